@@ -1,0 +1,560 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/atl-edits.h"
+
+#include "model/atl-ballot.h"
+#include "model/atl-link.h"
+#include "model/atl-round.h"
+#include "model/atl-step.h"
+#include "util/atl-rank.h"
+
+#include <string.h>
+
+#define DUPLICATE_OFFSET 24 /* board units */
+
+static const char *
+id_of (gpointer item)
+{
+  return atl_item_get_id (ATL_ITEM (item));
+}
+
+/**
+ * atl_note_find_board:
+ * @note: a note
+ *
+ * Returns: (transfer none) (nullable): the board it is on
+ */
+AtlBoard *
+atl_note_find_board (AtlNote *note)
+{
+  return (AtlBoard *) atl_item_get_parent (ATL_ITEM (note));
+}
+
+/**
+ * atl_note_find_area:
+ * @note: a note
+ *
+ * Returns: (transfer none) (nullable): its area, or %NULL if it has none, or one that is gone: it is unplaced
+ */
+AtlArea *
+atl_note_find_area (AtlNote *note)
+{
+  AtlBoard *board = atl_note_find_board (note);
+
+  return board != NULL ? atl_list_find (atl_board_get_areas (board), atl_note_get_area (note)) : NULL;
+}
+
+/**
+ * atl_area_find_board:
+ * @area: an area
+ *
+ * Returns: (transfer none) (nullable): the board it is part of
+ */
+AtlBoard *
+atl_area_find_board (AtlArea *area)
+{
+  return (AtlBoard *) atl_item_get_parent (ATL_ITEM (area));
+}
+
+/**
+ * atl_area_dup_notes:
+ * @area: an area
+ *
+ * Returns: (transfer container) (element-type AtlNote): its notes in their order, stacked ones included
+ */
+GPtrArray *
+atl_area_dup_notes (AtlArea *area)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  AtlBoard  *board = atl_area_find_board (area);
+  AtlList   *notes = board != NULL ? atl_board_get_notes (board) : NULL;
+  guint      n = notes != NULL ? atl_list_get_length (notes) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (atl_note_get_area (atl_list_get (notes, i)), id_of (area)))
+      g_ptr_array_add (found, atl_list_get (notes, i));
+  return found;
+}
+
+/**
+ * atl_tint_to_note_color:
+ * @tint: the color of an area
+ *
+ * Returns: the color of a new note there
+ */
+AtlColor
+atl_tint_to_note_color (AtlTint tint)
+{
+  switch (tint)
+    {
+    case ATL_TINT_ORANGE:
+      return ATL_COLOR_ORANGE;
+    case ATL_TINT_RED:
+    case ATL_TINT_PINK:
+      return ATL_COLOR_PINK;
+    case ATL_TINT_PURPLE:
+      return ATL_COLOR_PURPLE;
+    case ATL_TINT_BLUE:
+      return ATL_COLOR_BLUE;
+    case ATL_TINT_TEAL:
+    case ATL_TINT_GREEN:
+      return ATL_COLOR_GREEN;
+    case ATL_TINT_GREY:
+    case ATL_TINT_WHITE:
+      return ATL_COLOR_GREY;
+    case ATL_TINT_YELLOW:
+    default:
+      return ATL_COLOR_YELLOW;
+    }
+}
+
+/**
+ * atl_area_add_notes:
+ * @area: an area of a board
+ * @texts: (array zero-terminated=1): one text for each note
+ *
+ * Adds notes at the end of the area, in its color.
+ *
+ * Returns: (transfer full) (element-type AtlNote): the notes
+ */
+GPtrArray *
+atl_area_add_notes (AtlArea           *area,
+                    const char *const *texts)
+{
+  GPtrArray       *added = g_ptr_array_new_with_free_func (g_object_unref);
+  AtlList         *notes = atl_board_get_notes (atl_area_find_board (area));
+  g_autofree char *rank = NULL;
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      AtlNote *note = atl_note_new (NULL);
+      char    *next = i == 0 ? atl_list_dup_end_rank (notes) : atl_rank_between (rank, NULL);
+
+      g_free (rank);
+      rank = next;
+      atl_note_set_text (note, texts[i]);
+      atl_note_set_area (note, id_of (area));
+      atl_note_set_rank (note, rank);
+      atl_note_set_color (note, atl_tint_to_note_color (atl_area_get_color (area)));
+      g_ptr_array_add (added, note);
+    }
+  atl_list_insert_many (notes, added);
+  return added;
+}
+
+/**
+ * atl_area_add_note:
+ * @area: an area of a board
+ * @text: (nullable): the text
+ *
+ * Adds a note at the end of the area, in its color.
+ *
+ * Returns: (transfer none): the note
+ */
+AtlNote *
+atl_area_add_note (AtlArea    *area,
+                   const char *text)
+{
+  const char           *texts[] = { text != NULL ? text : "", NULL };
+  g_autoptr (GPtrArray) added = atl_area_add_notes (area, texts);
+
+  return g_ptr_array_index (added, 0);
+}
+
+/* All of @notes, each followed by what is stacked under it, none of them twice. */
+static GPtrArray *
+with_members (GPtrArray *notes)
+{
+  GPtrArray             *all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autoptr (GPtrArray) stack = atl_note_dup_stack (notes->pdata[i]);
+
+      for (guint j = 0; j < stack->len; j++)
+        if (g_hash_table_add (seen, stack->pdata[j]))
+          g_ptr_array_add (all, g_object_ref (stack->pdata[j]));
+    }
+  return all;
+}
+
+static GHashTable *
+ids_of (GPtrArray *items)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_add (ids, (gpointer) id_of (items->pdata[i]));
+  return ids;
+}
+
+static GPtrArray *
+find_links (AtlBoard   *board,
+            GHashTable *ids,
+            gboolean    from_only)
+{
+  AtlList   *links = atl_board_get_links (board);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < atl_list_get_length (links); i++)
+    {
+      AtlLink *link = atl_list_get (links, i);
+
+      if (g_hash_table_contains (ids, atl_link_get_from (link)) || (!from_only && g_hash_table_contains (ids, atl_link_get_to (link))))
+        g_ptr_array_add (found, link);
+    }
+  return found;
+}
+
+static void
+delete_ballots (AtlSession *session,
+                GHashTable *ids)
+{
+  AtlList *rounds = atl_session_get_rounds (session);
+
+  for (guint i = 0; i < atl_list_get_length (rounds); i++)
+    {
+      AtlList              *ballots = atl_round_get_ballots (atl_list_get (rounds, i));
+      g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+
+      for (guint j = 0; j < atl_list_get_length (ballots); j++)
+        if (g_hash_table_contains (ids, atl_ballot_get_note (atl_list_get (ballots, j))))
+          g_ptr_array_add (gone, atl_list_get (ballots, j));
+      atl_list_remove_many (ballots, gone);
+    }
+}
+
+static void
+delete_links (AtlSession *session,
+              AtlBoard   *board,
+              GHashTable *ids)
+{
+  AtlList *boards = session != NULL ? atl_session_get_boards (session) : NULL;
+
+  for (guint i = 0; i < (boards != NULL ? atl_list_get_length (boards) : 1); i++)
+    {
+      AtlBoard             *one = boards != NULL ? atl_list_get (boards, i) : board;
+      g_autoptr (GPtrArray) links = find_links (one, ids, FALSE);
+
+      atl_list_remove_many (atl_board_get_links (one), links);
+    }
+}
+
+/**
+ * atl_notes_delete:
+ * @notes: (element-type AtlNote): notes of one board
+ *
+ * Deletes exactly @notes, with their links and the votes they got. A stack that loses its lead gets the next note as one.
+ */
+void
+atl_notes_delete (GPtrArray *notes)
+{
+  g_autoptr (GHashTable) ids = ids_of (notes);
+  AtlBoard              *board = notes->len > 0 ? atl_note_find_board (notes->pdata[0]) : NULL;
+  AtlSession            *session = board != NULL ? atl_item_get_session (ATL_ITEM (board)) : NULL;
+
+  if (board == NULL)
+    return;
+  atl_notes_promote_heirs (notes);
+  delete_links (session, board, ids);
+  if (session != NULL)
+    delete_ballots (session, ids);
+  atl_list_remove_many (atl_board_get_notes (board), notes);
+}
+
+/* The note before @before in @list, or the last one, that is not among @moving. */
+static AtlNote *
+find_previous (AtlList    *list,
+               AtlNote    *before,
+               GHashTable *moving)
+{
+  guint position = atl_list_get_length (list);
+
+  if (before != NULL)
+    atl_list_get_position (list, ATL_ITEM (before), &position);
+  while (position > 0)
+    {
+      AtlNote *note = atl_list_get (list, --position);
+
+      if (!g_hash_table_contains (moving, note))
+        return note;
+    }
+  return NULL;
+}
+
+/* Appends to @sequence the notes from @before on whose rank leaves no room after @previous: after a merge, neighbors
+ * may have the same. Returns the first note with room before it. */
+static AtlNote *
+add_crowded (AtlList    *list,
+             AtlNote    *before,
+             AtlNote    *previous,
+             GHashTable *moving,
+             GPtrArray  *sequence)
+{
+  guint position;
+
+  if (before == NULL || previous == NULL || !atl_list_get_position (list, ATL_ITEM (before), &position))
+    return before;
+  for (; position < atl_list_get_length (list); position++)
+    {
+      AtlNote *note = atl_list_get (list, position);
+
+      if (g_hash_table_contains (moving, note))
+        continue;
+      if (strcmp (atl_note_get_rank (note), atl_note_get_rank (previous)) > 0)
+        return note;
+      g_ptr_array_add (sequence, note);
+    }
+  return NULL;
+}
+
+static void
+rank_before (AtlList   *list,
+             GPtrArray *notes,
+             AtlNote   *before)
+{
+  g_autoptr (GHashTable) moving = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray)  sequence = g_ptr_array_new ();
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_hash_table_add (moving, notes->pdata[i]);
+      g_ptr_array_add (sequence, notes->pdata[i]);
+    }
+  AtlNote       *previous = find_previous (list, before, moving);
+  AtlNote       *next = add_crowded (list, before, previous, moving, sequence);
+  g_auto (GStrv) ranks = atl_rank_spread (previous != NULL ? atl_note_get_rank (previous) : NULL,
+                                          next != NULL ? atl_note_get_rank (next) : NULL, sequence->len);
+  for (guint i = 0; i < sequence->len; i++)
+    atl_note_set_rank (sequence->pdata[i], ranks[i]);
+}
+
+static void
+set_area (GPtrArray *notes,
+          AtlArea   *area)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      atl_note_set_area (notes->pdata[i], id_of (area));
+      if (atl_area_get_layout (area) == ATL_LAYOUT_FLOW)
+        {
+          atl_note_set_x (notes->pdata[i], ATL_PLACE_NONE);
+          atl_note_set_y (notes->pdata[i], ATL_PLACE_NONE);
+        }
+    }
+}
+
+/**
+ * atl_notes_move:
+ * @notes: (element-type AtlNote): leads or single notes of one board, in the order they shall have
+ * @area: the area they go to
+ * @before: (nullable): the note they come before, or %NULL for the end
+ *
+ * Moves notes within a board; what is stacked under them comes along. In areas that place notes themselves the old
+ * place is forgotten; elsewhere the caller sets the new one.
+ */
+void
+atl_notes_move (GPtrArray *notes,
+                AtlArea   *area,
+                AtlNote   *before)
+{
+  g_autoptr (GPtrArray) all = with_members (notes);
+
+  if (notes->len == 0)
+    return;
+  set_area (all, area);
+  rank_before (atl_item_get_list (notes->pdata[0]), notes, before);
+}
+
+/**
+ * atl_notes_raise:
+ * @notes: (element-type AtlNote): notes of one board
+ *
+ * Puts notes on top of all others, in their order.
+ */
+void
+atl_notes_raise (GPtrArray *notes)
+{
+  if (notes->len > 0)
+    rank_before (atl_item_get_list (notes->pdata[0]), notes, NULL);
+}
+
+static AtlNote *
+copy_note (AtlNote *note)
+{
+  AtlNote *copy = ATL_NOTE (atl_item_copy (ATL_ITEM (note)));
+
+  if (atl_note_get_x (note) != ATL_PLACE_NONE)
+    {
+      atl_note_set_x (copy, atl_note_get_x (note) + DUPLICATE_OFFSET);
+      atl_note_set_y (copy, atl_note_get_y (note) + DUPLICATE_OFFSET);
+    }
+  return copy;
+}
+
+/**
+ * atl_notes_duplicate:
+ * @notes: (element-type AtlNote): notes of one board
+ *
+ * Copies notes; a lead is copied with its stack. Copies come after the last of the originals, a little lower and to the
+ * right where notes have a place.
+ *
+ * Returns: (transfer full) (element-type AtlNote): the copies of @notes, leads only
+ */
+GPtrArray *
+atl_notes_duplicate (GPtrArray *notes)
+{
+  g_autoptr (GPtrArray)  all = with_members (notes);
+  g_autoptr (GPtrArray)  copies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) by_old = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray             *leads = g_ptr_array_new_with_free_func (g_object_unref);
+  AtlList               *list;
+
+  if (all->len == 0)
+    return leads;
+  list = atl_item_get_list (all->pdata[0]);
+  for (guint i = 0; i < all->len; i++)
+    {
+      AtlNote *copy = copy_note (all->pdata[i]);
+
+      g_hash_table_insert (by_old, (gpointer) id_of (all->pdata[i]), copy);
+      g_ptr_array_add (copies, copy);
+    }
+  for (guint i = 0; i < copies->len; i++)
+    {
+      AtlNote *lead = g_hash_table_lookup (by_old, atl_note_get_stack (copies->pdata[i]));
+
+      atl_note_set_stack (copies->pdata[i], lead != NULL ? id_of (lead) : NULL);
+      if (lead == NULL)
+        g_ptr_array_add (leads, g_object_ref (copies->pdata[i]));
+    }
+  g_auto (GStrv) ranks = NULL;
+  guint          position = 0;
+  AtlNote       *last = notes->pdata[notes->len - 1];
+  atl_list_get_position (list, ATL_ITEM (last), &position);
+  AtlNote *next = atl_list_get (list, position + 1);
+  ranks = atl_rank_spread (atl_note_get_rank (last), next != NULL ? atl_note_get_rank (next) : NULL, copies->len);
+  for (guint i = 0; i < copies->len; i++)
+    atl_note_set_rank (copies->pdata[i], ranks[i]);
+  atl_list_insert_many (list, copies);
+  return leads;
+}
+
+/**
+ * atl_notes_move_to_board:
+ * @notes: (element-type AtlNote): leads or single notes of one board
+ * @board: another board of the session
+ * @area: an area of @board
+ *
+ * Moves notes, what is stacked under them and the links that start from them to another board. Votes stay with them.
+ */
+void
+atl_notes_move_to_board (GPtrArray *notes,
+                         AtlBoard  *board,
+                         AtlArea   *area)
+{
+  g_autoptr (GPtrArray)  all = with_members (notes);
+  g_autoptr (GPtrArray)  links = NULL;
+  g_autoptr (GHashTable) ids = ids_of (all);
+  AtlBoard              *old = notes->len > 0 ? atl_note_find_board (notes->pdata[0]) : NULL;
+
+  if (old == NULL || old == board)
+    return;
+  links = find_links (old, ids, TRUE);
+  g_ptr_array_foreach (links, (GFunc) g_object_ref, NULL);
+  g_ptr_array_set_free_func (links, g_object_unref);
+  atl_list_remove_many (atl_board_get_links (old), links);
+  atl_list_remove_many (atl_board_get_notes (old), all);
+  set_area (all, area);
+  rank_before (atl_board_get_notes (board), all, NULL);
+  atl_list_insert_many (atl_board_get_notes (board), all);
+  atl_list_insert_many (atl_board_get_links (board), links);
+}
+
+/**
+ * atl_notes_set_color:
+ * @notes: (element-type AtlNote): notes
+ * @color: their new color
+ */
+void
+atl_notes_set_color (GPtrArray *notes,
+                     AtlColor   color)
+{
+  for (guint i = 0; i < notes->len; i++)
+    atl_note_set_color (notes->pdata[i], color);
+}
+
+/**
+ * atl_area_delete:
+ * @area: an area of a board
+ *
+ * Deletes an area. Its notes stay on the board, unplaced.
+ */
+void
+atl_area_delete (AtlArea *area)
+{
+  atl_list_remove (atl_item_get_list (ATL_ITEM (area)), ATL_ITEM (area));
+}
+
+static int
+rescale (int value,
+         int old_size,
+         int new_size)
+{
+  if (value == ATL_PLACE_NONE || old_size <= 0)
+    return value;
+  return (int) (((gint64) value * new_size + old_size / 2) / old_size);
+}
+
+/**
+ * atl_area_resize:
+ * @area: an area of a board
+ * @x: left edge, in board units
+ * @y: upper edge
+ * @width: width
+ * @height: height
+ *
+ * Gives an area a new rectangle; the places of its notes are rescaled with it.
+ */
+void
+atl_area_resize (AtlArea *area,
+                 int      x,
+                 int      y,
+                 int      width,
+                 int      height)
+{
+  g_autoptr (GPtrArray) notes = atl_area_dup_notes (area);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      AtlNote *note = notes->pdata[i];
+
+      atl_note_set_x (note, rescale (atl_note_get_x (note), atl_area_get_width (area), width));
+      atl_note_set_y (note, rescale (atl_note_get_y (note), atl_area_get_height (area), height));
+    }
+  atl_area_set_x (area, x);
+  atl_area_set_y (area, y);
+  atl_area_set_width (area, width);
+  atl_area_set_height (area, height);
+}
+
+/**
+ * atl_board_delete:
+ * @board: a board of a session
+ *
+ * Deletes a board with everything on it, and its steps of the agenda.
+ */
+void
+atl_board_delete (AtlBoard *board)
+{
+  AtlSession           *session = atl_item_get_session (ATL_ITEM (board));
+  AtlList              *steps = session != NULL ? atl_session_get_steps (session) : NULL;
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+
+  for (guint i = 0; steps != NULL && i < atl_list_get_length (steps); i++)
+    if (g_str_equal (atl_step_get_board (atl_list_get (steps, i)), id_of (board)))
+      g_ptr_array_add (gone, atl_list_get (steps, i));
+  if (steps != NULL)
+    atl_list_remove_many (steps, gone);
+  atl_list_remove (atl_item_get_list (ATL_ITEM (board)), ATL_ITEM (board));
+}

@@ -1,0 +1,686 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/atl-history.h"
+
+#include "model/atl-session.h"
+
+#define DEFAULT_PAUSE 1.0
+#define DEFAULT_LIMIT (64u * 1024 * 1024)
+
+/* What one undo takes back. */
+typedef struct
+{
+  char      *label;
+  GPtrArray *changes;
+  gsize      size;
+  guint64    serial; /* names the state of the document after this group */
+} Group;
+
+/* What the properties say, to notify only what differs. */
+typedef struct
+{
+  gboolean    can_undo, can_redo, saved, truncated;
+  const char *undo_label, *redo_label;
+} Shown;
+
+/**
+ * AtlHistory:
+ *
+ * Undo and redo for a session, linear: it listens to the session's changes and collects them in groups.
+ */
+struct _AtlHistory
+{
+  GObject parent_instance;
+
+  AtlSession *session;
+  GPtrArray  *undo; /* of Group, the newest last */
+  GPtrArray  *redo;
+  Group      *open;
+  guint       depth;
+  AtlItem    *typing; /* whose typing the newest group holds, until a pause; only compared, never looked into */
+  gint64      typed_at;
+  gboolean    applying;
+
+  gint64  pause;
+  gsize   limit;
+  guint64 next_serial, base_serial, saved_serial;
+  Shown   shown;
+};
+
+G_DEFINE_FINAL_TYPE (AtlHistory, atl_history, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_SAVED,
+  PROP_TRUNCATED,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  APPLIED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static Group *
+group_new (const char *label)
+{
+  Group *group = g_new0 (Group, 1);
+
+  group->label = g_strdup (label);
+  group->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_change_unref);
+  return group;
+}
+
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_free (group->label);
+  g_ptr_array_unref (group->changes);
+  g_free (group);
+}
+
+static void
+group_add (Group     *group,
+           AtlChange *change)
+{
+  AtlChange *last = group->changes->len > 0 ? g_ptr_array_index (group->changes, group->changes->len - 1) : NULL;
+
+  if (last != NULL)
+    group->size -= atl_change_get_size (last);
+  if (last == NULL || !atl_change_absorb (last, change))
+    {
+      if (last != NULL)
+        group->size += atl_change_get_size (last);
+      last = atl_change_ref (change);
+      g_ptr_array_add (group->changes, last);
+    }
+  group->size += atl_change_get_size (last);
+}
+
+static Group *
+top (GPtrArray *groups)
+{
+  return groups->len > 0 ? g_ptr_array_index (groups, groups->len - 1) : NULL;
+}
+
+static guint64
+current_serial (AtlHistory *self)
+{
+  return self->undo->len > 0 ? top (self->undo)->serial : self->base_serial;
+}
+
+static Shown
+look (AtlHistory *self)
+{
+  Group *undo = top (self->undo);
+  Group *redo = top (self->redo);
+
+  return (Shown){
+    .can_undo = undo != NULL,
+    .can_redo = redo != NULL,
+    .saved = current_serial (self) == self->saved_serial,
+    .truncated = self->shown.truncated,
+    .undo_label = undo != NULL ? g_intern_string (undo->label) : NULL,
+    .redo_label = redo != NULL ? g_intern_string (redo->label) : NULL,
+  };
+}
+
+static void
+notify_if (AtlHistory *self,
+           gboolean    differs,
+           guint       property)
+{
+  if (differs)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+update_shown (AtlHistory *self,
+              gboolean    truncated)
+{
+  Shown before = self->shown;
+
+  self->shown = look (self);
+  self->shown.truncated = truncated;
+  notify_if (self, before.can_undo != self->shown.can_undo, PROP_CAN_UNDO);
+  notify_if (self, before.can_redo != self->shown.can_redo, PROP_CAN_REDO);
+  notify_if (self, before.undo_label != self->shown.undo_label, PROP_UNDO_LABEL);
+  notify_if (self, before.redo_label != self->shown.redo_label, PROP_REDO_LABEL);
+  notify_if (self, before.saved != self->shown.saved, PROP_SAVED);
+  notify_if (self, before.truncated != self->shown.truncated, PROP_TRUNCATED);
+}
+
+/* Drops the oldest groups while all of them together are too large. Returns whether any went. */
+static gboolean
+drop_oldest (AtlHistory *self)
+{
+  gsize total = 0;
+  guint drop = 0;
+
+  for (guint i = self->undo->len; i > 0; i--)
+    {
+      total += ((Group *) g_ptr_array_index (self->undo, i - 1))->size;
+      if (total > self->limit && i < self->undo->len)
+        {
+          drop = i;
+          break;
+        }
+    }
+  if (drop == 0)
+    return FALSE;
+  self->base_serial = ((Group *) g_ptr_array_index (self->undo, drop - 1))->serial;
+  g_ptr_array_remove_range (self->undo, 0, drop);
+  return TRUE;
+}
+
+static void
+close_group (AtlHistory *self)
+{
+  Group   *group = g_steal_pointer (&self->open);
+  gboolean truncated = self->shown.truncated;
+
+  if (group->changes->len == 0)
+    {
+      group_free (group);
+      self->typing = NULL;
+      return;
+    }
+  group->serial = self->next_serial++;
+  g_ptr_array_add (self->undo, group);
+  g_ptr_array_set_size (self->redo, 0);
+  truncated = drop_oldest (self) || truncated;
+  update_shown (self, truncated);
+}
+
+/* A change that is no step still makes the document differ from its file. */
+static void
+record_outside (AtlHistory *self)
+{
+  guint64 serial = self->next_serial++;
+
+  if (self->undo->len > 0)
+    top (self->undo)->serial = serial;
+  else
+    self->base_serial = serial;
+  self->saved_serial = G_MAXUINT64;
+  update_shown (self, self->shown.truncated);
+}
+
+static void
+session_changed_cb (AtlHistory *self,
+                    AtlChange  *change)
+{
+  const AtlField *field = atl_change_peek_field (change);
+
+  if (self->applying)
+    return;
+  if (field != NULL && field->not_undoable)
+    {
+      record_outside (self);
+      return;
+    }
+  if (self->open != NULL)
+    {
+      group_add (self->open, change);
+      return;
+    }
+  atl_history_begin (self, "");
+  group_add (self->open, change);
+  atl_history_end (self);
+}
+
+static void
+atl_history_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  AtlHistory *self = ATL_HISTORY (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->shown.can_undo);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->shown.can_redo);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->shown.undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->shown.redo_label);
+      break;
+    case PROP_SAVED:
+      g_value_set_boolean (value, self->shown.saved);
+      break;
+    case PROP_TRUNCATED:
+      g_value_set_boolean (value, self->shown.truncated);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+atl_history_dispose (GObject *object)
+{
+  AtlHistory *self = ATL_HISTORY (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->open, group_free);
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  G_OBJECT_CLASS (atl_history_parent_class)->dispose (object);
+}
+
+static void
+atl_history_finalize (GObject *object)
+{
+  AtlHistory *self = ATL_HISTORY (object);
+
+  g_ptr_array_unref (self->undo);
+  g_ptr_array_unref (self->redo);
+  G_OBJECT_CLASS (atl_history_parent_class)->finalize (object);
+}
+
+static void
+install_boolean (guint       property,
+                 const char *name,
+                 gboolean    fallback)
+{
+  properties[property] = g_param_spec_boolean (name, NULL, NULL, fallback,
+                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+install_string (guint       property,
+                const char *name)
+{
+  properties[property] = g_param_spec_string (name, NULL, NULL, NULL,
+                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+atl_history_class_init (AtlHistoryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = atl_history_get_property;
+  object_class->dispose = atl_history_dispose;
+  object_class->finalize = atl_history_finalize;
+
+  install_boolean (PROP_CAN_UNDO, "can-undo", FALSE);
+  install_boolean (PROP_CAN_REDO, "can-redo", FALSE);
+  install_string (PROP_UNDO_LABEL, "undo-label");
+  install_string (PROP_REDO_LABEL, "redo-label");
+  install_boolean (PROP_SAVED, "saved", TRUE);
+  install_boolean (PROP_TRUNCATED, "truncated", FALSE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AtlHistory::applied:
+   * @items: (element-type AtlItem): the items that an undo or a redo has touched, in the order of the changes
+   */
+  signals[APPLIED] = g_signal_new ("applied", ATL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                   1, G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+atl_history_init (AtlHistory *self)
+{
+  self->undo = g_ptr_array_new_with_free_func (group_free);
+  self->redo = g_ptr_array_new_with_free_func (group_free);
+  self->next_serial = 1;
+  self->pause = (gint64) (DEFAULT_PAUSE * G_USEC_PER_SEC);
+  self->limit = DEFAULT_LIMIT;
+  self->shown.saved = TRUE;
+}
+
+/**
+ * atl_history_new:
+ * @session: the session to listen to
+ *
+ * Returns: (transfer full): an empty history; the session as it is now counts as saved
+ */
+AtlHistory *
+atl_history_new (AtlSession *session)
+{
+  AtlHistory *self = g_object_new (ATL_TYPE_HISTORY, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  return self;
+}
+
+/**
+ * atl_history_begin:
+ * @self: a history
+ * @label: what the user did, in the imperative and translated: "Move 3 Notes"
+ *
+ * Opens a group: all changes until the matching atl_history_end() are undone as one. Groups nest; the outermost label
+ * counts.
+ */
+void
+atl_history_begin (AtlHistory *self,
+                   const char *label)
+{
+  g_return_if_fail (ATL_IS_HISTORY (self));
+
+  if (self->depth++ > 0)
+    return;
+  self->typing = NULL;
+  self->open = group_new (label);
+}
+
+/**
+ * atl_history_begin_typing:
+ * @self: a history
+ * @label: what the user does, translated
+ * @item: whose text is typed
+ *
+ * Like atl_history_begin(), but goes on with the newest group if that is typing in the same item, with no pause of a
+ * second since.
+ */
+void
+atl_history_begin_typing (AtlHistory *self,
+                          const char *label,
+                          AtlItem    *item)
+{
+  gint64   now = g_get_monotonic_time ();
+  gboolean goes_on;
+
+  g_return_if_fail (ATL_IS_HISTORY (self));
+
+  goes_on = self->depth == 0 && self->typing == item && self->redo->len == 0 && self->undo->len > 0 && now - self->typed_at < self->pause;
+  if (goes_on)
+    {
+      self->depth++;
+      self->open = g_ptr_array_steal_index (self->undo, self->undo->len - 1);
+    }
+  else
+    atl_history_begin (self, label);
+  self->typing = self->depth == 1 ? item : NULL;
+  self->typed_at = now;
+}
+
+/**
+ * atl_history_end:
+ * @self: a history
+ *
+ * Closes the group. A group without changes leaves no trace.
+ */
+void
+atl_history_end (AtlHistory *self)
+{
+  g_return_if_fail (ATL_IS_HISTORY (self) && self->depth > 0);
+
+  if (--self->depth == 0)
+    close_group (self);
+}
+
+/**
+ * atl_history_break:
+ * @self: a history
+ *
+ * Ends the typing that is going on, so that the next key begins a group of its own.
+ */
+void
+atl_history_break (AtlHistory *self)
+{
+  g_return_if_fail (ATL_IS_HISTORY (self));
+  self->typing = NULL;
+}
+
+static gboolean
+same_list_run (AtlChange *a,
+               AtlChange *b)
+{
+  return atl_change_get_kind (a) != ATL_CHANGE_SET && atl_change_get_kind (a) == atl_change_get_kind (b) &&
+         atl_change_get_list (a) == atl_change_get_list (b);
+}
+
+/* Applies the changes @first to @last, which insert into or remove from one list, as one operation on the list. */
+static void
+apply_run (GPtrArray *changes,
+           guint      first,
+           guint      last,
+           gboolean   backwards)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  AtlChange            *change = g_ptr_array_index (changes, first);
+  gboolean              insert = (atl_change_get_kind (change) == ATL_CHANGE_INSERT) != backwards;
+
+  for (guint i = first; i <= last; i++)
+    g_ptr_array_add (items, atl_change_get_item (g_ptr_array_index (changes, i)));
+  if (insert)
+    atl_list_insert_many (atl_change_get_list (change), items);
+  else
+    atl_list_remove_many (atl_change_get_list (change), items);
+}
+
+static void
+apply_one (AtlChange *change,
+           gboolean   backwards)
+{
+  if (backwards)
+    atl_change_revert (change);
+  else
+    atl_change_apply (change);
+}
+
+static void
+apply_group (Group   *group,
+             gboolean backwards)
+{
+  GPtrArray *changes = group->changes;
+  guint      n = changes->len;
+
+  for (guint done = 0, run; done < n; done += run)
+    {
+      guint at = backwards ? n - 1 - done : done;
+
+      for (run = 1; done + run < n; run++)
+        {
+          guint next = backwards ? at - run : at + run;
+
+          if (!same_list_run (g_ptr_array_index (changes, at), g_ptr_array_index (changes, next)))
+            break;
+        }
+      if (run > 1)
+        apply_run (changes, backwards ? at - run + 1 : at, backwards ? at : at + run - 1, backwards);
+      else
+        apply_one (g_ptr_array_index (changes, at), backwards);
+    }
+}
+
+static gboolean
+step (AtlHistory *self,
+      GPtrArray  *from,
+      GPtrArray  *to,
+      gboolean    backwards)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  Group                *group;
+
+  if (from->len == 0 || self->depth > 0 || self->applying)
+    return FALSE;
+  self->typing = NULL;
+  group = g_ptr_array_steal_index (from, from->len - 1);
+  self->applying = TRUE;
+  apply_group (group, backwards);
+  self->applying = FALSE;
+  g_ptr_array_add (to, group);
+  for (guint i = 0; i < group->changes->len; i++)
+    g_ptr_array_add (items, g_object_ref (atl_change_get_item (g_ptr_array_index (group->changes, i))));
+  update_shown (self, self->shown.truncated);
+  g_signal_emit (self, signals[APPLIED], 0, items);
+  return TRUE;
+}
+
+/**
+ * atl_history_undo:
+ * @self: a history
+ *
+ * Takes the newest group back.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+atl_history_undo (AtlHistory *self)
+{
+  g_return_val_if_fail (ATL_IS_HISTORY (self), FALSE);
+  return step (self, self->undo, self->redo, TRUE);
+}
+
+/**
+ * atl_history_redo:
+ * @self: a history
+ *
+ * Makes the group that was undone last happen again.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+atl_history_redo (AtlHistory *self)
+{
+  g_return_val_if_fail (ATL_IS_HISTORY (self), FALSE);
+  return step (self, self->redo, self->undo, FALSE);
+}
+
+/**
+ * atl_history_get_can_undo:
+ * @self: a history
+ *
+ * Returns: whether there is anything to undo
+ */
+gboolean
+atl_history_get_can_undo (AtlHistory *self)
+{
+  return self->shown.can_undo;
+}
+
+/**
+ * atl_history_get_can_redo:
+ * @self: a history
+ *
+ * Returns: whether there is anything to redo
+ */
+gboolean
+atl_history_get_can_redo (AtlHistory *self)
+{
+  return self->shown.can_redo;
+}
+
+/**
+ * atl_history_get_undo_label:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): what the next undo takes back
+ */
+const char *
+atl_history_get_undo_label (AtlHistory *self)
+{
+  return self->shown.undo_label;
+}
+
+/**
+ * atl_history_get_redo_label:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): what the next redo does again
+ */
+const char *
+atl_history_get_redo_label (AtlHistory *self)
+{
+  return self->shown.redo_label;
+}
+
+/**
+ * atl_history_get_saved:
+ * @self: a history
+ *
+ * Returns: whether the session is as it was when atl_history_mark_saved() was last called
+ */
+gboolean
+atl_history_get_saved (AtlHistory *self)
+{
+  return self->shown.saved;
+}
+
+/**
+ * atl_history_get_truncated:
+ * @self: a history
+ *
+ * Returns: whether the oldest groups had to go for lack of memory
+ */
+gboolean
+atl_history_get_truncated (AtlHistory *self)
+{
+  return self->shown.truncated;
+}
+
+/**
+ * atl_history_get_position:
+ * @self: a history
+ *
+ * Returns: a number that names the present state of the session, for atl_history_mark_saved()
+ */
+guint64
+atl_history_get_position (AtlHistory *self)
+{
+  return current_serial (self);
+}
+
+/**
+ * atl_history_mark_saved:
+ * @self: a history
+ * @position: the position when the copy was taken that is now in the file
+ *
+ * Remembers which state the file holds. Typing that is going on ends, so that its next key leaves that state.
+ */
+void
+atl_history_mark_saved (AtlHistory *self,
+                        guint64     position)
+{
+  g_return_if_fail (ATL_IS_HISTORY (self));
+
+  self->typing = NULL;
+  self->saved_serial = position;
+  update_shown (self, self->shown.truncated);
+}
+
+/**
+ * atl_history_set_pause:
+ * @self: a history
+ * @seconds: how long a pause ends typing; 1 unless set
+ */
+void
+atl_history_set_pause (AtlHistory *self,
+                       double      seconds)
+{
+  self->pause = (gint64) (seconds * G_USEC_PER_SEC);
+}
+
+/**
+ * atl_history_set_limit:
+ * @self: a history
+ * @bytes: how much memory all groups together may take; 64 MB unless set
+ */
+void
+atl_history_set_limit (AtlHistory *self,
+                       gsize       bytes)
+{
+  self->limit = bytes;
+}
