@@ -15,6 +15,12 @@ static const char *const label_members[] = {
   [ATL_LABEL_LINK_KIND] = "linkKinds",
 };
 
+static JsonObject *
+get_words (const char *member)
+{
+  return atl_data_get_object (atl_data_get_file (ATL_DATA_WORDS), member);
+}
+
 /**
  * atl_words_get:
  * @language: (nullable): the language of the session
@@ -26,8 +32,7 @@ const char *
 atl_words_get (const char *language,
                const char *key)
 {
-  JsonObject *words = atl_data_get_object (atl_data_get_file (ATL_DATA_WORDS), "words");
-  const char *word = atl_data_get_text (words, key, language);
+  const char *word = atl_data_get_text (get_words ("words"), key, language);
 
   if (*word != '\0')
     return word;
@@ -158,8 +163,7 @@ atl_words_dup_count (const char *language,
                      guint       n)
 {
   const char      *served = atl_data_get_language (language);
-  JsonObject      *counts = atl_data_get_object (atl_data_get_file (ATL_DATA_WORDS), "counts");
-  JsonObject      *forms = atl_data_get_object (atl_data_get_object (counts, key), served);
+  JsonObject      *forms = atl_data_get_object (atl_data_get_object (get_words ("counts"), key), served);
   const char      *form = atl_data_get_string (forms, is_singular (language, n) ? "one" : "other");
   g_autofree char *number = g_strdup_printf ("%u", n);
 
@@ -256,7 +260,7 @@ atl_words_get_label (const char *language,
   array = atl_data_get_array (atl_data_get_file (ATL_DATA_TEMPLATES), label_members[kind]);
   label = atl_data_get_text (atl_data_find (array, id), "label", language);
   if (*label == '\0')
-    label = atl_data_get_text (atl_data_get_object (atl_data_get_file (ATL_DATA_WORDS), "labels"), id, language);
+    label = atl_data_get_text (get_words ("labels"), id, language);
   return *label != '\0' ? label : id;
 }
 

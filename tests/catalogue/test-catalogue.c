@@ -39,7 +39,8 @@ overlap (AtlArea *a,
 {
   if (!spans_overlap (atl_area_get_x (a), atl_area_get_width (a), atl_area_get_x (b), atl_area_get_width (b)))
     return FALSE;
-  return spans_overlap (atl_area_get_y (a), atl_area_get_height (a), atl_area_get_y (b), atl_area_get_height (b));
+  return spans_overlap (atl_area_get_y (a), atl_area_get_height (a), atl_area_get_y (b),
+                        atl_area_get_height (b));
 }
 
 /* Areas tile the board when they lie inside, their surfaces sum up to it, and no two overlap. */
@@ -97,6 +98,7 @@ check_template (AtlCatalogue *catalogue,
 {
   g_autoptr (AtlSession) session = make_one (catalogue, language, atl_template_get_id (template));
   AtlBoard              *board = atl_list_get (atl_session_get_boards (session), 0);
+  AtlList               *areas = atl_board_get_areas (board);
 
   g_test_message ("%s in %s", atl_template_get_id (template), language);
   g_assert_cmpstr (atl_session_get_language (session), ==, language);
