@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/atl-format.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * atl_format_minutes:
+ * @minutes: a duration
+ *
+ * Returns: (transfer full): the duration for people, as "25 min" or "6 h 40"
+ */
+char *
+atl_format_minutes (int minutes)
+{
+  if (minutes < 60)
+    /* Translators: a duration below an hour, with a narrow space */
+    return g_strdup_printf (_ ("%d min"), minutes);
+  if (minutes % 60 == 0)
+    /* Translators: whole hours, with a narrow space */
+    return g_strdup_printf (_ ("%d h"), minutes / 60);
+  /* Translators: hours and minutes, with narrow spaces */
+  return g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
+}
+
+/**
+ * atl_format_step_mode:
+ * @mode: what the room does in a step
+ *
+ * Returns: its translated name
+ */
+const char *
+atl_format_step_mode (AtlStepMode mode)
+{
+  static const char *const names[] = {
+    [ATL_STEP_MODE_EXPLAIN] = N_ ("Explain"),
+    [ATL_STEP_MODE_SILENT_WRITING] = N_ ("Silent writing"),
+    [ATL_STEP_MODE_SHARE] = N_ ("Share"),
+    [ATL_STEP_MODE_GROUP] = N_ ("Group"),
+    [ATL_STEP_MODE_VOTE] = N_ ("Vote"),
+    [ATL_STEP_MODE_DISCUSS] = N_ ("Discuss"),
+    [ATL_STEP_MODE_DECIDE] = N_ ("Decide"),
+    [ATL_STEP_MODE_CLOSE] = N_ ("Close"),
+  };
+
+  return (guint) mode < G_N_ELEMENTS (names) ? _ (names[mode]) : "";
+}

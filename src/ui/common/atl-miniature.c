@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/atl-miniature.h"
+
+#include "model/atl-session.h"
+#include "scene/atl-cairo-player.h"
+#include "scene/atl-scene.h"
+#include "ui/common/atl-theme.h"
+
+#define NATURAL_WIDTH 200
+#define HIGHEST 1.0 /* a board that grew far down is shown by its upper part only */
+#define LOWEST 0.3
+#define REDRAW_MS 250
+#define FULL_ZOOM 0.3
+#define BARS_ZOOM 0.1
+#define AREA_FULL_ZOOM 0.1
+
+/**
+ * AtlMiniature:
+ *
+ * A small live picture of a board. It is drawn once, when there is time, and again a little after the board changed; what
+ * is shown between is the picture.
+ */
+struct _AtlMiniature
+{
+  GtkWidget parent_instance;
+
+  AtlBoard   *board;
+  AtlSession *session; /* kept, so that the board of a template stays in one */
+  AtlScene   *scene;
+  GdkTexture *picture;
+  gboolean    stale;
+  gboolean    queued;
+  guint       redrawing;
+};
+
+G_DEFINE_FINAL_TYPE (AtlMiniature, atl_miniature, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_BOARD,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+/* Miniatures that wait for their picture: one is drawn per turn of the main loop, so that a page full of them opens at once. */
+static GQueue waiting = G_QUEUE_INIT;
+static guint  draining;
+
+static void
+ensure_scene (AtlMiniature *self);
+
+static AtlRect
+get_shown (AtlMiniature *self)
+{
+  AtlRect bounds = atl_scene_get_bounds (self->scene);
+
+  if (atl_rect_is_empty (bounds))
+    bounds = atl_rect (0, 0, 1600, 1000);
+  bounds.height = CLAMP (bounds.height, bounds.width * LOWEST, bounds.width * HIGHEST);
+  return bounds;
+}
+
+static AtlDetail
+choose_detail (AtlBoxKind kind,
+               double     zoom)
+{
+  if (kind == ATL_BOX_AREA)
+    return zoom >= AREA_FULL_ZOOM ? ATL_DETAIL_FULL : ATL_DETAIL_PLAIN;
+  if (zoom >= FULL_ZOOM)
+    return ATL_DETAIL_FULL;
+  return zoom >= BARS_ZOOM ? ATL_DETAIL_BARS : ATL_DETAIL_PLAIN;
+}
+
+static void
+draw_boxes (AtlMiniature *self,
+            cairo_t      *cr,
+            AtlBoxKind    kind,
+            AtlDetail     detail,
+            AtlRect       shown)
+{
+  GPtrArray *boxes = atl_scene_get_boxes (self->scene, kind);
+
+  for (guint i = 0; boxes != NULL && i < boxes->len; i++)
+    {
+      AtlBox         *box = g_ptr_array_index (boxes, i);
+      AtlDisplayList *list = NULL;
+
+      if (!atl_rect_intersects (atl_scene_get_ink (self->scene, box), shown))
+        continue;
+      list = atl_scene_get_display_list (self->scene, box, detail);
+      cairo_save (cr);
+      cairo_translate (cr, box->rect.x, box->rect.y);
+      atl_cairo_player_draw (cr, list);
+      cairo_restore (cr);
+      atl_scene_drop_display_list (self->scene, box);
+    }
+}
+
+static void
+draw_board (AtlMiniature *self,
+            cairo_t      *cr,
+            double        width)
+{
+  AtlRect shown = get_shown (self);
+  AtlRgba back = atl_palette_get_ink (atl_theme_get (), ATL_INK_BACKGROUND);
+  double  zoom = width / shown.width;
+
+  cairo_set_source_rgba (cr, back.red, back.green, back.blue, back.alpha);
+  cairo_paint (cr);
+  cairo_scale (cr, zoom, zoom);
+  cairo_translate (cr, -shown.x, -shown.y);
+  for (int kind = 0; kind < ATL_N_BOX_KINDS; kind++)
+    draw_boxes (self, cr, kind, choose_detail (kind, zoom), shown);
+}
+
+static GdkTexture *
+texture_from_surface (cairo_surface_t *surface)
+{
+  int                stride = cairo_image_surface_get_stride (surface);
+  int                width = cairo_image_surface_get_width (surface);
+  int                height = cairo_image_surface_get_height (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+}
+
+static void
+draw_picture (AtlMiniature *self)
+{
+  int              factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int              width = gtk_widget_get_width (GTK_WIDGET (self));
+  int              height = gtk_widget_get_height (GTK_WIDGET (self));
+  cairo_surface_t *surface = NULL;
+  cairo_t         *cr = NULL;
+
+  if (width <= 0 || height <= 0 || self->board == NULL)
+    return;
+  ensure_scene (self);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * factor, height * factor);
+  cr = cairo_create (surface);
+  cairo_scale (cr, factor, factor);
+  draw_board (self, cr, width);
+  cairo_destroy (cr);
+  g_clear_object (&self->picture);
+  self->picture = texture_from_surface (surface);
+  cairo_surface_destroy (surface);
+  self->stale = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+drain_cb (gpointer data)
+{
+  AtlMiniature *next = g_queue_pop_head (&waiting);
+
+  if (next != NULL)
+    {
+      next->queued = FALSE;
+      draw_picture (next);
+    }
+  if (!g_queue_is_empty (&waiting))
+    return G_SOURCE_CONTINUE;
+  draining = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+enqueue (AtlMiniature *self)
+{
+  if (self->queued)
+    return;
+  self->queued = TRUE;
+  g_queue_push_tail (&waiting, self);
+  if (draining == 0)
+    draining = g_idle_add (drain_cb, NULL);
+}
+
+static gboolean
+redraw_cb (gpointer data)
+{
+  AtlMiniature *self = data;
+
+  self->redrawing = 0;
+  self->stale = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+board_changed_cb (AtlMiniature *self)
+{
+  if (self->redrawing == 0)
+    self->redrawing = g_timeout_add (REDRAW_MS, redraw_cb, self);
+}
+
+static void
+theme_changed_cb (AtlMiniature *self)
+{
+  if (self->scene != NULL)
+    atl_scene_set_theme (self->scene, atl_theme_get ());
+  self->stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+ensure_scene (AtlMiniature *self)
+{
+  static const char *const names[] = { "box-added", "box-removed", "box-changed", "bounds-changed" };
+
+  if (self->scene != NULL || self->board == NULL)
+    return;
+  self->scene = atl_scene_new (self->board);
+  atl_scene_set_theme (self->scene, atl_theme_get ());
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_signal_connect_swapped (self->scene, names[i], G_CALLBACK (board_changed_cb), self);
+}
+
+static void
+drop_scene (AtlMiniature *self)
+{
+  if (self->scene != NULL)
+    g_signal_handlers_disconnect_by_data (self->scene, self);
+  g_clear_object (&self->scene);
+  g_clear_handle_id (&self->redrawing, g_source_remove);
+}
+
+static GtkSizeRequestMode
+atl_miniature_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+atl_miniature_measure (GtkWidget     *widget,
+                       GtkOrientation orientation,
+                       int            for_size,
+                       int           *minimum,
+                       int           *natural,
+                       int           *minimum_baseline,
+                       int           *natural_baseline)
+{
+  AtlMiniature *self = ATL_MINIATURE (widget);
+  AtlRect       shown = atl_rect (0, 0, 1600, 1000);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 1;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+  if (self->scene != NULL)
+    shown = get_shown (self);
+  if (for_size < 0)
+    for_size = NATURAL_WIDTH;
+  *minimum = *natural = MAX (1, (int) (for_size * shown.height / shown.width));
+}
+
+static void
+atl_miniature_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  AtlMiniature *self = ATL_MINIATURE (widget);
+  int           factor = gtk_widget_get_scale_factor (widget);
+  int           width = gtk_widget_get_width (widget);
+  int           height = gtk_widget_get_height (widget);
+
+  if (self->picture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (self->stale || self->picture == NULL || gdk_texture_get_width (self->picture) != width * factor ||
+      gdk_texture_get_height (self->picture) != height * factor)
+    enqueue (self);
+}
+
+static void
+atl_miniature_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  g_value_set_object (value, ATL_MINIATURE (object)->board);
+}
+
+static void
+atl_miniature_set_property (GObject      *object,
+                            guint         id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  atl_miniature_set_board (ATL_MINIATURE (object), g_value_get_object (value));
+}
+
+static void
+atl_miniature_dispose (GObject *object)
+{
+  AtlMiniature *self = ATL_MINIATURE (object);
+
+  g_queue_remove (&waiting, self);
+  drop_scene (self);
+  g_clear_object (&self->picture);
+  g_clear_object (&self->board);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (atl_miniature_parent_class)->dispose (object);
+}
+
+static void
+atl_miniature_class_init (AtlMiniatureClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = atl_miniature_get_property;
+  object_class->set_property = atl_miniature_set_property;
+  object_class->dispose = atl_miniature_dispose;
+  widget_class->get_request_mode = atl_miniature_get_request_mode;
+  widget_class->measure = atl_miniature_measure;
+  widget_class->snapshot = atl_miniature_snapshot;
+
+  properties[PROP_BOARD] = g_param_spec_object ("board", NULL, NULL, ATL_TYPE_BOARD,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_css_name (widget_class, "miniature");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+atl_miniature_init (AtlMiniature *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  atl_theme_watch (GTK_WIDGET (self), G_CALLBACK (theme_changed_cb));
+}
+
+/**
+ * atl_miniature_new:
+ * @board: (nullable): a board
+ *
+ * Returns: (transfer floating): a picture of @board
+ */
+GtkWidget *
+atl_miniature_new (AtlBoard *board)
+{
+  return g_object_new (ATL_TYPE_MINIATURE, "board", board, NULL);
+}
+
+/**
+ * atl_miniature_get_board:
+ * @self: a miniature
+ *
+ * Returns: (transfer none) (nullable): the board it shows
+ */
+AtlBoard *
+atl_miniature_get_board (AtlMiniature *self)
+{
+  g_return_val_if_fail (ATL_IS_MINIATURE (self), NULL);
+  return self->board;
+}
+
+/**
+ * atl_miniature_set_board:
+ * @self: a miniature
+ * @board: (nullable): the board to show; the miniature keeps it and its session alive
+ */
+void
+atl_miniature_set_board (AtlMiniature *self,
+                         AtlBoard     *board)
+{
+  AtlSession *session = NULL;
+
+  g_return_if_fail (ATL_IS_MINIATURE (self));
+  g_return_if_fail (board == NULL || ATL_IS_BOARD (board));
+
+  if (self->board == board)
+    return;
+  drop_scene (self);
+  session = board != NULL ? atl_item_get_session (ATL_ITEM (board)) : NULL;
+  g_set_object (&self->board, board);
+  g_set_object (&self->session, session);
+  g_clear_object (&self->picture);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
+}

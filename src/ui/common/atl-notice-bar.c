@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/atl-notice-bar.h"
+
+#include "compat/atl-announce.h"
+
+/**
+ * AtlNoticeBar:
+ *
+ * A line above the board that says what is wrong with the document and what can be done. It stays until it is settled.
+ */
+struct _AtlNoticeBar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *revealer;
+  GtkWidget *frame;
+  GtkWidget *icon;
+  GtkWidget *label;
+  GtkWidget *buttons;
+};
+
+G_DEFINE_FINAL_TYPE (AtlNoticeBar, atl_notice_bar, GTK_TYPE_WIDGET)
+
+static const char *const level_classes[] = { "info", "warning", "error" };
+static const char *const level_icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic",
+                                           "dialog-error-symbolic" };
+
+static void
+add_button (AtlNoticeBar          *self,
+            const AtlNoticeButton *button)
+{
+  GtkWidget *widget = gtk_button_new_with_mnemonic (button->label);
+
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (widget), button->action);
+  gtk_widget_add_css_class (widget, "flat");
+  gtk_box_append (GTK_BOX (self->buttons), widget);
+}
+
+static void
+remove_buttons (AtlNoticeBar *self)
+{
+  GtkWidget *button = NULL;
+
+  while ((button = gtk_widget_get_first_child (self->buttons)) != NULL)
+    gtk_box_remove (GTK_BOX (self->buttons), button);
+}
+
+static void
+atl_notice_bar_dispose (GObject *object)
+{
+  g_clear_pointer (&ATL_NOTICE_BAR (object)->revealer, gtk_widget_unparent);
+  G_OBJECT_CLASS (atl_notice_bar_parent_class)->dispose (object);
+}
+
+static void
+atl_notice_bar_class_init (AtlNoticeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = atl_notice_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-notice-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, frame);
+  gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, icon);
+  gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, label);
+  gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, buttons);
+  gtk_widget_class_bind_template_callback (widget_class, atl_notice_bar_hide);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+atl_notice_bar_init (AtlNoticeBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * atl_notice_bar_show:
+ * @self: a bar
+ * @level: how bad it is
+ * @text: a translated message
+ * @buttons: (array length=n_buttons): what can be done
+ * @n_buttons: how many
+ *
+ * Shows a message in place of the one before, and says it aloud.
+ */
+void
+atl_notice_bar_show (AtlNoticeBar          *self,
+                     AtlNoticeLevel         level,
+                     const char            *text,
+                     const AtlNoticeButton *buttons,
+                     guint                  n_buttons)
+{
+  g_return_if_fail (ATL_IS_NOTICE_BAR (self));
+  g_return_if_fail (text != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (level_classes); i++)
+    gtk_widget_remove_css_class (self->frame, level_classes[i]);
+  gtk_widget_add_css_class (self->frame, level_classes[level]);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), level_icons[level]);
+  gtk_label_set_label (GTK_LABEL (self->label), text);
+  remove_buttons (self);
+  for (guint i = 0; i < n_buttons; i++)
+    add_button (self, &buttons[i]);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  atl_announce (GTK_WIDGET (self), text);
+}
+
+/**
+ * atl_notice_bar_hide:
+ * @self: a bar
+ *
+ * Takes the message away.
+ */
+void
+atl_notice_bar_hide (AtlNoticeBar *self)
+{
+  g_return_if_fail (ATL_IS_NOTICE_BAR (self));
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}
+
+/**
+ * atl_notice_bar_get_shown:
+ * @self: a bar
+ *
+ * Returns: whether there is a message
+ */
+gboolean
+atl_notice_bar_get_shown (AtlNoticeBar *self)
+{
+  g_return_val_if_fail (ATL_IS_NOTICE_BAR (self), FALSE);
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
+}
