@@ -67,7 +67,7 @@ begin_member (AtlLineWriter *self, const char *name)
  * @size: the size that the text will probably have, in bytes
  *
  * A writer of the canonical form of our files: no spaces, one item of a list per line, the lists of the
- * root on lines of their own. The same calls always give the same bytes, and what is written passes the gate as
+ * root on lines of their own. The same calls always give the same bytes. What is written passes the gate as
  * long as the names in an object differ.
  *
  * Returns: (transfer full): a writer without text
@@ -314,5 +314,22 @@ atl_line_writer_node (AtlLineWriter *self, const char *name, JsonNode *value)
   g_return_if_fail (self != NULL && name != NULL && value != NULL);
 
   begin_member (self, name);
+  atl_json_append_node (self->out, value);
+}
+
+/**
+ * atl_line_writer_list_node:
+ * @self: a writer
+ * @value: any JSON
+ *
+ * Writes an element of the current list, on a line of its own.
+ */
+void
+atl_line_writer_list_node (AtlLineWriter *self, JsonNode *value)
+{
+  g_return_if_fail (self != NULL && value != NULL);
+  g_return_if_fail (self->depth > 0 && top (self)->list);
+
+  separate (self);
   atl_json_append_node (self->out, value);
 }

@@ -23,6 +23,7 @@ void atl_line_writer_double (AtlLineWriter *self, const char *name, double value
 void atl_line_writer_strv (AtlLineWriter *self, const char *name, const char *const *value);
 void atl_line_writer_variant (AtlLineWriter *self, const char *name, GVariant *value);
 void atl_line_writer_node (AtlLineWriter *self, const char *name, JsonNode *value);
+void atl_line_writer_list_node (AtlLineWriter *self, JsonNode *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlLineWriter, atl_line_writer_free)
 
