@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define ATL_STORE_ERROR (atl_store_error_quark ())
+
+/**
+ * AtlStoreError:
+ * @ATL_STORE_ERROR_NOT_A_SESSION: valid JSON, but not a session of Atelier
+ * @ATL_STORE_ERROR_TOO_MANY: more items than a session may have
+ * @ATL_STORE_ERROR_READ_ONLY: the session cannot be saved under its own name
+ */
+typedef enum
+{
+  ATL_STORE_ERROR_NOT_A_SESSION,
+  ATL_STORE_ERROR_TOO_MANY,
+  ATL_STORE_ERROR_READ_ONLY,
+} AtlStoreError;
+
+GQuark atl_store_error_quark (void);
+
+G_END_DECLS
