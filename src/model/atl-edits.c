@@ -200,7 +200,8 @@ find_links (AtlBoard   *board,
     {
       AtlLink *link = atl_list_get (links, i);
 
-      if (g_hash_table_contains (ids, atl_link_get_from (link)) || (!from_only && g_hash_table_contains (ids, atl_link_get_to (link))))
+      if (g_hash_table_contains (ids, atl_link_get_from (link)) ||
+          (!from_only && g_hash_table_contains (ids, atl_link_get_to (link))))
         g_ptr_array_add (found, link);
     }
   return found;
@@ -244,7 +245,8 @@ delete_links (AtlSession *session,
  * atl_notes_delete:
  * @notes: (element-type AtlNote): notes of one board
  *
- * Deletes exactly @notes, with their links and the votes they got. A stack that loses its lead gets the next note as one.
+ * Deletes exactly @notes, with their links and the votes they got. A stack that loses its lead gets the
+ * next note as one.
  */
 void
 atl_notes_delete (GPtrArray *notes)
@@ -282,7 +284,8 @@ find_previous (AtlList    *list,
   return NULL;
 }
 
-/* Appends to @sequence the notes from @before on whose rank leaves no room after @previous: after a merge, neighbors
+/* Appends to @sequence the notes from @before on whose rank leaves no room after @previous: after a merge,
+   neighbors
  * may have the same. Returns the first note with room before it. */
 static AtlNote *
 add_crowded (AtlList    *list,
@@ -350,7 +353,8 @@ set_area (GPtrArray *notes,
  * @area: the area they go to
  * @before: (nullable): the note they come before, or %NULL for the end
  *
- * Moves notes within a board; what is stacked under them comes along. In areas that place notes themselves the old
+ * Moves notes within a board; what is stacked under them comes along. In areas that place notes themselves
+ * the old
  * place is forgotten; elsewhere the caller sets the new one.
  */
 void
@@ -396,7 +400,8 @@ copy_note (AtlNote *note)
  * atl_notes_duplicate:
  * @notes: (element-type AtlNote): notes of one board
  *
- * Copies notes; a lead is copied with its stack. Copies come after the last of the originals, a little lower and to the
+ * Copies notes; a lead is copied with its stack. Copies come after the last of the originals, a little
+ * lower and to the
  * right where notes have a place.
  *
  * Returns: (transfer full) (element-type AtlNote): the copies of @notes, leads only
@@ -432,8 +437,9 @@ atl_notes_duplicate (GPtrArray *notes)
   guint          position = 0;
   AtlNote       *last = notes->pdata[notes->len - 1];
   atl_list_get_position (list, ATL_ITEM (last), &position);
-  AtlNote *next = atl_list_get (list, position + 1);
-  ranks = atl_rank_spread (atl_note_get_rank (last), next != NULL ? atl_note_get_rank (next) : NULL, copies->len);
+  AtlNote    *next = atl_list_get (list, position + 1);
+  const char *next_rank = next != NULL ? atl_note_get_rank (next) : NULL;
+  ranks = atl_rank_spread (atl_note_get_rank (last), next_rank, copies->len);
   for (guint i = 0; i < copies->len; i++)
     atl_note_set_rank (copies->pdata[i], ranks[i]);
   atl_list_insert_many (list, copies);
@@ -446,7 +452,8 @@ atl_notes_duplicate (GPtrArray *notes)
  * @board: another board of the session
  * @area: an area of @board
  *
- * Moves notes, what is stacked under them and the links that start from them to another board. Votes stay with them.
+ * Moves notes, what is stacked under them and the links that start from them to another board. Votes stay
+ * with them.
  */
 void
 atl_notes_move_to_board (GPtrArray *notes,
@@ -463,10 +470,11 @@ atl_notes_move_to_board (GPtrArray *notes,
   links = find_links (old, ids, TRUE);
   g_ptr_array_foreach (links, (GFunc) g_object_ref, NULL);
   g_ptr_array_set_free_func (links, g_object_unref);
-  atl_list_remove_many (atl_board_get_links (old), links);
-  atl_list_remove_many (atl_board_get_notes (old), all);
+  /* Only what is set while a note is part of the session is announced, so that it can be undone. */
   set_area (all, area);
   rank_before (atl_board_get_notes (board), all, NULL);
+  atl_list_remove_many (atl_board_get_links (old), links);
+  atl_list_remove_many (atl_board_get_notes (old), all);
   atl_list_insert_many (atl_board_get_notes (board), all);
   atl_list_insert_many (atl_board_get_links (board), links);
 }

@@ -3,6 +3,7 @@
 
 #include "model/atl-session.h"
 
+#define READ_ONLY (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
 #define DEFAULT_PAUSE 1.0
 #define DEFAULT_LIMIT (64u * 1024 * 1024)
 
@@ -36,7 +37,7 @@ struct _AtlHistory
   GPtrArray  *redo;
   Group      *open;
   guint       depth;
-  AtlItem    *typing; /* whose typing the newest group holds, until a pause; only compared, never looked into */
+  AtlItem    *typing; /* whose typing the newest group holds, until a pause; only compared */
   gint64      typed_at;
   gboolean    applying;
 
@@ -92,7 +93,9 @@ static void
 group_add (Group     *group,
            AtlChange *change)
 {
-  AtlChange *last = group->changes->len > 0 ? g_ptr_array_index (group->changes, group->changes->len - 1) : NULL;
+  AtlChange *last = group->changes->len > 0 ? g_ptr_array_index (group->changes,
+                                                                 group->changes->len - 1)
+                                            : NULL;
 
   if (last != NULL)
     group->size -= atl_change_get_size (last);
@@ -301,7 +304,7 @@ install_boolean (guint       property,
                  gboolean    fallback)
 {
   properties[property] = g_param_spec_boolean (name, NULL, NULL, fallback,
-                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+                                               READ_ONLY);
 }
 
 static void
@@ -309,7 +312,7 @@ install_string (guint       property,
                 const char *name)
 {
   properties[property] = g_param_spec_string (name, NULL, NULL, NULL,
-                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+                                              READ_ONLY);
 }
 
 static void
@@ -333,8 +336,8 @@ atl_history_class_init (AtlHistoryClass *klass)
    * AtlHistory::applied:
    * @items: (element-type AtlItem): the items that an undo or a redo has touched, in the order of the changes
    */
-  signals[APPLIED] = g_signal_new ("applied", ATL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                   1, G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[APPLIED] = g_signal_new ("applied", ATL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -369,7 +372,8 @@ atl_history_new (AtlSession *session)
  * @self: a history
  * @label: what the user did, in the imperative and translated: "Move 3 Notes"
  *
- * Opens a group: all changes until the matching atl_history_end() are undone as one. Groups nest; the outermost label
+ * Opens a group: all changes until the matching atl_history_end() are undone as one. Groups nest; the
+ * outermost label
  * counts.
  */
 void
@@ -390,7 +394,8 @@ atl_history_begin (AtlHistory *self,
  * @label: what the user does, translated
  * @item: whose text is typed
  *
- * Like atl_history_begin(), but goes on with the newest group if that is typing in the same item, with no pause of a
+ * Like atl_history_begin(), but goes on with the newest group if that is typing in the same item, with no
+ * pause of a
  * second since.
  */
 void
@@ -403,7 +408,8 @@ atl_history_begin_typing (AtlHistory *self,
 
   g_return_if_fail (ATL_IS_HISTORY (self));
 
-  goes_on = self->depth == 0 && self->typing == item && self->redo->len == 0 && self->undo->len > 0 && now - self->typed_at < self->pause;
+  goes_on = self->depth == 0 && self->typing == item && self->redo->len == 0 && self->undo->len > 0 &&
+            now - self->typed_at < self->pause;
   if (goes_on)
     {
       self->depth++;
@@ -451,7 +457,8 @@ same_list_run (AtlChange *a,
          atl_change_get_list (a) == atl_change_get_list (b);
 }
 
-/* Applies the changes @first to @last, which insert into or remove from one list, as one operation on the list. */
+/* Applies the changes @first to @last, which insert into or remove from one list, as one operation on
+   the list. */
 static void
 apply_run (GPtrArray *changes,
            guint      first,
@@ -503,6 +510,28 @@ apply_group (Group   *group,
       else
         apply_one (g_ptr_array_index (changes, at), backwards);
     }
+}
+
+/**
+ * atl_history_cancel:
+ * @self: a history with one open group
+ *
+ * Takes the changes of the open group back and closes it without a trace: what could be redone still can.
+ */
+void
+atl_history_cancel (AtlHistory *self)
+{
+  Group *group;
+
+  g_return_if_fail (ATL_IS_HISTORY (self) && self->depth == 1);
+
+  group = g_steal_pointer (&self->open);
+  self->depth = 0;
+  self->typing = NULL;
+  self->applying = TRUE;
+  apply_group (group, TRUE);
+  self->applying = FALSE;
+  group_free (group);
 }
 
 static gboolean

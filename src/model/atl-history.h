@@ -18,6 +18,7 @@ void        atl_history_begin_typing (AtlHistory *self,
                                       const char *label,
                                       AtlItem    *item);
 void        atl_history_end (AtlHistory *self);
+void        atl_history_cancel (AtlHistory *self);
 void        atl_history_break (AtlHistory *self);
 gboolean    atl_history_undo (AtlHistory *self);
 gboolean    atl_history_redo (AtlHistory *self);

@@ -3,7 +3,8 @@
 
 #include "model/atl-item.h"
 
-/* The typed getters and setters of item classes, all alike, so that a stored property is one line in the field table
+/* The typed getters and setters of item classes, all alike, so that a stored property is one line in the
+   field table
  * and one line here. Only item classes include this file. */
 
 #define ATL_ACCESS_TEXT(Type, prefix, member, FIELD, KIND)        \

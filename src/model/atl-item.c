@@ -7,7 +7,8 @@
 /**
  * AtlItem:
  *
- * Anything that is kept in a session: it has an id, stored properties declared in the table of its class, and a
+ * Anything that is kept in a session: it has an id, stored properties declared in the table of its class,
+ * and a
  * place in a list. The table is all that saving, undoing, recovering and merging need to know of a class.
  */
 typedef struct
@@ -232,9 +233,9 @@ atl_item_class_init (AtlItemClass *klass)
   object_class->constructed = atl_item_constructed;
   object_class->finalize = atl_item_finalize;
 
-  g_object_class_install_property (object_class, PROP_ID,
-                                   g_param_spec_string ("id", NULL, NULL, NULL,
-                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  GParamSpec *pspec = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  g_object_class_install_property (object_class, PROP_ID, pspec);
 }
 
 static void
@@ -483,7 +484,8 @@ announce_set (AtlItem        *self,
  * @field: index of a stored property that is not a list
  * @value: the new value, of the property's type; integers are brought into its range
  *
- * Sets a stored property. If the value differs, the change is announced to the session, the list takes note of a new
+ * Sets a stored property. If the value differs, the change is announced to the session, the list takes note
+ * of a new
  * rank, and the property is notified once.
  *
  * Returns: whether anything changed

@@ -21,15 +21,16 @@ typedef struct
   AtlValueType  type;
   gsize         offset;
   AtlMergeGroup group;
-  int           fallback; /* the default of integers, booleans and enums; a default, once shipped, never changes */
+  int           fallback; /* default of integers, booleans and enums; once shipped, it never changes */
   int           min;      /* of integers */
   int           max;
   GType (*value_type) (void); /* the enum's type, or the item type of a list */
   gboolean not_undoable;      /* kept in the document, but no step of the history */
 } AtlField;
 
-#define ATL_FIELD(Struct, member, title, kind, merge) \
-  .name = title, .type = ATL_VALUE_##kind, .offset = G_STRUCT_OFFSET (Struct, member), .group = ATL_MERGE_##merge
+#define ATL_FIELD(Struct, member, title, kind, merge_group)                            \
+  .name = title, .type = ATL_VALUE_##kind, .offset = G_STRUCT_OFFSET (Struct, member), \
+  .group = ATL_MERGE_##merge_group
 
 #define ATL_TYPE_ITEM (atl_item_get_type ())
 G_DECLARE_DERIVABLE_TYPE (AtlItem, atl_item, ATL, ITEM, GObject)

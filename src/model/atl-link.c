@@ -26,9 +26,11 @@ G_DEFINE_FINAL_TYPE (AtlLink, atl_link, ATL_TYPE_ITEM)
 static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlLink, from, "from", REF, STATE) },
   { ATL_FIELD (AtlLink, to, "to", REF, STATE) },
-  { ATL_FIELD (AtlLink, kind, "kind", ENUM, STATE), .fallback = ATL_LINK_KIND_RELATES, .value_type = atl_link_kind_get_type },
+  { ATL_FIELD (AtlLink, kind, "kind", ENUM, STATE),
+    .fallback = ATL_LINK_KIND_RELATES, .value_type = atl_link_kind_get_type },
   { ATL_FIELD (AtlLink, strength, "strength", INT, STATE), .fallback = 3, .min = 1, .max = 5 },
-  { ATL_FIELD (AtlLink, declared_by, "declared-by", ENUM, STATE), .fallback = ATL_DECLARED_BY_BOTH, .value_type = atl_declared_by_get_type },
+  { ATL_FIELD (AtlLink, declared_by, "declared-by", ENUM, STATE),
+    .fallback = ATL_DECLARED_BY_BOTH, .value_type = atl_declared_by_get_type },
   { ATL_FIELD (AtlLink, remark, "remark", STRING, TEXT) },
   { ATL_FIELD (AtlLink, fields, "fields", VARIANT, STATE) },
 };

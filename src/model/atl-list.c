@@ -10,7 +10,8 @@
 /**
  * AtlList:
  *
- * The children of one kind that an item has. Kinds with a rank are kept in the order of (rank, id), others in that of
+ * The children of one kind that an item has. Kinds with a rank are kept in the order of (rank, id), others
+ * in that of
  * their ids; positions are derived, never set. It is a list model, and knows its items by id.
  */
 struct _AtlList
@@ -99,7 +100,8 @@ announce_many (AtlList      *self,
     announce (self, kind, items->pdata[i]);
 }
 
-/* Tells the views, in one signal, that everything between the first and the last place touched is new. @touched are the
+/* Tells the views, in one signal, that everything between the first and the last place touched is new.
+   @touched are the
  * items that came or went, @whole the longer of the two states of the list. */
 static void
 emit_span (AtlList   *self,

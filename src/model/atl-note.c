@@ -6,7 +6,8 @@
 /**
  * AtlNote:
  *
- * A sticky note, or a node of a graph area. @x and @y are its center relative to the top left of its area, in board
+ * A sticky note, or a node of a graph area. @x and @y are its center relative to the top left of its area,
+ * in board
  * units; ATL_PLACE_NONE where the layout decides. Votes attach to notes, never to stacks.
  */
 struct _AtlNote
@@ -44,11 +45,14 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlNote, stack, "stack", REF, ORDER) },
   { ATL_FIELD (AtlNote, stack_title, "stack-title", STRING, TEXT) },
   { ATL_FIELD (AtlNote, rank, "rank", RANK, ORDER) },
-  { ATL_FIELD (AtlNote, x, "x", INT, PLACE), .fallback = ATL_PLACE_NONE, .min = ATL_PLACE_NONE, .max = 1000000 },
-  { ATL_FIELD (AtlNote, y, "y", INT, PLACE), .fallback = ATL_PLACE_NONE, .min = ATL_PLACE_NONE, .max = 1000000 },
+  { ATL_FIELD (AtlNote, x, "x", INT, PLACE),
+    .fallback = ATL_PLACE_NONE, .min = ATL_PLACE_NONE, .max = 1000000 },
+  { ATL_FIELD (AtlNote, y, "y", INT, PLACE),
+    .fallback = ATL_PLACE_NONE, .min = ATL_PLACE_NONE, .max = 1000000 },
   { ATL_FIELD (AtlNote, width, "width", INT, PLACE), .fallback = 0, .min = 0, .max = 100000 },
   { ATL_FIELD (AtlNote, height, "height", INT, PLACE), .fallback = 0, .min = 0, .max = 100000 },
-  { ATL_FIELD (AtlNote, color, "color", ENUM, STYLE), .fallback = ATL_COLOR_YELLOW, .value_type = atl_color_get_type },
+  { ATL_FIELD (AtlNote, color, "color", ENUM, STYLE),
+    .fallback = ATL_COLOR_YELLOW, .value_type = atl_color_get_type },
   { ATL_FIELD (AtlNote, tags, "tags", STRV, STATE) },
   { ATL_FIELD (AtlNote, hidden, "hidden", BOOLEAN, STATE) },
   { ATL_FIELD (AtlNote, number, "number", INT, STATE), .fallback = 0, .min = 0, .max = 1000000 },

@@ -31,7 +31,8 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlPerson, manager, "manager", BOOLEAN, STATE) },
   { ATL_FIELD (AtlPerson, external, "external", BOOLEAN, STATE) },
   { ATL_FIELD (AtlPerson, present, "present", BOOLEAN, STATE), .fallback = TRUE },
-  { ATL_FIELD (AtlPerson, shown, "shown", ENUM, STATE), .fallback = ATL_SHOWN_NAME, .value_type = atl_shown_get_type },
+  { ATL_FIELD (AtlPerson, shown, "shown", ENUM, STATE),
+    .fallback = ATL_SHOWN_NAME, .value_type = atl_shown_get_type },
   { ATL_FIELD (AtlPerson, rank, "rank", RANK, ORDER) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_PERSON_N_FIELDS);

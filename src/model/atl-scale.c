@@ -6,7 +6,8 @@
 /**
  * AtlScale:
  *
- * A private question answered on a short scale. @answers maps person ids, or the values themselves, to numbers.
+ * A private question answered on a short scale. @answers maps person ids, or the values themselves, to
+ * numbers.
  */
 struct _AtlScale
 {

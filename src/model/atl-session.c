@@ -83,8 +83,8 @@ atl_session_class_init (AtlSessionClass *klass)
    *
    * Emitted once for each change to the session or anything in it, after it took place.
    */
-  signals[CHANGED] = g_signal_new ("changed", ATL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   ATL_TYPE_CHANGE | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[CHANGED] = g_signal_new ("changed", ATL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, ATL_TYPE_CHANGE | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void

@@ -25,7 +25,8 @@ G_DEFINE_FINAL_TYPE (AtlSilo, atl_silo, ATL_TYPE_ITEM)
 static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlSilo, partition, "partition", STRING, STATE) },
   { ATL_FIELD (AtlSilo, name, "name", STRING, TEXT) },
-  { ATL_FIELD (AtlSilo, color, "color", ENUM, STYLE), .fallback = ATL_TINT_GREY, .value_type = atl_tint_get_type },
+  { ATL_FIELD (AtlSilo, color, "color", ENUM, STYLE),
+    .fallback = ATL_TINT_GREY, .value_type = atl_tint_get_type },
   { ATL_FIELD (AtlSilo, external, "external", BOOLEAN, STATE) },
   { ATL_FIELD (AtlSilo, factory, "factory", BOOLEAN, STATE) },
   { ATL_FIELD (AtlSilo, rank, "rank", RANK, ORDER) },

@@ -16,7 +16,8 @@ id_of (gpointer item)
  * atl_note_find_lead:
  * @note: a note
  *
- * Finds the note under which @note is stacked. References to nothing, and those that run in a circle, read as none.
+ * Finds the note under which @note is stacked. References to nothing, and those that run in a circle, read
+ * as none.
  *
  * Returns: (transfer none) (nullable): the lead, or %NULL if @note is a lead or stands alone
  */
@@ -167,7 +168,8 @@ leave_stack (AtlNote *note,
 
   atl_list_get_position (list, ATL_ITEM (lead), &position);
   AtlNote         *next = atl_list_get (list, position + 1);
-  g_autofree char *rank = atl_rank_between (atl_note_get_rank (lead), next != NULL ? atl_note_get_rank (next) : NULL);
+  g_autofree char *rank = atl_rank_between (atl_note_get_rank (lead),
+                                            next != NULL ? atl_note_get_rank (next) : NULL);
   atl_note_set_area (note, atl_note_get_area (lead));
   atl_note_set_stack (note, NULL);
   atl_note_set_rank (note, rank);

@@ -6,7 +6,8 @@
 /**
  * AtlStep:
  *
- * One timed block of the agenda. @minutes is planned, @spent is measured, in seconds. Without a board it is a break or a speech.
+ * One timed block of the agenda. @minutes is planned, @spent is measured, in seconds. Without a board it is
+ * a break or a speech.
  */
 struct _AtlStep
 {
@@ -24,11 +25,13 @@ G_DEFINE_FINAL_TYPE (AtlStep, atl_step, ATL_TYPE_ITEM)
 
 static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlStep, title, "title", STRING, TEXT) },
-  { ATL_FIELD (AtlStep, mode, "mode", ENUM, STATE), .fallback = ATL_STEP_MODE_EXPLAIN, .value_type = atl_step_mode_get_type },
+  { ATL_FIELD (AtlStep, mode, "mode", ENUM, STATE),
+    .fallback = ATL_STEP_MODE_EXPLAIN, .value_type = atl_step_mode_get_type },
   { ATL_FIELD (AtlStep, minutes, "minutes", INT, STATE), .fallback = 0, .min = 0, .max = 1440 },
   { ATL_FIELD (AtlStep, board, "board", REF, STATE) },
   { ATL_FIELD (AtlStep, rank, "rank", RANK, ORDER) },
-  { ATL_FIELD (AtlStep, spent, "spent", INT, STATE), .fallback = 0, .min = 0, .max = 1000000, .not_undoable = TRUE },
+  { ATL_FIELD (AtlStep, spent, "spent", INT, STATE),
+    .fallback = 0, .min = 0, .max = 1000000, .not_undoable = TRUE },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_STEP_N_FIELDS);
 

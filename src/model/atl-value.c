@@ -12,7 +12,8 @@
 gboolean
 atl_value_type_is_text (AtlValueType type)
 {
-  return type == ATL_VALUE_STRING || type == ATL_VALUE_REF || type == ATL_VALUE_DATE || type == ATL_VALUE_RANK;
+  return type == ATL_VALUE_STRING || type == ATL_VALUE_REF || type == ATL_VALUE_DATE ||
+         type == ATL_VALUE_RANK;
 }
 
 /**

@@ -42,7 +42,8 @@ read_value (const AtlJsonReader *reader, const AtlField *field, AtlJsonOutcome *
       value.integer = atl_json_reader_get_boolean (reader, field->name, field->fallback, outcome);
       break;
     case ATL_VALUE_ENUM:
-      value.integer = atl_json_reader_get_enum (reader, field->name, field->value_type (), field->fallback, outcome);
+      value.integer = atl_json_reader_get_enum (reader, field->name, field->value_type (),
+                                                field->fallback, outcome);
       break;
     case ATL_VALUE_STRV:
       value.strv = atl_json_reader_dup_strv (reader, field->name, outcome);
@@ -132,11 +133,13 @@ read_unknown (const AtlJsonReader *reader, AtlItem *item, const char *const *kno
 
   json_object_iter_init_ordered (&iter, reader->object);
   while (json_object_iter_next_ordered (&iter, &name, &value))
-    if (!g_strv_contains (known, name) && atl_item_class_find_field (ATL_ITEM_GET_CLASS (item), name, NULL) == NULL)
+    if (!g_strv_contains (known, name) && atl_item_class_find_field (ATL_ITEM_GET_CLASS (item), name,
+                                                                     NULL) == NULL)
       atl_carried_add_unknown (atl_carried_ensure (item), name, value);
 }
 
-/* The id that the file gives, or NULL, which makes a new one: an item is kept even if its id is missing or taken. */
+/* The id that the file gives, or NULL, which makes a new one: an item is kept even if its id is missing
+   or taken. */
 static char *
 read_id (const AtlJsonReader *reader, GHashTable *taken)
 {
@@ -186,7 +189,8 @@ check_format (JsonObject *root, GError **error)
 {
   JsonNode *node = json_object_get_member (root, "format");
 
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && g_strcmp0 (json_node_get_string (node), ATL_CODEC_FORMAT) == 0)
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+      g_strcmp0 (json_node_get_string (node), ATL_CODEC_FORMAT) == 0)
     return TRUE;
   g_set_error (error, ATL_STORE_ERROR, ATL_STORE_ERROR_NOT_A_SESSION,
                _ ("This is not an Atelier session: its “format” is not “%s”."), ATL_CODEC_FORMAT);
@@ -197,7 +201,8 @@ static AtlCodecAge
 read_version (const AtlJsonReader *reader)
 {
   AtlJsonOutcome outcome;
-  gint64         version = atl_json_reader_get_int (reader, "version", ATL_CODEC_VERSION, 1, G_MAXINT, &outcome);
+  gint64         version = atl_json_reader_get_int (reader, "version", ATL_CODEC_VERSION, 1, G_MAXINT,
+                                                    &outcome);
 
   if (outcome == ATL_JSON_ABSENT)
     atl_json_reader_report (reader, "version", _ ("is missing; read as version %d"), ATL_CODEC_VERSION);
@@ -211,7 +216,8 @@ read_version (const AtlJsonReader *reader)
  * @age: (out) (optional): whether a newer version made the file
  * @error: return location for an error
  *
- * Reads a session. Errors are those of the gate (ATL_FILE_ERROR), and of ATL_STORE_ERROR for files that are no session.
+ * Reads a session. Errors are those of the gate (ATL_FILE_ERROR), and of ATL_STORE_ERROR for files that are
+ * no session.
  * Makes no use of the main loop and may run in a thread.
  *
  * Returns: (transfer full) (nullable): the session, or %NULL

@@ -87,7 +87,8 @@ write_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusab
 {
   const AtlField *field = &ATL_ITEM_GET_CLASS (item)->fields[index];
   gboolean        is_default = atl_item_value_is_default (item, index);
-  gboolean        is_strays = unusable != NULL && field->type == ATL_VALUE_LIST && JSON_NODE_HOLDS_ARRAY (unusable);
+  gboolean        is_strays = unusable != NULL && field->type == ATL_VALUE_LIST &&
+                       JSON_NODE_HOLDS_ARRAY (unusable);
 
   if (is_default && unusable != NULL && !is_strays)
     {
@@ -157,7 +158,8 @@ guess_size (AtlSession *session)
  * atl_codec_write:
  * @session: a session
  *
- * Writes a session in the canonical form of docs/FORMAT.md: the same session always gives the same bytes, and reading
+ * Writes a session in the canonical form of docs/FORMAT.md: the same session always gives the same bytes,
+ * and reading
  * them back and writing again gives them once more. Takes about a millisecond per thousand notes.
  *
  * Returns: (transfer full): the contents of its file

@@ -347,8 +347,8 @@ may_save (AtlDocument *self, const char *path, GError **error)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The session is being saved already."));
   else if (self->read_only)
     g_set_error (error, ATL_STORE_ERROR, ATL_STORE_ERROR_READ_ONLY,
-                 _ ("This session was made by a newer version of Atelier. It can be read here, but saving it would "
-                    "lose what this version does not know."));
+                 _ ("This session was made by a newer version of Atelier. It can be read here, but "
+                    "saving it would lose what this version does not know."));
   else if (path == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, _ ("The session has no file yet."));
   else
@@ -380,7 +380,8 @@ save_checked (AtlDocument        *self,
  * @callback: called in the main loop; it calls atl_document_save_finish()
  * @user_data: for @callback
  *
- * Takes a copy of the session as it is now and writes it durably, in a thread. Once that is done, @path is the
+ * Takes a copy of the session as it is now and writes it durably, in a thread. Once that is done, @path is
+ * the
  * document's own file. One save runs at a time: a second one fails with %G_IO_ERROR_PENDING.
  */
 void

@@ -62,7 +62,8 @@ append_between (GString    *rank,
     }
 }
 
-/* Adds one to the first @length digits of @rank and drops the others. Returns %FALSE if they are all at their highest. */
+/* Adds one to the first @length digits of @rank and drops the others. Returns %FALSE if they are all at
+   their highest. */
 static gboolean
 increment (GString *rank,
            gsize    length)
@@ -81,7 +82,8 @@ increment (GString *rank,
   return TRUE;
 }
 
-/* Notes are mostly added at the end: counting upward there, with blocks of digits that double in length, keeps the
+/* Notes are mostly added at the end: counting upward there, with blocks of digits that double in length,
+   keeps the
  * ranks of 200 000 notes under seven digits where halving would add one digit every six notes. */
 static char *
 rank_after (const char *before)
@@ -102,7 +104,8 @@ rank_after (const char *before)
  * @before: (nullable): the rank that must come before, or %NULL for the start
  * @after: (nullable): the rank that must come after, or %NULL for the end
  *
- * Makes a rank strictly between its two neighbors. Neighbors that are no ranks count as absent; if @before is not
+ * Makes a rank strictly between its two neighbors. Neighbors that are no ranks count as absent; if @before
+ * is not
  * before @after, @after counts as absent.
  *
  * Returns: (transfer full): the rank
@@ -145,7 +148,8 @@ spread_range (char      **ranks,
  * @after: (nullable): the rank that must come after, or %NULL
  * @count: how many ranks to make
  *
- * Makes @count ranks in ascending order strictly between the two neighbors, spread evenly so that they stay short.
+ * Makes @count ranks in ascending order strictly between the two neighbors, spread evenly so that they stay
+ * short.
  *
  * Returns: (transfer full) (array zero-terminated=1): the ranks
  */

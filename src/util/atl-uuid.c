@@ -51,9 +51,9 @@ atl_uuid_v5 (const char *name_space,
              const char *name)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA1);
-  guint8 space[16];
-  guint8 digest[20];
-  gsize  length = sizeof digest;
+  guint8                space[16];
+  guint8                digest[20];
+  gsize                 length = sizeof digest;
 
   g_return_val_if_fail (name_space != NULL && name != NULL, NULL);
 
