@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/atl-toast.h"
+
+#include "compat/atl-announce.h"
+#include "compat/atl-uri.h"
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Whether the history still is where it was when the toast came: its button would take back something else otherwise. */
+static gboolean
+is_current (AdwToast *toast)
+{
+  AtlHistory *history = g_object_get_data (G_OBJECT (toast), "history");
+  guint64    *position = g_object_get_data (G_OBJECT (toast), "position");
+
+  return atl_history_get_position (history) == *position;
+}
+
+static void
+undo_clicked_cb (AdwToast *toast,
+                 gpointer  user_data)
+{
+  if (is_current (toast))
+    atl_history_undo (g_object_get_data (G_OBJECT (toast), "history"));
+}
+
+static void
+history_moved_cb (AdwToast *toast)
+{
+  if (!is_current (toast))
+    adw_toast_dismiss (toast);
+}
+
+static void
+open_clicked_cb (AdwToast *toast,
+                 gpointer  user_data)
+{
+  atl_uri_open_path (NULL, g_object_get_data (G_OBJECT (toast), "path"));
+}
+
+static AdwToast *
+make_toast (const char *text)
+{
+  /* A toast's title is markup; what we show is not. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}
+
+static void
+add_toast (GtkWidget  *widget,
+           AdwToast   *toast,
+           const char *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  atl_announce (widget, text);
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (toast);
+}
+
+/**
+ * atl_toast_show:
+ * @widget: a widget of the window
+ * @text: a translated sentence, plain text
+ *
+ * Says something in passing.
+ */
+void
+atl_toast_show (GtkWidget  *widget,
+                const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+  add_toast (widget, make_toast (text), text);
+}
+
+/**
+ * atl_toast_show_undo:
+ * @widget: a widget of the window
+ * @text: a translated sentence, plain text, about what was just done
+ * @history: where it can be undone
+ *
+ * Says what was done with a button that takes it back. The toast goes when something else is done.
+ */
+void
+atl_toast_show_undo (GtkWidget  *widget,
+                     const char *text,
+                     AtlHistory *history)
+{
+  AdwToast *toast = NULL;
+  guint64   position = 0;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+  g_return_if_fail (ATL_IS_HISTORY (history));
+
+  toast = make_toast (text);
+  position = atl_history_get_position (history);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "position", g_memdup2 (&position, sizeof position), g_free);
+  g_object_set_data_full (G_OBJECT (toast), "history", g_object_ref (history), g_object_unref);
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), NULL);
+  g_signal_connect_object (history, "notify", G_CALLBACK (history_moved_cb), toast, G_CONNECT_SWAPPED);
+  add_toast (widget, toast, text);
+}
+
+/**
+ * atl_toast_show_open:
+ * @widget: a widget of the window
+ * @text: a translated sentence, plain text, about a file that was written
+ * @path: the file
+ *
+ * Says that a file was written, with a button that opens it.
+ */
+void
+atl_toast_show_open (GtkWidget  *widget,
+                     const char *text,
+                     const char *path)
+{
+  AdwToast *toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL && path != NULL);
+
+  toast = make_toast (text);
+  adw_toast_set_button_label (toast, _ ("Open"));
+  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (open_clicked_cb), NULL);
+  add_toast (widget, toast, text);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/atl-history.h"
+
+G_BEGIN_DECLS
+
+void atl_toast_show (GtkWidget  *widget,
+                     const char *text);
+void atl_toast_show_undo (GtkWidget  *widget,
+                          const char *text,
+                          AtlHistory *history);
+void atl_toast_show_open (GtkWidget  *widget,
+                          const char *text,
+                          const char *path);
+
+G_END_DECLS
