@@ -22,6 +22,22 @@ get_words (const char *member)
 }
 
 /**
+ * atl_words_has_language:
+ * @language: a language or locale name such as "fr" or "en_GB"
+ *
+ * Tells whether there are words and templates in @language itself, not only English ones in its place.
+ */
+gboolean
+atl_words_has_language (const char *language)
+{
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  if (g_str_equal (atl_data_get_language (language), "fr"))
+    return TRUE;
+  return g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]);
+}
+
+/**
  * atl_words_get:
  * @language: (nullable): the language of the session
  * @key: a member of "words" in data/words.json, such as "agenda" or "status-todo"

@@ -18,6 +18,7 @@ typedef enum
   ATL_LABEL_LINK_KIND,
 } AtlLabel;
 
+gboolean    atl_words_has_language (const char *language);
 const char *atl_words_get (const char *language,
                            const char *key);
 char       *atl_words_fill (const char *language,

@@ -13,6 +13,10 @@ test_both_languages (void)
   g_assert_cmpstr (atl_words_get ("fr-CA", "due"), ==, "Échéance");
   g_assert_cmpstr (atl_words_get ("fry", "due"), ==, "Due");
   g_assert_cmpstr (atl_words_get (NULL, "due"), ==, "Due");
+  g_assert_true (atl_words_has_language ("fr_CA"));
+  g_assert_true (atl_words_has_language ("en"));
+  g_assert_false (atl_words_has_language ("de"));
+  g_assert_false (atl_words_has_language (""));
 }
 
 static void
