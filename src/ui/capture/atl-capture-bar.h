@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/atl-area.h"
+#include "model/atl-board.h"
+#include "model/atl-session.h"
+
+G_BEGIN_DECLS
+
+/* Signals: "capture" (GStrv texts): one new note for each; "area-picked" (AtlArea *area); "leave": the user is done. */
+
+#define ATL_TYPE_CAPTURE_BAR (atl_capture_bar_get_type ())
+G_DECLARE_FINAL_TYPE (AtlCaptureBar, atl_capture_bar, ATL, CAPTURE_BAR, GtkWidget)
+
+void        atl_capture_bar_set_session (AtlCaptureBar *self,
+                                         AtlSession    *session);
+void        atl_capture_bar_set_board (AtlCaptureBar *self,
+                                       AtlBoard      *board);
+void        atl_capture_bar_set_area (AtlCaptureBar *self,
+                                      AtlArea       *area);
+const char *atl_capture_bar_get_author (AtlCaptureBar *self);
+void        atl_capture_bar_focus (AtlCaptureBar *self);
+gboolean    atl_capture_bar_has_text (AtlCaptureBar *self);
+
+G_END_DECLS
