@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/atl-note-list.h"
+
+#include "catalogue/atl-words.h"
+#include "scene/atl-palette.h"
+
+#define INDENT 17.0
+#define CHIP 11.0
+#define NOTE_GAP 7.0
+#define MEMBER_GAP 4.0
+#define AREA_GAP 12.0
+#define KEEP_WHOLE 64.0 /* entries lower than this are not split */
+
+typedef enum
+{
+  ENTRY_AREA,
+  ENTRY_STACK, /* the title of a stack, its notes follow */
+  ENTRY_NOTE,
+  ENTRY_MEMBER, /* a note of a stack */
+} EntryKind;
+
+typedef struct
+{
+  EntryKind    kind;
+  AtlColor     color;
+  PangoLayout *text;
+  PangoLayout *details; /* nullable */
+  PangoLayout *meta;    /* nullable */
+  double       height;
+} Entry;
+
+struct _AtlNoteList
+{
+  AtlReport   *report;
+  AtlBoard    *board;
+  GArray      *entries;
+  GHashTable  *stacks; /* lead → GPtrArray of the notes under it */
+  GHashTable  *tags;   /* id → label */
+  AtlTally    *tally;
+  PangoLayout *symbols[ATL_COLOR_GREY + 1];
+  gboolean     anonymous;
+  double       width;
+};
+
+static void
+entry_clear (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_object (&entry->text);
+  g_clear_object (&entry->details);
+  g_clear_object (&entry->meta);
+}
+
+static GHashTable *
+index_stacks (AtlBoard *board)
+{
+  GHashTable *stacks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  AtlList    *notes = atl_board_get_notes (board);
+
+  for (guint i = 0; i < atl_list_get_length (notes); i++)
+    {
+      AtlNote   *note = atl_list_get (notes, i);
+      AtlNote   *lead = atl_note_find_lead (note);
+      GPtrArray *members = lead != NULL ? g_hash_table_lookup (stacks, lead) : NULL;
+
+      if (lead != NULL && members == NULL)
+        g_hash_table_insert (stacks, lead, members = g_ptr_array_new ());
+      if (members != NULL)
+        g_ptr_array_add (members, note);
+    }
+  return stacks;
+}
+
+/* The board's closed list of tags: ids and their labels. */
+static GHashTable *
+index_tags (AtlBoard *board)
+{
+  GHashTable          *tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GVariant            *options = atl_board_get_options (board);
+  g_autoptr (GVariant) list = options != NULL ? g_variant_lookup_value (options, "noteTags", G_VARIANT_TYPE ("av")) : NULL;
+
+  for (gsize i = 0; list != NULL && i < g_variant_n_children (list); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
+      g_autoptr (GVariant) tag = g_variant_get_variant (child);
+      const char          *id;
+      const char          *label;
+
+      if (g_variant_is_of_type (tag, G_VARIANT_TYPE_VARDICT) && g_variant_lookup (tag, "id", "&s", &id) &&
+          g_variant_lookup (tag, "label", "&s", &label))
+        g_hash_table_insert (tags, g_strdup (id), g_strdup (label));
+    }
+  return tags;
+}
+
+static gboolean
+is_anonymous (AtlBoard *board)
+{
+  GVariant            *options = atl_board_get_options (board);
+  g_autoptr (GVariant) tags = options != NULL ? g_variant_lookup_value (options, "tags", G_VARIANT_TYPE ("av")) : NULL;
+
+  for (gsize i = 0; tags != NULL && i < g_variant_n_children (tags); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (tags, i);
+      g_autoptr (GVariant) tag = g_variant_get_variant (child);
+
+      if (g_variant_is_of_type (tag, G_VARIANT_TYPE_STRING) && g_str_equal (g_variant_get_string (tag, NULL), "anonymous-advised"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * atl_note_list_new:
+ * @report: the report; must outlive the list
+ * @board: whose notes will be listed
+ * @width: of the column, points
+ *
+ * Returns: (transfer full): an empty list
+ */
+AtlNoteList *
+atl_note_list_new (AtlReport *report,
+                   AtlBoard  *board,
+                   double     width)
+{
+  AtlNoteList *self = g_new0 (AtlNoteList, 1);
+  AtlRound    *round = atl_board_find_latest_round (board);
+
+  self->report = report;
+  self->board = board;
+  self->width = width;
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, entry_clear);
+  self->stacks = index_stacks (board);
+  self->tags = index_tags (board);
+  self->anonymous = is_anonymous (board);
+  if (round != NULL)
+    self->tally = atl_tally_new (round);
+  return self;
+}
+
+/**
+ * atl_note_list_free:
+ * @self: a list
+ */
+void
+atl_note_list_free (AtlNoteList *self)
+{
+  g_array_unref (self->entries);
+  g_hash_table_unref (self->stacks);
+  g_hash_table_unref (self->tags);
+  g_clear_pointer (&self->tally, atl_tally_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->symbols); i++)
+    g_clear_object (&self->symbols[i]);
+  g_free (self);
+}
+
+static PangoLayout *
+lay_out (AtlNoteList *self,
+         AtlFace      face,
+         const char  *text,
+         double       indent)
+{
+  if (text == NULL || *text == '\0')
+    return NULL;
+  return atl_pdf_type_lay_out (self->report->type, face, text, self->width - indent);
+}
+
+static double
+height_of (PangoLayout *layout)
+{
+  return layout != NULL ? atl_pdf_layout_get_height (layout) : 0;
+}
+
+static double
+gap_before (EntryKind kind)
+{
+  switch (kind)
+    {
+    case ENTRY_AREA:
+      return AREA_GAP;
+    case ENTRY_MEMBER:
+      return MEMBER_GAP;
+    case ENTRY_STACK:
+    case ENTRY_NOTE:
+    default:
+      return NOTE_GAP;
+    }
+}
+
+static void
+add_entry (AtlNoteList *self,
+           Entry        entry)
+{
+  entry.height = gap_before (entry.kind) + height_of (entry.text) + height_of (entry.details) + height_of (entry.meta);
+  g_array_append_val (self->entries, entry);
+}
+
+/**
+ * atl_note_list_add_area:
+ * @self: a list
+ * @title: of the area
+ * @prompt: (nullable): what was asked there
+ *
+ * The notes added next are those of this area.
+ */
+void
+atl_note_list_add_area (AtlNoteList *self,
+                        const char  *title,
+                        const char  *prompt)
+{
+  Entry entry = { .kind = ENTRY_AREA };
+
+  entry.text = lay_out (self, ATL_FACE_H2, title, 0);
+  entry.meta = lay_out (self, ATL_FACE_SMALL, prompt, 0);
+  add_entry (self, entry);
+}
+
+static void
+append_meta (GString    *meta,
+             const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (meta, "%s%s", meta->len > 0 ? " · " : "", text);
+}
+
+static void
+append_tags (AtlNoteList *self,
+             AtlNote     *note,
+             GString     *meta)
+{
+  const char *const *tags = atl_note_get_tags (note);
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      const char *label = g_hash_table_lookup (self->tags, tags[i]);
+
+      append_meta (meta, label != NULL ? label : tags[i]);
+    }
+}
+
+/* Who, how many votes, tags. */
+static char *
+dup_meta (AtlNoteList *self,
+          AtlNote     *note)
+{
+  AtlReport          *report = self->report;
+  g_autoptr (GString) meta = g_string_new (NULL);
+  int                 votes = self->tally != NULL ? atl_tally_get_votes (self->tally, note) : 0;
+
+  if (!self->anonymous && *atl_note_get_author (note) != '\0')
+    {
+      AtlPerson       *person = atl_list_find (atl_session_get_people (report->session), atl_note_get_author (note));
+      g_autofree char *name = atl_report_dup_person (report, person);
+
+      append_meta (meta, name);
+    }
+  if (votes > 0)
+    {
+      g_autofree char *count = atl_words_dup_count (report->language, "votes", (guint) votes);
+
+      append_meta (meta, count);
+    }
+  append_tags (self, note, meta);
+  if (atl_note_get_hidden (note))
+    append_meta (meta, atl_report_word (report, "hidden"));
+  return g_string_free (g_steal_pointer (&meta), FALSE);
+}
+
+static void
+add_one (AtlNoteList *self,
+         AtlNote     *note,
+         EntryKind    kind)
+{
+  g_autofree char *meta = dup_meta (self, note);
+  double           indent = kind == ENTRY_MEMBER ? 2 * INDENT : INDENT;
+  const char      *text = atl_note_get_text (note);
+  Entry            entry = { .kind = kind, .color = atl_note_get_color (note) };
+
+  entry.text = lay_out (self, ATL_FACE_BODY, *text != '\0' ? text : "–", indent);
+  entry.details = lay_out (self, ATL_FACE_SMALL, atl_note_get_description (note), indent);
+  entry.meta = lay_out (self, ATL_FACE_SMALL, meta, indent);
+  add_entry (self, entry);
+}
+
+static void
+add_stack (AtlNoteList *self,
+           AtlNote     *lead,
+           GPtrArray   *members)
+{
+  const char      *title = atl_note_get_stack_title (lead);
+  g_autofree char *count = atl_words_dup_count (self->report->language, "notes", members->len + 1);
+  Entry            entry = { .kind = ENTRY_STACK, .color = atl_note_get_color (lead) };
+
+  entry.text = lay_out (self, ATL_FACE_STRONG, *title != '\0' ? title : atl_report_word (self->report, "stack"), INDENT);
+  entry.meta = lay_out (self, ATL_FACE_SMALL, count, INDENT);
+  add_entry (self, entry);
+  add_one (self, lead, ENTRY_MEMBER);
+  for (guint i = 0; i < members->len; i++)
+    add_one (self, g_ptr_array_index (members, i), ENTRY_MEMBER);
+}
+
+/**
+ * atl_note_list_add_note:
+ * @self: a list
+ * @lead: a note, not one under another
+ *
+ * Adds a note and what is stacked under it.
+ */
+void
+atl_note_list_add_note (AtlNoteList *self,
+                        AtlNote     *lead)
+{
+  GPtrArray *members = g_hash_table_lookup (self->stacks, lead);
+
+  if (members != NULL)
+    add_stack (self, lead, members);
+  else
+    add_one (self, lead, ENTRY_NOTE);
+}
+
+/**
+ * atl_note_list_get_height:
+ * @self: a list
+ *
+ * Returns: how high it is in one column
+ */
+double
+atl_note_list_get_height (AtlNoteList *self)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    height += g_array_index (self->entries, Entry, i).height;
+  return height;
+}
+
+/**
+ * atl_note_list_get_length:
+ * @self: a list
+ *
+ * Returns: how many entries it has, areas included
+ */
+guint
+atl_note_list_get_length (AtlNoteList *self)
+{
+  return self->entries->len;
+}
+
+static PangoLayout *
+get_symbol (AtlNoteList *self,
+            AtlColor     color)
+{
+  if (self->symbols[color] == NULL)
+    self->symbols[color] = atl_pdf_type_lay_out (self->report->type, ATL_FACE_SYMBOL, atl_palette_get_symbol (color), -1);
+  return self->symbols[color];
+}
+
+/* The color of the note, with its symbol for those who do not see it. */
+static void
+draw_chip (AtlNoteList *self,
+           Entry       *entry,
+           double       indent)
+{
+  AtlPdfScript *script = self->report->script;
+  PangoLayout  *symbol = get_symbol (self, entry->color);
+  AtlPoint      cursor = atl_pdf_flow_get_cursor (self->report->flow);
+  AtlRect       chip = atl_rect (cursor.x + indent, cursor.y + 1.5, CHIP, CHIP);
+  AtlPoint      origin = { chip.x + (CHIP - atl_pdf_layout_get_width (symbol)) / 2,
+                           chip.y + (CHIP - atl_pdf_layout_get_height (symbol)) / 2 };
+
+  atl_pdf_script_fill (script, chip, 2, atl_palette_get_note_fill (ATL_THEME_PRINT, entry->color));
+  atl_pdf_script_frame (script, chip, 2, atl_palette_get_ink (ATL_THEME_PRINT, ATL_INK_NOTE_EDGE));
+  atl_pdf_script_ornament (script, symbol, origin, atl_pdf_type_get_ink (ATL_PRINT_TEXT));
+}
+
+static void
+write_part (AtlNoteList *self,
+            PangoLayout *layout,
+            double       indent,
+            AtlPrintInk  ink,
+            const char  *tag)
+{
+  if (layout == NULL)
+    return;
+  atl_pdf_script_begin (self->report->script, tag);
+  atl_pdf_flow_layout (self->report->flow, layout, indent, ink);
+  atl_pdf_script_end (self->report->script);
+}
+
+static void
+write_area (AtlNoteList *self,
+            Entry       *entry)
+{
+  atl_pdf_flow_need (self->report->flow, entry->height + 40);
+  write_part (self, entry->text, 0, ATL_PRINT_TEXT, "H2");
+  write_part (self, entry->meta, 0, ATL_PRINT_MUTED, "P");
+}
+
+static void
+write_note (AtlNoteList *self,
+            Entry       *entry)
+{
+  double indent = entry->kind == ENTRY_MEMBER ? INDENT : 0;
+
+  atl_pdf_flow_need (self->report->flow, entry->kind == ENTRY_STACK ? entry->height + 30 : MIN (entry->height, KEEP_WHOLE));
+  atl_pdf_script_begin (self->report->script, "LI");
+  atl_pdf_script_begin (self->report->script, "LBody");
+  draw_chip (self, entry, indent);
+  write_part (self, entry->text, indent + INDENT, ATL_PRINT_TEXT, "P");
+  write_part (self, entry->details, indent + INDENT, ATL_PRINT_TEXT, "P");
+  write_part (self, entry->meta, indent + INDENT, ATL_PRINT_MUTED, "P");
+  atl_pdf_script_end (self->report->script);
+  atl_pdf_script_end (self->report->script);
+}
+
+/**
+ * atl_note_list_write:
+ * @self: a list
+ *
+ * Writes it at the cursor of the report, in the columns that are open.
+ */
+void
+atl_note_list_write (AtlNoteList *self)
+{
+  AtlPdfScript *script = self->report->script;
+  guint         depth = atl_pdf_script_get_depth (script);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (entry->kind == ENTRY_AREA)
+        atl_pdf_script_end_to (script, depth);
+      atl_pdf_flow_gap (self->report->flow, gap_before (entry->kind));
+      if (entry->kind == ENTRY_AREA)
+        write_area (self, entry);
+      else if (atl_pdf_script_get_depth (script) == depth)
+        atl_pdf_script_begin (script, "L");
+      if (entry->kind != ENTRY_AREA)
+        write_note (self, entry);
+    }
+  atl_pdf_script_end_to (script, depth);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/atl-board.h"
+#include "model/atl-session.h"
+
+G_BEGIN_DECLS
+
+/* A session on paper, for those who were there and those who were not. */
+gboolean atl_pdf_export_report (AtlSession *session, const char *language, const char *path, GError **error);
+gboolean atl_pdf_export_board (AtlSession *session, AtlBoard *board, const char *language, const char *path, GError **error);
+
+G_END_DECLS
