@@ -28,8 +28,10 @@ NOTE_COLORS = {"red": "pink", "teal": "green", "white": "grey"}  # of areas and 
 
 # Where each silo of the map stands around the circle, so that most links stay short.
 CIRCLE = ["serre", "fin", "mkt", "srv", "mag", "log", "dsi", "ext"]
-CENTER, RADII = (576, 560), (425, 325)
-RING = {1: 0, 2: 64, 3: 74, 4: 86}
+CENTER, RADII = (576, 532), (412, 325)
+RING = {1: 0, 2: 62, 3: 74, 4: 86}
+# Where the first person of a silo stands on its ring, in quarter turns from the right: few links run under nodes.
+FIRST = {"serre": 0, "fin": 0, "mkt": -1, "srv": 2, "mag": 2, "log": 0, "dsi": 2, "ext": 1}
 
 # The members of each kind of item, in the order of the file, with the default that is not written.
 MEMBERS = {
@@ -241,11 +243,11 @@ def node_places(source):
     angles = silo_angles({silo: len(people) for silo, people in members.items()})
     places = {}
     for silo, people in members.items():
-        cx = CENTER[0] + RADII[0] * math.cos(angles[silo])
-        cy = CENTER[1] + RADII[1] * math.sin(angles[silo])
-        start = math.pi if len(people) == 2 else -math.pi / 2 if len(people) == 3 else -math.pi * 3 / 4
+        reach = 1.12 if len(people) == 1 else 1  # someone alone stands outside the links of the neighbors
+        cx = CENTER[0] + reach * RADII[0] * math.cos(angles[silo])
+        cy = CENTER[1] + reach * RADII[1] * math.sin(angles[silo])
         for i, person in enumerate(people):
-            angle = start + 2 * math.pi * i / len(people)
+            angle = FIRST[silo] * math.pi / 2 + 2 * math.pi * i / len(people)
             ring = RING[len(people)]
             places[person] = (round(cx + ring * math.cos(angle)), round(cy + ring * math.sin(angle)))
     return places
