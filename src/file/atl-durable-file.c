@@ -314,8 +314,8 @@ atl_durable_file_write (AtlDurableFile *self, gconstpointer data, gsize length, 
  *
  * Puts the file in its place in one step, with the permissions, owner and attributes of the old one; both the
  * file and its folder are on the disk before this returns. A reader sees the old file or the new one, never a
- * part. On an error the old file is untouched; only if the last step fails, the sync of the folder, the new file may
- * already stand there.
+ * part. On an error the old file is untouched; only where the last step fails, the sync of the
+ * folder, the new one may already stand there.
  *
  * Sets %ATL_FILE_ERROR_NOT_WRITABLE, _FULL, _CHANGED (somebody made a file of that name meanwhile) or _WRITE.
  *

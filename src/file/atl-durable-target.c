@@ -167,8 +167,8 @@ atl_durable_target_clear (AtlDurableTarget *self)
  * @self: a target
  * @fd: the file that will replace what stands there
  *
- * Gives a file the extended attributes, the owner and the permissions of the one that it replaces, as far as we
- * may.
+ * Gives a file the extended attributes, the owner and the permissions of the one that it replaces,
+ * as far as we may.
  */
 void
 atl_durable_target_dress (const AtlDurableTarget *self, int fd)

@@ -6,6 +6,17 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+/* Puts a name in the place of the "%s" of a translated sentence, without trusting either as a format. */
+static void
+set_named (GError **error, AtlFileError code, const char *sentence, const char *name)
+{
+  GString *message = g_string_new (_ (sentence));
+
+  g_string_replace (message, "%s", name, 1);
+  g_set_error_literal (error, ATL_FILE_ERROR, code, message->str);
+  g_string_free (message, TRUE);
+}
+
 /**
  * atl_file_error_quark:
  *
@@ -71,6 +82,29 @@ atl_file_error_set_reading (GError **error, const char *path, int error_number)
                  _ ("“%s” cannot be read: %s."), name, g_strerror (error_number));
 }
 
+/* Why nothing can be written in a place, NULL where the place is not the reason. */
+static const char *
+explain_place (int error_number)
+{
+  switch (error_number)
+    {
+    case EACCES:
+    case EPERM:
+      return N_ ("You have no permission to write “%s”. Save a copy to another place.");
+    case EROFS:
+      return N_ ("The disk of “%s” is read-only. Save a copy to another place.");
+    case ENOENT:
+    case ENOTDIR:
+      return N_ ("The folder of “%s” is not there. Save a copy to another place.");
+    case EISDIR:
+      return N_ ("“%s” is not a file. Choose another name.");
+    case ENAMETOOLONG:
+      return N_ ("The name “%s” is too long. Choose a shorter one.");
+    default:
+      return NULL;
+    }
+}
+
 /**
  * atl_file_error_set_writing:
  * @error: (out) (optional): where to put the error
@@ -83,47 +117,18 @@ void
 atl_file_error_set_writing (GError **error, const char *path, int error_number)
 {
   g_autofree char *name = g_filename_display_name (path);
+  const char      *place = explain_place (error_number);
 
-  switch (error_number)
-    {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_FULL,
-                   _ ("There is no space left for “%s”. Free some space, or save to another place."),
-                   name);
-      break;
-    case EACCES:
-    case EPERM:
-      g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_WRITABLE,
-                   _ ("You have no permission to write “%s”. Save a copy to another place."), name);
-      break;
-    case EROFS:
-      g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_WRITABLE,
-                   _ ("The disk of “%s” is read-only. Save a copy to another place."), name);
-      break;
-    case ENOENT:
-    case ENOTDIR:
-      g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_WRITABLE,
-                   _ ("The folder of “%s” is not there. Save a copy to another place."), name);
-      break;
-    case EISDIR:
-      g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_WRITABLE,
-                   _ ("“%s” is not a file. Choose another name."), name);
-      break;
-    case ENAMETOOLONG:
-      g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_WRITABLE,
-                   _ ("The name “%s” is too long. Choose a shorter one."), name);
-      break;
-    case EEXIST:
-      g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_CHANGED,
-                   _ ("Somebody else has just made a file “%s”. Save again, or choose another name."),
-                   name);
-      break;
-    default:
-      g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_WRITE,
-                   _ ("“%s” cannot be written: %s. Try again, or save a copy."),
-                   name, g_strerror (error_number));
-      break;
-    }
+  if (place != NULL)
+    set_named (error, ATL_FILE_ERROR_NOT_WRITABLE, place, name);
+  else if (error_number == ENOSPC || error_number == EDQUOT || error_number == EFBIG)
+    set_named (error, ATL_FILE_ERROR_FULL,
+               N_ ("There is no space left for “%s”. Free some space, or save to another place."), name);
+  else if (error_number == EEXIST)
+    set_named (error, ATL_FILE_ERROR_CHANGED,
+               N_ ("Somebody else has just made a file “%s”. Save again, or choose another name."), name);
+  else
+    g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_WRITE,
+                 _ ("“%s” cannot be written: %s. Try again, or save a copy."),
+                 name, g_strerror (error_number));
 }

@@ -150,6 +150,12 @@ content_to_json (GVariant *variant)
   return atl_variant_to_json (content);
 }
 
+static gboolean
+is_text (GVariant *variant)
+{
+  return g_variant_is_of_type (variant, G_VARIANT_TYPE_STRING) || g_variant_is_of_type (variant, G_VARIANT_TYPE_OBJECT_PATH) || g_variant_is_of_type (variant, G_VARIANT_TYPE_SIGNATURE);
+}
+
 static gint64
 get_any_integer (GVariant *variant)
 {
@@ -200,7 +206,7 @@ atl_variant_to_json (GVariant *variant)
     return json_node_init_boolean (json_node_alloc (), g_variant_get_boolean (variant));
   if (g_variant_is_of_type (variant, G_VARIANT_TYPE_DOUBLE))
     return json_node_init_double (json_node_alloc (), g_variant_get_double (variant));
-  if (g_variant_classify (variant) == G_VARIANT_CLASS_STRING)
+  if (is_text (variant))
     return json_node_init_string (json_node_alloc (), g_variant_get_string (variant, NULL));
 
   return json_node_init_int (json_node_alloc (), get_any_integer (variant));

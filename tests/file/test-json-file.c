@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "file/atl-file-error.h"
+#include "file/atl-json-file.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("atelier-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "a.atelier", NULL);
+  if (data != NULL)
+    g_assert_true (g_file_set_contents (fixture->path, data, -1, NULL));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_unlink (fixture->path);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static void
+test_load (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (GBytes)   bytes = NULL;
+  g_autoptr (JsonNode) root = atl_json_load (fixture->path, &bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (json_node_is_immutable (root));
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (root), "a"), ==, 1);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), data, strlen (data));
+}
+
+static void
+test_cut (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (GBytes)   bytes = NULL;
+  g_autoptr (JsonNode) root = atl_json_load (fixture->path, &bytes, &error);
+
+  g_assert_null (root);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_CUT);
+  g_assert_nonnull (bytes);
+}
+
+static void
+test_root (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (JsonNode) root = atl_json_load (fixture->path, NULL, &error);
+
+  g_assert_null (root);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_JSON);
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (GBytes)   bytes = NULL;
+  g_autoptr (JsonNode) root = atl_json_load (fixture->path, &bytes, &error);
+
+  g_assert_null (root);
+  g_assert_null (bytes);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_FOUND);
+}
+
+static void
+test_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = atl_file_read (fixture->folder, &error);
+
+  g_assert_null (bytes);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_UNREADABLE);
+}
+
+static void
+test_pipe (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
+  bytes = atl_file_read (fixture->path, &error);
+
+  g_assert_null (bytes);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_UNREADABLE);
+}
+
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_cmpint (truncate (fixture->path, 64 * 1024 * 1024 + 1), ==, 0);
+  bytes = atl_file_read (fixture->path, &error);
+
+  g_assert_null (bytes);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_TOO_LARGE);
+}
+
+static void
+test_exact_size (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_cmpint (truncate (fixture->path, 200000), ==, 0);
+  bytes = atl_file_read (fixture->path, NULL);
+
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 200000);
+}
+
+#define ADD(path, content, func) g_test_add (path, Fixture, content, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/json-file/load/gives-node-and-bytes", "{\"a\":1}\n", test_load);
+  ADD ("/json-file/load/skips-a-byte-order-mark", "\xef\xbb\xbf{\"a\":1}", test_load);
+  ADD ("/json-file/cut/gives-the-bytes-and-says-so", "{\"a\":[1,2", test_cut);
+  ADD ("/json-file/empty/is-cut", "", test_cut);
+  ADD ("/json-file/root/must-be-an-object", "[1]", test_root);
+  ADD ("/json-file/missing/is-not-found", NULL, test_missing);
+  ADD ("/json-file/folder/is-unreadable", NULL, test_folder);
+  ADD ("/json-file/pipe/is-refused-without-waiting", NULL, test_pipe);
+  ADD ("/json-file/large/is-refused", "", test_large);
+  ADD ("/json-file/read/gives-every-byte", "", test_exact_size);
+
+  return g_test_run ();
+}
