@@ -12,7 +12,7 @@ typedef enum
 {
   ATL_OP_FILL,   /* rounded rectangle: rect, radius, color */
   ATL_OP_FRAME,  /* its outline, drawn inside of it: rect, radius, width, color */
-  ATL_OP_TEXT,   /* layout scaled by scale, its top left at rect's */
+  ATL_OP_TEXT,   /* layout scaled by scale, its top left at origin */
   ATL_OP_STROKE, /* a path: points, curved, closed, width, dash, arrow; a closed one of width 0 is filled */
 } AtlOpKind;
 
@@ -34,6 +34,7 @@ typedef struct
   AtlTextRole  role;
   AtlRgba      color;
   AtlRect      rect;
+  AtlPoint     origin; /* of text: where the top left of the layout goes */
   double       radius;
   double       width;
   double       dash;  /* length of dashes and of gaps, 0 for a solid line */

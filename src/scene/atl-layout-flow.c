@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/atl-flow.h"
+#include "scene/atl-note-painter.h"
+#include "scene/atl-scene-layout.h"
+
+/* Notes of a flow area: runs of rows, and a framed block of rows for each open stack. */
+
+static AtlBoxState *
+member (AtlAreaState *area,
+        guint         index)
+{
+  return area->members->pdata[index];
+}
+
+static guint
+find_run_end (AtlAreaState *area,
+              guint         start)
+{
+  AtlBox *frame = member (area, start)->box.stack;
+  guint   end = start + 1;
+
+  while (end < area->members->len && member (area, end)->box.stack == frame)
+    end++;
+  return end;
+}
+
+static void
+set_run (AtlScene      *scene,
+         AtlAreaState  *area,
+         guint          start,
+         guint          n,
+         const AtlRect *rects,
+         double         scale)
+{
+  for (guint i = 0; i < n; i++)
+    atl_layout_set_note (scene, member (area, start + i), rects[i], scale);
+}
+
+/* Places members @start to @end. Returns the lower edge. */
+static double
+place_run (AtlScene      *scene,
+           AtlAreaState  *area,
+           const AtlFlow *flow,
+           const double  *heights,
+           guint          start,
+           guint          end,
+           gboolean       for_good)
+{
+  g_autofree AtlRect *rects = for_good ? g_new (AtlRect, end - start) : NULL;
+  AtlBox             *frame = member (area, start)->box.stack;
+  AtlFlow             inner = *flow;
+  double              padding = frame != NULL ? ATL_FRAME_PADDING * flow->scale : 0;
+  double              header = frame != NULL ? ATL_FRAME_HEADER * flow->scale : 0;
+
+  inner.x += padding;
+  inner.y += padding + header;
+  inner.width -= 2 * padding;
+  double bottom = atl_flow_place (&inner, heights + start, end - start, rects) + padding;
+  if (!for_good)
+    return bottom;
+  set_run (scene, area, start, end - start, rects, flow->scale);
+  if (frame != NULL)
+    atl_layout_set_frame (scene, (AtlBoxState *) frame, atl_rect (flow->x, flow->y, flow->width, bottom - flow->y), flow->scale);
+  return bottom;
+}
+
+static double
+place_all (AtlScene     *scene,
+           AtlAreaState *area,
+           AtlFlow       flow,
+           const double *heights,
+           gboolean      for_good)
+{
+  double bottom = flow.y;
+
+  for (guint start = 0, end; start < area->members->len; start = end)
+    {
+      end = find_run_end (area, start);
+      bottom = place_run (scene, area, &flow, heights, start, end, for_good);
+      flow.y = bottom + ATL_PAPER_GAP * flow.scale;
+    }
+  return bottom;
+}
+
+static double *
+measure_members (AtlScene     *scene,
+                 AtlAreaState *area)
+{
+  double *heights = g_new (double, area->members->len + 1);
+
+  for (guint i = 0; i < area->members->len; i++)
+    heights[i] = atl_note_painter_get_height (scene, member (area, i));
+  return heights;
+}
+
+/**
+ * atl_layout_flow:
+ * @scene: a scene
+ * @area: a flow area whose tile has its width
+ * @available: the height it was given
+ *
+ * Places the notes of @area at the largest scale that fits.
+ *
+ * Returns: the height that the tile needs
+ */
+double
+atl_layout_flow (AtlScene     *scene,
+                 AtlAreaState *area,
+                 double        available)
+{
+  const double       margin = ATL_AREA_INSET + ATL_AREA_PADDING;
+  g_autofree double *heights = measure_members (scene, area);
+  AtlFlow            flow = { margin, atl_layout_get_header_bottom (scene, area), area->tile.width - 2 * margin, 1 };
+
+  if (area->members->len == 0)
+    return flow.y;
+  for (guint i = 0; atl_flow_get_scale (i) > 0; i++)
+    {
+      flow.scale = atl_flow_get_scale (i);
+      if (place_all (scene, area, flow, heights, FALSE) + margin <= available)
+        break;
+    }
+  return place_all (scene, area, flow, heights, TRUE) + margin;
+}

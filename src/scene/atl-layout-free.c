@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/atl-flow.h"
+#include "scene/atl-node-painter.h"
+#include "scene/atl-scene-layout.h"
+
+#include <math.h>
+
+/* Notes with a place of their own: free, axes and graph areas. */
+
+#define CASCADE 28.0 /* units between a note and the next on the same spot */
+
+static AtlNote *
+note_of (AtlBoxState *state)
+{
+  return ATL_NOTE (state->box.item);
+}
+
+static gboolean
+has_place (AtlBoxState *state)
+{
+  return atl_note_get_x (note_of (state)) != ATL_PLACE_NONE && atl_note_get_y (note_of (state)) != ATL_PLACE_NONE;
+}
+
+static void
+get_size (AtlScene    *scene,
+          AtlBoxState *state,
+          double      *width,
+          double      *height)
+{
+  int stored_width = atl_note_get_width (note_of (state));
+  int stored_height = atl_note_get_height (note_of (state));
+
+  if (state->box.is_node)
+    {
+      atl_node_painter_measure (scene, state);
+      *width = state->width;
+      *height = state->height;
+      return;
+    }
+  *width = stored_width > 0 ? CLAMP (stored_width, 60, 2000) : ATL_PAPER_WIDTH;
+  *height = stored_height > 0 ? CLAMP (stored_height, 60, 2000) : ATL_PAPER_HEIGHT;
+}
+
+/* Keeps the whole of @rect on the drawn part of @area, as far as it is large enough. */
+static AtlRect
+keep_inside (AtlAreaState *area,
+             AtlRect       rect)
+{
+  double right = area->tile.width - ATL_AREA_INSET - rect.width;
+  double bottom = area->tile.height - ATL_AREA_INSET - rect.height;
+
+  rect.x = MAX (MIN (rect.x, right), ATL_AREA_INSET);
+  rect.y = MAX (MIN (rect.y, bottom), ATL_AREA_INSET);
+  return rect;
+}
+
+/**
+ * atl_layout_get_auto_place:
+ * @area: an area
+ * @top: below what notes go, in the tile
+ * @index: how many notes come before
+ *
+ * Returns: a place on a grid for a note that has none; further rounds are shifted
+ */
+AtlRect
+atl_layout_get_auto_place (AtlAreaState *area,
+                           double        top,
+                           guint         index)
+{
+  const double margin = ATL_AREA_INSET + ATL_AREA_PADDING;
+  AtlFlow      flow = { margin, top, area->tile.width - 2 * margin, 1 };
+  guint        columns = atl_flow_get_columns (&flow);
+  double       stride = ATL_PAPER_HEIGHT + ATL_PAPER_GAP;
+  double       room = (area->tile.height - margin - top + ATL_PAPER_GAP) / stride;
+  guint        rows = (guint) CLAMP (room, 1, 1000000);
+  guint        cell = index % (columns * rows);
+  double       shift = CASCADE * ((index / (columns * rows)) % 4);
+
+  return atl_rect (margin + (cell % columns) * (ATL_PAPER_WIDTH + ATL_PAPER_GAP) + shift, top + (cell / columns) * stride + shift,
+                   ATL_PAPER_WIDTH, ATL_PAPER_HEIGHT);
+}
+
+/* Nodes without a place stand around an ellipse. */
+static AtlRect
+get_node_place (AtlAreaState *area,
+                double        top,
+                guint         index,
+                guint         n)
+{
+  double angle = 2 * G_PI * index / MAX (n, 1) - G_PI_2;
+  double height = MAX (area->tile.height - top - ATL_AREA_INSET, 100);
+
+  return atl_rect (area->tile.width / 2 + cos (angle) * area->tile.width * 0.36,
+                   top + height / 2 + sin (angle) * height * 0.38, 0, 0);
+}
+
+static AtlRect
+get_center (AtlScene     *scene,
+            AtlAreaState *area,
+            AtlBoxState  *state,
+            guint         index)
+{
+  double top;
+
+  if (has_place (state))
+    return atl_rect (atl_note_get_x (note_of (state)), atl_note_get_y (note_of (state)), 0, 0);
+  top = atl_layout_get_header_bottom (scene, area);
+  if (state->box.is_node)
+    return get_node_place (area, top, index, area->members->len);
+  AtlPoint center = atl_rect_center (atl_layout_get_auto_place (area, top, index));
+  return atl_rect (center.x, center.y, 0, 0);
+}
+
+static void
+place_one (AtlScene     *scene,
+           AtlAreaState *area,
+           guint         index)
+{
+  AtlBoxState *state = area->members->pdata[index];
+  AtlRect      center = get_center (scene, area, state, index);
+  double       width, height;
+
+  get_size (scene, state, &width, &height);
+  atl_layout_set_note (scene, state,
+                       keep_inside (area, atl_rect (center.x - width / 2, center.y - height / 2, width, height)), 1);
+}
+
+static double
+get_row_height (AtlScene     *scene,
+                AtlAreaState *area,
+                guint         start,
+                guint         n)
+{
+  double highest = 0;
+
+  for (guint i = start; i < start + n; i++)
+    {
+      double width, height;
+
+      get_size (scene, area->members->pdata[i], &width, &height);
+      highest = MAX (highest, height);
+    }
+  return highest;
+}
+
+/* An open stack: about a square of notes, in a frame around the place of the lead. */
+static void
+place_frame (AtlScene     *scene,
+             AtlAreaState *area,
+             guint         start,
+             guint         n)
+{
+  AtlBoxState *lead = area->members->pdata[start];
+  AtlRect      center = get_center (scene, area, lead, start);
+  guint        columns = (guint) ceil (sqrt (n));
+  double       cell_height = get_row_height (scene, area, start, n);
+  double       width = columns * (ATL_PAPER_WIDTH + ATL_PAPER_GAP) - ATL_PAPER_GAP + 2 * ATL_FRAME_PADDING;
+  double       height = ((n + columns - 1) / columns) * (cell_height + ATL_PAPER_GAP) - ATL_PAPER_GAP + 2 * ATL_FRAME_PADDING + ATL_FRAME_HEADER;
+  AtlRect      frame = keep_inside (area, atl_rect (center.x - ATL_PAPER_WIDTH / 2 - ATL_FRAME_PADDING,
+                                                    center.y - cell_height / 2 - ATL_FRAME_PADDING - ATL_FRAME_HEADER, width, height));
+
+  atl_layout_set_frame (scene, (AtlBoxState *) lead->box.stack, frame, 1);
+  for (guint i = 0; i < n; i++)
+    {
+      double x = frame.x + ATL_FRAME_PADDING + (i % columns) * (ATL_PAPER_WIDTH + ATL_PAPER_GAP);
+      double y = frame.y + ATL_FRAME_PADDING + ATL_FRAME_HEADER + (i / columns) * (cell_height + ATL_PAPER_GAP);
+      double note_width, note_height;
+
+      get_size (scene, area->members->pdata[start + i], &note_width, &note_height);
+      atl_layout_set_note (scene, area->members->pdata[start + i], atl_rect (x, y, MIN (note_width, ATL_PAPER_WIDTH), note_height), 1);
+    }
+}
+
+/**
+ * atl_layout_free:
+ * @scene: a scene
+ * @area: an area whose notes have places, with its tile
+ *
+ * Places the notes of @area.
+ */
+void
+atl_layout_free (AtlScene     *scene,
+                 AtlAreaState *area)
+{
+  for (guint i = 0, n = 1; i < area->members->len; i += n)
+    {
+      AtlBox *frame = ((AtlBox *) area->members->pdata[i])->stack;
+
+      n = 1;
+      while (frame != NULL && i + n < area->members->len && ((AtlBox *) area->members->pdata[i + n])->stack == frame)
+        n++;
+      if (frame != NULL)
+        place_frame (scene, area, i, n);
+      else
+        place_one (scene, area, i);
+    }
+}

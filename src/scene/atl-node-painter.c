@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/atl-node-painter.h"
+
+#include "model/atl-person.h"
+
+#define MIN_WIDTH 64.0
+#define MAX_TEXT_WIDTH 168.0
+#define MIN_HEIGHT 40.0
+#define MAX_TEXT_HEIGHT 84.0 /* four lines */
+
+static AtlNote *
+note_of (AtlBoxState *node)
+{
+  return ATL_NOTE (node->box.item);
+}
+
+/**
+ * atl_node_find_silo:
+ * @scene: a scene
+ * @node: a node
+ *
+ * Returns: (transfer none) (nullable): the silo of the node: its own, or that of the person it stands for
+ */
+AtlSilo *
+atl_node_find_silo (AtlScene    *scene,
+                    AtlBoxState *node)
+{
+  AtlSession        *session = scene->session;
+  AtlSilo           *own = session != NULL ? atl_list_find (atl_session_get_silos (session), atl_note_get_silo (note_of (node))) : NULL;
+  AtlPerson         *person = session != NULL ? atl_list_find (atl_session_get_people (session), atl_note_get_person (note_of (node))) : NULL;
+  const char *const *silos = person != NULL ? atl_person_get_silos (person) : NULL;
+
+  for (guint i = 0; own == NULL && silos != NULL && silos[i] != NULL; i++)
+    {
+      AtlSilo *silo = atl_list_find (atl_session_get_silos (session), silos[i]);
+
+      if (silo != NULL && g_str_equal (atl_silo_get_partition (silo), atl_session_get_partition (session)))
+        own = silo;
+    }
+  return own;
+}
+
+/* People decide whether they are drawn by name, by role or not at all. */
+static char *
+dup_label (AtlScene    *scene,
+           AtlBoxState *node)
+{
+  const char *person = atl_note_get_person (note_of (node));
+  const char *text = atl_note_get_text (note_of (node));
+  AtlPerson  *found = scene->session != NULL ? atl_list_find (atl_session_get_people (scene->session), person) : NULL;
+  char       *name;
+
+  if (found == NULL || (*text != '\0' && atl_person_get_shown (found) == ATL_SHOWN_NAME))
+    return g_strdup (text);
+  name = atl_person_dup_short_name (scene->session, person);
+  return name != NULL ? name : g_strdup ("");
+}
+
+static PangoLayout *
+make_label (AtlScene    *scene,
+            AtlBoxState *node,
+            double       width)
+{
+  AtlTextStyle     style = { .size = ATL_NODE_TEXT_SIZE, .width = width, .max_height = MAX_TEXT_HEIGHT, .centered = TRUE };
+  g_autofree char *label = dup_label (scene, node);
+  PangoLayout     *layout = atl_text_maker_make (scene->text, label, &style);
+
+  node->box.truncated = atl_text_is_cut (layout, label);
+  return layout;
+}
+
+/**
+ * atl_node_painter_measure:
+ * @scene: a scene
+ * @node: a node
+ *
+ * Finds out the size of @node, once per text.
+ */
+void
+atl_node_painter_measure (AtlScene    *scene,
+                          AtlBoxState *node)
+{
+  if (node->height >= 0)
+    return;
+  g_autoptr (PangoLayout) layout = make_label (scene, node, MAX_TEXT_WIDTH);
+  node->width = MAX (atl_text_get_width (layout) + 32, MIN_WIDTH);
+  node->height = MAX (atl_text_get_height (layout) + 18, MIN_HEIGHT);
+}
+
+/**
+ * atl_node_painter_paint:
+ * @scene: a scene
+ * @node: a node that has its place
+ * @detail: how much to show
+ * @list: where to add what it looks like
+ */
+void
+atl_node_painter_paint (AtlScene       *scene,
+                        AtlBoxState    *node,
+                        AtlDetail       detail,
+                        AtlDisplayList *list)
+{
+  AtlSilo *silo = atl_node_find_silo (scene, node);
+  AtlRect  paper = { 0, 0, node->local.width, node->local.height };
+  AtlRgba  edge = atl_palette_get_ink (scene->theme, ATL_INK_NOTE_EDGE);
+  AtlRgba  fill = silo != NULL ? atl_palette_get_node_fill (scene->theme, atl_silo_get_color (silo))
+                               : atl_palette_get_note_fill (scene->theme, atl_note_get_color (note_of (node)));
+  double   radius = *atl_note_get_person (note_of (node)) != '\0' ? paper.height : 8;
+
+  atl_display_list_fill (list, paper, radius, fill);
+  if (detail == ATL_DETAIL_PLAIN)
+    return;
+  atl_display_list_frame (list, paper, radius, scene->theme == ATL_THEME_CONTRAST ? 2 : 1.25, edge);
+  if (detail == ATL_DETAIL_BARS)
+    {
+      AtlRect bar = { paper.width / 4, paper.height / 2 - 4, paper.width / 2, 8 };
+
+      atl_display_list_fill (list, bar, 0, atl_rgba_mix (fill, atl_palette_get_ink (scene->theme, ATL_INK_BAR), 0.75));
+      return;
+    }
+  g_autoptr (PangoLayout) label = make_label (scene, node, paper.width - 24);
+  atl_display_list_text (list, (AtlPoint){ 12, (paper.height - atl_text_get_height (label)) / 2 }, label, 1, ATL_TEXT_BODY,
+                         atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT));
+}

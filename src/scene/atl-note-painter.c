@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/atl-note-painter.h"
+
+#include "model/atl-person.h"
+#include "scene/atl-flow.h"
+
+#include <string.h>
+
+#define PADDING 12.0
+#define TOP 11.0
+#define FOOT 29.0 /* below the text: author, tags, symbol */
+#define RADIUS 6.0
+#define META_SIZE 11.5
+#define SYMBOL_SIZE 13.0
+#define MAX_TEXT_HEIGHT 2400.0 /* of notes that grow */
+#define CARD_STEP 5.0          /* between the edges of a stack */
+
+typedef struct
+{
+  AtlScene       *scene;
+  AtlBoxState    *state;
+  AtlNote        *note;
+  AtlDisplayList *list;
+  double          scale;
+  double          width; /* board units */
+  double          height;
+  AtlRgba         fill;
+} Painting;
+
+/**
+ * atl_note_painter_get_text_rect:
+ * @note: a note, or a node
+ * @width: of its paper
+ * @height: of its paper
+ *
+ * Returns: where its text stands, relative to the paper, in board units
+ */
+AtlRect
+atl_note_painter_get_text_rect (AtlBoxState *note,
+                                double       width,
+                                double       height)
+{
+  double scale = note->box.scale;
+
+  if (note->box.is_node)
+    return atl_rect (14, 6, MAX (width - 28, 1), MAX (height - 12, 1));
+  return atl_rect (PADDING * scale, TOP * scale, MAX (width - 2 * PADDING * scale, 1), MAX (height - (TOP + FOOT) * scale, 1));
+}
+
+/* What the paper says; of a closed stack its title first, @bold bytes long. */
+static char *
+dup_text (AtlBoxState *state,
+          guint       *bold)
+{
+  AtlNote    *note = ATL_NOTE (state->box.item);
+  const char *title = atl_note_get_stack_title (note);
+
+  *bold = 0;
+  if (state->box.stack_size < 2 || *title == '\0')
+    return g_strdup (atl_note_get_text (note));
+  *bold = (guint) strlen (title);
+  return g_strconcat (title, "\n", atl_note_get_text (note), NULL);
+}
+
+static gboolean
+grows (AtlBoxState *state)
+{
+  return atl_area_state (state->box.area)->layout == ATL_LAYOUT_FLOW;
+}
+
+/* The text as it is set on a note that grows with it. */
+static PangoLayout *
+make_growing_text (AtlScene    *scene,
+                   AtlBoxState *state)
+{
+  AtlTextStyle     style = { .size = ATL_NOTE_TEXT_SIZE, .width = ATL_PAPER_WIDTH - 2 * PADDING, .max_height = MAX_TEXT_HEIGHT };
+  g_autofree char *text = dup_text (state, &style.bold_bytes);
+  PangoLayout     *layout = atl_text_maker_make (scene->text, text, &style);
+
+  state->box.truncated = atl_text_is_cut (layout, text);
+  return layout;
+}
+
+/* The text as it is set on a note of fixed size: as large as fits. */
+static PangoLayout *
+make_shrinking_text (AtlScene    *scene,
+                     AtlBoxState *state)
+{
+  AtlRect          room = state->box.text_rect;
+  AtlTextStyle     style = { .size = ATL_NOTE_TEXT_SIZE, .width = room.width, .max_height = room.height };
+  g_autofree char *text = dup_text (state, &style.bold_bytes);
+  double           size;
+  PangoLayout     *layout = atl_text_maker_fit (scene->text, text, &style, ATL_NOTE_TEXT_MIN, &size);
+
+  state->box.text_size = size;
+  state->box.truncated = atl_text_is_cut (layout, text);
+  return layout;
+}
+
+/* Short words of plain letters surely fit on the lines that the smallest note has; most notes of a large board do. */
+static gboolean
+surely_fits (AtlBoxState *state)
+{
+  const char *text = atl_note_get_text (ATL_NOTE (state->box.item));
+  guint       n = 0;
+
+  if (state->box.stack_size > 1)
+    return FALSE;
+  for (; text[n] != '\0'; n++)
+    if (n >= 12 || text[n] < ' ' || text[n] > '~')
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * atl_note_painter_get_height:
+ * @scene: a scene
+ * @note: a note of a flow area
+ *
+ * Returns: how high its paper is at scale 1, measured once per text
+ */
+double
+atl_note_painter_get_height (AtlScene    *scene,
+                             AtlBoxState *note)
+{
+  if (note->height >= 0)
+    return note->height;
+  note->height = ATL_PAPER_HEIGHT;
+  note->box.truncated = FALSE;
+  if (surely_fits (note))
+    return note->height;
+  g_autoptr (PangoLayout) layout = make_growing_text (scene, note);
+  note->height = MAX (note->height, MIN (atl_text_get_height (layout), MAX_TEXT_HEIGHT) + TOP + FOOT);
+  return note->height;
+}
+
+/**
+ * atl_person_dup_short_name:
+ * @session: (nullable): a session
+ * @person: (nullable): the id of a person
+ *
+ * Returns: (transfer full) (nullable): what the room may read: first name, role, or nothing, as the person wishes
+ */
+char *
+atl_person_dup_short_name (AtlSession *session,
+                           const char *person)
+{
+  AtlPerson  *found = session != NULL ? atl_list_find (atl_session_get_people (session), person) : NULL;
+  const char *name;
+  const char *end;
+
+  if (found == NULL || atl_person_get_shown (found) == ATL_SHOWN_HIDDEN)
+    return NULL;
+  if (atl_person_get_shown (found) == ATL_SHOWN_ROLE)
+    return g_strdup (atl_person_get_role (found));
+  name = atl_person_get_name (found);
+  end = strchr (name, ' ');
+  return end != NULL && end != name ? g_strndup (name, (gsize) (end - name)) : g_strdup (name);
+}
+
+static void
+join (GString    *line,
+      const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+static char *
+dup_foot (Painting *p)
+{
+  GString           *line = g_string_new (NULL);
+  g_autofree char   *author = atl_person_dup_short_name (p->scene->session, atl_note_get_author (p->note));
+  const char *const *tags = atl_note_get_tags (p->note);
+
+  if (p->state->box.stack_size > 1)
+    g_string_append_printf (line, "+%u", p->state->box.stack_size - 1);
+  join (line, author);
+  for (guint i = 0; tags != NULL && tags[i] != NULL && i < 8; i++)
+    join (line, tags[i]);
+  return g_string_free (line, FALSE);
+}
+
+static AtlRgba
+ink (Painting *p,
+     AtlInk    which)
+{
+  return atl_palette_get_ink (p->scene->theme, which);
+}
+
+/* Edges of the cards that lie under the lead. */
+static void
+paint_cards (Painting *p)
+{
+  guint   under = MIN (p->state->box.stack_size - 1, 2);
+  AtlRect paper = { 0, 0, p->width, p->height };
+
+  for (guint i = under; i > 0; i--)
+    {
+      AtlRect card = atl_rect_moved (paper, i * CARD_STEP * p->scale, i * CARD_STEP * p->scale);
+
+      atl_display_list_fill (p->list, card, RADIUS * p->scale, atl_rgba_mix (p->fill, atl_rgba (0x3d3d40), 0.10 * i));
+      atl_display_list_frame (p->list, card, RADIUS * p->scale, p->scale, ink (p, ATL_INK_NOTE_EDGE));
+    }
+}
+
+/* Thin lines from the upper right to the lower left: not for everyone yet. */
+static void
+paint_hatching (Painting *p)
+{
+  const double step = 22 * p->scale;
+  AtlRgba      color = atl_rgba_with_alpha (ink (p, ATL_INK_NOTE_EDGE), 0.28);
+
+  for (double at = step; at < p->width + p->height && at < step * 60; at += step)
+    {
+      AtlPoint line[] = {
+        { MIN (at, p->width), MAX (at - p->width, 0) },
+        { MAX (at - p->height, 0), MIN (at, p->height) },
+      };
+
+      atl_display_list_stroke (p->list, line, 2, p->scale, color);
+    }
+}
+
+static void
+paint_paper (Painting *p,
+             AtlDetail detail)
+{
+  AtlRect  paper = { 0, 0, p->width, p->height };
+  double   radius = RADIUS * p->scale;
+  AtlTheme theme = p->scene->theme;
+
+  if (p->state->box.stack_size > 1)
+    paint_cards (p);
+  else if (detail == ATL_DETAIL_FULL && (theme == ATL_THEME_LIGHT || theme == ATL_THEME_DARK))
+    atl_display_list_fill (p->list, atl_rect_moved (paper, 0, 2 * p->scale), radius,
+                           atl_rgba_with_alpha (atl_rgba (0), theme == ATL_THEME_DARK ? 0.35 : 0.13));
+  atl_display_list_fill (p->list, paper, detail == ATL_DETAIL_PLAIN ? 0 : radius, p->fill);
+  if (detail == ATL_DETAIL_PLAIN)
+    return;
+  if (atl_note_get_hidden (p->note))
+    paint_hatching (p);
+  atl_display_list_frame (p->list, paper, radius, p->scale * (theme == ATL_THEME_CONTRAST ? 2 : 1), ink (p, ATL_INK_NOTE_EDGE));
+}
+
+static void
+paint_text (Painting *p)
+{
+  gboolean                growing = grows (p->state);
+  g_autoptr (PangoLayout) layout = NULL;
+  AtlRect                 room = p->state->box.text_rect;
+
+  if (*atl_note_get_text (p->note) == '\0' && p->state->box.stack_size < 2)
+    return;
+  layout = growing ? make_growing_text (p->scene, p->state) : make_shrinking_text (p->scene, p->state);
+  atl_display_list_text (p->list, (AtlPoint){ room.x, room.y }, layout, growing ? p->scale : 1, ATL_TEXT_BODY,
+                         ink (p, ATL_INK_NOTE_TEXT));
+}
+
+static void
+paint_foot (Painting *p)
+{
+  AtlColor                color = atl_note_get_color (p->note);
+  PangoLayout            *symbol = atl_text_maker_get_symbol (p->scene->text, atl_palette_get_symbol (color), SYMBOL_SIZE);
+  double                  symbol_width = atl_text_get_width (symbol);
+  double                  middle = p->height / p->scale - 16;
+  AtlTextStyle            style = { .size = META_SIZE, .width = p->width / p->scale - 2 * PADDING - symbol_width - 8, .one_line = TRUE };
+  g_autofree char        *foot = dup_foot (p);
+  g_autoptr (PangoLayout) line = NULL;
+
+  atl_display_list_text (p->list,
+                         (AtlPoint){ p->width - (PADDING - 1 + symbol_width) * p->scale, (middle - atl_text_get_height (symbol) / 2) * p->scale },
+                         symbol, p->scale, ATL_TEXT_SYMBOL, ink (p, ATL_INK_NOTE_MUTED));
+  if (*foot == '\0' || style.width < 12)
+    return;
+  line = atl_text_maker_make (p->scene->text, foot, &style);
+  pango_layout_set_auto_dir (line, FALSE);
+  atl_display_list_text (p->list, (AtlPoint){ PADDING * p->scale, (middle - atl_text_get_height (line) / 2) * p->scale }, line,
+                         p->scale, ATL_TEXT_META, ink (p, ATL_INK_NOTE_MUTED));
+}
+
+static void
+paint_badge (Painting *p)
+{
+  AtlTextStyle            style = { .size = 13, .weight = PANGO_WEIGHT_BOLD };
+  g_autofree char        *number = g_strdup_printf ("%d", p->state->box.votes);
+  g_autoptr (PangoLayout) layout = atl_text_maker_make (p->scene->text, number, &style);
+  double                  width = MAX (atl_text_get_width (layout) + 16, 28) * p->scale;
+  double                  height = 22 * p->scale;
+  AtlRect                 pill = { p->width - width + 6 * p->scale, -10 * p->scale, width, height };
+  AtlPoint                middle = atl_rect_center (pill);
+
+  atl_display_list_fill (p->list, atl_rect_inset (pill, -1.5 * p->scale), height, atl_rgba (0xffffff));
+  atl_display_list_fill (p->list, pill, height, ink (p, ATL_INK_BADGE));
+  atl_display_list_text (p->list,
+                         (AtlPoint){ middle.x - atl_text_get_width (layout) * p->scale / 2, middle.y - atl_text_get_height (layout) * p->scale / 2 },
+                         layout, p->scale, ATL_TEXT_META, ink (p, ATL_INK_BADGE_TEXT));
+}
+
+/* Grey bars in place of lines, about as many and as long as the text has. */
+static void
+paint_bars (Painting *p)
+{
+  const char *text = atl_note_get_text (p->note);
+  glong       n = g_utf8_strlen (text, (gssize) strnlen (text, 400));
+  AtlRect     room = p->state->box.text_rect;
+  AtlRgba     color = atl_rgba_mix (p->fill, ink (p, ATL_INK_BAR), 0.75);
+
+  for (guint i = 0; i < 4 && n > 0; i++, n -= 20)
+    {
+      double y = room.y + (5 + 20.0 * i) * p->scale;
+
+      if (y + 8 * p->scale > room.y + room.height)
+        return;
+      atl_display_list_fill (p->list, atl_rect (room.x, y, room.width * MIN ((double) MAX (n, 4) / 20, 1), 8 * p->scale), 0, color);
+    }
+}
+
+/**
+ * atl_note_painter_paint:
+ * @scene: a scene
+ * @note: a note that has its place
+ * @detail: how much to show
+ * @list: where to add what it looks like
+ */
+void
+atl_note_painter_paint (AtlScene       *scene,
+                        AtlBoxState    *note,
+                        AtlDetail       detail,
+                        AtlDisplayList *list)
+{
+  Painting p = { scene, note, ATL_NOTE (note->box.item), list, note->box.scale, note->local.width, note->local.height,
+                 atl_palette_get_note_fill (scene->theme, atl_note_get_color (ATL_NOTE (note->box.item))) };
+
+  if (atl_note_get_hidden (p.note))
+    p.fill = atl_rgba_mix (p.fill, atl_rgba (0xffffff), 0.6);
+  paint_paper (&p, detail);
+  if (detail == ATL_DETAIL_BARS)
+    paint_bars (&p);
+  if (detail != ATL_DETAIL_FULL)
+    return;
+  paint_text (&p);
+  paint_foot (&p);
+  if (note->box.votes != 0)
+    paint_badge (&p);
+}

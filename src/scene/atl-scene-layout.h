@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scene/atl-scene-private.h"
+
+G_BEGIN_DECLS
+
+/* The place of notes within areas. */
+#define ATL_FRAME_PADDING 14.0
+#define ATL_FRAME_HEADER 30.0
+
+double  atl_layout_get_header_bottom (AtlScene     *scene,
+                                      AtlAreaState *area);
+AtlRect atl_layout_get_stored (AtlAreaState *area);
+double  atl_layout_flow (AtlScene     *scene,
+                         AtlAreaState *area,
+                         double        available);
+void    atl_layout_free (AtlScene     *scene,
+                         AtlAreaState *area);
+AtlRect atl_layout_get_auto_place (AtlAreaState *area,
+                                   double        top,
+                                   guint         index);
+void    atl_layout_set_note (AtlScene    *scene,
+                             AtlBoxState *note,
+                             AtlRect      local,
+                             double       scale);
+void    atl_layout_set_frame (AtlScene    *scene,
+                              AtlBoxState *frame,
+                              AtlRect      local,
+                              double       scale);
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/atl-ballot.h"
+#include "model/atl-change.h"
+#include "model/atl-person.h"
+#include "model/atl-round.h"
+#include "model/atl-silo.h"
+#include "scene/atl-scene-private.h"
+
+/* What a change of the session means for the scene. Nothing is computed here: it is only noted down. */
+
+static void
+need_structure (AtlScene *self)
+{
+  self->work.structure = TRUE;
+  self->work.layout = TRUE;
+  atl_scene_schedule (self);
+}
+
+static void
+need_layout (AtlScene     *self,
+             AtlAreaState *area)
+{
+  area->dirty = TRUE;
+  self->work.layout = TRUE;
+  atl_scene_schedule (self);
+}
+
+/* The note says something else: paint it again and, where that decides about its size, measure it. */
+static void
+note_reworded (AtlScene    *self,
+               AtlBoxState *state)
+{
+  AtlAreaState *area = atl_area_state (state->box.area);
+
+  atl_scene_repaint (self, state);
+  atl_scene_schedule (self);
+  state->height = -1;
+  if (area->layout == ATL_LAYOUT_FLOW || area->layout == ATL_LAYOUT_GRAPH)
+    need_layout (self, area);
+}
+
+static AtlBoxState *
+find_frame_of (AtlScene    *self,
+               AtlBoxState *state)
+{
+  return state->box.stack != NULL && state->box.stack->item == state->box.item ? (AtlBoxState *) state->box.stack : NULL;
+}
+
+static void
+take_note_change (AtlScene *self,
+                  AtlNote  *note,
+                  guint     field)
+{
+  AtlBoxState *state = g_hash_table_lookup (self->boxes, note);
+
+  switch ((AtlNoteField) field)
+    {
+    case ATL_NOTE_AREA:
+    case ATL_NOTE_STACK:
+    case ATL_NOTE_RANK:
+      need_structure (self);
+      return;
+    case ATL_NOTE_X:
+    case ATL_NOTE_Y:
+    case ATL_NOTE_WIDTH:
+    case ATL_NOTE_HEIGHT:
+      if (state != NULL)
+        need_layout (self, atl_area_state (state->box.area));
+      return;
+    case ATL_NOTE_STACK_TITLE:
+      if (state != NULL && find_frame_of (self, state) != NULL)
+        atl_scene_repaint (self, find_frame_of (self, state));
+      G_GNUC_FALLTHROUGH;
+    case ATL_NOTE_TEXT:
+    case ATL_NOTE_PERSON:
+    case ATL_NOTE_SILO:
+      if (state != NULL)
+        note_reworded (self, state);
+      return;
+    case ATL_NOTE_DESCRIPTION:
+    case ATL_NOTE_AUTHOR:
+    case ATL_NOTE_COLOR:
+    case ATL_NOTE_TAGS:
+    case ATL_NOTE_HIDDEN:
+    case ATL_NOTE_NUMBER:
+    case ATL_NOTE_FIELDS:
+    case ATL_NOTE_GROUP:
+    case ATL_NOTE_N_FIELDS:
+    default:
+      if (state == NULL)
+        return;
+      atl_scene_repaint (self, state);
+      atl_scene_schedule (self);
+      return;
+    }
+}
+
+static void
+take_area_change (AtlScene *self,
+                  AtlArea  *area,
+                  guint     field)
+{
+  AtlAreaState *state = g_hash_table_lookup (self->boxes, area);
+
+  if (state == NULL || field == ATL_AREA_RANK || field == ATL_AREA_LAYOUT)
+    need_structure (self);
+  if (state == NULL)
+    return;
+  state->header = -1;
+  atl_scene_repaint (self, &state->state);
+  need_layout (self, state);
+}
+
+static void
+take_link_change (AtlScene *self,
+                  AtlLink  *link,
+                  guint     field)
+{
+  AtlBoxState *state = g_hash_table_lookup (self->boxes, link);
+
+  if (field == ATL_LINK_FROM || field == ATL_LINK_TO)
+    need_structure (self);
+  if (state == NULL)
+    return;
+  atl_scene_repaint (self, state);
+  self->work.layout = TRUE;
+  atl_scene_schedule (self);
+}
+
+/* A name, a silo or its color is on any number of notes. */
+static void
+take_people_change (AtlScene *self)
+{
+  GPtrArray *areas = self->kinds[ATL_BOX_AREA];
+
+  for (guint i = 0; i < areas->len; i++)
+    {
+      AtlAreaState *area = areas->pdata[i];
+
+      atl_scene_repaint (self, &area->state);
+      for (guint j = 0; j < area->members->len; j++)
+        if (area->layout == ATL_LAYOUT_GRAPH)
+          note_reworded (self, area->members->pdata[j]);
+        else if (*atl_note_get_author (ATL_NOTE (((AtlBox *) area->members->pdata[j])->item)) != '\0')
+          atl_scene_repaint (self, area->members->pdata[j]);
+    }
+  atl_scene_schedule (self);
+}
+
+static void
+take_set (AtlScene  *self,
+          AtlChange *change)
+{
+  AtlItem *item = atl_change_get_item (change);
+  guint    field = atl_change_get_field (change);
+  gboolean mine = atl_item_get_parent (item) == (AtlItem *) self->board;
+
+  if (ATL_IS_NOTE (item) && mine)
+    take_note_change (self, ATL_NOTE (item), field);
+  else if (ATL_IS_AREA (item) && mine)
+    take_area_change (self, ATL_AREA (item), field);
+  else if (ATL_IS_LINK (item) && mine)
+    take_link_change (self, ATL_LINK (item), field);
+  else if (ATL_IS_BALLOT (item) || ATL_IS_ROUND (item))
+    need_structure (self);
+  else if (ATL_IS_PERSON (item) || ATL_IS_SILO (item) || (ATL_IS_SESSION (item) && field == ATL_SESSION_PARTITION))
+    take_people_change (self);
+}
+
+static void
+take_list_change (AtlScene  *self,
+                  AtlChange *change)
+{
+  AtlItem *item = atl_change_get_item (change);
+  AtlItem *owner = atl_list_get_owner (atl_change_get_list (change));
+
+  if (owner == (AtlItem *) self->board || ATL_IS_BALLOT (item) || ATL_IS_ROUND (item))
+    need_structure (self);
+  else if (ATL_IS_PERSON (item) || ATL_IS_SILO (item))
+    take_people_change (self);
+}
+
+/**
+ * atl_scene_take_change:
+ * @self: a scene
+ * @change: an AtlChange of the session
+ *
+ * Notes down what @change means for the next update.
+ */
+void
+atl_scene_take_change (AtlScene *self,
+                       gpointer  change)
+{
+  if (atl_change_get_kind (change) == ATL_CHANGE_SET)
+    take_set (self, change);
+  else
+    take_list_change (self, change);
+}

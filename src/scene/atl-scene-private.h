@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/atl-area.h"
+#include "model/atl-link.h"
+#include "model/atl-session.h"
+#include "scene/atl-scene.h"
+#include "scene/atl-text.h"
+
+G_BEGIN_DECLS
+
+#define ATL_AREA_INSET 8.0    /* of the drawn rectangle in the area, so that there is a gap between two */
+#define ATL_AREA_PADDING 20.0 /* around what the drawn rectangle holds */
+#define ATL_COORD_MAX 2000000.0
+
+typedef struct
+{
+  AtlBox          box; /* first: this is what others see */
+  AtlDisplayList *lists[ATL_N_DETAILS];
+  AtlRect         local;  /* relative to the tile of its area */
+  double          height; /* of a note's paper at scale 1, or of a node; negative: to be measured */
+  double          width;  /* of a node */
+  guint           generation;
+  gboolean        touched; /* waits for its signal */
+  gboolean        added;   /* which is the first */
+} AtlBoxState;
+
+typedef struct
+{
+  AtlBoxState state;
+  GPtrArray  *members; /* notes, in reading order */
+  AtlRect     tile;    /* with the gap around the drawn rectangle */
+  AtlLayout   layout;
+  double      header; /* height of title and prompt, negative: to be measured */
+  double      needed; /* height of the tile */
+  gboolean    dirty;  /* members need new places */
+} AtlAreaState;
+
+typedef struct
+{
+  AtlBoxState  state;
+  AtlBoxState *from;
+  AtlBoxState *to;
+  AtlPoint     curve[4]; /* board units */
+} AtlLinkState;
+
+struct _AtlScene
+{
+  GObject parent_instance;
+
+  AtlBoard     *board;
+  AtlSession   *session; /* may be NULL: a board of its own */
+  AtlTextMaker *text;
+  AtlTheme      theme;
+  char         *unplaced_title;
+  AtlAreaState *unplaced; /* NULL while every note has an area */
+  GHashTable   *boxes;    /* item to state; frames are in kinds only */
+  GPtrArray    *kinds[ATL_N_BOX_KINDS];
+  GPtrArray    *touched;
+  GPtrArray    *removed;
+  GHashTable   *open; /* leads, with a reference */
+  struct
+  {
+    gboolean structure; /* which boxes there are, and who stands where */
+    gboolean layout;
+    gboolean updating;
+    guint    idle;
+    guint    generation;
+  } work;
+  AtlRect bounds;
+};
+
+AtlAreaState *atl_area_state (AtlBox *box);
+void          atl_scene_touch (AtlScene *self, AtlBoxState *state);
+void          atl_scene_repaint (AtlScene *self, AtlBoxState *state);
+void          atl_scene_schedule (AtlScene *self);
+void          atl_scene_sync_boxes (AtlScene *self);
+void          atl_scene_place_boxes (AtlScene *self);
+void          atl_scene_take_change (AtlScene *self, gpointer change);
+void          atl_box_state_free (gpointer state);
+
+G_END_DECLS

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/atl-text.h"
+
+#include <pango/pangocairo.h>
+
+#define FAMILY "Cantarell, Noto Sans, sans-serif"
+#define SYMBOL_FAMILY "DejaVu Sans, Noto Sans Symbols2, Noto Sans Symbols, sans-serif"
+#define LINE_SPACING 1.0f
+
+struct _AtlTextMaker
+{
+  PangoContext *context;
+  GHashTable   *symbols; /* sign and size, to layout */
+};
+
+static PangoContext *
+create_context (void)
+{
+  PangoFontMap         *map = pango_cairo_font_map_get_default ();
+  PangoContext         *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  /* The language decides which shapes Chinese characters get; it must not hang on who is looking. */
+  pango_context_set_language (context, pango_language_from_string ("en"));
+  pango_context_set_base_dir (context, PANGO_DIRECTION_WEAK_LTR);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+/**
+ * atl_text_maker_new:
+ *
+ * Returns: (transfer full): a maker with a context of its own: 96 dpi, no hinting, no rounding
+ */
+AtlTextMaker *
+atl_text_maker_new (void)
+{
+  AtlTextMaker *self = g_new0 (AtlTextMaker, 1);
+
+  self->context = create_context ();
+  self->symbols = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  return self;
+}
+
+/**
+ * atl_text_maker_free:
+ * @self: (transfer full): a maker
+ */
+void
+atl_text_maker_free (AtlTextMaker *self)
+{
+  g_hash_table_unref (self->symbols);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+/* How much of @text is shown: all of it, mostly. */
+static gsize
+shown_bytes (const char *text)
+{
+  const char *end = text;
+
+  for (guint i = 0; i < ATL_TEXT_MAX_CHARS && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  return (gsize) (end - text);
+}
+
+static void
+set_text (PangoLayout *layout,
+          const char  *text)
+{
+  gsize bytes = shown_bytes (text);
+
+  if (text[bytes] == '\0')
+    {
+      pango_layout_set_text (layout, text, (int) bytes);
+      return;
+    }
+  g_autofree char *start = g_strndup (text, bytes);
+  g_autofree char *cut = g_strconcat (start, "…", NULL);
+  pango_layout_set_text (layout, cut, -1);
+}
+
+static void
+set_font (PangoLayout *layout,
+          const char  *family,
+          double       size,
+          PangoWeight  weight)
+{
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, family);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, weight != 0 ? weight : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+}
+
+static void
+set_bold (PangoLayout *layout,
+          guint        bytes)
+{
+  PangoAttrList  *attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->end_index = bytes;
+  pango_attr_list_insert (attributes, bold);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+/**
+ * atl_text_maker_make:
+ * @self: a maker
+ * @text: a text; what is not UTF-8 in it is replaced
+ * @style: how to set it
+ *
+ * Lays out a text. Right-to-left paragraphs stand at the right.
+ *
+ * Returns: (transfer full): the layout
+ */
+PangoLayout *
+atl_text_maker_make (AtlTextMaker       *self,
+                     const char         *text,
+                     const AtlTextStyle *style)
+{
+  PangoLayout     *layout = pango_layout_new (self->context);
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+
+  set_text (layout, valid != NULL ? valid : text);
+  set_font (layout, FAMILY, style->size, style->weight);
+  if (style->bold_bytes > 0)
+    set_bold (layout, style->bold_bytes);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, LINE_SPACING);
+  if (style->centered)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  if (style->width > 0)
+    pango_layout_set_width (layout, (int) (MAX (style->width, 1) * PANGO_SCALE));
+  if (style->one_line)
+    {
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+      pango_layout_set_height (layout, -1);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  else if (style->max_height > 0)
+    {
+      pango_layout_set_height (layout, (int) (style->max_height * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  return layout;
+}
+
+static PangoLayout *
+make_at (AtlTextMaker       *self,
+         const char         *text,
+         const AtlTextStyle *style,
+         double              size,
+         gboolean            ellipsis)
+{
+  AtlTextStyle one = *style;
+
+  one.size = size;
+  one.max_height = ellipsis ? style->max_height : 0;
+  return atl_text_maker_make (self, text, &one);
+}
+
+/**
+ * atl_text_maker_fit:
+ * @self: a maker
+ * @text: a text
+ * @style: how to set it: its size is the largest, its width and height are the room there is
+ * @smallest: the smallest size
+ * @size: (out): the size it came to
+ *
+ * Lays out a text at the largest whole size that fits; if none does, at the smallest with an ellipsis.
+ *
+ * Returns: (transfer full): the layout
+ */
+PangoLayout *
+atl_text_maker_fit (AtlTextMaker       *self,
+                    const char         *text,
+                    const AtlTextStyle *style,
+                    double              smallest,
+                    double             *size)
+{
+  int                     low = 0;
+  int                     high = (int) (style->size - smallest);
+  g_autoptr (PangoLayout) best = make_at (self, text, style, style->size, FALSE);
+
+  *size = style->size;
+  if (atl_text_get_height (best) <= style->max_height)
+    return g_steal_pointer (&best);
+  g_clear_object (&best);
+  /* Sizes smallest + 0 … high - 1 are left; find the largest that fits. */
+  while (low < high)
+    {
+      int                     middle = low + (high - low) / 2;
+      g_autoptr (PangoLayout) layout = make_at (self, text, style, smallest + middle, FALSE);
+
+      if (atl_text_get_height (layout) > style->max_height)
+        {
+          high = middle;
+          continue;
+        }
+      low = middle + 1;
+      *size = smallest + middle;
+      g_set_object (&best, layout);
+    }
+  if (best != NULL)
+    return g_steal_pointer (&best);
+  *size = smallest;
+  return make_at (self, text, style, smallest, TRUE);
+}
+
+/**
+ * atl_text_maker_get_symbol:
+ * @self: a maker
+ * @symbol: the sign of a note color
+ * @size: in board units
+ *
+ * Returns: (transfer none): the sign alone, shared by all that show it
+ */
+PangoLayout *
+atl_text_maker_get_symbol (AtlTextMaker *self,
+                           const char   *symbol,
+                           double        size)
+{
+  g_autofree char *key = g_strdup_printf ("%d %s", (int) (size * 16), symbol);
+  PangoLayout     *layout = g_hash_table_lookup (self->symbols, key);
+
+  if (layout != NULL)
+    return layout;
+  layout = pango_layout_new (self->context);
+  pango_layout_set_text (layout, symbol, -1);
+  set_font (layout, SYMBOL_FAMILY, size, PANGO_WEIGHT_NORMAL);
+  g_hash_table_insert (self->symbols, g_steal_pointer (&key), layout);
+  return layout;
+}
+
+/**
+ * atl_text_get_height:
+ * @layout: a layout
+ *
+ * Returns: the height of its lines
+ */
+double
+atl_text_get_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+/**
+ * atl_text_get_width:
+ * @layout: a layout
+ *
+ * Returns: the width of its longest line
+ */
+double
+atl_text_get_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return (double) width / PANGO_SCALE;
+}
+
+/**
+ * atl_text_is_cut:
+ * @layout: a layout
+ * @text: what it was made from
+ *
+ * Tells whether not all of @text can be read.
+ */
+gboolean
+atl_text_is_cut (PangoLayout *layout,
+                 const char  *text)
+{
+  return pango_layout_is_ellipsized (layout) || text[shown_bytes (text)] != '\0';
+}
