@@ -153,7 +153,9 @@ content_to_json (GVariant *variant)
 static gboolean
 is_text (GVariant *variant)
 {
-  return g_variant_is_of_type (variant, G_VARIANT_TYPE_STRING) || g_variant_is_of_type (variant, G_VARIANT_TYPE_OBJECT_PATH) || g_variant_is_of_type (variant, G_VARIANT_TYPE_SIGNATURE);
+  return g_variant_is_of_type (variant, G_VARIANT_TYPE_STRING) ||
+         g_variant_is_of_type (variant, G_VARIANT_TYPE_OBJECT_PATH) ||
+         g_variant_is_of_type (variant, G_VARIANT_TYPE_SIGNATURE);
 }
 
 static gint64

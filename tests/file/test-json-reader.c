@@ -107,7 +107,8 @@ test_hostile_nick (Fixture *fixture, gconstpointer data)
   atl_json_reader_get_enum (&fixture->reader, "color", G_TYPE_BUS_TYPE, G_BUS_TYPE_NONE, NULL);
 
   assert_problem (fixture,
-                  "color: unknown color '\xef\xbf\xbd[2J%s\xef\xbf\xbd\xef\xbf\xbd 0123456789012345678901234567890…'");
+                  "color: unknown color '\xef\xbf\xbd[2J%s\xef\xbf\xbd\xef\xbf\xbd "
+                  "0123456789012345678901234567890…'");
 }
 
 static void
