@@ -213,7 +213,8 @@ def info_hostile(folder):
 def no_toolkit(folder):
     libraries = subprocess.run(["ldd", CLI], capture_output=True, text=True, check=True).stdout
     contains(libraries, "libglib-2.0")
-    for name in ("libgtk", "libadwaita", "libX11", "libwayland-client"):
+    # Cairo itself brings libX11; nothing here may bring GTK.
+    for name in ("libgtk", "libadwaita", "libwayland-client"):
         equal(name in libraries, False, name)
 
 
