@@ -71,7 +71,9 @@ count_ballot (AtlTally   *self,
 {
   const char *note = atl_ballot_get_note (ballot);
   Entry      *entry = g_hash_table_lookup (self->entries, note);
-  AtlPerson  *person = session != NULL ? atl_list_find (atl_session_get_people (session), atl_ballot_get_person (ballot)) : NULL;
+  AtlPerson  *person = session != NULL
+                         ? atl_list_find (atl_session_get_people (session), atl_ballot_get_person (ballot))
+                         : NULL;
   AtlSilo    *silo = session != NULL ? find_silo (session, person) : NULL;
 
   if (entry == NULL)

@@ -33,7 +33,10 @@ make_part (AtlScene   *scene,
            double      width,
            double      max_height)
 {
-  AtlTextStyle style = { .size = size, .weight = weight, .width = width, .max_height = MAX (max_height, size) };
+  AtlTextStyle style = { .size = size,
+                         .weight = weight,
+                         .width = width,
+                         .max_height = MAX (max_height, size) };
 
   return *text != '\0' ? atl_text_maker_make (scene->text, text, &style) : NULL;
 }
@@ -54,7 +57,8 @@ make_header (AtlScene     *scene,
     header.height = atl_text_get_height (header.title);
   if (item == NULL)
     return header;
-  header.prompt = make_part (scene, atl_area_get_prompt (item), PROMPT_SIZE, PANGO_WEIGHT_NORMAL, width, room - header.height);
+  header.prompt = make_part (scene, atl_area_get_prompt (item), PROMPT_SIZE, PANGO_WEIGHT_NORMAL, width,
+                             room - header.height);
   if (header.prompt != NULL)
     header.height += atl_text_get_height (header.prompt) + (header.title != NULL ? TITLE_GAP : 0);
   return header;
@@ -107,7 +111,8 @@ paint_ground (AtlScene       *scene,
               AtlDetail       detail,
               AtlDisplayList *list)
 {
-  AtlTint tint = area->state.box.item != NULL ? atl_area_get_color (ATL_AREA (area->state.box.item)) : ATL_TINT_GREY;
+  AtlTint tint =
+    area->state.box.item != NULL ? atl_area_get_color (ATL_AREA (area->state.box.item)) : ATL_TINT_GREY;
   AtlRect rect = { 0, 0, area->state.box.rect.width, area->state.box.rect.height };
   double  width = scene->theme == ATL_THEME_CONTRAST ? 2.5 : 1.25;
 
@@ -158,7 +163,10 @@ atl_frame_painter_paint (AtlScene       *scene,
   double       scale = frame->box.scale;
   AtlRect      rect = { 0, 0, frame->box.rect.width, frame->box.rect.height };
   AtlRgba      ink = atl_palette_get_ink (scene->theme, ATL_INK_FRAME);
-  AtlTextStyle style = { .size = 15, .weight = PANGO_WEIGHT_BOLD, .width = rect.width / scale - 2 * ATL_FRAME_PADDING, .one_line = TRUE };
+  AtlTextStyle style = { .size = 15,
+                         .weight = PANGO_WEIGHT_BOLD,
+                         .width = rect.width / scale - 2 * ATL_FRAME_PADDING,
+                         .one_line = TRUE };
   const char  *title = atl_note_get_stack_title (ATL_NOTE (frame->box.item));
 
   atl_display_list_fill (list, rect, 10 * scale, atl_rgba_with_alpha (ink, 0.16));
@@ -168,6 +176,6 @@ atl_frame_painter_paint (AtlScene       *scene,
   if (detail == ATL_DETAIL_BARS || *title == '\0')
     return;
   g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, title, &style);
-  atl_display_list_text (list, (AtlPoint){ ATL_FRAME_PADDING * scale, 11 * scale }, layout, scale, ATL_TEXT_LABEL,
-                         atl_palette_get_ink (scene->theme, ATL_INK_TITLE));
+  atl_display_list_text (list, (AtlPoint){ ATL_FRAME_PADDING * scale, 11 * scale }, layout, scale,
+                         ATL_TEXT_LABEL, atl_palette_get_ink (scene->theme, ATL_INK_TITLE));
 }

@@ -3,8 +3,8 @@
 #include "scene/atl-area-painter.h"
 #include "scene/atl-scene-layout.h"
 
-/* What stands behind the notes of areas with axes or guides. Their words come from the options of the area, already
- * in the language of the session; files may hold anything there. */
+/* What stands behind the notes of areas with axes or guides. Their words come from the options of the area,
+ * already in the language of the session; files may hold anything there. */
 
 #define LABEL_SIZE 15.0
 #define QUADRANT_SIZE 18.0
@@ -34,7 +34,9 @@ lookup_text (GVariant   *dict,
 {
   g_autoptr (GVariant) value = lookup (dict, key);
 
-  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_dup_string (value, NULL) : g_strdup ("");
+  return value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)
+           ? g_variant_dup_string (value, NULL)
+           : g_strdup ("");
 }
 
 /* Adds one line of text whose @anchor (0 left, 0.5 middle, 1 right) stands at @at. */
@@ -60,7 +62,8 @@ add_label (Axes       *axes,
       pango_layout_set_width (layout, (int) (max_width * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
-  atl_display_list_text (axes->list, (AtlPoint){ at.x - anchor * atl_text_get_width (layout), at.y }, layout, 1, ATL_TEXT_LABEL,
+  atl_display_list_text (axes->list, (AtlPoint){ at.x - anchor * atl_text_get_width (layout), at.y },
+                         layout, 1, ATL_TEXT_LABEL,
                          atl_palette_get_ink (axes->scene->theme, ATL_INK_LABEL));
 }
 
@@ -72,7 +75,8 @@ add_line (Axes    *axes,
 {
   AtlPoint points[] = { from, to };
 
-  return atl_display_list_stroke (axes->list, points, 2, width, atl_palette_get_ink (axes->scene->theme, ATL_INK_AXIS));
+  return atl_display_list_stroke (axes->list, points, 2, width,
+                                  atl_palette_get_ink (axes->scene->theme, ATL_INK_AXIS));
 }
 
 static void
@@ -106,7 +110,8 @@ paint_scales (Axes     *axes,
   double               above = axes->plot.y - 26;
 
   add_label (axes, x_min, LABEL_SIZE, third, (AtlPoint){ axes->plot.x, bottom + 6 }, 0);
-  add_label (axes, x_label, LABEL_SIZE + 1, third * 1.5, (AtlPoint){ axes->plot.x + axes->plot.width / 2, bottom + 6 }, 0.5);
+  add_label (axes, x_label, LABEL_SIZE + 1, third * 1.5,
+             (AtlPoint){ axes->plot.x + axes->plot.width / 2, bottom + 6 }, 0.5);
   add_label (axes, x_max, LABEL_SIZE, third, (AtlPoint){ right, bottom + 6 }, 1);
   g_autofree char *y_top = *y_max != '\0' ? g_strdup_printf ("%s · %s", y_label, y_max) : g_strdup (y_label);
   add_label (axes, y_top, LABEL_SIZE + 1, axes->plot.width, (AtlPoint){ axes->plot.x - 6, above }, 0);
@@ -145,6 +150,27 @@ get_options (AtlAreaState *area,
 }
 
 /**
+ * atl_axes_get_plot:
+ * @scene: a scene
+ * @area: an area with axes, that has its tile
+ *
+ * Returns: what lies between the axes, in the tile; empty on an area too small for them
+ */
+AtlRect
+atl_axes_get_plot (AtlScene     *scene,
+                   AtlAreaState *area)
+{
+  double  top = atl_layout_get_header_bottom (scene, area) + 22;
+  double  left = ATL_AREA_INSET + MARGIN;
+  AtlRect plot = { left, top, area->tile.width - 2 * left,
+                   area->tile.height - ATL_AREA_INSET - top - LEGEND };
+
+  if (plot.width < 40 || plot.height < 40)
+    plot.width = plot.height = 0;
+  return plot;
+}
+
+/**
  * atl_axes_painter_paint:
  * @scene: a scene
  * @area: an area with axes, that has its place
@@ -156,12 +182,12 @@ atl_axes_painter_paint (AtlScene       *scene,
                         AtlDisplayList *list)
 {
   g_autoptr (GVariant) options = get_options (area, "axes");
-  AtlRect              drawn = area->state.box.rect;
-  double               top = atl_layout_get_header_bottom (scene, area) - ATL_AREA_INSET + 22;
-  Axes                 axes = { scene, list, { MARGIN, top, drawn.width - 2 * MARGIN, drawn.height - top - LEGEND }, { drawn.width / 2, drawn.height / 2 } };
+  AtlRect              plot = atl_axes_get_plot (scene, area);
+  Axes                 axes = { scene, list, atl_rect_moved (plot, -ATL_AREA_INSET, -ATL_AREA_INSET), { 0 } };
 
-  if (axes.plot.width < 40 || axes.plot.height < 40 || axes.middle.y < top)
+  if (atl_rect_is_empty (plot))
     return;
+  axes.middle = atl_rect_center (axes.plot);
   paint_lines (&axes);
   paint_scales (&axes, options);
   paint_quadrants (&axes, options);
@@ -200,8 +226,10 @@ paint_grid (Axes      *axes,
 
       add_label (axes, name, 12, names - 8, (AtlPoint){ axes->plot.x, top + (i + 0.5) * height - 8 }, 0);
       add_label (axes, name, 12, width - 6, (AtlPoint){ left + (i + 0.5) * width, axes->plot.y + 4 }, 0.5);
-      add_line (axes, (AtlPoint){ axes->plot.x, top + i * height }, (AtlPoint){ left + width * silos->len, top + i * height }, 1);
-      add_line (axes, (AtlPoint){ left + i * width, axes->plot.y }, (AtlPoint){ left + i * width, top + height * silos->len }, 1);
+      add_line (axes, (AtlPoint){ axes->plot.x, top + i * height },
+                (AtlPoint){ left + width * silos->len, top + i * height }, 1);
+      add_line (axes, (AtlPoint){ left + i * width, axes->plot.y },
+                (AtlPoint){ left + i * width, top + height * silos->len }, 1);
     }
 }
 
@@ -220,7 +248,11 @@ atl_guides_painter_paint (AtlScene       *scene,
   g_autoptr (GPtrArray) silos = options != NULL ? find_silos (scene) : NULL;
   AtlRect               drawn = area->state.box.rect;
   double                top = atl_layout_get_header_bottom (scene, area) - ATL_AREA_INSET;
-  Axes                  axes = { scene, list, { ATL_AREA_PADDING, top, drawn.width - 2 * ATL_AREA_PADDING, drawn.height - top - ATL_AREA_PADDING }, { 0 } };
+  Axes                  axes = { scene,
+                                 list,
+                                 { ATL_AREA_PADDING, top, drawn.width - 2 * ATL_AREA_PADDING,
+                                   drawn.height - top - ATL_AREA_PADDING },
+                                 { 0 } };
 
   if (silos != NULL && silos->len > 0 && axes.plot.width > 100 && axes.plot.height > 60)
     paint_grid (&axes, silos);

@@ -76,7 +76,8 @@ add_path (cairo_t            *cr,
   cairo_move_to (cr, p[0].x, p[0].y);
   if (op->curved)
     for (guint i = 1; i + 2 < op->n_points; i += 3)
-      cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, i + 2 == last ? end.x : p[i + 2].x, i + 2 == last ? end.y : p[i + 2].y);
+      cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, i + 2 == last ? end.x : p[i + 2].x,
+                      i + 2 == last ? end.y : p[i + 2].y);
   else
     for (guint i = 1; i < op->n_points; i++)
       cairo_line_to (cr, i == last ? end.x : p[i].x, i == last ? end.y : p[i].y);

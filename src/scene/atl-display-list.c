@@ -174,8 +174,9 @@ atl_display_list_text (AtlDisplayList *self,
 
   pango_layout_get_extents (layout, NULL, &logical);
   op = append (self, ATL_OP_TEXT,
-               atl_rect (origin.x + scale * logical.x / PANGO_SCALE, origin.y + scale * logical.y / PANGO_SCALE,
-                         scale * logical.width / PANGO_SCALE, scale * logical.height / PANGO_SCALE),
+               atl_rect (origin.x + scale * logical.x / PANGO_SCALE,
+                         origin.y + scale * logical.y / PANGO_SCALE, scale * logical.width / PANGO_SCALE,
+                         scale * logical.height / PANGO_SCALE),
                color);
   op->role = role;
   op->scale = scale;
@@ -191,7 +192,8 @@ atl_display_list_text (AtlDisplayList *self,
  * @width: of the line; 0 to fill a closed path
  * @color: of the line
  *
- * Returns: (transfer none): the operation, to set the members dash, arrow, curved and closed of; valid until the next
+ * Returns: (transfer none): the operation, to set the members dash, arrow, curved and closed of; valid
+ * until the next
  */
 AtlDisplayOp *
 atl_display_list_stroke (AtlDisplayList *self,

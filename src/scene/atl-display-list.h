@@ -26,8 +26,8 @@ typedef enum
   ATL_TEXT_SYMBOL,
 } AtlTextRole;
 
-/* One stroke of the brush. Coordinates are board units, relative to the top left of the box that the list draws; @rect
- * is always what the operation covers (of text: its logical extents). */
+/* One stroke of the brush. Coordinates are board units, relative to the top left of the box that the list
+ * draws; @rect is always what the operation covers (of text: its logical extents). */
 typedef struct
 {
   AtlOpKind    kind;
@@ -56,7 +56,11 @@ guint               atl_display_list_get_length (AtlDisplayList *self);
 const AtlDisplayOp *atl_display_list_get (AtlDisplayList *self, guint index);
 AtlRect             atl_display_list_get_bounds (AtlDisplayList *self);
 void                atl_display_list_fill (AtlDisplayList *self, AtlRect rect, double radius, AtlRgba color);
-void                atl_display_list_frame (AtlDisplayList *self, AtlRect rect, double radius, double width, AtlRgba color);
+void                atl_display_list_frame (AtlDisplayList *self,
+                                            AtlRect         rect,
+                                            double          radius,
+                                            double          width,
+                                            AtlRgba         color);
 void                atl_display_list_text (AtlDisplayList *self,
                                            AtlPoint        origin,
                                            PangoLayout    *layout,

@@ -83,7 +83,8 @@ fill_gaps (AtlGrowth **sorted,
       for (guint j = 0; j < n; j++)
         if (j != i && is_above (sorted[i], sorted[j]))
           down = MIN (down, sorted[j]->placed.y - sorted[j]->stored.y);
-      sorted[i]->placed.height = MAX (sorted[i]->placed.height, bottom (sorted[i]->stored) + down - sorted[i]->placed.y);
+      sorted[i]->placed.height =
+        MAX (sorted[i]->placed.height, bottom (sorted[i]->stored) + down - sorted[i]->placed.y);
     }
 }
 

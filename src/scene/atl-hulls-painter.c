@@ -141,7 +141,7 @@ round_off (GArray *polygon)
       AtlPoint corner = g_array_index (polygon, AtlPoint, i % n);
       AtlPoint before = g_array_index (polygon, AtlPoint, (i + n - 1) % n);
       double   length = hypot (corner.x - before.x, corner.y - before.y);
-      double   part = length > 0 ? MIN (14 / length, 0.5) : 0.5;
+      double   part = length > 0 ? MIN (26 / length, 0.5) : 0.5;
       AtlPoint enter = { corner.x + (before.x - corner.x) * part, corner.y + (before.y - corner.y) * part };
       AtlPoint leave = { before.x + (corner.x - before.x) * part, before.y + (corner.y - before.y) * part };
 
@@ -177,8 +177,8 @@ paint_label (AtlScene       *scene,
   g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, atl_silo_get_name (hull->silo), &style);
   double                  width = atl_text_get_width (layout);
   double                  x = CLAMP ((low.x + right - width) / 2, 4, MAX (room.width - width - 4, 4));
-  atl_display_list_text (list, (AtlPoint){ x, MAX (top - atl_text_get_height (layout) - 3, 2) }, layout, 1, ATL_TEXT_LABEL,
-                         atl_palette_get_ink (scene->theme, ATL_INK_LABEL));
+  atl_display_list_text (list, (AtlPoint){ x, MAX (top - atl_text_get_height (layout) - 3, 2) }, layout, 1,
+                         ATL_TEXT_LABEL, atl_palette_get_ink (scene->theme, ATL_INK_LABEL));
 }
 
 static void
@@ -193,7 +193,8 @@ paint_hull (AtlScene       *scene,
   AtlPoint          *points = (AtlPoint *) (gpointer) curve->data;
   AtlDisplayOp      *op;
 
-  op = atl_display_list_stroke (list, points, curve->len, 0, atl_rgba_with_alpha (color, scene->theme == ATL_THEME_DARK ? 0.18 : 0.42));
+  op = atl_display_list_stroke (list, points, curve->len, 0,
+                                atl_rgba_with_alpha (color, scene->theme == ATL_THEME_DARK ? 0.18 : 0.42));
   op->curved = op->closed = TRUE;
   if (detail == ATL_DETAIL_PLAIN)
     return;

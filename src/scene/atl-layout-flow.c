@@ -60,7 +60,8 @@ place_run (AtlScene      *scene,
     return bottom;
   set_run (scene, area, start, end - start, rects, flow->scale);
   if (frame != NULL)
-    atl_layout_set_frame (scene, (AtlBoxState *) frame, atl_rect (flow->x, flow->y, flow->width, bottom - flow->y), flow->scale);
+    atl_layout_set_frame (scene, (AtlBoxState *) frame,
+                          atl_rect (flow->x, flow->y, flow->width, bottom - flow->y), flow->scale);
   return bottom;
 }
 
@@ -110,7 +111,8 @@ atl_layout_flow (AtlScene     *scene,
 {
   const double       margin = ATL_AREA_INSET + ATL_AREA_PADDING;
   g_autofree double *heights = measure_members (scene, area);
-  AtlFlow            flow = { margin, atl_layout_get_header_bottom (scene, area), area->tile.width - 2 * margin, 1 };
+  double             top = atl_layout_get_header_bottom (scene, area);
+  AtlFlow            flow = { margin, top, area->tile.width - 2 * margin, 1 };
 
   if (area->members->len == 0)
     return flow.y;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/atl-area-painter.h"
 #include "scene/atl-flow.h"
 #include "scene/atl-node-painter.h"
 #include "scene/atl-scene-layout.h"
@@ -7,7 +8,8 @@
 
 /* Notes with a place of their own: free, axes and graph areas. */
 
-#define CASCADE 28.0 /* units between a note and the next on the same spot */
+#define AXES_SCALE 0.8 /* of notes between axes, where their place says something and they come close */
+#define CASCADE 28.0   /* units between a note and the next on the same spot */
 
 static AtlNote *
 note_of (AtlBoxState *state)
@@ -18,7 +20,16 @@ note_of (AtlBoxState *state)
 static gboolean
 has_place (AtlBoxState *state)
 {
-  return atl_note_get_x (note_of (state)) != ATL_PLACE_NONE && atl_note_get_y (note_of (state)) != ATL_PLACE_NONE;
+  return atl_note_get_x (note_of (state)) != ATL_PLACE_NONE &&
+         atl_note_get_y (note_of (state)) != ATL_PLACE_NONE;
+}
+
+static double
+get_scale (AtlBoxState *state)
+{
+  return atl_area_state (state->box.area)->layout == ATL_LAYOUT_AXES && state->box.stack == NULL
+           ? AXES_SCALE
+           : 1;
 }
 
 static void
@@ -37,8 +48,8 @@ get_size (AtlScene    *scene,
       *height = state->height;
       return;
     }
-  *width = stored_width > 0 ? CLAMP (stored_width, 60, 2000) : ATL_PAPER_WIDTH;
-  *height = stored_height > 0 ? CLAMP (stored_height, 60, 2000) : ATL_PAPER_HEIGHT;
+  *width = (stored_width > 0 ? CLAMP (stored_width, 60, 2000) : ATL_PAPER_WIDTH) * get_scale (state);
+  *height = (stored_height > 0 ? CLAMP (stored_height, 60, 2000) : ATL_PAPER_HEIGHT) * get_scale (state);
 }
 
 /* Keeps the whole of @rect on the drawn part of @area, as far as it is large enough. */
@@ -52,6 +63,65 @@ keep_inside (AtlAreaState *area,
   rect.x = MAX (MIN (rect.x, right), ATL_AREA_INSET);
   rect.y = MAX (MIN (rect.y, bottom), ATL_AREA_INSET);
   return rect;
+}
+
+/* What the middles of notes have to themselves in an area with axes, so that no note covers a legend. */
+static AtlRect
+get_measured_rect (AtlScene     *scene,
+                   AtlAreaState *area)
+{
+  AtlRect plot = atl_axes_get_plot (scene, area);
+  AtlRect paper = { 0, 0, ATL_PAPER_WIDTH * AXES_SCALE, ATL_PAPER_HEIGHT * AXES_SCALE };
+
+  if (area->layout != ATL_LAYOUT_AXES || plot.width <= paper.width || plot.height <= paper.height)
+    return atl_rect (0, 0, 0, 0);
+  return atl_rect (plot.x + paper.width / 2, plot.y + paper.height / 2, plot.width - paper.width,
+                   plot.height - paper.height);
+}
+
+/**
+ * atl_layout_from_place:
+ * @scene: a scene
+ * @area: an area with its tile
+ * @place: the stored place of a note
+ *
+ * Returns: where the middle of the note comes, in the tile: there, but with axes the stored rectangle of
+ * the area is brought to what lies between them
+ */
+AtlPoint
+atl_layout_from_place (AtlScene     *scene,
+                       AtlAreaState *area,
+                       AtlPoint      place)
+{
+  AtlRect measured = get_measured_rect (scene, area);
+
+  if (atl_rect_is_empty (measured))
+    return place;
+  AtlRect stored = atl_layout_get_stored (area);
+  return (AtlPoint){ measured.x + CLAMP (place.x / stored.width, 0, 1) * measured.width,
+                     measured.y + CLAMP (place.y / stored.height, 0, 1) * measured.height };
+}
+
+/**
+ * atl_layout_to_place:
+ * @scene: a scene
+ * @area: an area with its tile
+ * @local: the middle of a note, in the tile
+ *
+ * Returns: the place to store for it; the way back of atl_layout_from_place()
+ */
+AtlPoint
+atl_layout_to_place (AtlScene     *scene,
+                     AtlAreaState *area,
+                     AtlPoint      local)
+{
+  AtlRect measured = get_measured_rect (scene, area);
+
+  if (atl_rect_is_empty (measured))
+    return (AtlPoint){ CLAMP (local.x, 0, area->tile.width), CLAMP (local.y, 0, area->tile.height) };
+  AtlRect stored = atl_layout_get_stored (area);
+  return (AtlPoint){ CLAMP ((local.x - measured.x) / measured.width, 0, 1) * stored.width,
+                     CLAMP ((local.y - measured.y) / measured.height, 0, 1) * stored.height };
 }
 
 /**
@@ -76,8 +146,8 @@ atl_layout_get_auto_place (AtlAreaState *area,
   guint        cell = index % (columns * rows);
   double       shift = CASCADE * ((index / (columns * rows)) % 4);
 
-  return atl_rect (margin + (cell % columns) * (ATL_PAPER_WIDTH + ATL_PAPER_GAP) + shift, top + (cell / columns) * stride + shift,
-                   ATL_PAPER_WIDTH, ATL_PAPER_HEIGHT);
+  return atl_rect (margin + (cell % columns) * (ATL_PAPER_WIDTH + ATL_PAPER_GAP) + shift,
+                   top + (cell / columns) * stride + shift, ATL_PAPER_WIDTH, ATL_PAPER_HEIGHT);
 }
 
 /* Nodes without a place stand around an ellipse. */
@@ -103,7 +173,12 @@ get_center (AtlScene     *scene,
   double top;
 
   if (has_place (state))
-    return atl_rect (atl_note_get_x (note_of (state)), atl_note_get_y (note_of (state)), 0, 0);
+    {
+      AtlPoint place = { atl_note_get_x (note_of (state)), atl_note_get_y (note_of (state)) };
+      AtlPoint local = atl_layout_from_place (scene, area, place);
+
+      return atl_rect (local.x, local.y, 0, 0);
+    }
   top = atl_layout_get_header_bottom (scene, area);
   if (state->box.is_node)
     return get_node_place (area, top, index, area->members->len);
@@ -121,8 +196,8 @@ place_one (AtlScene     *scene,
   double       width, height;
 
   get_size (scene, state, &width, &height);
-  atl_layout_set_note (scene, state,
-                       keep_inside (area, atl_rect (center.x - width / 2, center.y - height / 2, width, height)), 1);
+  AtlRect paper = atl_rect (center.x - width / 2, center.y - height / 2, width, height);
+  atl_layout_set_note (scene, state, keep_inside (area, paper), get_scale (state));
 }
 
 static double
@@ -155,19 +230,23 @@ place_frame (AtlScene     *scene,
   guint        columns = (guint) ceil (sqrt (n));
   double       cell_height = get_row_height (scene, area, start, n);
   double       width = columns * (ATL_PAPER_WIDTH + ATL_PAPER_GAP) - ATL_PAPER_GAP + 2 * ATL_FRAME_PADDING;
-  double       height = ((n + columns - 1) / columns) * (cell_height + ATL_PAPER_GAP) - ATL_PAPER_GAP + 2 * ATL_FRAME_PADDING + ATL_FRAME_HEADER;
-  AtlRect      frame = keep_inside (area, atl_rect (center.x - ATL_PAPER_WIDTH / 2 - ATL_FRAME_PADDING,
-                                                    center.y - cell_height / 2 - ATL_FRAME_PADDING - ATL_FRAME_HEADER, width, height));
+  double       height = ((n + columns - 1) / columns) * (cell_height + ATL_PAPER_GAP) - ATL_PAPER_GAP +
+                  2 * ATL_FRAME_PADDING + ATL_FRAME_HEADER;
+  AtlRect frame = keep_inside (
+    area, atl_rect (center.x - ATL_PAPER_WIDTH / 2 - ATL_FRAME_PADDING,
+                    center.y - cell_height / 2 - ATL_FRAME_PADDING - ATL_FRAME_HEADER, width, height));
 
   atl_layout_set_frame (scene, (AtlBoxState *) lead->box.stack, frame, 1);
   for (guint i = 0; i < n; i++)
     {
       double x = frame.x + ATL_FRAME_PADDING + (i % columns) * (ATL_PAPER_WIDTH + ATL_PAPER_GAP);
-      double y = frame.y + ATL_FRAME_PADDING + ATL_FRAME_HEADER + (i / columns) * (cell_height + ATL_PAPER_GAP);
+      double y =
+        frame.y + ATL_FRAME_PADDING + ATL_FRAME_HEADER + (i / columns) * (cell_height + ATL_PAPER_GAP);
       double note_width, note_height;
 
       get_size (scene, area->members->pdata[start + i], &note_width, &note_height);
-      atl_layout_set_note (scene, area->members->pdata[start + i], atl_rect (x, y, MIN (note_width, ATL_PAPER_WIDTH), note_height), 1);
+      atl_layout_set_note (scene, area->members->pdata[start + i],
+                           atl_rect (x, y, MIN (note_width, ATL_PAPER_WIDTH), note_height), 1);
     }
 }
 
@@ -187,7 +266,8 @@ atl_layout_free (AtlScene     *scene,
       AtlBox *frame = ((AtlBox *) area->members->pdata[i])->stack;
 
       n = 1;
-      while (frame != NULL && i + n < area->members->len && ((AtlBox *) area->members->pdata[i + n])->stack == frame)
+      while (frame != NULL && i + n < area->members->len &&
+             ((AtlBox *) area->members->pdata[i + n])->stack == frame)
         n++;
       if (frame != NULL)
         place_frame (scene, area, i, n);

@@ -77,7 +77,8 @@ atl_link_painter_place (AtlScene     *scene,
 {
   AtlPoint from = atl_rect_center (link->from->box.rect);
   AtlPoint to = atl_rect_center (link->to->box.rect);
-  AtlPoint bent = { (from.x + to.x) / 2 + (to.y - from.y) * BEND, (from.y + to.y) / 2 - (to.x - from.x) * BEND };
+  AtlPoint bent = { (from.x + to.x) / 2 + (to.y - from.y) * BEND,
+                    (from.y + to.y) / 2 - (to.x - from.x) * BEND };
   AtlPoint start = leave (link->from->box.rect, bent);
   AtlPoint end = leave (link->to->box.rect, bent);
   AtlPoint curve[4] = {
@@ -99,7 +100,8 @@ point_at (const AtlPoint *p,
   double u = 1 - t;
   double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
 
-  return (AtlPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
+  return (AtlPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                     a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
 }
 
 static double

@@ -25,9 +25,13 @@ AtlSilo *
 atl_node_find_silo (AtlScene    *scene,
                     AtlBoxState *node)
 {
-  AtlSession        *session = scene->session;
-  AtlSilo           *own = session != NULL ? atl_list_find (atl_session_get_silos (session), atl_note_get_silo (note_of (node))) : NULL;
-  AtlPerson         *person = session != NULL ? atl_list_find (atl_session_get_people (session), atl_note_get_person (note_of (node))) : NULL;
+  AtlSession *session = scene->session;
+  AtlSilo    *own = session != NULL
+                      ? atl_list_find (atl_session_get_silos (session), atl_note_get_silo (note_of (node)))
+                      : NULL;
+  AtlPerson  *person =
+    session != NULL ? atl_list_find (atl_session_get_people (session), atl_note_get_person (note_of (node)))
+                     : NULL;
   const char *const *silos = person != NULL ? atl_person_get_silos (person) : NULL;
 
   for (guint i = 0; own == NULL && silos != NULL && silos[i] != NULL; i++)
@@ -47,8 +51,9 @@ dup_label (AtlScene    *scene,
 {
   const char *person = atl_note_get_person (note_of (node));
   const char *text = atl_note_get_text (note_of (node));
-  AtlPerson  *found = scene->session != NULL ? atl_list_find (atl_session_get_people (scene->session), person) : NULL;
-  char       *name;
+  AtlPerson  *found =
+    scene->session != NULL ? atl_list_find (atl_session_get_people (scene->session), person) : NULL;
+  char *name;
 
   if (found == NULL || (*text != '\0' && atl_person_get_shown (found) == ATL_SHOWN_NAME))
     return g_strdup (text);
@@ -61,7 +66,10 @@ make_label (AtlScene    *scene,
             AtlBoxState *node,
             double       width)
 {
-  AtlTextStyle     style = { .size = ATL_NODE_TEXT_SIZE, .width = width, .max_height = MAX_TEXT_HEIGHT, .centered = TRUE };
+  AtlTextStyle     style = { .size = ATL_NODE_TEXT_SIZE,
+                             .width = width,
+                             .max_height = MAX_TEXT_HEIGHT,
+                             .centered = TRUE };
   g_autofree char *label = dup_label (scene, node);
   PangoLayout     *layout = atl_text_maker_make (scene->text, label, &style);
 
@@ -103,8 +111,9 @@ atl_node_painter_paint (AtlScene       *scene,
   AtlSilo *silo = atl_node_find_silo (scene, node);
   AtlRect  paper = { 0, 0, node->local.width, node->local.height };
   AtlRgba  edge = atl_palette_get_ink (scene->theme, ATL_INK_NOTE_EDGE);
-  AtlRgba  fill = silo != NULL ? atl_palette_get_node_fill (scene->theme, atl_silo_get_color (silo))
-                               : atl_palette_get_note_fill (scene->theme, atl_note_get_color (note_of (node)));
+  AtlRgba  fill = silo != NULL
+                    ? atl_palette_get_node_fill (scene->theme, atl_silo_get_color (silo))
+                    : atl_palette_get_note_fill (scene->theme, atl_note_get_color (note_of (node)));
   double   radius = *atl_note_get_person (note_of (node)) != '\0' ? paper.height : 8;
 
   atl_display_list_fill (list, paper, radius, fill);
@@ -115,10 +124,11 @@ atl_node_painter_paint (AtlScene       *scene,
     {
       AtlRect bar = { paper.width / 4, paper.height / 2 - 4, paper.width / 2, 8 };
 
-      atl_display_list_fill (list, bar, 0, atl_rgba_mix (fill, atl_palette_get_ink (scene->theme, ATL_INK_BAR), 0.75));
+      atl_display_list_fill (list, bar, 0,
+                             atl_rgba_mix (fill, atl_palette_get_ink (scene->theme, ATL_INK_BAR), 0.75));
       return;
     }
   g_autoptr (PangoLayout) label = make_label (scene, node, paper.width - 24);
-  atl_display_list_text (list, (AtlPoint){ 12, (paper.height - atl_text_get_height (label)) / 2 }, label, 1, ATL_TEXT_BODY,
-                         atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT));
+  atl_display_list_text (list, (AtlPoint){ 12, (paper.height - atl_text_get_height (label)) / 2 }, label, 1,
+                         ATL_TEXT_BODY, atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT));
 }

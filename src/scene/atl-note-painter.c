@@ -44,7 +44,8 @@ atl_note_painter_get_text_rect (AtlBoxState *note,
 
   if (note->box.is_node)
     return atl_rect (14, 6, MAX (width - 28, 1), MAX (height - 12, 1));
-  return atl_rect (PADDING * scale, TOP * scale, MAX (width - 2 * PADDING * scale, 1), MAX (height - (TOP + FOOT) * scale, 1));
+  return atl_rect (PADDING * scale, TOP * scale, MAX (width - 2 * PADDING * scale, 1),
+                   MAX (height - (TOP + FOOT) * scale, 1));
 }
 
 /* What the paper says; of a closed stack its title first, @bold bytes long. */
@@ -73,7 +74,9 @@ static PangoLayout *
 make_growing_text (AtlScene    *scene,
                    AtlBoxState *state)
 {
-  AtlTextStyle     style = { .size = ATL_NOTE_TEXT_SIZE, .width = ATL_PAPER_WIDTH - 2 * PADDING, .max_height = MAX_TEXT_HEIGHT };
+  AtlTextStyle     style = { .size = ATL_NOTE_TEXT_SIZE,
+                             .width = ATL_PAPER_WIDTH - 2 * PADDING,
+                             .max_height = MAX_TEXT_HEIGHT };
   g_autofree char *text = dup_text (state, &style.bold_bytes);
   PangoLayout     *layout = atl_text_maker_make (scene->text, text, &style);
 
@@ -87,17 +90,21 @@ make_shrinking_text (AtlScene    *scene,
                      AtlBoxState *state)
 {
   AtlRect          room = state->box.text_rect;
-  AtlTextStyle     style = { .size = ATL_NOTE_TEXT_SIZE, .width = room.width, .max_height = room.height };
+  double           scale = state->box.scale;
+  AtlTextStyle     style = { .size = ATL_NOTE_TEXT_SIZE,
+                             .width = room.width / scale,
+                             .max_height = room.height / scale };
   g_autofree char *text = dup_text (state, &style.bold_bytes);
   double           size;
   PangoLayout     *layout = atl_text_maker_fit (scene->text, text, &style, ATL_NOTE_TEXT_MIN, &size);
 
-  state->box.text_size = size;
+  state->box.text_size = size * scale;
   state->box.truncated = atl_text_is_cut (layout, text);
   return layout;
 }
 
-/* Short words of plain letters surely fit on the lines that the smallest note has; most notes of a large board do. */
+/* Short words of plain letters surely fit on the lines that the smallest note has; most notes of a large
+ * board do. */
 static gboolean
 surely_fits (AtlBoxState *state)
 {
@@ -107,7 +114,7 @@ surely_fits (AtlBoxState *state)
   if (state->box.stack_size > 1)
     return FALSE;
   for (; text[n] != '\0'; n++)
-    if (n >= 12 || text[n] < ' ' || text[n] > '~')
+    if (n >= 20 || text[n] < ' ' || text[n] > '~')
       return FALSE;
   return TRUE;
 }
@@ -139,7 +146,8 @@ atl_note_painter_get_height (AtlScene    *scene,
  * @session: (nullable): a session
  * @person: (nullable): the id of a person
  *
- * Returns: (transfer full) (nullable): what the room may read: first name, role, or nothing, as the person wishes
+ * Returns: (transfer full) (nullable): what the room may read: first name, role, or nothing, as the person
+ * wishes
  */
 char *
 atl_person_dup_short_name (AtlSession *session,
@@ -202,7 +210,8 @@ paint_cards (Painting *p)
     {
       AtlRect card = atl_rect_moved (paper, i * CARD_STEP * p->scale, i * CARD_STEP * p->scale);
 
-      atl_display_list_fill (p->list, card, RADIUS * p->scale, atl_rgba_mix (p->fill, atl_rgba (0x3d3d40), 0.10 * i));
+      atl_display_list_fill (p->list, card, RADIUS * p->scale,
+                             atl_rgba_mix (p->fill, atl_rgba (0x3d3d40), 0.10 * i));
       atl_display_list_frame (p->list, card, RADIUS * p->scale, p->scale, ink (p, ATL_INK_NOTE_EDGE));
     }
 }
@@ -243,7 +252,8 @@ paint_paper (Painting *p,
     return;
   if (atl_note_get_hidden (p->note))
     paint_hatching (p);
-  atl_display_list_frame (p->list, paper, radius, p->scale * (theme == ATL_THEME_CONTRAST ? 2 : 1), ink (p, ATL_INK_NOTE_EDGE));
+  atl_display_list_frame (p->list, paper, radius, p->scale * (theme == ATL_THEME_CONTRAST ? 2 : 1),
+                          ink (p, ATL_INK_NOTE_EDGE));
 }
 
 static void
@@ -256,30 +266,35 @@ paint_text (Painting *p)
   if (*atl_note_get_text (p->note) == '\0' && p->state->box.stack_size < 2)
     return;
   layout = growing ? make_growing_text (p->scene, p->state) : make_shrinking_text (p->scene, p->state);
-  atl_display_list_text (p->list, (AtlPoint){ room.x, room.y }, layout, growing ? p->scale : 1, ATL_TEXT_BODY,
+  atl_display_list_text (p->list, (AtlPoint){ room.x, room.y }, layout, p->scale, ATL_TEXT_BODY,
                          ink (p, ATL_INK_NOTE_TEXT));
 }
 
 static void
 paint_foot (Painting *p)
 {
-  AtlColor                color = atl_note_get_color (p->note);
-  PangoLayout            *symbol = atl_text_maker_get_symbol (p->scene->text, atl_palette_get_symbol (color), SYMBOL_SIZE);
+  AtlColor     color = atl_note_get_color (p->note);
+  PangoLayout *symbol =
+    atl_text_maker_get_symbol (p->scene->text, atl_palette_get_symbol (color), SYMBOL_SIZE);
   double                  symbol_width = atl_text_get_width (symbol);
   double                  middle = p->height / p->scale - 16;
-  AtlTextStyle            style = { .size = META_SIZE, .width = p->width / p->scale - 2 * PADDING - symbol_width - 8, .one_line = TRUE };
+  AtlTextStyle            style = { .size = META_SIZE,
+                                    .width = p->width / p->scale - 2 * PADDING - symbol_width - 8,
+                                    .one_line = TRUE };
   g_autofree char        *foot = dup_foot (p);
   g_autoptr (PangoLayout) line = NULL;
 
   atl_display_list_text (p->list,
-                         (AtlPoint){ p->width - (PADDING - 1 + symbol_width) * p->scale, (middle - atl_text_get_height (symbol) / 2) * p->scale },
+                         (AtlPoint){ p->width - (PADDING - 1 + symbol_width) * p->scale,
+                                     (middle - atl_text_get_height (symbol) / 2) * p->scale },
                          symbol, p->scale, ATL_TEXT_SYMBOL, ink (p, ATL_INK_NOTE_MUTED));
   if (*foot == '\0' || style.width < 12)
     return;
   line = atl_text_maker_make (p->scene->text, foot, &style);
   pango_layout_set_auto_dir (line, FALSE);
-  atl_display_list_text (p->list, (AtlPoint){ PADDING * p->scale, (middle - atl_text_get_height (line) / 2) * p->scale }, line,
-                         p->scale, ATL_TEXT_META, ink (p, ATL_INK_NOTE_MUTED));
+  atl_display_list_text (
+    p->list, (AtlPoint){ PADDING * p->scale, (middle - atl_text_get_height (line) / 2) * p->scale }, line,
+    p->scale, ATL_TEXT_META, ink (p, ATL_INK_NOTE_MUTED));
 }
 
 static void
@@ -296,7 +311,8 @@ paint_badge (Painting *p)
   atl_display_list_fill (p->list, atl_rect_inset (pill, -1.5 * p->scale), height, atl_rgba (0xffffff));
   atl_display_list_fill (p->list, pill, height, ink (p, ATL_INK_BADGE));
   atl_display_list_text (p->list,
-                         (AtlPoint){ middle.x - atl_text_get_width (layout) * p->scale / 2, middle.y - atl_text_get_height (layout) * p->scale / 2 },
+                         (AtlPoint){ middle.x - atl_text_get_width (layout) * p->scale / 2,
+                                     middle.y - atl_text_get_height (layout) * p->scale / 2 },
                          layout, p->scale, ATL_TEXT_META, ink (p, ATL_INK_BADGE_TEXT));
 }
 
@@ -315,7 +331,9 @@ paint_bars (Painting *p)
 
       if (y + 8 * p->scale > room.y + room.height)
         return;
-      atl_display_list_fill (p->list, atl_rect (room.x, y, room.width * MIN ((double) MAX (n, 4) / 20, 1), 8 * p->scale), 0, color);
+      atl_display_list_fill (
+        p->list, atl_rect (room.x, y, room.width * MIN ((double) MAX (n, 4) / 20, 1), 8 * p->scale), 0,
+        color);
     }
 }
 
@@ -332,7 +350,13 @@ atl_note_painter_paint (AtlScene       *scene,
                         AtlDetail       detail,
                         AtlDisplayList *list)
 {
-  Painting p = { scene, note, ATL_NOTE (note->box.item), list, note->box.scale, note->local.width, note->local.height,
+  Painting p = { scene,
+                 note,
+                 ATL_NOTE (note->box.item),
+                 list,
+                 note->box.scale,
+                 note->local.width,
+                 note->local.height,
                  atl_palette_get_note_fill (scene->theme, atl_note_get_color (ATL_NOTE (note->box.item))) };
 
   if (atl_note_get_hidden (p.note))

@@ -132,7 +132,8 @@ static const LinkRow links[] = {
 AtlRgba
 atl_rgba (guint32 rgb)
 {
-  return (AtlRgba){ (float) ((rgb >> 16) & 255) / 255, (float) ((rgb >> 8) & 255) / 255, (float) (rgb & 255) / 255, 1 };
+  return (AtlRgba){ (float) ((rgb >> 16) & 255) / 255, (float) ((rgb >> 8) & 255) / 255,
+                    (float) (rgb & 255) / 255, 1 };
 }
 
 /**
@@ -150,8 +151,8 @@ atl_rgba_mix (AtlRgba a,
 {
   float p = (float) part;
 
-  return (AtlRgba){ a.red + (b.red - a.red) * p, a.green + (b.green - a.green) * p, a.blue + (b.blue - a.blue) * p,
-                    a.alpha + (b.alpha - a.alpha) * p };
+  return (AtlRgba){ a.red + (b.red - a.red) * p, a.green + (b.green - a.green) * p,
+                    a.blue + (b.blue - a.blue) * p, a.alpha + (b.alpha - a.alpha) * p };
 }
 
 /**

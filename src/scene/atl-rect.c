@@ -67,7 +67,8 @@ atl_rect_union (AtlRect a,
     return b;
   if (atl_rect_is_empty (b))
     return a;
-  return atl_rect (left, top, MAX (a.x + a.width, b.x + b.width) - left, MAX (a.y + a.height, b.y + b.height) - top);
+  return atl_rect (left, top, MAX (a.x + a.width, b.x + b.width) - left,
+                   MAX (a.y + a.height, b.y + b.height) - top);
 }
 
 /**
@@ -99,13 +100,15 @@ atl_rect_is_empty (AtlRect rect)
  * @rect: a rectangle
  * @point: a point
  *
- * Tells whether @point is in it. Of two rectangles side by side, exactly one has the points of the common edge.
+ * Tells whether @point is in it. Of two rectangles side by side, exactly one has the points of the common
+ * edge.
  */
 gboolean
 atl_rect_contains (AtlRect  rect,
                    AtlPoint point)
 {
-  return point.x >= rect.x && point.x < rect.x + rect.width && point.y >= rect.y && point.y < rect.y + rect.height;
+  return point.x >= rect.x && point.x < rect.x + rect.width && point.y >= rect.y &&
+         point.y < rect.y + rect.height;
 }
 
 /**

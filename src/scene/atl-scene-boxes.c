@@ -3,8 +3,8 @@
 #include "model/atl-edits.h"
 #include "scene/atl-scene-private.h"
 
-/* Which boxes there are: areas, the notes in each, frames of open stacks, links. Goes through the whole board, which
- * takes a fraction of a millisecond per thousand notes, and touches only what is different. */
+/* Which boxes there are: areas, the notes in each, frames of open stacks, links. Goes through the whole
+ * board, which takes a fraction of a millisecond per thousand notes, and touches only what is different. */
 
 typedef struct
 {
@@ -148,7 +148,8 @@ add_note (Pass         *pass,
   gboolean     is_node = area->layout == ATL_LAYOUT_GRAPH;
 
   g_ptr_array_add (area->members, state);
-  if (state->box.area != &area->state.box || state->box.is_node != is_node || state->box.stack_size != stack_size)
+  if (state->box.area != &area->state.box || state->box.is_node != is_node ||
+      state->box.stack_size != stack_size)
     {
       state->height = -1;
       area->dirty = TRUE;

@@ -38,7 +38,8 @@ paint (AtlScene       *self,
  * @box: a box of it
  * @detail: how much to show
  *
- * Makes what @box looks like, or gives it again. Coordinates are relative to the top left of the box's rectangle.
+ * Makes what @box looks like, or gives it again. Coordinates are relative to the top left of the box's
+ * rectangle.
  *
  * Returns: (transfer none): the list, valid until the box changes or atl_scene_drop_display_list()
  */
@@ -97,7 +98,8 @@ atl_scene_ensure_text (AtlScene *self,
  * @self: a scene
  * @box: a box of it
  *
- * Returns: what @box may draw on, in board units: its rectangle, and the cards and badges that stick out of it
+ * Returns: what @box may draw on, in board units: its rectangle, and the cards and badges that stick out of
+ * it
  */
 AtlRect
 atl_scene_get_ink (AtlScene *self,
@@ -107,7 +109,8 @@ atl_scene_get_ink (AtlScene *self,
 
   if (box->kind != ATL_BOX_NOTE || box->is_node)
     return atl_rect_inset (box->rect, -2);
-  return atl_rect (box->rect.x - 2, box->rect.y - 13 * scale, box->rect.width + 2 + 14 * scale, box->rect.height + 26 * scale);
+  return atl_rect (box->rect.x - 2, box->rect.y - 13 * scale, box->rect.width + 2 + 14 * scale,
+                   box->rect.height + 26 * scale);
 }
 
 /**

@@ -22,8 +22,9 @@ atl_scene_get_bounds (AtlScene *self)
  * @self: a scene
  * @kind: a kind of boxes
  *
- * Returns: (transfer none) (element-type AtlBox): all of them, valid until the next update: areas in their order with
- *   that of unplaced notes last, notes in reading order. Kinds are drawn in the order of their values; notes in theirs.
+ * Returns: (transfer none) (element-type AtlBox): all of them, valid until the next update: areas in their
+ * order with that of unplaced notes last, notes in reading order. Kinds are drawn in the order of their
+ * values; notes in theirs.
  */
 GPtrArray *
 atl_scene_get_boxes (AtlScene  *self,
@@ -39,7 +40,8 @@ atl_scene_get_boxes (AtlScene  *self,
  * @self: a scene
  * @item: (nullable): an area, note or link
  *
- * Returns: (transfer none) (nullable): its box; none for notes inside a closed stack and links that end nowhere
+ * Returns: (transfer none) (nullable): its box; none for notes inside a closed stack and links that end
+ * nowhere
  */
 AtlBox *
 atl_scene_find_box (AtlScene *self,
@@ -68,7 +70,8 @@ atl_scene_get_unplaced (AtlScene *self)
  * @self: a scene
  * @area: the box of an area
  *
- * Returns: (transfer none) (element-type AtlBox): the boxes of its notes in reading order, valid until the next update
+ * Returns: (transfer none) (element-type AtlBox): the boxes of its notes in reading order, valid until the
+ * next update
  */
 GPtrArray *
 atl_scene_get_area_notes (AtlScene *self,
@@ -83,7 +86,8 @@ atl_scene_get_area_notes (AtlScene *self,
  * @self: a scene
  * @point: in board units
  *
- * Returns: (transfer none) (nullable): the box of the area there, gap included; the last one drawn if areas overlap
+ * Returns: (transfer none) (nullable): the box of the area there, gap included; the last one drawn if areas
+ * overlap
  */
 AtlBox *
 atl_scene_find_area_at (AtlScene *self,
@@ -132,15 +136,18 @@ get_marker (AtlAreaState *area,
 
   if (neighbors->len == 0)
     return atl_rect (area->tile.x + ATL_AREA_INSET + ATL_AREA_PADDING - 6,
-                     area->tile.y + ATL_AREA_INSET + ATL_AREA_PADDING * 0.8 + area->header + 16, 4, ATL_PAPER_HEIGHT);
+                     area->tile.y + ATL_AREA_INSET + ATL_AREA_PADDING * 0.8 + area->header + 16, 4,
+                     ATL_PAPER_HEIGHT);
   if (index < neighbors->len)
     {
       rect = outer_rect (neighbors->pdata[index]);
-      return atl_rect (rect.x - ATL_PAPER_GAP * ((AtlBox *) neighbors->pdata[index])->scale / 2 - 2, rect.y, 4, rect.height);
+      return atl_rect (rect.x - ATL_PAPER_GAP * ((AtlBox *) neighbors->pdata[index])->scale / 2 - 2, rect.y,
+                       4, rect.height);
     }
   rect = outer_rect (neighbors->pdata[neighbors->len - 1]);
-  return atl_rect (rect.x + rect.width + ATL_PAPER_GAP * ((AtlBox *) neighbors->pdata[neighbors->len - 1])->scale / 2 - 2, rect.y, 4,
-                   rect.height);
+  return atl_rect (rect.x + rect.width +
+                     ATL_PAPER_GAP * ((AtlBox *) neighbors->pdata[neighbors->len - 1])->scale / 2 - 2,
+                   rect.y, 4, rect.height);
 }
 
 /**
@@ -197,12 +204,13 @@ atl_scene_to_place (AtlScene *self,
                     int      *x,
                     int      *y)
 {
-  AtlRect tile;
+  AtlAreaState *state = atl_area_state (area);
+  AtlPoint      place;
 
   atl_scene_update (self);
-  tile = atl_area_state (area)->tile;
-  *x = (int) lround (CLAMP (center.x - tile.x, 0, tile.width));
-  *y = (int) lround (CLAMP (center.y - tile.y, 0, tile.height));
+  place = atl_layout_to_place (self, state, (AtlPoint){ center.x - state->tile.x, center.y - state->tile.y });
+  *x = (int) lround (place.x);
+  *y = (int) lround (place.y);
 }
 
 static gboolean
@@ -246,6 +254,6 @@ atl_scene_find_free_place (AtlScene *self,
       place = candidate;
       break;
     }
-  *x = (int) lround (place.x + place.width / 2);
-  *y = (int) lround (place.y + place.height / 2);
+  atl_scene_to_place (self, area, atl_rect_center (atl_rect_moved (place, state->tile.x, state->tile.y)), x,
+                      y);
 }

@@ -7,6 +7,7 @@
 #include "scene/atl-link-painter.h"
 #include "scene/atl-note-painter.h"
 
+#define COORD_MAX 2000000.0
 #define BOARD_WIDTH 1600.0
 #define BOARD_HEIGHT 1000.0
 #define UNPLACED_HEIGHT 220.0
@@ -22,10 +23,10 @@ atl_layout_get_stored (AtlAreaState *area)
 {
   AtlArea *item = ATL_AREA (area->state.box.item);
 
-  return atl_rect (CLAMP (atl_area_get_x (item), -ATL_COORD_MAX, ATL_COORD_MAX),
-                   CLAMP (atl_area_get_y (item), -ATL_COORD_MAX, ATL_COORD_MAX),
-                   CLAMP (atl_area_get_width (item), 160, ATL_COORD_MAX),
-                   CLAMP (atl_area_get_height (item), 80, ATL_COORD_MAX));
+  return atl_rect (CLAMP (atl_area_get_x (item), -COORD_MAX, COORD_MAX),
+                   CLAMP (atl_area_get_y (item), -COORD_MAX, COORD_MAX),
+                   CLAMP (atl_area_get_width (item), 160, COORD_MAX),
+                   CLAMP (atl_area_get_height (item), 80, COORD_MAX));
 }
 
 /**
@@ -48,7 +49,8 @@ static void
 set_text_size (AtlBoxState *note,
                double       scale)
 {
-  if (note->box.is_node || note->box.area == NULL || atl_area_state (note->box.area)->layout == ATL_LAYOUT_FLOW)
+  if (note->box.is_node || note->box.area == NULL ||
+      atl_area_state (note->box.area)->layout == ATL_LAYOUT_FLOW)
     note->box.text_size = scale * (note->box.is_node ? ATL_NODE_TEXT_SIZE : ATL_NOTE_TEXT_SIZE);
 }
 
@@ -114,7 +116,8 @@ measure_areas (AtlScene *self)
           area->dirty = TRUE;
         }
       if (area->dirty)
-        area->needed = area->layout == ATL_LAYOUT_FLOW ? atl_layout_flow (self, area, stored.height) : stored.height;
+        area->needed =
+          area->layout == ATL_LAYOUT_FLOW ? atl_layout_flow (self, area, stored.height) : stored.height;
     }
 }
 
@@ -146,8 +149,9 @@ set_tile (AtlScene     *self,
     atl_scene_touch (self, &area->state);
   area->tile = tile;
   area->state.box.rect = rect;
-  area->state.box.text_rect = atl_rect (ATL_AREA_PADDING, ATL_AREA_PADDING * 0.8, MAX (rect.width - 2 * ATL_AREA_PADDING, 1),
-                                        atl_area_painter_get_header (self, area));
+  area->state.box.text_rect =
+    atl_rect (ATL_AREA_PADDING, ATL_AREA_PADDING * 0.8, MAX (rect.width - 2 * ATL_AREA_PADDING, 1),
+              atl_area_painter_get_header (self, area));
 }
 
 static void
@@ -194,7 +198,8 @@ static void
 place_unplaced (AtlScene *self)
 {
   AtlAreaState *area = self->unplaced;
-  AtlRect       tile = { self->bounds.x, self->bounds.y + self->bounds.height, MAX (self->bounds.width, 600), 0 };
+  double        top = self->bounds.y + self->bounds.height;
+  AtlRect       tile = { self->bounds.x, top, MAX (self->bounds.width, 600), 0 };
   gboolean      resized = area->tile.width != tile.width;
   gboolean      moved;
 

@@ -9,24 +9,26 @@ G_BEGIN_DECLS
 #define ATL_FRAME_PADDING 14.0
 #define ATL_FRAME_HEADER 30.0
 
-double  atl_layout_get_header_bottom (AtlScene     *scene,
-                                      AtlAreaState *area);
-AtlRect atl_layout_get_stored (AtlAreaState *area);
-double  atl_layout_flow (AtlScene     *scene,
-                         AtlAreaState *area,
-                         double        available);
-void    atl_layout_free (AtlScene     *scene,
-                         AtlAreaState *area);
-AtlRect atl_layout_get_auto_place (AtlAreaState *area,
-                                   double        top,
-                                   guint         index);
-void    atl_layout_set_note (AtlScene    *scene,
-                             AtlBoxState *note,
-                             AtlRect      local,
-                             double       scale);
-void    atl_layout_set_frame (AtlScene    *scene,
-                              AtlBoxState *frame,
+double   atl_layout_get_header_bottom (AtlScene     *scene,
+                                       AtlAreaState *area);
+AtlRect  atl_layout_get_stored (AtlAreaState *area);
+double   atl_layout_flow (AtlScene     *scene,
+                          AtlAreaState *area,
+                          double        available);
+void     atl_layout_free (AtlScene     *scene,
+                          AtlAreaState *area);
+AtlRect  atl_layout_get_auto_place (AtlAreaState *area,
+                                    double        top,
+                                    guint         index);
+AtlPoint atl_layout_from_place (AtlScene *scene, AtlAreaState *area, AtlPoint place);
+AtlPoint atl_layout_to_place (AtlScene *scene, AtlAreaState *area, AtlPoint local);
+void     atl_layout_set_note (AtlScene    *scene,
+                              AtlBoxState *note,
                               AtlRect      local,
                               double       scale);
+void     atl_layout_set_frame (AtlScene    *scene,
+                               AtlBoxState *frame,
+                               AtlRect      local,
+                               double       scale);
 
 G_END_DECLS

@@ -43,7 +43,9 @@ static AtlBoxState *
 find_frame_of (AtlScene    *self,
                AtlBoxState *state)
 {
-  return state->box.stack != NULL && state->box.stack->item == state->box.item ? (AtlBoxState *) state->box.stack : NULL;
+  return state->box.stack != NULL && state->box.stack->item == state->box.item
+           ? (AtlBoxState *) state->box.stack
+           : NULL;
 }
 
 static void
@@ -53,7 +55,7 @@ take_note_change (AtlScene *self,
 {
   AtlBoxState *state = g_hash_table_lookup (self->boxes, note);
 
-  switch ((AtlNoteField) field)
+  switch (field)
     {
     case ATL_NOTE_AREA:
     case ATL_NOTE_STACK:
@@ -77,19 +79,9 @@ take_note_change (AtlScene *self,
       if (state != NULL)
         note_reworded (self, state);
       return;
-    case ATL_NOTE_DESCRIPTION:
-    case ATL_NOTE_AUTHOR:
-    case ATL_NOTE_COLOR:
-    case ATL_NOTE_TAGS:
-    case ATL_NOTE_HIDDEN:
-    case ATL_NOTE_NUMBER:
-    case ATL_NOTE_FIELDS:
-    case ATL_NOTE_GROUP:
-    case ATL_NOTE_N_FIELDS:
     default:
-      if (state == NULL)
-        return;
-      atl_scene_repaint (self, state);
+      if (state != NULL)
+        atl_scene_repaint (self, state);
       atl_scene_schedule (self);
       return;
     }
@@ -163,7 +155,8 @@ take_set (AtlScene  *self,
     take_link_change (self, ATL_LINK (item), field);
   else if (ATL_IS_BALLOT (item) || ATL_IS_ROUND (item))
     need_structure (self);
-  else if (ATL_IS_PERSON (item) || ATL_IS_SILO (item) || (ATL_IS_SESSION (item) && field == ATL_SESSION_PARTITION))
+  else if (ATL_IS_PERSON (item) || ATL_IS_SILO (item) ||
+           (ATL_IS_SESSION (item) && field == ATL_SESSION_PARTITION))
     take_people_change (self);
 }
 

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 
 #define ATL_AREA_INSET 8.0    /* of the drawn rectangle in the area, so that there is a gap between two */
 #define ATL_AREA_PADDING 20.0 /* around what the drawn rectangle holds */
-#define ATL_COORD_MAX 2000000.0
-
 typedef struct
 {
   AtlBox          box; /* first: this is what others see */
@@ -44,10 +42,18 @@ typedef struct
   AtlPoint     curve[4]; /* board units */
 } AtlLinkState;
 
+typedef struct
+{
+  gboolean structure; /* to do: which boxes there are, and who stands where */
+  gboolean layout;    /* to do: where things stand */
+  gboolean updating;
+  guint    idle;
+  guint    generation;
+} AtlSceneWork;
+
 struct _AtlScene
 {
-  GObject parent_instance;
-
+  GObject       parent_instance;
   AtlBoard     *board;
   AtlSession   *session; /* may be NULL: a board of its own */
   AtlTextMaker *text;
@@ -59,15 +65,8 @@ struct _AtlScene
   GPtrArray    *touched;
   GPtrArray    *removed;
   GHashTable   *open; /* leads, with a reference */
-  struct
-  {
-    gboolean structure; /* which boxes there are, and who stands where */
-    gboolean layout;
-    gboolean updating;
-    guint    idle;
-    guint    generation;
-  } work;
-  AtlRect bounds;
+  AtlSceneWork  work;
+  AtlRect       bounds;
 };
 
 AtlAreaState *atl_area_state (AtlBox *box);
@@ -76,7 +75,7 @@ void          atl_scene_repaint (AtlScene *self, AtlBoxState *state);
 void          atl_scene_schedule (AtlScene *self);
 void          atl_scene_sync_boxes (AtlScene *self);
 void          atl_scene_place_boxes (AtlScene *self);
-void          atl_scene_take_change (AtlScene *self, gpointer change);
 void          atl_box_state_free (gpointer state);
+void          atl_scene_take_change (AtlScene *self, gpointer change);
 
 G_END_DECLS

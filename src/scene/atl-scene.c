@@ -6,8 +6,8 @@
 /**
  * AtlScene:
  *
- * Where everything of a board stands and what it looks like. It follows the board: changes are gathered and taken in
- * at once, before the next frame or with the next call.
+ * Where everything of a board stands and what it looks like. It follows the board: changes are gathered and
+ * taken in at once, before the next frame or with the next call.
  */
 G_DEFINE_FINAL_TYPE (AtlScene, atl_scene, G_TYPE_OBJECT)
 

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 #define ATL_TYPE_SCENE (atl_scene_get_type ())
 G_DECLARE_FINAL_TYPE (AtlScene, atl_scene, ATL, SCENE, GObject)
 
-/* Signals, each at most once per box and update: box-added, box-removed, box-changed (AtlBox *box); bounds-changed.
- * Changes of the model are gathered; the update comes before the next frame is drawn, or with the next call here. */
+/* Signals, each at most once per box and update: box-added, box-removed, box-changed (AtlBox *box);
+ * bounds-changed. Changes of the model are gathered; the update comes before the next frame is drawn, or
+ * with the next call here. */
 
 AtlScene  *atl_scene_new (AtlBoard *board);
 AtlBoard  *atl_scene_get_board (AtlScene *self);

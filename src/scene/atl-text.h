@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Texts beyond this are cut, whatever the room that is left: nobody reads them on a note, and files have them. */
+/* Texts beyond this are cut, whatever the room that is left: nobody reads them on a note, and files have
+ * them. */
 #define ATL_TEXT_MAX_CHARS 4000
 
 /* Makes text layouts that break alike on screen and on paper. For one thread. */
