@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/atl-board-view.h"
+
+#include "canvas/atl-spatial-index.h"
+#include "model/atl-edits.h"
+
+#define INDEX_CELL 400 /* board units */
+#define TOUCH 0.01     /* board units: a point as a rectangle */
+
+/**
+ * AtlBoardView:
+ *
+ * A board as somebody looks at it: its scene, what is selected, which area new notes go to, and where to find notes by
+ * place. It knows no widget, so tools and commands are tested without a display.
+ */
+struct _AtlBoardView
+{
+  GObject parent_instance;
+
+  AtlSession      *session;
+  AtlHistory      *history;
+  AtlBoard        *board;
+  AtlScene        *scene;
+  AtlSelection    *selection;
+  AtlSpatialIndex *index; /* of boxes: notes and frames of open stacks */
+  AtlArea         *area;
+};
+
+G_DEFINE_FINAL_TYPE (AtlBoardView, atl_board_view, G_TYPE_OBJECT)
+
+enum
+{
+  AREA_CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_indexed (AtlBox *box)
+{
+  return box->kind == ATL_BOX_NOTE || box->kind == ATL_BOX_STACK;
+}
+
+static void
+box_changed_cb (AtlBoardView *self,
+                AtlBox       *box)
+{
+  if (is_indexed (box))
+    atl_spatial_index_put (self->index, box, box->rect);
+}
+
+static void
+box_removed_cb (AtlBoardView *self,
+                AtlBox       *box)
+{
+  if (is_indexed (box))
+    atl_spatial_index_remove (self->index, box);
+  if (box->kind == ATL_BOX_NOTE)
+    atl_selection_forget (self->selection, ATL_NOTE (box->item));
+  if (box->kind == ATL_BOX_AREA && box->item == (AtlItem *) self->area)
+    atl_board_view_set_area (self, NULL);
+}
+
+static void
+atl_board_view_dispose (GObject *object)
+{
+  AtlBoardView *self = ATL_BOARD_VIEW (object);
+
+  if (self->scene != NULL)
+    g_signal_handlers_disconnect_by_data (self->scene, self);
+  g_clear_object (&self->scene);
+  g_clear_object (&self->area);
+  g_clear_object (&self->board);
+  g_clear_object (&self->history);
+  g_clear_object (&self->session);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->index, atl_spatial_index_free);
+  G_OBJECT_CLASS (atl_board_view_parent_class)->dispose (object);
+}
+
+static void
+atl_board_view_class_init (AtlBoardViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = atl_board_view_dispose;
+
+  /**
+   * AtlBoardView::area-changed:
+   *
+   * Another area is the current one.
+   */
+  signals[AREA_CHANGED] = g_signal_new ("area-changed", ATL_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+}
+
+static void
+atl_board_view_init (AtlBoardView *self)
+{
+  self->selection = atl_selection_new ();
+  self->index = atl_spatial_index_new (INDEX_CELL);
+}
+
+static void
+index_boxes (AtlBoardView *self,
+             AtlBoxKind    kind)
+{
+  GPtrArray *boxes = atl_scene_get_boxes (self->scene, kind);
+
+  for (guint i = 0; i < boxes->len; i++)
+    box_changed_cb (self, boxes->pdata[i]);
+}
+
+/**
+ * atl_board_view_new:
+ * @session: a session
+ * @history: its history; edits are wrapped in its groups
+ * @board: a board of the session
+ *
+ * Returns: (transfer full): a view of the board; the first area is the current one, nothing is selected
+ */
+AtlBoardView *
+atl_board_view_new (AtlSession *session,
+                    AtlHistory *history,
+                    AtlBoard   *board)
+{
+  AtlBoardView *self;
+
+  g_return_val_if_fail (ATL_IS_SESSION (session) && ATL_IS_HISTORY (history) && ATL_IS_BOARD (board), NULL);
+
+  self = g_object_new (ATL_TYPE_BOARD_VIEW, NULL);
+  self->session = g_object_ref (session);
+  self->history = g_object_ref (history);
+  self->board = g_object_ref (board);
+  self->scene = atl_scene_new (board);
+  index_boxes (self, ATL_BOX_NOTE);
+  index_boxes (self, ATL_BOX_STACK);
+  g_set_object (&self->area, atl_list_get (atl_board_get_areas (board), 0));
+  g_signal_connect_swapped (self->scene, "box-added", G_CALLBACK (box_changed_cb), self);
+  g_signal_connect_swapped (self->scene, "box-changed", G_CALLBACK (box_changed_cb), self);
+  g_signal_connect_swapped (self->scene, "box-removed", G_CALLBACK (box_removed_cb), self);
+  return self;
+}
+
+/**
+ * atl_board_view_get_session:
+ * @self: a view
+ *
+ * Returns: (transfer none): the session
+ */
+AtlSession *
+atl_board_view_get_session (AtlBoardView *self)
+{
+  return self->session;
+}
+
+/**
+ * atl_board_view_get_history:
+ * @self: a view
+ *
+ * Returns: (transfer none): the history that edits go to
+ */
+AtlHistory *
+atl_board_view_get_history (AtlBoardView *self)
+{
+  return self->history;
+}
+
+/**
+ * atl_board_view_get_board:
+ * @self: a view
+ *
+ * Returns: (transfer none): the board
+ */
+AtlBoard *
+atl_board_view_get_board (AtlBoardView *self)
+{
+  return self->board;
+}
+
+/**
+ * atl_board_view_get_scene:
+ * @self: a view
+ *
+ * Returns: (transfer none): the layout of the board
+ */
+AtlScene *
+atl_board_view_get_scene (AtlBoardView *self)
+{
+  return self->scene;
+}
+
+/**
+ * atl_board_view_get_selection:
+ * @self: a view
+ *
+ * Returns: (transfer none): what is selected
+ */
+AtlSelection *
+atl_board_view_get_selection (AtlBoardView *self)
+{
+  return self->selection;
+}
+
+/**
+ * atl_board_view_get_area:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the area new notes go to
+ */
+AtlArea *
+atl_board_view_get_area (AtlBoardView *self)
+{
+  if (self->area == NULL)
+    g_set_object (&self->area, atl_list_get (atl_board_get_areas (self->board), 0));
+  return self->area;
+}
+
+/**
+ * atl_board_view_set_area:
+ * @self: a view
+ * @area: (nullable): the area new notes go to; %NULL is the first one
+ */
+void
+atl_board_view_set_area (AtlBoardView *self,
+                         AtlArea      *area)
+{
+  g_return_if_fail (ATL_IS_BOARD_VIEW (self));
+
+  if (area == NULL)
+    area = atl_list_get (atl_board_get_areas (self->board), 0);
+  if (g_set_object (&self->area, area))
+    g_signal_emit (self, signals[AREA_CHANGED], 0);
+}
+
+/**
+ * atl_board_view_find_box:
+ * @self: a view
+ * @item: an area, a note or a link
+ *
+ * Returns: (transfer none) (nullable): where it stands; %NULL too for a note inside a closed stack
+ */
+AtlBox *
+atl_board_view_find_box (AtlBoardView *self,
+                         gpointer      item)
+{
+  return item != NULL ? atl_scene_find_box (self->scene, item) : NULL;
+}
+
+static guint
+rank_position (AtlBox *box)
+{
+  AtlList *list = box->item != NULL ? atl_item_get_list (box->item) : NULL;
+  guint    position = 0;
+
+  if (list != NULL)
+    atl_list_get_position (list, box->item, &position);
+  return position;
+}
+
+/* Cards lie below the frames of open stacks, and those below the cards in them. */
+static int
+depth_of (AtlBox *box)
+{
+  if (box->kind == ATL_BOX_STACK)
+    return 1;
+  return box->stack != NULL ? 2 : 0;
+}
+
+/**
+ * atl_board_view_compare_depth:
+ * @self: a view
+ * @a: the box of a note, or the frame of an open stack
+ * @b: another
+ *
+ * Returns: less than 0 if @a is drawn before @b, more than 0 if after
+ */
+int
+atl_board_view_compare_depth (AtlBoardView *self,
+                              AtlBox       *a,
+                              AtlBox       *b)
+{
+  guint first, second;
+
+  if (depth_of (a) != depth_of (b))
+    return depth_of (a) - depth_of (b);
+  first = rank_position (a);
+  second = rank_position (b);
+  return first < second ? -1 : first > second;
+}
+
+/**
+ * atl_board_view_hit:
+ * @self: a view
+ * @point: in board units
+ *
+ * Returns: (transfer none) (nullable): the topmost note or frame there, else the area, if any
+ */
+AtlBox *
+atl_board_view_hit (AtlBoardView *self,
+                    AtlPoint      point)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  AtlBox               *top = NULL;
+
+  g_return_val_if_fail (ATL_IS_BOARD_VIEW (self), NULL);
+
+  atl_scene_update (self->scene);
+  atl_spatial_index_query (self->index, atl_rect (point.x - TOUCH, point.y - TOUCH, 2 * TOUCH, 2 * TOUCH), found);
+  for (guint i = 0; i < found->len; i++)
+    if (top == NULL || atl_board_view_compare_depth (self, top, found->pdata[i]) < 0)
+      top = found->pdata[i];
+  return top != NULL ? top : atl_scene_find_area_at (self->scene, point);
+}
+
+/**
+ * atl_board_view_find_notes:
+ * @self: a view
+ * @rect: in board units
+ *
+ * Returns: (transfer container) (element-type AtlBox): the boxes of the notes that touch @rect, in no order
+ */
+GPtrArray *
+atl_board_view_find_notes (AtlBoardView *self,
+                           AtlRect       rect)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  atl_scene_update (self->scene);
+  atl_spatial_index_query (self->index, rect, found);
+  for (guint i = found->len; i > 0; i--)
+    if (((AtlBox *) found->pdata[i - 1])->kind != ATL_BOX_NOTE)
+      g_ptr_array_remove_index_fast (found, i - 1);
+  return found;
+}
+
+static gint
+compare_position (gconstpointer a,
+                  gconstpointer b)
+{
+  AtlItem *first = *(AtlItem *const *) a;
+  AtlItem *second = *(AtlItem *const *) b;
+  guint    one = 0, two = 0;
+
+  if (atl_item_get_list (first) == NULL || atl_item_get_list (second) == NULL)
+    return 0;
+  atl_list_get_position (atl_item_get_list (first), first, &one);
+  atl_list_get_position (atl_item_get_list (second), second, &two);
+  return one < two ? -1 : one > two;
+}
+
+/**
+ * atl_board_view_dup_selected:
+ * @self: a view
+ * @whole_stacks: whether a closed stack stands for all its notes, not its lead only
+ *
+ * Returns: (transfer full) (element-type AtlNote): the selected notes in the order of the board
+ */
+GPtrArray *
+atl_board_view_dup_selected (AtlBoardView *self,
+                             gboolean      whole_stacks)
+{
+  GPtrArray *selected = atl_selection_get_notes (self->selection);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      AtlBox               *box = atl_board_view_find_box (self, selected->pdata[i]);
+      gboolean              whole = whole_stacks && box != NULL && box->stack == NULL && box->stack_size > 1;
+      g_autoptr (GPtrArray) stack = whole ? atl_note_dup_stack (selected->pdata[i]) : NULL;
+
+      if (stack == NULL)
+        g_ptr_array_add (all, g_object_ref (selected->pdata[i]));
+      for (guint j = 0; stack != NULL && j < stack->len; j++)
+        g_ptr_array_add (all, g_object_ref (stack->pdata[j]));
+    }
+  g_ptr_array_sort (all, compare_position);
+  return all;
+}

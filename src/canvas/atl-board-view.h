@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "canvas/atl-selection.h"
+#include "model/atl-area.h"
+#include "model/atl-history.h"
+#include "model/atl-session.h"
+#include "scene/atl-scene.h"
+
+G_BEGIN_DECLS
+
+#define ATL_TYPE_BOARD_VIEW (atl_board_view_get_type ())
+G_DECLARE_FINAL_TYPE (AtlBoardView, atl_board_view, ATL, BOARD_VIEW, GObject)
+
+/* Signal "area-changed": another area is the current one. */
+
+AtlBoardView *atl_board_view_new (AtlSession *session,
+                                  AtlHistory *history,
+                                  AtlBoard   *board);
+AtlSession   *atl_board_view_get_session (AtlBoardView *self);
+AtlHistory   *atl_board_view_get_history (AtlBoardView *self);
+AtlBoard     *atl_board_view_get_board (AtlBoardView *self);
+AtlScene     *atl_board_view_get_scene (AtlBoardView *self);
+AtlSelection *atl_board_view_get_selection (AtlBoardView *self);
+AtlArea      *atl_board_view_get_area (AtlBoardView *self);
+void          atl_board_view_set_area (AtlBoardView *self,
+                                       AtlArea      *area);
+AtlBox       *atl_board_view_find_box (AtlBoardView *self,
+                                       gpointer      item);
+AtlBox       *atl_board_view_hit (AtlBoardView *self,
+                                  AtlPoint      point);
+GPtrArray    *atl_board_view_find_notes (AtlBoardView *self,
+                                         AtlRect       rect);
+int           atl_board_view_compare_depth (AtlBoardView *self,
+                                            AtlBox       *a,
+                                            AtlBox       *b);
+GPtrArray    *atl_board_view_dup_selected (AtlBoardView *self,
+                                           gboolean      whole_stacks);
+
+G_END_DECLS

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/atl-camera.h"
+
+#include <math.h>
+
+/**
+ * AtlCamera:
+ *
+ * Which part of the board stands in the viewport. It owns both directions of the mapping between board units and
+ * pixels of the widget, and knows no widget.
+ */
+struct _AtlCamera
+{
+  GObject parent_instance;
+
+  double   width, height; /* viewport, pixels */
+  AtlPoint origin;        /* board units at the top left of the viewport */
+  double   zoom;          /* pixels per board unit */
+  AtlRect  bounds;        /* the center of the view stays in here; empty for no limit */
+  AtlRect  fitted;        /* what follows the size of the viewport until the user moves; empty for nothing */
+  double   fitted_margin;
+};
+
+G_DEFINE_FINAL_TYPE (AtlCamera, atl_camera, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static double
+keep_between (double value,
+              double low,
+              double high)
+{
+  return low > high ? (low + high) / 2 : CLAMP (value, low, high);
+}
+
+/* Goes to a view, kept within the limits and on whole pixels, and tells if it is another one. Returns whether it is. */
+static gboolean
+go_to (AtlCamera *self,
+       AtlPoint   origin,
+       double     zoom)
+{
+  double half_width, half_height;
+
+  if (!isfinite (origin.x) || !isfinite (origin.y) || !isfinite (zoom))
+    return FALSE;
+  zoom = CLAMP (zoom, ATL_ZOOM_MIN, ATL_ZOOM_MAX);
+  half_width = self->width / zoom / 2;
+  half_height = self->height / zoom / 2;
+  if (!atl_rect_is_empty (self->bounds))
+    {
+      origin.x = keep_between (origin.x + half_width, self->bounds.x, self->bounds.x + self->bounds.width) - half_width;
+      origin.y = keep_between (origin.y + half_height, self->bounds.y, self->bounds.y + self->bounds.height) - half_height;
+    }
+  origin = (AtlPoint){ round (origin.x * zoom) / zoom, round (origin.y * zoom) / zoom };
+  if (origin.x == self->origin.x && origin.y == self->origin.y && zoom == self->zoom)
+    return FALSE;
+  self->origin = origin;
+  self->zoom = zoom;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+static double
+zoom_to_fit (AtlCamera *self,
+             AtlRect    rect,
+             double     margin)
+{
+  double wide = MAX (self->width - 2 * margin, 1) / MAX (rect.width, 1);
+  double high = MAX (self->height - 2 * margin, 1) / MAX (rect.height, 1);
+
+  return CLAMP (MIN (wide, high), ATL_ZOOM_MIN, ATL_ZOOM_MAX);
+}
+
+static gboolean
+center_on (AtlCamera *self,
+           AtlRect    rect,
+           double     zoom)
+{
+  AtlPoint center = atl_rect_center (rect);
+
+  return go_to (self, (AtlPoint){ center.x - self->width / zoom / 2, center.y - self->height / zoom / 2 }, zoom);
+}
+
+static void
+atl_camera_class_init (AtlCameraClass *klass)
+{
+  /**
+   * AtlCamera::changed:
+   *
+   * The view is another one.
+   */
+  signals[CHANGED] = g_signal_new ("changed", ATL_TYPE_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+atl_camera_init (AtlCamera *self)
+{
+  self->zoom = 1;
+}
+
+/**
+ * atl_camera_new:
+ *
+ * Returns: (transfer full): a camera at 100 %, its top left at the board's origin
+ */
+AtlCamera *
+atl_camera_new (void)
+{
+  return g_object_new (ATL_TYPE_CAMERA, NULL);
+}
+
+/**
+ * atl_camera_get_zoom:
+ * @self: a camera
+ *
+ * Returns: pixels per board unit
+ */
+double
+atl_camera_get_zoom (AtlCamera *self)
+{
+  g_return_val_if_fail (ATL_IS_CAMERA (self), 1);
+  return self->zoom;
+}
+
+/**
+ * atl_camera_to_board:
+ * @self: a camera
+ * @screen: a point in pixels of the viewport
+ *
+ * Returns: the point in board units
+ */
+AtlPoint
+atl_camera_to_board (AtlCamera *self,
+                     AtlPoint   screen)
+{
+  return (AtlPoint){ self->origin.x + screen.x / self->zoom, self->origin.y + screen.y / self->zoom };
+}
+
+/**
+ * atl_camera_to_screen:
+ * @self: a camera
+ * @board: a point in board units
+ *
+ * Returns: the point in pixels of the viewport
+ */
+AtlPoint
+atl_camera_to_screen (AtlCamera *self,
+                      AtlPoint   board)
+{
+  return (AtlPoint){ (board.x - self->origin.x) * self->zoom, (board.y - self->origin.y) * self->zoom };
+}
+
+/**
+ * atl_camera_rect_to_screen:
+ * @self: a camera
+ * @board: a rectangle in board units
+ *
+ * Returns: the rectangle in pixels of the viewport
+ */
+AtlRect
+atl_camera_rect_to_screen (AtlCamera *self,
+                           AtlRect    board)
+{
+  AtlPoint corner = atl_camera_to_screen (self, (AtlPoint){ board.x, board.y });
+
+  return atl_rect (corner.x, corner.y, board.width * self->zoom, board.height * self->zoom);
+}
+
+/**
+ * atl_camera_get_visible:
+ * @self: a camera
+ *
+ * Returns: the part of the board in view, in board units
+ */
+AtlRect
+atl_camera_get_visible (AtlCamera *self)
+{
+  return atl_rect (self->origin.x, self->origin.y, self->width / self->zoom, self->height / self->zoom);
+}
+
+/**
+ * atl_camera_get_center:
+ * @self: a camera
+ *
+ * Returns: the middle of the viewport in pixels: the anchor of a zoom without a pointer
+ */
+AtlPoint
+atl_camera_get_center (AtlCamera *self)
+{
+  return (AtlPoint){ self->width / 2, self->height / 2 };
+}
+
+/**
+ * atl_camera_set_viewport:
+ * @self: a camera
+ * @width: width in pixels
+ * @height: height in pixels
+ *
+ * Follows the size of the widget. What was fitted and not moved since stays fitted; otherwise the top left stays.
+ */
+void
+atl_camera_set_viewport (AtlCamera *self,
+                         double     width,
+                         double     height)
+{
+  g_return_if_fail (ATL_IS_CAMERA (self));
+
+  if (width == self->width && height == self->height)
+    return;
+  self->width = width;
+  self->height = height;
+  if (!atl_rect_is_empty (self->fitted))
+    {
+      if (center_on (self, self->fitted, zoom_to_fit (self, self->fitted, self->fitted_margin)))
+        return;
+    }
+  else if (go_to (self, self->origin, self->zoom))
+    return;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * atl_camera_set_bounds:
+ * @self: a camera
+ * @bounds: what there is to see, in board units; empty for no limit
+ *
+ * From now on the middle of the view stays within @bounds, so that nobody gets lost in the void.
+ */
+void
+atl_camera_set_bounds (AtlCamera *self,
+                       AtlRect    bounds)
+{
+  g_return_if_fail (ATL_IS_CAMERA (self));
+  self->bounds = bounds;
+}
+
+/**
+ * atl_camera_pan:
+ * @self: a camera
+ * @dx: pixels by which the board moves to the left
+ * @dy: pixels by which the board moves up
+ */
+void
+atl_camera_pan (AtlCamera *self,
+                double     dx,
+                double     dy)
+{
+  g_return_if_fail (ATL_IS_CAMERA (self));
+
+  self->fitted = (AtlRect){ 0 };
+  go_to (self, (AtlPoint){ self->origin.x + dx / self->zoom, self->origin.y + dy / self->zoom }, self->zoom);
+}
+
+/**
+ * atl_camera_zoom_at:
+ * @self: a camera
+ * @zoom: pixels per board unit, kept between ATL_ZOOM_MIN and ATL_ZOOM_MAX
+ * @anchor: the point, in pixels, that stays where it is
+ */
+void
+atl_camera_zoom_at (AtlCamera *self,
+                    double     zoom,
+                    AtlPoint   anchor)
+{
+  AtlPoint fixed;
+
+  g_return_if_fail (ATL_IS_CAMERA (self));
+
+  if (!isfinite (zoom))
+    return;
+  zoom = CLAMP (zoom, ATL_ZOOM_MIN, ATL_ZOOM_MAX);
+  fixed = atl_camera_to_board (self, anchor);
+  self->fitted = (AtlRect){ 0 };
+  go_to (self, (AtlPoint){ fixed.x - anchor.x / zoom, fixed.y - anchor.y / zoom }, zoom);
+}
+
+/**
+ * atl_camera_fit:
+ * @self: a camera
+ * @rect: what shall be in view, in board units
+ * @margin: pixels left free around it
+ *
+ * Shows the whole of @rect, in the middle, and keeps doing so while the viewport is resized and nobody moves.
+ */
+void
+atl_camera_fit (AtlCamera *self,
+                AtlRect    rect,
+                double     margin)
+{
+  g_return_if_fail (ATL_IS_CAMERA (self));
+
+  self->fitted = rect;
+  self->fitted_margin = margin;
+  if (self->width > 0 && self->height > 0)
+    center_on (self, rect, zoom_to_fit (self, rect, margin));
+}
+
+/* How far a span must move to stand within another; its start wins where both ends cannot. */
+static double
+move_into (double start,
+           double length,
+           double low,
+           double high)
+{
+  if (start < low || length > high - low)
+    return start - low;
+  return MAX (start + length - high, 0);
+}
+
+/**
+ * atl_camera_reveal:
+ * @self: a camera
+ * @rect: what shall be in view, in board units
+ * @margin: pixels left free around it
+ *
+ * Pans no further than needed; the zoom stays.
+ *
+ * Returns: whether the view had to move
+ */
+gboolean
+atl_camera_reveal (AtlCamera *self,
+                   AtlRect    rect,
+                   double     margin)
+{
+  AtlRect view = atl_rect_inset (atl_camera_get_visible (self), margin / self->zoom);
+  double  dx = move_into (rect.x, rect.width, view.x, view.x + view.width);
+  double  dy = move_into (rect.y, rect.height, view.y, view.y + view.height);
+
+  if (dx == 0 && dy == 0)
+    return FALSE;
+  self->fitted = (AtlRect){ 0 };
+  return go_to (self, (AtlPoint){ self->origin.x + dx, self->origin.y + dy }, self->zoom);
+}

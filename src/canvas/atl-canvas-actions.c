@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "canvas/atl-canvas-private.h"
+
+#include "canvas/atl-commands.h"
+#include "model/atl-edits.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ZOOM_STEP 1.25
+
+static AtlSelection *
+selection_of (AtlCanvas *self)
+{
+  return atl_board_view_get_selection (self->view);
+}
+
+static AtlNote *
+cursor_of (AtlCanvas *self)
+{
+  AtlNote   *cursor = atl_selection_get_cursor (selection_of (self));
+  GPtrArray *notes = atl_selection_get_notes (selection_of (self));
+
+  return cursor == NULL && notes->len > 0 ? notes->pdata[0] : cursor;
+}
+
+/* After an edit: the cursor's note has the focus and is in view. */
+static void
+follow_cursor (AtlCanvas *self)
+{
+  AtlNote *cursor = atl_selection_get_cursor (selection_of (self));
+
+  if (cursor == NULL)
+    return;
+  atl_canvas_focus_note (self, cursor);
+  atl_canvas_reveal (self, ATL_ITEM (cursor));
+}
+
+/**
+ * atl_canvas_begin_note:
+ * @self: a canvas with a board
+ * @area: (nullable): an area of the board
+ * @center: (nullable): where the note shall be, in board units
+ *
+ * Makes a note and opens the editor on it. The note goes again if nothing is typed.
+ */
+void
+atl_canvas_begin_note (AtlCanvas      *self,
+                       AtlArea        *area,
+                       const AtlPoint *center)
+{
+  AtlNote *note;
+
+  atl_canvas_end_editing (self);
+  if (area == NULL)
+    return;
+  note = atl_commands_begin_note (self->view, area, center);
+  atl_scene_update (atl_board_view_get_scene (self->view));
+  atl_selection_set_one (selection_of (self), note);
+  atl_selection_set_cursor (selection_of (self), note);
+  atl_canvas_reveal (self, ATL_ITEM (note));
+  gtk_widget_set_visible (self->editor, TRUE);
+  atl_note_editor_start (ATL_NOTE_EDITOR (self->editor), self->view, note, TRUE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "editing");
+}
+
+static void
+new_note (AtlCanvas *self)
+{
+  atl_canvas_begin_note (self, atl_board_view_get_area (self->view), NULL);
+}
+
+static gboolean
+is_closed_stack (AtlCanvas *self,
+                 AtlNote   *note)
+{
+  AtlBox *box = atl_board_view_find_box (self->view, note);
+
+  return box != NULL && box->stack == NULL && box->stack_size > 1;
+}
+
+static void
+open_stack (AtlCanvas *self)
+{
+  AtlNote *note = cursor_of (self);
+  AtlNote *lead = note != NULL ? atl_note_find_lead (note) : NULL;
+
+  if (note == NULL)
+    return;
+  atl_scene_set_stack_open (atl_board_view_get_scene (self->view), lead != NULL ? lead : note, TRUE);
+  atl_scene_update (atl_board_view_get_scene (self->view));
+  follow_cursor (self);
+}
+
+static void
+close_stack (AtlCanvas *self)
+{
+  AtlNote *note = cursor_of (self);
+  AtlNote *lead = note != NULL ? atl_note_find_lead (note) : NULL;
+
+  if (note == NULL)
+    return;
+  lead = lead != NULL ? lead : note;
+  atl_scene_set_stack_open (atl_board_view_get_scene (self->view), lead, FALSE);
+  atl_scene_update (atl_board_view_get_scene (self->view));
+  atl_selection_set_one (selection_of (self), lead);
+  atl_selection_set_cursor (selection_of (self), lead);
+  follow_cursor (self);
+}
+
+static void
+edit (AtlCanvas *self)
+{
+  if (cursor_of (self) == NULL)
+    return;
+  if (is_closed_stack (self, cursor_of (self)))
+    open_stack (self);
+  else
+    atl_canvas_edit (self, cursor_of (self));
+}
+
+static void
+edit_lead (AtlCanvas *self)
+{
+  if (cursor_of (self) != NULL)
+    atl_canvas_edit (self, cursor_of (self));
+}
+
+static void
+delete_notes (AtlCanvas *self)
+{
+  guint            n = atl_commands_delete (self->view);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u note deleted", "%u notes deleted", n), n);
+
+  if (n == 0)
+    return;
+  follow_cursor (self);
+  atl_canvas_toast (self, text, TRUE);
+}
+
+static void
+duplicate (AtlCanvas *self)
+{
+  atl_commands_duplicate (self->view);
+  follow_cursor (self);
+}
+
+static void
+select_all (AtlCanvas *self)
+{
+  GPtrArray            *boxes = atl_scene_get_boxes (atl_board_view_get_scene (self->view), ATL_BOX_NOTE);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  for (guint i = 0; i < boxes->len; i++)
+    g_ptr_array_add (notes, ((AtlBox *) boxes->pdata[i])->item);
+  atl_selection_set (selection_of (self), notes);
+}
+
+static void
+toggle_cursor (AtlCanvas *self)
+{
+  if (atl_selection_get_cursor (selection_of (self)) != NULL)
+    atl_selection_toggle (selection_of (self), atl_selection_get_cursor (selection_of (self)));
+}
+
+static void
+unselect (AtlCanvas *self)
+{
+  AtlNote *cursor = atl_selection_get_cursor (selection_of (self));
+
+  if (cursor != NULL && atl_note_find_lead (cursor) != NULL)
+    close_stack (self);
+  else
+    atl_selection_set_one (selection_of (self), NULL);
+}
+
+static void
+copy (AtlCanvas *self)
+{
+  g_autofree char *text = atl_commands_dup_text (self->view);
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+cut (AtlCanvas *self)
+{
+  copy (self);
+  delete_notes (self);
+}
+
+static gboolean
+is_blank (const char *line)
+{
+  for (; *line != '\0'; line = g_utf8_next_char (line))
+    if (!g_unichar_isspace (g_utf8_get_char (line)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_lines (AtlCanvas *self,
+           char      *text)
+{
+  g_auto (GStrv)           lines = g_strsplit_set (text, "\r\n", -1);
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_auto (GStrv)           texts = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!is_blank (lines[i]))
+      g_strv_builder_add (kept, g_strstrip (lines[i]));
+  texts = g_strv_builder_end (kept);
+  atl_canvas_add_texts (self, (const char *const *) texts);
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (AtlCanvas) self = data;
+  g_autofree char      *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL && self->view != NULL)
+    add_lines (self, text);
+}
+
+static void
+paste (AtlCanvas *self)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb, g_object_ref (self));
+}
+
+static void
+zoom_by (AtlCanvas *self,
+         double     factor)
+{
+  atl_camera_zoom_at (self->camera, atl_camera_get_zoom (self->camera) * factor, atl_camera_get_center (self->camera));
+}
+
+static void
+zoom_in (AtlCanvas *self)
+{
+  zoom_by (self, ZOOM_STEP);
+}
+
+static void
+zoom_out (AtlCanvas *self)
+{
+  zoom_by (self, 1 / ZOOM_STEP);
+}
+
+static void
+zoom_100 (AtlCanvas *self)
+{
+  atl_canvas_set_zoom (self, 1);
+}
+
+static void
+stack (AtlCanvas *self)
+{
+  atl_commands_stack (self->view);
+  follow_cursor (self);
+}
+
+static void
+unstack (AtlCanvas *self)
+{
+  atl_commands_unstack (self->view);
+  follow_cursor (self);
+}
+
+/* While a new note is still empty there is only the note itself to take back. */
+static void
+undo (AtlCanvas *self)
+{
+  if (!atl_history_undo (atl_board_view_get_history (self->view)))
+    atl_canvas_end_editing (self);
+}
+
+static void
+redo (AtlCanvas *self)
+{
+  atl_history_redo (atl_board_view_get_history (self->view));
+}
+
+static void
+menu (AtlCanvas *self)
+{
+  AtlBox *box = atl_board_view_find_box (self->view, cursor_of (self));
+  AtlRect anchor = atl_rect (gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0, 1, 1);
+
+  if (box != NULL)
+    {
+      atl_canvas_reveal (self, box->item);
+      anchor = atl_camera_rect_to_screen (self->camera, box->rect);
+    }
+  if (box != NULL && atl_selection_get_size (selection_of (self)) == 0)
+    atl_selection_set_one (selection_of (self), ATL_NOTE (box->item));
+  atl_canvas_popup_menu (self, anchor);
+}
+
+static void
+move (AtlCanvas   *self,
+      AtlDirection direction)
+{
+  atl_commands_move (self->view, direction);
+  atl_scene_update (atl_board_view_get_scene (self->view));
+  follow_cursor (self);
+}
+
+static void
+move_left (AtlCanvas *self)
+{
+  move (self, ATL_DIRECTION_LEFT);
+}
+
+static void
+move_right (AtlCanvas *self)
+{
+  move (self, ATL_DIRECTION_RIGHT);
+}
+
+static void
+move_up (AtlCanvas *self)
+{
+  move (self, ATL_DIRECTION_UP);
+}
+
+static void
+move_down (AtlCanvas *self)
+{
+  move (self, ATL_DIRECTION_DOWN);
+}
+
+static const struct
+{
+  const char *name;
+  void (*run) (AtlCanvas *self);
+} actions[] = {
+  { "canvas.new-note", new_note },
+  { "canvas.edit", edit },
+  { "canvas.edit-lead", edit_lead },
+  { "canvas.delete", delete_notes },
+  { "canvas.duplicate", duplicate },
+  { "canvas.select-all", select_all },
+  { "canvas.toggle", toggle_cursor },
+  { "canvas.unselect", unselect },
+  { "canvas.copy", copy },
+  { "canvas.cut", cut },
+  { "canvas.paste", paste },
+  { "canvas.zoom-in", zoom_in },
+  { "canvas.zoom-out", zoom_out },
+  { "canvas.zoom-fit", atl_canvas_fit },
+  { "canvas.zoom-100", zoom_100 },
+  { "canvas.stack", stack },
+  { "canvas.unstack", unstack },
+  { "canvas.open-stack", open_stack },
+  { "canvas.close-stack", close_stack },
+  { "canvas.move-left", move_left },
+  { "canvas.move-right", move_right },
+  { "canvas.move-up", move_up },
+  { "canvas.move-down", move_down },
+  { "canvas.undo", undo },
+  { "canvas.redo", redo },
+  { "canvas.menu", menu },
+};
+
+static void
+action_activated_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AtlCanvas *self = ATL_CANVAS (widget);
+
+  for (guint i = 0; self->view != NULL && i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      {
+        actions[i].run (self);
+        return;
+      }
+}
+
+static void
+color_activated_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AtlCanvas  *self = ATL_CANVAS (widget);
+  GEnumClass *colors = g_type_class_ref (ATL_TYPE_COLOR);
+  GEnumValue *color = g_enum_get_value_by_nick (colors, g_variant_get_string (parameter, NULL));
+
+  if (color != NULL && self->view != NULL)
+    atl_commands_set_color (self->view, (AtlColor) color->value);
+  g_type_class_unref (colors);
+}
+
+/**
+ * atl_canvas_install_actions:
+ * @klass: the class of AtlCanvas
+ *
+ * Installs the actions named "canvas.…".
+ */
+void
+atl_canvas_install_actions (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (klass, actions[i].name, NULL, action_activated_cb);
+  gtk_widget_class_install_action (klass, "canvas.color", "s", color_activated_cb);
+}
+
+/**
+ * atl_canvas_update_actions:
+ * @self: a canvas
+ *
+ * Enables what makes sense for the selection.
+ */
+void
+atl_canvas_update_actions (AtlCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint      n = self->view != NULL ? atl_selection_get_size (selection_of (self)) : 0;
+  AtlNote   *cursor = self->view != NULL ? cursor_of (self) : NULL;
+  gboolean   member = n > 0 && atl_commands_can_unstack (self->view);
+
+  gtk_widget_action_set_enabled (widget, "canvas.color", n > 0 || cursor != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.stack", n > 1);
+  gtk_widget_action_set_enabled (widget, "canvas.unstack", member);
+  gtk_widget_action_set_enabled (widget, "canvas.open-stack", cursor != NULL && is_closed_stack (self, cursor));
+  gtk_widget_action_set_enabled (widget, "canvas.edit", cursor != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.duplicate", n > 0 || cursor != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.delete", n > 0 || cursor != NULL);
+}

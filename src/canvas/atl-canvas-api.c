@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/atl-canvas-private.h"
+
+#include "canvas/atl-commands.h"
+#include "model/atl-edits.h"
+
+#define FIT_MARGIN 12    /* pixels */
+#define REVEAL_MARGIN 24 /* pixels */
+
+/**
+ * atl_canvas_get_board:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the board it shows
+ */
+AtlBoard *
+atl_canvas_get_board (AtlCanvas *self)
+{
+  g_return_val_if_fail (ATL_IS_CANVAS (self), NULL);
+  return self->view != NULL ? atl_board_view_get_board (self->view) : NULL;
+}
+
+/**
+ * atl_canvas_set_theme:
+ * @self: a canvas
+ * @theme: the colors to draw in; a new canvas is light
+ */
+void
+atl_canvas_set_theme (AtlCanvas *self,
+                      AtlTheme   theme)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (self->theme == theme)
+    return;
+  self->theme = theme;
+  if (self->view != NULL)
+    {
+      atl_scene_set_theme (atl_board_view_get_scene (self->view), theme);
+      atl_cell_cache_forget_nodes (self->cache);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * atl_canvas_get_zoom:
+ * @self: a canvas
+ *
+ * Returns: pixels per board unit
+ */
+double
+atl_canvas_get_zoom (AtlCanvas *self)
+{
+  g_return_val_if_fail (ATL_IS_CANVAS (self), 1);
+  return atl_camera_get_zoom (self->camera);
+}
+
+/**
+ * atl_canvas_set_zoom:
+ * @self: a canvas
+ * @zoom: pixels per board unit, kept between ATL_ZOOM_MIN and ATL_ZOOM_MAX
+ *
+ * Zooms; the middle of the view stays.
+ */
+void
+atl_canvas_set_zoom (AtlCanvas *self,
+                     double     zoom)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+  atl_camera_zoom_at (self->camera, zoom, atl_camera_get_center (self->camera));
+}
+
+/**
+ * atl_canvas_pan:
+ * @self: a canvas
+ * @dx: pixels by which the board moves to the left
+ * @dy: pixels by which the board moves up
+ */
+void
+atl_canvas_pan (AtlCanvas *self,
+                double     dx,
+                double     dy)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+  atl_camera_pan (self->camera, dx, dy);
+}
+
+/**
+ * atl_canvas_fit:
+ * @self: a canvas
+ *
+ * Shows the whole board, and keeps showing it while the canvas is resized, until the user moves.
+ */
+void
+atl_canvas_fit (AtlCanvas *self)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (self->view != NULL)
+    atl_camera_fit (self->camera, atl_scene_get_bounds (atl_board_view_get_scene (self->view)), FIT_MARGIN);
+}
+
+/**
+ * atl_canvas_get_selection:
+ * @self: a canvas
+ *
+ * Returns: (transfer full) (element-type AtlNote): the selected notes in the order of the board
+ */
+GPtrArray *
+atl_canvas_get_selection (AtlCanvas *self)
+{
+  g_return_val_if_fail (ATL_IS_CANVAS (self), NULL);
+
+  if (self->view == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return atl_board_view_dup_selected (self->view, FALSE);
+}
+
+/**
+ * atl_canvas_select:
+ * @self: a canvas
+ * @notes: (element-type AtlNote): notes of its board
+ *
+ * Selects exactly @notes; the first one gets the cursor. Those inside closed stacks cannot be selected.
+ */
+void
+atl_canvas_select (AtlCanvas *self,
+                   GPtrArray *notes)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  for (guint i = 0; self->view != NULL && i < notes->len; i++)
+    if (atl_board_view_find_box (self->view, notes->pdata[i]) != NULL)
+      g_ptr_array_add (shown, notes->pdata[i]);
+  if (self->view == NULL)
+    return;
+  atl_selection_set (atl_board_view_get_selection (self->view), shown);
+  atl_selection_set_cursor (atl_board_view_get_selection (self->view), shown->len > 0 ? shown->pdata[0] : NULL);
+}
+
+/**
+ * atl_canvas_reveal:
+ * @self: a canvas
+ * @item: an area or a note of its board; for a note inside a closed stack that stack is shown
+ *
+ * Moves the view no further than needed for @item to be seen.
+ *
+ * Returns: whether the view had to move
+ */
+gboolean
+atl_canvas_reveal (AtlCanvas *self,
+                   AtlItem   *item)
+{
+  AtlBox  *box;
+  AtlNote *lead;
+
+  g_return_val_if_fail (ATL_IS_CANVAS (self), FALSE);
+
+  if (self->view == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return FALSE;
+  box = atl_board_view_find_box (self->view, item);
+  lead = box == NULL && ATL_IS_NOTE (item) ? atl_note_find_lead (ATL_NOTE (item)) : NULL;
+  if (lead != NULL)
+    box = atl_board_view_find_box (self->view, lead);
+  return box != NULL && atl_camera_reveal (self->camera, box->rect, REVEAL_MARGIN);
+}
+
+/**
+ * atl_canvas_get_current_area:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the area that new notes go to
+ */
+AtlArea *
+atl_canvas_get_current_area (AtlCanvas *self)
+{
+  g_return_val_if_fail (ATL_IS_CANVAS (self), NULL);
+  return self->view != NULL ? atl_board_view_get_area (self->view) : NULL;
+}
+
+/**
+ * atl_canvas_set_current_area:
+ * @self: a canvas
+ * @area: (nullable): the area of its board that new notes go to; %NULL is the first one
+ */
+void
+atl_canvas_set_current_area (AtlCanvas *self,
+                             AtlArea   *area)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (self->view != NULL)
+    atl_board_view_set_area (self->view, area);
+}
+
+/**
+ * atl_canvas_add_texts:
+ * @self: a canvas
+ * @texts: (array zero-terminated=1): one text for each note
+ *
+ * Adds notes to the current area as one step, selects them and shows the last.
+ */
+void
+atl_canvas_add_texts (AtlCanvas         *self,
+                      const char *const *texts)
+{
+  GPtrArray *added;
+
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (self->view == NULL || texts[0] == NULL)
+    return;
+  atl_canvas_end_editing (self);
+  atl_commands_add_texts (self->view, texts);
+  added = atl_selection_get_notes (atl_board_view_get_selection (self->view));
+  if (added->len > 0)
+    atl_canvas_reveal (self, added->pdata[added->len - 1]);
+}
+
+/**
+ * atl_canvas_edit:
+ * @self: a canvas
+ * @note: a note of its board
+ *
+ * Opens the editor on @note, in place.
+ */
+void
+atl_canvas_edit (AtlCanvas *self,
+                 AtlNote   *note)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (self->view == NULL || atl_board_view_find_box (self->view, note) == NULL)
+    return;
+  atl_canvas_end_editing (self);
+  atl_selection_set_one (atl_board_view_get_selection (self->view), note);
+  atl_selection_set_cursor (atl_board_view_get_selection (self->view), note);
+  atl_canvas_reveal (self, ATL_ITEM (note));
+  gtk_widget_set_visible (self->editor, TRUE);
+  atl_note_editor_start (ATL_NOTE_EDITOR (self->editor), self->view, note, FALSE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "editing");
+}
+
+/**
+ * atl_canvas_get_editing:
+ * @self: a canvas
+ *
+ * Returns: whether a note is being edited in place
+ */
+gboolean
+atl_canvas_get_editing (AtlCanvas *self)
+{
+  g_return_val_if_fail (ATL_IS_CANVAS (self), FALSE);
+  return self->editor != NULL && atl_note_editor_get_note (ATL_NOTE_EDITOR (self->editor)) != NULL;
+}
+
+/**
+ * atl_canvas_end_editing:
+ * @self: a canvas
+ *
+ * Closes the editor; what was typed stays. To be called before anything that is not typing goes to the history.
+ */
+void
+atl_canvas_end_editing (AtlCanvas *self)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (self->editor != NULL)
+    atl_note_editor_stop (ATL_NOTE_EDITOR (self->editor));
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/atl-canvas-private.h"
+
+#include "canvas/atl-commands.h"
+
+#define SHIFT GDK_SHIFT_MASK
+#define CONTROL GDK_CONTROL_MASK
+
+static const struct
+{
+  guint           keyval;
+  GdkModifierType modifiers;
+  const char     *action;
+  gboolean        while_editing; /* also while a note is edited */
+} keys[] = {
+  { GDK_KEY_n, 0, "canvas.new-note", FALSE },
+  { GDK_KEY_Return, 0, "canvas.edit", FALSE },
+  { GDK_KEY_KP_Enter, 0, "canvas.edit", FALSE },
+  { GDK_KEY_F2, 0, "canvas.edit-lead", FALSE },
+  { GDK_KEY_Escape, 0, "canvas.unselect", FALSE },
+  { GDK_KEY_Delete, 0, "canvas.delete", FALSE },
+  { GDK_KEY_KP_Delete, 0, "canvas.delete", FALSE },
+  { GDK_KEY_BackSpace, 0, "canvas.delete", FALSE },
+  { GDK_KEY_d, CONTROL, "canvas.duplicate", FALSE },
+  { GDK_KEY_a, CONTROL, "canvas.select-all", FALSE },
+  { GDK_KEY_space, CONTROL, "canvas.toggle", FALSE },
+  { GDK_KEY_c, CONTROL, "canvas.copy", FALSE },
+  { GDK_KEY_x, CONTROL, "canvas.cut", FALSE },
+  { GDK_KEY_v, CONTROL, "canvas.paste", FALSE },
+  { GDK_KEY_z, CONTROL, "canvas.undo", TRUE },
+  { GDK_KEY_z, CONTROL | SHIFT, "canvas.redo", TRUE },
+  { GDK_KEY_0, CONTROL, "canvas.zoom-fit", TRUE },
+  { GDK_KEY_KP_0, CONTROL, "canvas.zoom-fit", TRUE },
+  { GDK_KEY_1, CONTROL, "canvas.zoom-100", TRUE },
+  { GDK_KEY_KP_1, CONTROL, "canvas.zoom-100", TRUE },
+  { GDK_KEY_plus, CONTROL, "canvas.zoom-in", TRUE },
+  { GDK_KEY_equal, CONTROL, "canvas.zoom-in", TRUE },
+  { GDK_KEY_KP_Add, CONTROL, "canvas.zoom-in", TRUE },
+  { GDK_KEY_minus, CONTROL, "canvas.zoom-out", TRUE },
+  { GDK_KEY_KP_Subtract, CONTROL, "canvas.zoom-out", TRUE },
+  { GDK_KEY_Menu, 0, "canvas.menu", FALSE },
+  { GDK_KEY_F10, SHIFT, "canvas.menu", FALSE },
+};
+
+static const struct
+{
+  guint        keyval;
+  guint        keypad;
+  AtlDirection direction;
+  const char  *move;
+} arrows[] = {
+  { GDK_KEY_Left, GDK_KEY_KP_Left, ATL_DIRECTION_LEFT, "canvas.move-left" },
+  { GDK_KEY_Right, GDK_KEY_KP_Right, ATL_DIRECTION_RIGHT, "canvas.move-right" },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, ATL_DIRECTION_UP, "canvas.move-up" },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, ATL_DIRECTION_DOWN, "canvas.move-down" },
+};
+
+static gboolean
+action_key_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   data)
+{
+  guint      index;
+  AtlCanvas *self = ATL_CANVAS (widget);
+
+  g_variant_get (args, "u", &index);
+  if (self->view == NULL || (!keys[index].while_editing && atl_canvas_get_editing (self)))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (widget, keys[index].action, NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/* Plain arrows select the note they come to, with Shift they add it, with Ctrl they only move the cursor. */
+static void
+go (AtlCanvas      *self,
+    AtlDirection    direction,
+    GdkModifierType modifiers)
+{
+  AtlSelection *selection = atl_board_view_get_selection (self->view);
+  AtlNote      *next = atl_commands_find_next (self->view, direction);
+
+  if (next == NULL)
+    return;
+  if (modifiers == 0)
+    atl_selection_set_one (selection, next);
+  else if (modifiers == SHIFT && !atl_selection_contains (selection, next))
+    atl_selection_toggle (selection, next);
+  atl_selection_set_cursor (selection, next);
+  atl_canvas_focus_note (self, next);
+  atl_canvas_reveal (self, ATL_ITEM (next));
+}
+
+static gboolean
+arrow_key_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   data)
+{
+  AtlCanvas *self = ATL_CANVAS (widget);
+  guint      index, modifiers;
+
+  g_variant_get (args, "(uu)", &index, &modifiers);
+  if (self->view == NULL || atl_canvas_get_editing (self))
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers == (CONTROL | SHIFT))
+    gtk_widget_activate_action (widget, arrows[index].move, NULL);
+  else
+    go (self, arrows[index].direction, modifiers);
+  return GDK_EVENT_STOP;
+}
+
+static void
+bind_arrow (GtkWidgetClass *klass,
+            guint           index,
+            GdkModifierType modifiers)
+{
+  gtk_widget_class_add_binding (klass, arrows[index].keyval, modifiers, arrow_key_cb, "(uu)", index, (guint) modifiers);
+  gtk_widget_class_add_binding (klass, arrows[index].keypad, modifiers, arrow_key_cb, "(uu)", index, (guint) modifiers);
+}
+
+/**
+ * atl_canvas_install_keys:
+ * @klass: the class of AtlCanvas
+ *
+ * Binds the keys.
+ */
+void
+atl_canvas_install_keys (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (klass, keys[i].keyval, keys[i].modifiers, action_key_cb, "u", i);
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      bind_arrow (klass, i, 0);
+      bind_arrow (klass, i, SHIFT);
+      bind_arrow (klass, i, CONTROL);
+      bind_arrow (klass, i, CONTROL | SHIFT);
+    }
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "canvas/atl-canvas-private.h"
+
+#include "canvas/atl-color-button.h"
+#include "canvas/atl-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_section (GMenu *menu,
+             GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+static GMenu *
+new_stack_section (AtlCanvas *self)
+{
+  GMenu   *section = g_menu_new ();
+  AtlNote *cursor = atl_selection_get_cursor (atl_board_view_get_selection (self->view));
+  AtlBox  *box = atl_board_view_find_box (self->view, cursor);
+
+  if (atl_selection_get_size (atl_board_view_get_selection (self->view)) > 1)
+    g_menu_append (section, _ ("_Stack Together"), "canvas.stack");
+  if (box != NULL && box->stack != NULL)
+    {
+      g_menu_append (section, _ ("_Close Stack"), "canvas.close-stack");
+      g_menu_append (section, _ ("Take _Out of Stack"), "canvas.unstack");
+    }
+  else if (box != NULL && box->stack_size > 1)
+    {
+      g_menu_append (section, _ ("_Open Stack"), "canvas.open-stack");
+      g_menu_append (section, _ ("Take Stack _Apart"), "canvas.unstack");
+    }
+  return section;
+}
+
+static GMenu *
+new_color_section (void)
+{
+  GMenu     *section = g_menu_new ();
+  GMenuItem *item = g_menu_item_new (NULL, NULL);
+
+  g_menu_item_set_attribute (item, "custom", "s", "colors");
+  g_menu_append_item (section, item);
+  g_object_unref (item);
+  return section;
+}
+
+static GMenu *
+new_note_menu (AtlCanvas *self)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *top = g_menu_new ();
+  GMenu *bottom = g_menu_new ();
+
+  g_menu_append (top, _ ("_Edit"), "canvas.edit-lead");
+  g_menu_append (top, _ ("D_uplicate"), "canvas.duplicate");
+  add_section (menu, top);
+  add_section (menu, new_color_section ());
+  add_section (menu, new_stack_section (self));
+  g_menu_append (bottom, _ ("Cu_t"), "canvas.cut");
+  g_menu_append (bottom, _ ("_Copy"), "canvas.copy");
+  g_menu_append (bottom, _ ("_Delete"), "canvas.delete");
+  add_section (menu, bottom);
+  return menu;
+}
+
+static GMenu *
+new_board_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *top = g_menu_new ();
+  GMenu *bottom = g_menu_new ();
+
+  g_menu_append (top, _ ("_New Note"), "canvas.new-note");
+  g_menu_append (top, _ ("_Paste"), "canvas.paste");
+  g_menu_append (top, _ ("Select _All"), "canvas.select-all");
+  add_section (menu, top);
+  g_menu_append (bottom, _ ("_Fit Board in Window"), "canvas.zoom-fit");
+  g_menu_append (bottom, _ ("_Original Size"), "canvas.zoom-100");
+  add_section (menu, bottom);
+  return menu;
+}
+
+static GtkWidget *
+new_color_row (AtlTheme theme)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (row, "colors");
+  gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Color"), -1);
+  for (guint color = ATL_COLOR_YELLOW; color <= ATL_COLOR_GREY; color++)
+    gtk_box_append (GTK_BOX (row), atl_color_button_new ((AtlColor) color, theme));
+  return row;
+}
+
+static gboolean
+drop_menu_cb (gpointer data)
+{
+  GtkWidget *popover = data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* The popover goes in idle: the action it was closed for is activated through it. */
+static void
+menu_closed_cb (AtlCanvas  *self,
+                GtkPopover *popover)
+{
+  if (self->menu == GTK_WIDGET (popover))
+    self->menu = NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_menu_cb, g_object_ref (popover), g_object_unref);
+  if (self->view != NULL && !atl_canvas_get_editing (self))
+    atl_canvas_focus_note (self, atl_selection_get_cursor (atl_board_view_get_selection (self->view)));
+}
+
+/**
+ * atl_canvas_popup_menu:
+ * @self: a canvas with a board
+ * @anchor: what the menu points to, in pixels
+ *
+ * Opens the menu for the selection, or for the board if nothing is selected.
+ */
+void
+atl_canvas_popup_menu (AtlCanvas *self,
+                       AtlRect    anchor)
+{
+  gboolean          notes = atl_selection_get_size (atl_board_view_get_selection (self->view)) > 0;
+  g_autoptr (GMenu) model = notes ? new_note_menu (self) : new_board_menu ();
+  GtkWidget        *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  GdkRectangle      rect = { (int) anchor.x, (int) anchor.y, MAX ((int) anchor.width, 1), MAX ((int) anchor.height, 1) };
+
+  if (self->menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu));
+  self->menu = popover;
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  if (notes)
+    gtk_popover_menu_add_child (GTK_POPOVER_MENU (popover), new_color_row (self->theme), "colors");
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}

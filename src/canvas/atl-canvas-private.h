@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "canvas/atl-board-view.h"
+#include "canvas/atl-camera.h"
+#include "canvas/atl-canvas.h"
+#include "canvas/atl-cell-cache.h"
+#include "canvas/atl-note-editor.h"
+#include "canvas/atl-note-tree.h"
+#include "canvas/atl-select-tool.h"
+
+G_BEGIN_DECLS
+
+/* The files of AtlCanvas among themselves. */
+
+typedef struct _AtlCanvasInput AtlCanvasInput;
+
+struct _AtlCanvas
+{
+  GtkWidget parent_instance;
+
+  AtlCamera      *camera;
+  AtlTheme        theme;
+  AtlBoardView   *view; /* this and the next three are NULL without a board */
+  AtlSelectTool  *tool;
+  AtlCellCache   *cache;
+  AtlNoteTree    *tree;
+  GtkWidget      *editor;
+  GtkWidget      *menu; /* open popover, or NULL */
+  AtlCanvasInput *input;
+  guint           settle; /* source that places the light widgets at rest */
+  gboolean        fitted; /* the board has been shown as a whole once */
+};
+
+/* atl-canvas-input.c */
+AtlCanvasInput *atl_canvas_input_new (AtlCanvas *canvas);
+void            atl_canvas_input_free (AtlCanvasInput *self);
+AtlPoint        atl_canvas_input_get_pointer (AtlCanvasInput *self);
+
+/* atl-canvas-actions.c */
+void atl_canvas_install_actions (GtkWidgetClass *klass);
+void atl_canvas_install_keys (GtkWidgetClass *klass);
+void atl_canvas_update_actions (AtlCanvas *self);
+void atl_canvas_begin_note (AtlCanvas      *self,
+                            AtlArea        *area,
+                            const AtlPoint *center);
+
+/* atl-canvas-menu.c */
+void atl_canvas_popup_menu (AtlCanvas *self,
+                            AtlRect    anchor);
+
+/* atl-canvas-overlay.c */
+void atl_canvas_draw_overlay (AtlCanvas   *self,
+                              GtkSnapshot *snapshot);
+void atl_canvas_draw_paper (AtlCanvas   *self,
+                            GtkSnapshot *snapshot);
+
+/* atl-canvas.c */
+void atl_canvas_focus_note (AtlCanvas *self,
+                            AtlNote   *note);
+void atl_canvas_toast (AtlCanvas  *self,
+                       const char *text,
+                       gboolean    undoable);
+
+G_END_DECLS

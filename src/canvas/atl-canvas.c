@@ -1,0 +1,601 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "canvas/atl-canvas-private.h"
+
+#include "canvas/atl-commands.h"
+#include "canvas/atl-snapshot-player.h"
+
+#include "atl-canvas-resources.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define SETTLE_DELAY 120 /* milliseconds of rest before the light widgets follow */
+#define MIN_EDITOR 60    /* board units: nodes have little room */
+#define STYLE "/io/github/atelier_app/Atelier/canvas/atl-canvas.css"
+
+/**
+ * AtlCanvas:
+ *
+ * A board to look at and work on. One widget draws everything from cached nodes; each note has a light widget for the
+ * keyboard focus and assistive technology, and the note being edited has a text field over it.
+ */
+G_DEFINE_FINAL_TYPE (AtlCanvas, atl_canvas, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_BOARD,
+  PROP_ZOOM,
+  PROP_SELECTED,
+  PROP_CURRENT_AREA,
+  PROP_EDITING,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  TOAST,
+  AREA_ACTIVATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void
+notify (AtlCanvas *self,
+        guint      property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  AtlCanvas *self = data;
+
+  self->settle = 0;
+  if (self->tree != NULL)
+    atl_note_tree_settle (self->tree, self->camera);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_settle (AtlCanvas *self)
+{
+  g_clear_handle_id (&self->settle, g_source_remove);
+  self->settle = g_timeout_add_full (G_PRIORITY_LOW, SETTLE_DELAY, settle_cb, self, NULL);
+}
+
+static void
+redraw (AtlCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Callbacks */
+
+static void
+camera_changed_cb (AtlCanvas *self)
+{
+  if (atl_canvas_get_editing (self))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  redraw (self);
+  schedule_settle (self);
+  notify (self, PROP_ZOOM);
+}
+
+static void
+box_changed_cb (AtlCanvas *self,
+                AtlBox    *box)
+{
+  if (atl_canvas_get_editing (self) && box->item == (AtlItem *) atl_note_editor_get_note (ATL_NOTE_EDITOR (self->editor)))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  redraw (self);
+  schedule_settle (self);
+}
+
+static void
+bounds_changed_cb (AtlCanvas *self)
+{
+  atl_camera_set_bounds (self->camera, atl_scene_get_bounds (atl_board_view_get_scene (self->view)));
+}
+
+static void
+selection_changed_cb (AtlCanvas *self)
+{
+  atl_canvas_update_actions (self);
+  redraw (self);
+  notify (self, PROP_SELECTED);
+}
+
+static void
+cursor_changed_cb (AtlCanvas *self)
+{
+  atl_canvas_update_actions (self);
+  redraw (self);
+}
+
+static void
+area_changed_cb (AtlCanvas *self)
+{
+  AtlArea *area = atl_board_view_get_area (self->view);
+
+  redraw (self);
+  notify (self, PROP_CURRENT_AREA);
+  if (area != NULL)
+    g_signal_emit (self, signals[AREA_ACTIVATED], 0, area);
+}
+
+static void
+lifted_cb (AtlCanvas *self)
+{
+  const AtlLoad        *load = atl_select_tool_get_load (self->tool);
+  g_autoptr (GPtrArray) boxes = load != NULL ? atl_load_dup_boxes (load, self->view) : NULL;
+
+  atl_cell_cache_lift (self->cache, boxes);
+  redraw (self);
+}
+
+static void
+activated_cb (AtlCanvas      *self,
+              AtlBox         *box,
+              const AtlPoint *point)
+{
+  AtlNote *note = box != NULL && box->kind != ATL_BOX_AREA ? ATL_NOTE (box->item) : NULL;
+
+  if (box == NULL || box->item == NULL)
+    return;
+  if (note == NULL)
+    atl_canvas_begin_note (self, ATL_AREA (box->item), point);
+  else if (box->kind == ATL_BOX_STACK)
+    atl_scene_set_stack_open (atl_board_view_get_scene (self->view), note, FALSE);
+  else if (box->stack == NULL && box->stack_size > 1)
+    atl_scene_set_stack_open (atl_board_view_get_scene (self->view), note, TRUE);
+  else
+    atl_canvas_edit (self, note);
+}
+
+static void
+edit_ended_cb (AtlCanvas *self,
+               gboolean   by_key)
+{
+  AtlNote *cursor = atl_selection_get_cursor (atl_board_view_get_selection (self->view));
+
+  if (by_key)
+    atl_canvas_focus_note (self, cursor);
+  gtk_widget_set_visible (self->editor, FALSE);
+  redraw (self);
+  notify (self, PROP_EDITING);
+}
+
+static void
+overflowed_cb (AtlCanvas *self)
+{
+  atl_canvas_toast (self, _ ("A note holds 20 000 characters; the rest was left out"), FALSE);
+}
+
+/* What undo or redo has touched is selected and brought into view. */
+static void
+history_applied_cb (AtlCanvas *self,
+                    GPtrArray *items)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  atl_scene_update (atl_board_view_get_scene (self->view));
+  for (guint i = 0; i < items->len; i++)
+    if (ATL_IS_NOTE (items->pdata[i]) && atl_board_view_find_box (self->view, items->pdata[i]) != NULL &&
+        !g_ptr_array_find (notes, items->pdata[i], NULL))
+      g_ptr_array_add (notes, items->pdata[i]);
+  if (notes->len == 0)
+    return;
+  atl_selection_set (atl_board_view_get_selection (self->view), notes);
+  atl_selection_set_cursor (atl_board_view_get_selection (self->view), notes->pdata[0]);
+  atl_canvas_reveal (self, notes->pdata[0]);
+}
+
+/* The board */
+
+static void
+drop_board (AtlCanvas *self)
+{
+  if (self->view == NULL)
+    return;
+  atl_note_editor_stop (ATL_NOTE_EDITOR (self->editor));
+  g_signal_handlers_disconnect_by_data (atl_board_view_get_scene (self->view), self);
+  g_signal_handlers_disconnect_by_data (atl_board_view_get_selection (self->view), self);
+  g_signal_handlers_disconnect_by_data (atl_board_view_get_history (self->view), self);
+  g_signal_handlers_disconnect_by_data (self->view, self);
+  g_clear_object (&self->tool);
+  g_clear_pointer (&self->tree, atl_note_tree_free);
+  g_clear_pointer (&self->cache, atl_cell_cache_free);
+  g_clear_object (&self->view);
+}
+
+static void
+connect_board (AtlCanvas *self)
+{
+  AtlScene     *scene = atl_board_view_get_scene (self->view);
+  AtlSelection *selection = atl_board_view_get_selection (self->view);
+
+  g_signal_connect_swapped (scene, "box-added", G_CALLBACK (box_changed_cb), self);
+  g_signal_connect_swapped (scene, "box-changed", G_CALLBACK (box_changed_cb), self);
+  g_signal_connect_swapped (scene, "box-removed", G_CALLBACK (box_changed_cb), self);
+  g_signal_connect_swapped (scene, "bounds-changed", G_CALLBACK (bounds_changed_cb), self);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (selection, "cursor-changed", G_CALLBACK (cursor_changed_cb), self);
+  g_signal_connect_swapped (atl_board_view_get_history (self->view), "applied", G_CALLBACK (history_applied_cb), self);
+  g_signal_connect_swapped (self->view, "area-changed", G_CALLBACK (area_changed_cb), self);
+  g_signal_connect_swapped (self->tool, "changed", G_CALLBACK (redraw), self);
+  g_signal_connect_swapped (self->tool, "lifted", G_CALLBACK (lifted_cb), self);
+  g_signal_connect_swapped (self->tool, "activated", G_CALLBACK (activated_cb), self);
+}
+
+static void
+take_board (AtlCanvas  *self,
+            AtlSession *session,
+            AtlHistory *history,
+            AtlBoard   *board)
+{
+  self->view = atl_board_view_new (session, history, board);
+  atl_scene_set_theme (atl_board_view_get_scene (self->view), self->theme);
+  atl_scene_set_unplaced_title (atl_board_view_get_scene (self->view), _ ("Unplaced"));
+  atl_scene_update (atl_board_view_get_scene (self->view));
+  self->tool = atl_select_tool_new (self->view);
+  self->cache = atl_cell_cache_new (self->view);
+  self->tree = atl_note_tree_new (GTK_WIDGET (self), self->view);
+  connect_board (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, atl_board_get_title (board), -1);
+  bounds_changed_cb (self);
+  atl_canvas_fit (self);
+}
+
+/* Overrides */
+
+/* Where the text of the note being edited stands, scaled so that the editor writes at the note's size. */
+static void
+allocate_editor (AtlCanvas *self)
+{
+  AtlNote      *note = atl_note_editor_get_note (ATL_NOTE_EDITOR (self->editor));
+  AtlBox       *box = self->view != NULL ? atl_board_view_find_box (self->view, note) : NULL;
+  double        scale;
+  int           width, height;
+  AtlRect       rect;
+  GskTransform *transform;
+
+  if (box == NULL)
+    return;
+  atl_scene_ensure_text (atl_board_view_get_scene (self->view), box);
+  scale = (box->text_size > 0 ? box->text_size : ATL_NOTE_TEXT_SIZE * box->scale) / ATL_NOTE_TEXT_SIZE;
+  rect = atl_rect_moved (box->text_rect, box->rect.x, box->rect.y);
+  width = (int) ceil (MAX (rect.width, MIN_EDITOR) / scale);
+  height = (int) ceil (MAX (rect.height, ATL_NOTE_TEXT_SIZE) / scale);
+  height = MAX (height, atl_note_editor_measure_height (ATL_NOTE_EDITOR (self->editor), width));
+  rect = atl_camera_rect_to_screen (self->camera, rect);
+  scale *= atl_camera_get_zoom (self->camera);
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) rect.x, (float) rect.y));
+  transform = gsk_transform_scale (transform, (float) scale, (float) scale);
+  gtk_widget_allocate (self->editor, width, height, -1, transform);
+}
+
+static void
+atl_canvas_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  AtlCanvas *self = ATL_CANVAS (widget);
+
+  atl_camera_set_viewport (self->camera, width, height);
+  if (gtk_widget_get_visible (self->editor))
+    allocate_editor (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+atl_canvas_measure (GtkWidget     *widget,
+                    GtkOrientation orientation,
+                    int            for_size,
+                    int           *minimum,
+                    int           *natural,
+                    int           *minimum_baseline,
+                    int           *natural_baseline)
+{
+  *minimum = 0;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 500;
+}
+
+static void
+atl_canvas_snapshot (GtkWidget   *widget,
+                     GtkSnapshot *snapshot)
+{
+  AtlCanvas *self = ATL_CANVAS (widget);
+  AtlRect    all = atl_rect (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  atl_snapshot_append_box (snapshot, all, 0, atl_palette_get_ink (self->theme, ATL_INK_BACKGROUND));
+  if (self->view == NULL)
+    return;
+  atl_scene_update (atl_board_view_get_scene (self->view));
+  atl_cell_cache_snapshot (self->cache, snapshot, self->camera);
+  atl_canvas_draw_overlay (self, snapshot);
+  if (!atl_canvas_get_editing (self))
+    return;
+  atl_canvas_draw_paper (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->editor, snapshot);
+}
+
+static gboolean
+focus_first (AtlCanvas *self)
+{
+  AtlNote   *cursor = self->view != NULL ? atl_selection_get_cursor (atl_board_view_get_selection (self->view)) : NULL;
+  GPtrArray *boxes;
+
+  if (self->view == NULL)
+    return FALSE;
+  boxes = atl_scene_get_boxes (atl_board_view_get_scene (self->view), ATL_BOX_NOTE);
+  if (cursor == NULL && boxes->len > 0)
+    cursor = ATL_NOTE (((AtlBox *) boxes->pdata[0])->item);
+  return atl_note_tree_focus (self->tree, cursor);
+}
+
+/* Tab comes in to the note that had the focus last, and leaves again: no trap. */
+static gboolean
+atl_canvas_focus (GtkWidget       *widget,
+                  GtkDirectionType direction)
+{
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
+  return gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+atl_canvas_grab_focus (GtkWidget *widget)
+{
+  AtlCanvas *self = ATL_CANVAS (widget);
+
+  if (focus_first (self))
+    return TRUE;
+  return GTK_WIDGET_CLASS (atl_canvas_parent_class)->grab_focus (widget);
+}
+
+static void
+atl_canvas_state_flags_changed (GtkWidget    *widget,
+                                GtkStateFlags previous)
+{
+  GtkStateFlags now = gtk_widget_get_state_flags (widget);
+
+  if (((now ^ previous) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    redraw (ATL_CANVAS (widget));
+}
+
+static void
+atl_canvas_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  AtlCanvas *self = ATL_CANVAS (object);
+
+  switch (prop_id)
+    {
+    case PROP_BOARD:
+      g_value_set_object (value, atl_canvas_get_board (self));
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, atl_canvas_get_zoom (self));
+      break;
+    case PROP_SELECTED:
+      g_value_set_uint (value, self->view != NULL ? atl_selection_get_size (atl_board_view_get_selection (self->view)) : 0);
+      break;
+    case PROP_CURRENT_AREA:
+      g_value_set_object (value, atl_canvas_get_current_area (self));
+      break;
+    case PROP_EDITING:
+      g_value_set_boolean (value, atl_canvas_get_editing (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+atl_canvas_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  AtlCanvas *self = ATL_CANVAS (object);
+
+  if (prop_id == PROP_ZOOM)
+    atl_canvas_set_zoom (self, g_value_get_double (value));
+  else if (prop_id == PROP_CURRENT_AREA)
+    atl_canvas_set_current_area (self, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+atl_canvas_dispose (GObject *object)
+{
+  AtlCanvas *self = ATL_CANVAS (object);
+  GtkWidget *child;
+
+  drop_board (self);
+  g_clear_handle_id (&self->settle, g_source_remove);
+  self->menu = NULL;
+  self->editor = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->camera);
+  G_OBJECT_CLASS (atl_canvas_parent_class)->dispose (object);
+}
+
+static void
+atl_canvas_finalize (GObject *object)
+{
+  AtlCanvas *self = ATL_CANVAS (object);
+
+  atl_canvas_input_free (self->input);
+  G_OBJECT_CLASS (atl_canvas_parent_class)->finalize (object);
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  g_resources_register (atl_canvas_get_resource ());
+  if (gdk_display_get_default () == NULL)
+    return;
+  gtk_css_provider_load_from_resource (provider, STYLE);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags both = readable | G_PARAM_WRITABLE;
+
+  properties[PROP_BOARD] = g_param_spec_object ("board", NULL, NULL, ATL_TYPE_BOARD, readable);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ATL_ZOOM_MIN, ATL_ZOOM_MAX, 1, both);
+  properties[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_CURRENT_AREA] = g_param_spec_object ("current-area", NULL, NULL, ATL_TYPE_AREA, both);
+  properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE, readable);
+  g_object_class_install_properties (klass, N_PROPS, properties);
+}
+
+static void
+install_signals (void)
+{
+  /**
+   * AtlCanvas::toast:
+   * @text: what was done, translated
+   * @undoable: whether an Undo button makes sense
+   */
+  signals[TOAST] = g_signal_new ("toast", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                 G_TYPE_STRING, G_TYPE_BOOLEAN);
+  /**
+   * AtlCanvas::area-activated:
+   * @area: the area that new notes go to from now on
+   */
+  signals[AREA_ACTIVATED] = g_signal_new ("area-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, ATL_TYPE_AREA);
+}
+
+static void
+atl_canvas_class_init (AtlCanvasClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = atl_canvas_get_property;
+  object_class->set_property = atl_canvas_set_property;
+  object_class->dispose = atl_canvas_dispose;
+  object_class->finalize = atl_canvas_finalize;
+  widget_class->size_allocate = atl_canvas_size_allocate;
+  widget_class->measure = atl_canvas_measure;
+  widget_class->snapshot = atl_canvas_snapshot;
+  widget_class->focus = atl_canvas_focus;
+  widget_class->grab_focus = atl_canvas_grab_focus;
+  widget_class->state_flags_changed = atl_canvas_state_flags_changed;
+
+  install_properties (object_class);
+  install_signals ();
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  atl_canvas_install_actions (widget_class);
+  atl_canvas_install_keys (widget_class);
+  load_style ();
+}
+
+static void
+atl_canvas_init (AtlCanvas *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  self->camera = atl_camera_new ();
+  g_signal_connect_swapped (self->camera, "changed", G_CALLBACK (camera_changed_cb), self);
+  self->editor = atl_note_editor_new ();
+  gtk_widget_set_visible (self->editor, FALSE);
+  gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->editor, "ended", G_CALLBACK (edit_ended_cb), self);
+  g_signal_connect_swapped (self->editor, "overflowed", G_CALLBACK (overflowed_cb), self);
+  self->input = atl_canvas_input_new (self);
+  atl_canvas_update_actions (self);
+}
+
+/**
+ * atl_canvas_focus_note:
+ * @self: a canvas with a board
+ * @note: (nullable): a note
+ *
+ * Gives the focus to @note, or to the canvas if that cannot be.
+ */
+void
+atl_canvas_focus_note (AtlCanvas *self,
+                       AtlNote   *note)
+{
+  if (!atl_note_tree_focus (self->tree, note))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * atl_canvas_toast:
+ * @self: a canvas
+ * @text: translated
+ * @undoable: whether it can be undone
+ *
+ * Emits AtlCanvas::toast.
+ */
+void
+atl_canvas_toast (AtlCanvas  *self,
+                  const char *text,
+                  gboolean    undoable)
+{
+  g_signal_emit (self, signals[TOAST], 0, text, undoable);
+}
+
+/**
+ * atl_canvas_new:
+ *
+ * Returns: (transfer floating): a canvas without a board
+ */
+GtkWidget *
+atl_canvas_new (void)
+{
+  return g_object_new (ATL_TYPE_CANVAS, NULL);
+}
+
+/**
+ * atl_canvas_set_board:
+ * @self: a canvas
+ * @session: (nullable): a session
+ * @history: (nullable): the history that edits go to
+ * @board: (nullable): the board of the session to show as a whole; %NULL shows none
+ */
+void
+atl_canvas_set_board (AtlCanvas  *self,
+                      AtlSession *session,
+                      AtlHistory *history,
+                      AtlBoard   *board)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (board != NULL && board == atl_canvas_get_board (self))
+    return;
+  drop_board (self);
+  if (board != NULL)
+    take_board (self, session, history, board);
+  atl_canvas_update_actions (self);
+  redraw (self);
+  schedule_settle (self);
+  notify (self, PROP_BOARD);
+  notify (self, PROP_SELECTED);
+  notify (self, PROP_CURRENT_AREA);
+}

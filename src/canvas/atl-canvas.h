@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/atl-area.h"
+#include "model/atl-board.h"
+#include "model/atl-history.h"
+#include "model/atl-note.h"
+#include "model/atl-session.h"
+#include "scene/atl-palette.h"
+
+G_BEGIN_DECLS
+
+#define ATL_TYPE_CANVAS (atl_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
+
+/* Properties: board, zoom (read-only, follow them), selected (read-only, how many notes), current-area, editing
+ * (read-only).
+ * Signals: "toast" (const char *text, gboolean undoable); "area-activated" (AtlArea *area), the user went to an area.
+ * Actions: canvas.new-note edit edit-lead delete duplicate select-all copy cut paste zoom-in zoom-out zoom-fit zoom-100
+ * color::<nick> stack unstack open-stack close-stack move-left move-right move-up move-down menu undo redo. */
+
+GtkWidget *atl_canvas_new (void);
+void       atl_canvas_set_board (AtlCanvas  *self,
+                                 AtlSession *session,
+                                 AtlHistory *history,
+                                 AtlBoard   *board);
+AtlBoard  *atl_canvas_get_board (AtlCanvas *self);
+void       atl_canvas_set_theme (AtlCanvas *self,
+                                 AtlTheme   theme);
+double     atl_canvas_get_zoom (AtlCanvas *self);
+void       atl_canvas_set_zoom (AtlCanvas *self,
+                                double     zoom);
+void       atl_canvas_pan (AtlCanvas *self,
+                           double     dx,
+                           double     dy);
+void       atl_canvas_fit (AtlCanvas *self);
+GPtrArray *atl_canvas_get_selection (AtlCanvas *self);
+void       atl_canvas_select (AtlCanvas *self,
+                              GPtrArray *notes);
+gboolean   atl_canvas_reveal (AtlCanvas *self,
+                              AtlItem   *item);
+AtlArea   *atl_canvas_get_current_area (AtlCanvas *self);
+void       atl_canvas_set_current_area (AtlCanvas *self,
+                                        AtlArea   *area);
+void       atl_canvas_add_texts (AtlCanvas         *self,
+                                 const char *const *texts);
+void       atl_canvas_edit (AtlCanvas *self,
+                            AtlNote   *note);
+gboolean   atl_canvas_get_editing (AtlCanvas *self);
+void       atl_canvas_end_editing (AtlCanvas *self);
+
+G_END_DECLS

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/atl-cell-layer.h"
+
+#include "canvas/atl-snapshot-player.h"
+
+#include <math.h>
+
+#define ZOOM_TEXT 0.38
+#define ZOOM_BARS 0.14
+#define MARGIN 24        /* board units that badges and edges reach beyond their box */
+#define NODE_BUDGET 6000 /* detailed nodes kept before the oldest cells go */
+
+typedef struct
+{
+  gint64         key;
+  double         x, y;
+  GPtrArray     *entries; /* of Entry, in drawing order once sorted */
+  AtlRect        extents;
+  GskRenderNode *nodes[ATL_N_DETAILS];
+  gboolean       built[ATL_N_DETAILS];
+  gboolean       sorted;
+  guint          used; /* the frame that drew it last */
+} Cell;
+
+typedef struct
+{
+  AtlBox        *box;
+  Cell          *cell;
+  GskRenderNode *nodes[ATL_N_DETAILS];
+  guint          serial;
+  gboolean       lifted;
+} Entry;
+
+/**
+ * AtlCellLayer:
+ *
+ * Boxes are assigned to the cell of their center. The view transform is applied per cell: a transform around everything
+ * would make the renderer repaint everything on each change.
+ */
+struct _AtlCellLayer
+{
+  AtlBoardView *view;
+  double        cell_size;
+  GHashTable   *cells;   /* key → Cell */
+  GHashTable   *entries; /* box → Entry */
+  guint         frame;
+  guint         n_detailed;
+  guint         n_builds;
+};
+
+/**
+ * atl_detail_for_zoom:
+ * @zoom: pixels per board unit
+ *
+ * Returns: how much of the board can be made out
+ */
+AtlDetail
+atl_detail_for_zoom (double zoom)
+{
+  if (zoom >= ZOOM_TEXT)
+    return ATL_DETAIL_FULL;
+  return zoom >= ZOOM_BARS ? ATL_DETAIL_BARS : ATL_DETAIL_PLAIN;
+}
+
+static void
+forget_containers (Cell *cell)
+{
+  for (guint i = 0; i < ATL_N_DETAILS; i++)
+    {
+      g_clear_pointer (&cell->nodes[i], gsk_render_node_unref);
+      cell->built[i] = FALSE;
+    }
+}
+
+static void
+cell_free (gpointer data)
+{
+  Cell *cell = data;
+
+  forget_containers (cell);
+  g_ptr_array_unref (cell->entries);
+  g_free (cell);
+}
+
+static void
+forget_entry_nodes (AtlCellLayer *self,
+                    Entry        *entry)
+{
+  if (entry->nodes[ATL_DETAIL_FULL] != NULL)
+    self->n_detailed--;
+  for (guint i = 0; i < ATL_N_DETAILS; i++)
+    g_clear_pointer (&entry->nodes[i], gsk_render_node_unref);
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  for (guint i = 0; i < ATL_N_DETAILS; i++)
+    g_clear_pointer (&entry->nodes[i], gsk_render_node_unref);
+  g_free (entry);
+}
+
+static Cell *
+ensure_cell (AtlCellLayer *self,
+             AtlPoint      center)
+{
+  gint64 column = (gint64) floor (CLAMP (center.x, -1e9, 1e9) / self->cell_size);
+  gint64 row = (gint64) floor (CLAMP (center.y, -1e9, 1e9) / self->cell_size);
+  gint64 key = (gint64) (((guint64) row << 32) ^ ((guint64) column & 0xffffffffu));
+  Cell  *cell = g_hash_table_lookup (self->cells, &key);
+
+  if (cell == NULL)
+    {
+      cell = g_new0 (Cell, 1);
+      cell->key = key;
+      cell->x = (double) column * self->cell_size;
+      cell->y = (double) row * self->cell_size;
+      cell->entries = g_ptr_array_new ();
+      g_hash_table_insert (self->cells, &cell->key, cell);
+    }
+  return cell;
+}
+
+static void
+cell_changed (Cell *cell)
+{
+  cell->sorted = FALSE;
+  forget_containers (cell);
+}
+
+static void
+leave_cell (AtlCellLayer *self,
+            Entry        *entry)
+{
+  Cell *cell = entry->cell;
+
+  g_ptr_array_remove_fast (cell->entries, entry);
+  cell_changed (cell);
+  if (cell->entries->len == 0)
+    g_hash_table_remove (self->cells, &cell->key);
+  entry->cell = NULL;
+}
+
+/**
+ * atl_cell_layer_new:
+ * @view: the view of a board
+ * @cell_size: side of a cell, in board units
+ *
+ * Returns: (transfer full): an empty layer
+ */
+AtlCellLayer *
+atl_cell_layer_new (AtlBoardView *view,
+                    double        cell_size)
+{
+  AtlCellLayer *self = g_new0 (AtlCellLayer, 1);
+
+  self->view = view;
+  self->cell_size = cell_size;
+  self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, cell_free);
+  self->entries = g_hash_table_new_full (NULL, NULL, NULL, entry_free);
+  return self;
+}
+
+/**
+ * atl_cell_layer_free:
+ * @self: (transfer full) (nullable): a layer
+ */
+void
+atl_cell_layer_free (AtlCellLayer *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->cells);
+  g_hash_table_unref (self->entries);
+  g_free (self);
+}
+
+/**
+ * atl_cell_layer_put:
+ * @self: a layer
+ * @box: a box that is new, or stands elsewhere or looks different now
+ */
+void
+atl_cell_layer_put (AtlCellLayer *self,
+                    AtlBox       *box)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, box);
+  Cell  *cell = ensure_cell (self, atl_rect_center (box->rect));
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      entry->box = box;
+      entry->serial = box->serial;
+      g_hash_table_insert (self->entries, box, entry);
+    }
+  if (entry->serial != box->serial)
+    forget_entry_nodes (self, entry);
+  entry->serial = box->serial;
+  if (entry->cell != cell)
+    {
+      if (entry->cell != NULL)
+        leave_cell (self, entry);
+      entry->cell = cell;
+      g_ptr_array_add (cell->entries, entry);
+    }
+  cell_changed (cell);
+}
+
+/**
+ * atl_cell_layer_remove:
+ * @self: a layer
+ * @box: a box that is no more
+ */
+void
+atl_cell_layer_remove (AtlCellLayer *self,
+                       AtlBox       *box)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, box);
+
+  if (entry == NULL)
+    return;
+  forget_entry_nodes (self, entry);
+  leave_cell (self, entry);
+  g_hash_table_remove (self->entries, box);
+}
+
+/**
+ * atl_cell_layer_forget_nodes:
+ * @self: a layer
+ *
+ * Draws everything anew: the theme is another.
+ */
+void
+atl_cell_layer_forget_nodes (AtlCellLayer *self)
+{
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    forget_entry_nodes (self, value);
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    forget_containers (value);
+}
+
+/**
+ * atl_cell_layer_lift:
+ * @self: a layer
+ * @box: a box
+ * @lifted: whether something else draws it, because it is dragged
+ */
+void
+atl_cell_layer_lift (AtlCellLayer *self,
+                     AtlBox       *box,
+                     gboolean      lifted)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, box);
+
+  if (entry == NULL || entry->lifted == lifted)
+    return;
+  entry->lifted = lifted;
+  forget_containers (entry->cell);
+}
+
+static GskRenderNode *
+entry_node (AtlCellLayer *self,
+            Entry        *entry,
+            AtlDetail     detail)
+{
+  AtlDisplayList *list;
+
+  if (entry->nodes[detail] != NULL)
+    return entry->nodes[detail];
+  list = atl_scene_get_display_list (atl_board_view_get_scene (self->view), entry->box, detail);
+  entry->nodes[detail] = list != NULL ? atl_snapshot_player_dup_node (list) : NULL;
+  if (entry->nodes[detail] != NULL && detail == ATL_DETAIL_FULL)
+    self->n_detailed++;
+  return entry->nodes[detail];
+}
+
+/**
+ * atl_cell_layer_peek_node:
+ * @self: a layer
+ * @box: a box in it
+ * @detail: level of detail
+ *
+ * Returns: (transfer none) (nullable): the node that draws the box, from its top left
+ */
+GskRenderNode *
+atl_cell_layer_peek_node (AtlCellLayer *self,
+                          AtlBox       *box,
+                          AtlDetail     detail)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, box);
+
+  return entry != NULL ? entry_node (self, entry, detail) : NULL;
+}
+
+static int
+compare_depth (gconstpointer a,
+               gconstpointer b,
+               gpointer      view)
+{
+  return atl_board_view_compare_depth (view, (*(Entry *const *) a)->box, (*(Entry *const *) b)->box);
+}
+
+static void
+sort_cell (AtlCellLayer *self,
+           Cell         *cell)
+{
+  if (cell->sorted)
+    return;
+  g_ptr_array_sort_with_data (cell->entries, compare_depth, self->view);
+  cell->extents = (AtlRect){ 0 };
+  for (guint i = 0; i < cell->entries->len; i++)
+    {
+      AtlRect rect = atl_rect_inset (((Entry *) cell->entries->pdata[i])->box->rect, -MARGIN);
+
+      cell->extents = i == 0 ? rect : atl_rect_union (cell->extents, rect);
+    }
+  cell->sorted = TRUE;
+}
+
+static GskRenderNode *
+build_cell (AtlCellLayer *self,
+            Cell         *cell,
+            AtlDetail     detail)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  self->n_builds++;
+  for (guint i = 0; i < cell->entries->len; i++)
+    {
+      Entry         *entry = cell->entries->pdata[i];
+      AtlRect        rect = entry->box->rect;
+      GskRenderNode *node = entry->lifted ? NULL : entry_node (self, entry, detail);
+
+      if (node == NULL)
+        continue;
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (rect.x - cell->x), (float) (rect.y - cell->y)));
+      gtk_snapshot_append_node (snapshot, node);
+      gtk_snapshot_restore (snapshot);
+    }
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+draw_cell (AtlCellLayer *self,
+           Cell         *cell,
+           GtkSnapshot  *snapshot,
+           AtlCamera    *camera)
+{
+  AtlDetail detail = atl_detail_for_zoom (atl_camera_get_zoom (camera));
+  AtlPoint  at = atl_camera_to_screen (camera, (AtlPoint){ cell->x, cell->y });
+  float     zoom = (float) atl_camera_get_zoom (camera);
+
+  if (!cell->built[detail])
+    cell->nodes[detail] = build_cell (self, cell, detail);
+  cell->built[detail] = TRUE;
+  cell->used = self->frame;
+  if (cell->nodes[detail] == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y));
+  gtk_snapshot_scale (snapshot, zoom, zoom);
+  gtk_snapshot_append_node (snapshot, cell->nodes[detail]);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+evict_cell (AtlCellLayer *self,
+            Cell         *cell)
+{
+  forget_containers (cell);
+  for (guint i = 0; i < cell->entries->len; i++)
+    {
+      Entry *entry = cell->entries->pdata[i];
+
+      forget_entry_nodes (self, entry);
+      atl_scene_drop_display_list (atl_board_view_get_scene (self->view), entry->box);
+    }
+}
+
+/* Memory holds what was in view lately. */
+static void
+evict (AtlCellLayer *self)
+{
+  GHashTableIter iter;
+  Cell          *cell;
+
+  if (self->n_detailed <= NODE_BUDGET)
+    return;
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &cell))
+    if (cell->used != self->frame && cell->built[ATL_DETAIL_FULL])
+      evict_cell (self, cell);
+}
+
+static int
+compare_cells (gconstpointer a,
+               gconstpointer b)
+{
+  const Cell *first = *(Cell *const *) a;
+  const Cell *second = *(Cell *const *) b;
+
+  return first->key < second->key ? -1 : first->key > second->key;
+}
+
+/**
+ * atl_cell_layer_snapshot:
+ * @self: a layer
+ * @snapshot: a snapshot in pixels of the viewport
+ * @camera: the view
+ *
+ * Draws what is in view.
+ */
+void
+atl_cell_layer_snapshot (AtlCellLayer *self,
+                         GtkSnapshot  *snapshot,
+                         AtlCamera    *camera)
+{
+  AtlRect               visible = atl_camera_get_visible (camera);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  GHashTableIter        iter;
+  Cell                 *cell;
+
+  self->frame++;
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &cell))
+    {
+      sort_cell (self, cell);
+      if (atl_rect_intersects (cell->extents, visible))
+        g_ptr_array_add (shown, cell);
+    }
+  g_ptr_array_sort (shown, compare_cells);
+  for (guint i = 0; i < shown->len; i++)
+    draw_cell (self, shown->pdata[i], snapshot, camera);
+  evict (self);
+}
+
+/**
+ * atl_cell_layer_get_n_builds:
+ * @self: a layer
+ *
+ * Returns: how many containers were built so far
+ */
+guint
+atl_cell_layer_get_n_builds (AtlCellLayer *self)
+{
+  return self->n_builds;
+}

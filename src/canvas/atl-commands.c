@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "canvas/atl-commands.h"
+
+#include "model/atl-edits.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NUDGE 20 /* board units that a key moves a note by */
+
+static AtlHistory *
+history_of (AtlBoardView *view)
+{
+  return atl_board_view_get_history (view);
+}
+
+static void
+begin_counted (AtlBoardView *view,
+               char         *label)
+{
+  atl_history_begin (history_of (view), label);
+  g_free (label);
+}
+
+/* The selected notes, or the one that has the cursor. */
+static GPtrArray *
+dup_targets (AtlBoardView *view,
+             gboolean      whole_stacks)
+{
+  GPtrArray *notes = atl_board_view_dup_selected (view, whole_stacks);
+  AtlNote   *cursor = atl_selection_get_cursor (atl_board_view_get_selection (view));
+
+  if (notes->len == 0 && cursor != NULL)
+    {
+      atl_selection_set_one (atl_board_view_get_selection (view), cursor);
+      g_ptr_array_unref (notes);
+      notes = atl_board_view_dup_selected (view, whole_stacks);
+    }
+  return notes;
+}
+
+static void
+select_notes (AtlBoardView *view,
+              GPtrArray    *notes)
+{
+  AtlSelection *selection = atl_board_view_get_selection (view);
+
+  atl_selection_set (selection, notes);
+  if (notes->len > 0)
+    atl_selection_set_cursor (selection, notes->pdata[0]);
+}
+
+static gboolean
+is_flow (AtlArea *area)
+{
+  return area != NULL && atl_area_get_layout (area) == ATL_LAYOUT_FLOW;
+}
+
+static void
+place_note (AtlBoardView   *view,
+            AtlNote        *note,
+            AtlArea        *area,
+            const AtlPoint *center)
+{
+  AtlScene *scene = atl_board_view_get_scene (view);
+  AtlBox   *box = atl_board_view_find_box (view, area);
+  int       x, y;
+
+  if (is_flow (area) || box == NULL)
+    return;
+  if (center != NULL)
+    atl_scene_to_place (scene, box, *center, &x, &y);
+  else
+    atl_scene_find_free_place (scene, box, &x, &y);
+  atl_note_set_x (note, x);
+  atl_note_set_y (note, y);
+}
+
+static AtlNote *
+make_note (AtlBoardView   *view,
+           AtlArea        *area,
+           const char     *text,
+           const AtlPoint *center)
+{
+  AtlNote         *note = atl_note_new (NULL);
+  g_autofree char *rank = atl_list_dup_end_rank (atl_board_get_notes (atl_board_view_get_board (view)));
+
+  atl_note_set_text (note, text);
+  atl_note_set_area (note, atl_item_get_id (ATL_ITEM (area)));
+  atl_note_set_rank (note, rank);
+  atl_note_set_color (note, atl_tint_to_note_color (atl_area_get_color (area)));
+  place_note (view, note, area, center);
+  return note;
+}
+
+/**
+ * atl_commands_begin_note:
+ * @view: a view of a board
+ * @area: an area of the board
+ * @center: (nullable): where, in board units, if the area does not place notes itself; %NULL finds a free place
+ *
+ * Adds an empty note and leaves its group of the history open, as typing in that note: with the first text the caller
+ * calls atl_history_end(), or atl_history_cancel() if there is to be none.
+ *
+ * Returns: (transfer none): the note
+ */
+AtlNote *
+atl_commands_begin_note (AtlBoardView   *view,
+                         AtlArea        *area,
+                         const AtlPoint *center)
+{
+  g_autoptr (AtlNote) note = make_note (view, area, "", center);
+  AtlList            *notes = atl_board_get_notes (atl_board_view_get_board (view));
+
+  atl_history_begin_typing (history_of (view), _ ("Add Note"), ATL_ITEM (note));
+  atl_list_insert (notes, ATL_ITEM (note));
+  return note;
+}
+
+/**
+ * atl_commands_add_texts:
+ * @view: a view of a board
+ * @texts: (array zero-terminated=1): one text for each note
+ *
+ * Adds notes to the current area and selects them.
+ */
+void
+atl_commands_add_texts (AtlBoardView      *view,
+                        const char *const *texts)
+{
+  AtlArea              *area = atl_board_view_get_area (view);
+  guint                 n = g_strv_length ((GStrv) texts);
+  g_autoptr (GPtrArray) added = NULL;
+
+  if (area == NULL || n == 0)
+    return;
+  begin_counted (view, g_strdup_printf (ngettext ("Add %u Note", "Add %u Notes", n), n));
+  if (is_flow (area))
+    added = atl_area_add_notes (area, texts);
+  else
+    added = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n && !is_flow (area); i++)
+    {
+      AtlNote *note = make_note (view, area, texts[i], NULL);
+
+      atl_list_insert (atl_board_get_notes (atl_board_view_get_board (view)), ATL_ITEM (note));
+      g_ptr_array_add (added, note);
+    }
+  atl_history_end (history_of (view));
+  select_notes (view, added);
+}
+
+/* Where the cursor goes when @notes are gone: the next note of the same area, or the one before. */
+static AtlNote *
+find_heir (AtlBoardView *view,
+           GPtrArray    *notes)
+{
+  GPtrArray *boxes = atl_scene_get_boxes (atl_board_view_get_scene (view), ATL_BOX_NOTE);
+  AtlNote   *before = NULL;
+  gboolean   passed = FALSE;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      AtlNote *note = ATL_NOTE (((AtlBox *) boxes->pdata[i])->item);
+
+      if (g_ptr_array_find (notes, note, NULL))
+        passed = TRUE;
+      else if (passed)
+        return note;
+      else
+        before = note;
+    }
+  return before;
+}
+
+/**
+ * atl_commands_delete:
+ * @view: a view of a board
+ *
+ * Deletes the selected notes, closed stacks with all that is in them.
+ *
+ * Returns: how many notes are gone
+ */
+guint
+atl_commands_delete (AtlBoardView *view)
+{
+  g_autoptr (GPtrArray) notes = dup_targets (view, TRUE);
+  AtlNote              *heir;
+
+  if (notes->len == 0)
+    return 0;
+  heir = find_heir (view, notes);
+  begin_counted (view, g_strdup_printf (ngettext ("Delete %u Note", "Delete %u Notes", notes->len), notes->len));
+  atl_notes_delete (notes);
+  atl_history_end (history_of (view));
+  atl_scene_update (atl_board_view_get_scene (view));
+  atl_selection_set_cursor (atl_board_view_get_selection (view), heir);
+  return notes->len;
+}
+
+/**
+ * atl_commands_duplicate:
+ * @view: a view of a board
+ *
+ * Copies the selected notes and selects the copies.
+ */
+void
+atl_commands_duplicate (AtlBoardView *view)
+{
+  g_autoptr (GPtrArray) notes = dup_targets (view, FALSE);
+  g_autoptr (GPtrArray) copies = NULL;
+
+  if (notes->len == 0)
+    return;
+  begin_counted (view, g_strdup_printf (ngettext ("Duplicate %u Note", "Duplicate %u Notes", notes->len), notes->len));
+  copies = atl_notes_duplicate (notes);
+  atl_history_end (history_of (view));
+  atl_scene_update (atl_board_view_get_scene (view));
+  select_notes (view, copies);
+}
+
+/**
+ * atl_commands_set_color:
+ * @view: a view of a board
+ * @color: the color that the selected notes get
+ */
+void
+atl_commands_set_color (AtlBoardView *view,
+                        AtlColor      color)
+{
+  g_autoptr (GPtrArray) notes = dup_targets (view, FALSE);
+
+  atl_history_begin (history_of (view), _ ("Change Color"));
+  atl_notes_set_color (notes, color);
+  atl_history_end (history_of (view));
+}
+
+/**
+ * atl_commands_stack:
+ * @view: a view of a board
+ *
+ * Stacks the selected notes under the first of them.
+ */
+void
+atl_commands_stack (AtlBoardView *view)
+{
+  g_autoptr (GPtrArray) notes = atl_board_view_dup_selected (view, FALSE);
+  g_autoptr (AtlNote)   lead = NULL;
+
+  if (notes->len < 2)
+    return;
+  lead = g_ptr_array_steal_index (notes, 0);
+  begin_counted (view, g_strdup_printf (ngettext ("Stack %u Note", "Stack %u Notes", notes->len + 1), notes->len + 1));
+  atl_notes_stack (notes, lead);
+  atl_history_end (history_of (view));
+  atl_scene_update (atl_board_view_get_scene (view));
+  atl_selection_set_one (atl_board_view_get_selection (view), lead);
+  atl_selection_set_cursor (atl_board_view_get_selection (view), lead);
+}
+
+static gboolean
+stands_in_stack (AtlBoardView *view,
+                 AtlNote      *note)
+{
+  AtlBox *box = atl_board_view_find_box (view, note);
+
+  return box != NULL && (box->stack != NULL || box->stack_size > 1);
+}
+
+/**
+ * atl_commands_can_unstack:
+ * @view: a view of a board
+ *
+ * Returns: whether any of the selected notes is part of a stack
+ */
+gboolean
+atl_commands_can_unstack (AtlBoardView *view)
+{
+  GPtrArray *notes = atl_selection_get_notes (atl_board_view_get_selection (view));
+
+  for (guint i = 0; i < notes->len; i++)
+    if (stands_in_stack (view, notes->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Closed stacks come apart; of open ones, the selected cards leave. */
+static GPtrArray *
+dup_leaving (AtlBoardView *view)
+{
+  g_autoptr (GPtrArray) notes = dup_targets (view, FALSE);
+  GPtrArray            *leaving = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      AtlBox               *box = atl_board_view_find_box (view, notes->pdata[i]);
+      g_autoptr (GPtrArray) stack = atl_note_dup_stack (notes->pdata[i]);
+
+      if (box != NULL && box->stack != NULL)
+        g_ptr_array_add (leaving, g_object_ref (notes->pdata[i]));
+      else
+        for (guint j = 1; j < stack->len; j++)
+          g_ptr_array_add (leaving, g_object_ref (stack->pdata[j]));
+    }
+  return leaving;
+}
+
+/**
+ * atl_commands_unstack:
+ * @view: a view of a board
+ *
+ * Takes closed stacks apart, and the selected cards of open stacks out of them.
+ */
+void
+atl_commands_unstack (AtlBoardView *view)
+{
+  g_autoptr (GPtrArray) leaving = dup_leaving (view);
+
+  if (leaving->len == 0)
+    return;
+  atl_history_begin (history_of (view), _ ("Take Stack Apart"));
+  atl_notes_unstack (leaving);
+  atl_history_end (history_of (view));
+}
+
+/**
+ * atl_commands_find_next:
+ * @view: a view of a board
+ * @direction: where to
+ *
+ * Returns: (transfer none) (nullable): the note nearest to the cursor in that direction; the first note if there is no
+ *   cursor
+ */
+AtlNote *
+atl_commands_find_next (AtlBoardView *view,
+                        AtlDirection  direction)
+{
+  GPtrArray *boxes = atl_scene_get_boxes (atl_board_view_get_scene (view), ATL_BOX_NOTE);
+  AtlBox    *at = atl_board_view_find_box (view, atl_selection_get_cursor (atl_board_view_get_selection (view)));
+  AtlBox    *next;
+
+  if (at == NULL)
+    next = boxes->len > 0 ? boxes->pdata[0] : NULL;
+  else
+    next = atl_navigation_find (boxes, at->rect, at, direction);
+  return next != NULL ? ATL_NOTE (next->item) : NULL;
+}
+
+static void
+nudge (GPtrArray   *notes,
+       AtlDirection direction)
+{
+  int dx = direction == ATL_DIRECTION_LEFT ? -NUDGE : direction == ATL_DIRECTION_RIGHT ? NUDGE
+                                                                                       : 0;
+  int dy = direction == ATL_DIRECTION_UP ? -NUDGE : direction == ATL_DIRECTION_DOWN ? NUDGE
+                                                                                    : 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    if (atl_note_get_x (notes->pdata[i]) != ATL_PLACE_NONE)
+      {
+        atl_note_set_x (notes->pdata[i], atl_note_get_x (notes->pdata[i]) + dx);
+        atl_note_set_y (notes->pdata[i], atl_note_get_y (notes->pdata[i]) + dy);
+      }
+}
+
+static AtlNote *
+note_after (GPtrArray *boxes,
+            guint      at)
+{
+  return at + 1 < boxes->len ? ATL_NOTE (((AtlBox *) boxes->pdata[at + 1])->item) : NULL;
+}
+
+/* Moves notes one place on in their area, or a row. Returns whether there was room. */
+static gboolean
+reorder (AtlBoardView *view,
+         GPtrArray    *notes,
+         AtlBox       *box,
+         AtlDirection  direction)
+{
+  GPtrArray *boxes = atl_scene_get_area_notes (atl_board_view_get_scene (view), box->area);
+  gboolean   backwards = direction == ATL_DIRECTION_LEFT || direction == ATL_DIRECTION_UP;
+  gboolean   row = direction == ATL_DIRECTION_UP || direction == ATL_DIRECTION_DOWN;
+  AtlBox    *other = NULL;
+  guint      at;
+
+  if (!g_ptr_array_find (boxes, box, &at))
+    return FALSE;
+  if (row)
+    other = atl_navigation_find (boxes, box->rect, box, direction);
+  else if (backwards ? at > 0 : at + 1 < boxes->len)
+    other = boxes->pdata[backwards ? at - 1 : at + 1];
+  if (other == NULL || !g_ptr_array_find (boxes, other, &at))
+    return FALSE;
+  atl_notes_move (notes, ATL_AREA (box->area->item), backwards ? ATL_NOTE (other->item) : note_after (boxes, at));
+  return TRUE;
+}
+
+/* Moves notes to the next area in that direction. */
+static void
+change_area (AtlBoardView *view,
+             GPtrArray    *notes,
+             AtlBox       *box,
+             AtlDirection  direction)
+{
+  GPtrArray *areas = atl_scene_get_boxes (atl_board_view_get_scene (view), ATL_BOX_AREA);
+  AtlBox    *next = atl_navigation_find (areas, box->area->rect, box->area, direction);
+  AtlArea   *area;
+
+  if (next == NULL || next->item == NULL)
+    return;
+  area = ATL_AREA (next->item);
+  atl_notes_move (notes, area, NULL);
+  for (guint i = 0; i < notes->len; i++)
+    place_note (view, notes->pdata[i], area, NULL);
+  atl_board_view_set_area (view, area);
+}
+
+/**
+ * atl_commands_move:
+ * @view: a view of a board
+ * @direction: where to
+ *
+ * Moves the selected notes: by a little where they have a place, else to the next place of their area, and on to the
+ * next area from its end.
+ */
+void
+atl_commands_move (AtlBoardView *view,
+                   AtlDirection  direction)
+{
+  g_autoptr (GPtrArray) notes = dup_targets (view, FALSE);
+  AtlBox               *box = notes->len > 0 ? atl_board_view_find_box (view, notes->pdata[0]) : NULL;
+
+  if (box == NULL || box->area == NULL)
+    return;
+  begin_counted (view, g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", notes->len), notes->len));
+  if (box->area->item == NULL)
+    change_area (view, notes, box, direction);
+  else if (!is_flow (ATL_AREA (box->area->item)))
+    nudge (notes, direction);
+  else if (!reorder (view, notes, box, direction))
+    change_area (view, notes, box, direction);
+  atl_history_end (history_of (view));
+}
+
+/**
+ * atl_commands_dup_text:
+ * @view: a view of a board
+ *
+ * Returns: (transfer full) (nullable): the texts of the selected notes, one a line, or %NULL if none is selected
+ */
+char *
+atl_commands_dup_text (AtlBoardView *view)
+{
+  g_autoptr (GPtrArray) notes = dup_targets (view, TRUE);
+  g_autoptr (GString)   all = g_string_new (NULL);
+
+  if (notes->len == 0)
+    return NULL;
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (atl_note_get_text (notes->pdata[i])), "\r\n", ' ');
+
+      g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "canvas/atl-note-label.h"
+
+#include "model/atl-person.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * atl_color_get_label:
+ * @color: a note color
+ *
+ * Returns: its name with its symbol, translated
+ */
+const char *
+atl_color_get_label (AtlColor color)
+{
+  switch (color)
+    {
+    case ATL_COLOR_ORANGE:
+      return _ ("Orange triangle");
+    case ATL_COLOR_PINK:
+      return _ ("Pink heart");
+    case ATL_COLOR_BLUE:
+      return _ ("Blue circle");
+    case ATL_COLOR_GREEN:
+      return _ ("Green square");
+    case ATL_COLOR_PURPLE:
+      return _ ("Purple diamond");
+    case ATL_COLOR_GREY:
+      return _ ("Grey cross");
+    case ATL_COLOR_YELLOW:
+    default:
+      return _ ("Yellow star");
+    }
+}
+
+/* Adds a sentence, with the full stop that a screen reader pauses at. */
+static void
+say (GString    *speech,
+     const char *sentence)
+{
+  gsize length = strlen (sentence);
+
+  if (length == 0)
+    return;
+  if (speech->len > 0)
+    g_string_append_c (speech, ' ');
+  g_string_append (speech, sentence);
+  if (strchr (".!?:;", sentence[length - 1]) == NULL)
+    g_string_append_c (speech, '.');
+}
+
+static void
+say_steal (GString *speech,
+           char    *sentence)
+{
+  say (speech, sentence);
+  g_free (sentence);
+}
+
+static void
+say_author (GString      *speech,
+            AtlBoardView *view,
+            AtlNote      *note)
+{
+  AtlList   *people = atl_session_get_people (atl_board_view_get_session (view));
+  AtlPerson *author = atl_list_find (people, atl_note_get_author (note));
+
+  if (author != NULL && atl_person_get_shown (author) == ATL_SHOWN_NAME && *atl_person_get_name (author) != '\0')
+    /* Translators: %s is the name of the person who wrote a note */
+    say_steal (speech, g_strdup_printf (_ ("By %s"), atl_person_get_name (author)));
+}
+
+static void
+say_state (GString *speech,
+           AtlBox  *box)
+{
+  guint stacked = box->stack_size > 1 ? box->stack_size : 0;
+
+  if (atl_note_get_hidden (ATL_NOTE (box->item)))
+    say (speech, _ ("Hidden"));
+  if (stacked > 0)
+    say_steal (speech, g_strdup_printf (ngettext ("Stack of %u note", "Stack of %u notes", stacked), stacked));
+  if (box->votes != 0)
+    say_steal (speech, g_strdup_printf (ngettext ("%d vote", "%d votes", (gulong) ABS (box->votes)), box->votes));
+}
+
+/**
+ * atl_note_label_dup:
+ * @view: a view of a board
+ * @box: the box of a note
+ * @position: its place in its area, from 1; 0 leaves that out
+ * @size: how many notes the area shows
+ *
+ * Says everything about a note: "Ship smaller. Yellow star. 3 votes. 3 of 12."
+ *
+ * Returns: (transfer full): what a screen reader reads
+ */
+char *
+atl_note_label_dup (AtlBoardView *view,
+                    AtlBox       *box,
+                    guint         position,
+                    guint         size)
+{
+  AtlNote *note = ATL_NOTE (box->item);
+  GString *speech = g_string_new (NULL);
+  gboolean titled = box->stack_size > 1 && *atl_note_get_stack_title (note) != '\0';
+
+  if (titled)
+    say (speech, atl_note_get_stack_title (note));
+  say (speech, *atl_note_get_text (note) != '\0' ? atl_note_get_text (note) : _ ("Empty note"));
+  say (speech, atl_color_get_label (atl_note_get_color (note)));
+  say_state (speech, box);
+  say_author (speech, view, note);
+  if (position > 0)
+    /* Translators: the place of a note among those of its area, as in "3 of 12" */
+    say_steal (speech, g_strdup_printf (_ ("%u of %u"), position, size));
+  return g_string_free (speech, FALSE);
+}
+
+/**
+ * atl_area_label_dup:
+ * @view: a view of a board
+ * @box: the box of an area
+ * @size: how many notes it shows
+ *
+ * Returns: (transfer full): what a screen reader reads
+ */
+char *
+atl_area_label_dup (AtlBoardView *view,
+                    AtlBox       *box,
+                    guint         size)
+{
+  GString *speech = g_string_new (NULL);
+
+  say (speech, box->item != NULL ? atl_area_get_title (ATL_AREA (box->item)) : _ ("Unplaced"));
+  if (box->item != NULL)
+    say (speech, atl_area_get_prompt (ATL_AREA (box->item)));
+  say_steal (speech, g_strdup_printf (ngettext ("%u note", "%u notes", size), size));
+  return g_string_free (speech, FALSE);
+}

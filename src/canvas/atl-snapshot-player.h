@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "scene/atl-display-list.h"
+
+G_BEGIN_DECLS
+
+const GdkRGBA *atl_rgba_peek_gdk (const AtlRgba *color);
+void           atl_snapshot_player_draw (GtkSnapshot    *snapshot,
+                                         AtlDisplayList *list);
+GskRenderNode *atl_snapshot_player_dup_node (AtlDisplayList *list);
+void           atl_snapshot_append_ring (GtkSnapshot *snapshot,
+                                         AtlRect      rect,
+                                         double       radius,
+                                         double       width,
+                                         AtlRgba      color);
+void           atl_snapshot_append_box (GtkSnapshot *snapshot,
+                                        AtlRect      rect,
+                                        double       radius,
+                                        AtlRgba      color);
+
+G_END_DECLS
