@@ -432,8 +432,10 @@ atl_history_end (AtlHistory *self)
 {
   g_return_if_fail (ATL_IS_HISTORY (self) && self->depth > 0);
 
-  if (--self->depth == 0)
-    close_group (self);
+  if (--self->depth > 0)
+    return;
+  self->typed_at = g_get_monotonic_time ();
+  close_group (self);
 }
 
 /**
