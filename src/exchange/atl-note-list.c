@@ -212,7 +212,7 @@ atl_note_list_add_area (AtlNoteList *self,
 {
   Entry entry = { .kind = ENTRY_AREA };
 
-  entry.text = lay_out (self, ATL_FACE_H2, title, 0);
+  entry.text = lay_out (self, ATL_FACE_H3, title, 0);
   entry.meta = lay_out (self, ATL_FACE_SMALL, prompt, 0);
   add_entry (self, entry);
 }
@@ -389,12 +389,23 @@ write_part (AtlNoteList *self,
   atl_pdf_script_end (self->report->script);
 }
 
+/* A title stays with what it names. */
+static double
+get_keep (AtlNoteList *self,
+          guint        index)
+{
+  const Entry *entry = &g_array_index (self->entries, Entry, index);
+
+  if (entry->kind == ENTRY_NOTE || entry->kind == ENTRY_MEMBER)
+    return MIN (entry->height, KEEP_WHOLE);
+  return entry->height + (index + 1 < self->entries->len ? get_keep (self, index + 1) : 0);
+}
+
 static void
 write_area (AtlNoteList *self,
             Entry       *entry)
 {
-  atl_pdf_flow_need (self->report->flow, entry->height + 40);
-  write_part (self, entry->text, 0, ATL_PRINT_TEXT, "H2");
+  write_part (self, entry->text, 0, ATL_PRINT_TEXT, "H3");
   write_part (self, entry->meta, 0, ATL_PRINT_MUTED, "P");
 }
 
@@ -404,7 +415,6 @@ write_note (AtlNoteList *self,
 {
   double indent = entry->kind == ENTRY_MEMBER ? INDENT : 0;
 
-  atl_pdf_flow_need (self->report->flow, entry->kind == ENTRY_STACK ? entry->height + 30 : MIN (entry->height, KEEP_WHOLE));
   atl_pdf_script_begin (self->report->script, "LI");
   atl_pdf_script_begin (self->report->script, "LBody");
   draw_chip (self, entry, indent);
@@ -434,6 +444,7 @@ atl_note_list_write (AtlNoteList *self)
       if (entry->kind == ENTRY_AREA)
         atl_pdf_script_end_to (script, depth);
       atl_pdf_flow_gap (self->report->flow, gap_before (entry->kind));
+      atl_pdf_flow_need (self->report->flow, get_keep (self, i));
       if (entry->kind == ENTRY_AREA)
         write_area (self, entry);
       else if (atl_pdf_script_get_depth (script) == depth)

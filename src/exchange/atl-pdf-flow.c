@@ -9,7 +9,7 @@
 #define FOOTER_Y (ATL_PDF_HEIGHT - 32.0)
 #define COLUMN_GAP 26.0
 #define RUNNING_HEIGHT 22.0
-#define MIN_COLUMN 60.0
+#define MIN_COLUMN 90.0
 
 /* Where the columns are and how full. */
 typedef struct
@@ -351,7 +351,7 @@ atl_pdf_flow_begin_section (AtlPdfFlow *self,
   else if (!atl_pdf_flow_is_at_top (self))
     {
       atl_pdf_flow_gap (self, 26);
-      atl_pdf_flow_need (self, 120);
+      atl_pdf_flow_need (self, 170);
     }
   self->depth = atl_pdf_script_get_depth (self->script);
   atl_pdf_script_begin (self->script, "Sect");

@@ -4,7 +4,7 @@
 #include "exchange/atl-pdf-lines.h"
 
 #define PADDING_X 6.0
-#define PADDING_Y 5.0
+#define PADDING_Y 4.0
 #define PART_GAP 2.0
 #define CHIP 8.0
 #define CHIP_ROOM 13.0

@@ -4,9 +4,11 @@
 #include "catalogue/atl-words.h"
 #include "exchange/atl-note-list.h"
 #include "model/atl-area.h"
+#include "model/atl-link.h"
 
 #define COLUMNS 3
 #define COLUMN_GAP 26.0
+#define SAMPLE 18.0    /* of a line in the legend */
 #define ALMOST_ALL 0.6 /* so many notes to write out: write out all of them, it reads better */
 
 static void
@@ -144,17 +146,58 @@ atl_report_add_notes (AtlReport      *report,
   write_list (report, list, board, all);
 }
 
+/* A short piece of the line that stands for a kind of link. */
 static void
-write_counts (AtlReport *report,
-              AtlBoard  *board)
+add_sample (AtlReport  *report,
+            AtlLinkKind kind,
+            AtlPoint    at)
 {
-  guint            n_notes = atl_list_get_length (atl_board_get_notes (board));
-  guint            n_links = atl_list_get_length (atl_board_get_links (board));
-  g_autofree char *notes = atl_words_dup_count (report->language, "notes", n_notes);
-  g_autofree char *links = atl_words_dup_count (report->language, "links", n_links);
-  g_autofree char *text = n_links > 0 ? g_strdup_printf ("%s · %s", notes, links) : g_steal_pointer (&notes);
+  gboolean dashed = kind == ATL_LINK_KIND_BLOCKED || kind == ATL_LINK_KIND_MISSING;
+  AtlRgba  color = atl_palette_get_link (ATL_THEME_PRINT, kind);
 
-  atl_pdf_flow_paragraph (report->flow, ATL_FACE_SMALL, ATL_PRINT_MUTED, text);
+  if (!dashed)
+    {
+      atl_pdf_script_fill (report->script, atl_rect (at.x, at.y, SAMPLE, 2), 1, color);
+      return;
+    }
+  for (guint i = 0; i < 3; i++)
+    atl_pdf_script_fill (report->script, atl_rect (at.x + 7 * i, at.y, 4, 2), 0, color);
+}
+
+static double
+add_kind (AtlReport  *report,
+          AtlLinkKind kind,
+          AtlPoint    at)
+{
+  g_autoptr (GEnumClass)  kinds = g_type_class_ref (ATL_TYPE_LINK_KIND);
+  const char             *nick = g_enum_get_value (kinds, (int) kind)->value_nick;
+  const char             *label = atl_words_get_label (report->language, ATL_LABEL_LINK_KIND, nick);
+  g_autoptr (PangoLayout) layout = atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL, label, -1);
+
+  add_sample (report, kind, (AtlPoint){ at.x, at.y + 5 });
+  atl_pdf_script_begin (report->script, "P");
+  atl_pdf_script_text (report->script, layout, 0, 1, (AtlPoint){ at.x + SAMPLE + 5, at.y },
+                       atl_pdf_type_get_ink (ATL_PRINT_MUTED));
+  atl_pdf_script_end (report->script);
+  return SAMPLE + 5 + atl_pdf_layout_get_width (layout) + 16;
+}
+
+/* What the colors of the links mean, for the kinds that are there. */
+static void
+add_legend (AtlReport *report,
+            AtlBoard  *board)
+{
+  AtlList *links = atl_board_get_links (board);
+  guint    used = 0;
+  AtlPoint cursor = atl_pdf_flow_get_cursor (report->flow);
+
+  for (guint i = 0; i < atl_list_get_length (links); i++)
+    used |= 1u << atl_link_get_kind (atl_list_get (links, i));
+  for (guint kind = ATL_LINK_KIND_RELATES; kind <= ATL_LINK_KIND_CONFLICTS; kind++)
+    if (used & (1u << kind))
+      cursor.x += add_kind (report, (AtlLinkKind) kind, cursor);
+  if (used != 0)
+    atl_pdf_flow_advance (report->flow, 18);
 }
 
 /**
@@ -174,8 +217,7 @@ atl_report_add_board (AtlReport *report,
   AtlRect                    rect;
 
   atl_pdf_flow_begin_section (report->flow, *title != '\0' ? title : atl_report_word (report, "board"), target, TRUE);
-  write_counts (report, board);
-  atl_pdf_flow_gap (report->flow, 8);
+  add_legend (report, board);
   rect = atl_board_figure_fit (figure, atl_pdf_flow_get_frame (report->flow));
   atl_pdf_script_begin (report->script, "Sect");
   atl_pdf_script_draw (report->script, rect, figure_drawn_cb, atl_board_figure_ref (figure),

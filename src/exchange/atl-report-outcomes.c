@@ -105,7 +105,7 @@ atl_report_add_actions (AtlReport *report)
 
   if (atl_list_get_length (actions) == 0)
     return;
-  atl_pdf_flow_begin_section (report->flow, atl_report_word (report, "actions"), "actions", TRUE);
+  atl_pdf_flow_begin_section (report->flow, atl_report_word (report, "actions"), "actions", FALSE);
   table = atl_pdf_table_new (report->flow, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < atl_list_get_length (actions); i++)
     add_action (report, table, atl_list_get (actions, i), i + 1);

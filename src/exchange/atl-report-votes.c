@@ -198,6 +198,21 @@ add_results (AtlReport *report,
   atl_pdf_table_free (table);
 }
 
+/* About how high the table is: one that fits on a page is not split. */
+static double
+estimate_height (GArray *results)
+{
+  double height = 90;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      guint n = g_array_index (results, Result, i).stack->len;
+
+      height += 21 + (n > 1 ? 12.0 * n : 0);
+    }
+  return height < 460 ? height : 110;
+}
+
 /* A round that is not closed keeps its secret, on paper too. */
 static void
 add_round (AtlReport *report,
@@ -213,7 +228,7 @@ add_round (AtlReport *report,
 
   atl_pdf_flow_gap (report->flow, 22);
   atl_pdf_script_begin (report->script, "Sect");
-  atl_pdf_flow_heading (report->flow, ATL_FACE_H2, heading, 110);
+  atl_pdf_flow_heading (report->flow, ATL_FACE_H2, heading, atl_round_get_closed (round) ? estimate_height (results) : 30);
   if (!atl_round_get_closed (round))
     atl_pdf_flow_paragraph (report->flow, ATL_FACE_BODY, ATL_PRINT_MUTED, atl_report_word (report, "open-round"));
   else
