@@ -28,6 +28,7 @@ struct _AtlMiniature
   AtlSession *session; /* kept, so that the board of a template stays in one */
   AtlScene   *scene;
   GdkTexture *picture;
+  int         natural_width;
   gboolean    stale;
   gboolean    queued;
   guint       redrawing;
@@ -248,13 +249,13 @@ atl_miniature_measure (GtkWidget     *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 1;
-      *natural = NATURAL_WIDTH;
+      *natural = self->natural_width;
       return;
     }
   if (self->scene != NULL)
     shown = get_shown (self);
   if (for_size < 0)
-    for_size = NATURAL_WIDTH;
+    for_size = self->natural_width;
   *minimum = *natural = MAX (1, (int) (for_size * shown.height / shown.width));
 }
 
@@ -328,6 +329,7 @@ atl_miniature_class_init (AtlMiniatureClass *klass)
 static void
 atl_miniature_init (AtlMiniature *self)
 {
+  self->natural_width = NATURAL_WIDTH;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   atl_theme_watch (GTK_WIDGET (self), G_CALLBACK (theme_changed_cb));
 }
@@ -380,4 +382,19 @@ atl_miniature_set_board (AtlMiniature *self,
   g_clear_object (&self->picture);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
+}
+
+/**
+ * atl_miniature_set_natural_width:
+ * @self: a miniature
+ * @width: how wide it would like to be, in pixels; it takes more or less where it has to
+ */
+void
+atl_miniature_set_natural_width (AtlMiniature *self,
+                                 int           width)
+{
+  g_return_if_fail (ATL_IS_MINIATURE (self) && width > 0);
+
+  self->natural_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -14,5 +14,6 @@ GtkWidget *atl_miniature_new (AtlBoard *board);
 AtlBoard  *atl_miniature_get_board (AtlMiniature *self);
 void       atl_miniature_set_board (AtlMiniature *self,
                                     AtlBoard     *board);
+void       atl_miniature_set_natural_width (AtlMiniature *self, int width);
 
 G_END_DECLS

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/atl-people-edits.h"
+
+#include "ui/people/atl-people-parser.h"
+#include "util/atl-fold.h"
+#include "util/atl-rank.h"
+
+/* The order in which new silos get their colors: neighbors are easy to tell apart. */
+static const AtlTint tints[] = {
+  ATL_TINT_BLUE,
+  ATL_TINT_ORANGE,
+  ATL_TINT_GREEN,
+  ATL_TINT_PINK,
+  ATL_TINT_PURPLE,
+  ATL_TINT_TEAL,
+  ATL_TINT_YELLOW,
+  ATL_TINT_RED,
+  ATL_TINT_GREY,
+};
+
+/* Two people of one name in two silos are two people; without a silo on both sides they count as one. */
+static gboolean
+is_known (GHashTable *known,
+          const char *name,
+          const char *silo)
+{
+  GPtrArray *silos = g_hash_table_lookup (known, name);
+
+  for (guint i = 0; silos != NULL && i < silos->len; i++)
+    {
+      const char *other = g_ptr_array_index (silos, i);
+
+      if (silo[0] == '\0' || other[0] == '\0' || g_str_equal (other, silo))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+remember (GHashTable *known,
+          const char *name,
+          const char *silo)
+{
+  GPtrArray *silos = g_hash_table_lookup (known, name);
+
+  if (silos == NULL)
+    {
+      silos = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (known, g_strdup (name), silos);
+    }
+  g_ptr_array_add (silos, g_strdup (silo));
+}
+
+static GHashTable *
+dup_known (AtlSession *session)
+{
+  AtlList    *people = atl_session_get_people (session);
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < atl_list_get_length (people); i++)
+    {
+      AtlPerson       *person = atl_list_get (people, i);
+      AtlSilo         *silo = atl_person_find_silo (person);
+      g_autofree char *name = atl_fold (atl_person_get_name (person));
+      g_autofree char *of = atl_fold (silo != NULL ? atl_silo_get_name (silo) : "");
+
+      remember (known, name, of);
+    }
+  return known;
+}
+
+static gboolean
+take (GHashTable          *known,
+      const AtlPersonLine *line)
+{
+  g_autofree char *name = atl_fold (line->name);
+  g_autofree char *silo = atl_fold (line->silo);
+
+  if (is_known (known, name, silo))
+    return FALSE;
+  remember (known, name, silo);
+  return TRUE;
+}
+
+static void
+count_silo (AtlSession *session,
+            GHashTable *silos,
+            const char *name)
+{
+  if (name[0] != '\0' && atl_people_find_silo (session, name) == NULL)
+    g_hash_table_add (silos, atl_fold (name));
+}
+
+/**
+ * atl_people_count:
+ * @session: a session
+ * @lines: (element-type AtlPersonLine): a parsed list
+ *
+ * Returns: what atl_people_add() would do
+ */
+AtlPeopleTally
+atl_people_count (AtlSession *session,
+                  GPtrArray  *lines)
+{
+  g_autoptr (GHashTable) known = dup_known (session);
+  g_autoptr (GHashTable) silos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AtlPeopleTally         tally = { 0 };
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      AtlPersonLine *line = g_ptr_array_index (lines, i);
+
+      if (!take (known, line))
+        {
+          tally.n_duplicates++;
+          continue;
+        }
+      tally.n_added++;
+      count_silo (session, silos, line->silo);
+    }
+  tally.n_silos = g_hash_table_size (silos);
+  return tally;
+}
+
+static AtlPerson *
+make_person (AtlSession          *session,
+             const AtlPersonLine *line)
+{
+  AtlPerson *person = atl_person_new (NULL);
+  AtlSilo   *silo = line->silo[0] != '\0' ? atl_people_ensure_silo (session, line->silo) : NULL;
+
+  atl_person_set_name (person, line->name);
+  atl_person_set_role (person, line->role);
+  if (silo != NULL)
+    {
+      const char *silos[] = { atl_item_get_id (ATL_ITEM (silo)), NULL };
+
+      atl_person_set_silos (person, silos);
+      atl_person_set_external (person, atl_silo_get_external (silo));
+    }
+  return person;
+}
+
+static void
+spread_ranks (AtlList   *list,
+              GPtrArray *people)
+{
+  g_autofree char *end = atl_list_dup_end_rank (list);
+  g_auto (GStrv)   ranks = atl_rank_spread (end, NULL, people->len);
+
+  for (guint i = 0; i < people->len; i++)
+    atl_person_set_rank (g_ptr_array_index (people, i), ranks[i]);
+}
+
+/**
+ * atl_people_add:
+ * @session: a session
+ * @lines: (element-type AtlPersonLine): a parsed list
+ *
+ * Adds the people behind those that are there, and the silos that are new. The caller opens the group of the history.
+ *
+ * Returns: what was done
+ */
+AtlPeopleTally
+atl_people_add (AtlSession *session,
+                GPtrArray  *lines)
+{
+  g_autoptr (GHashTable) known = dup_known (session);
+  g_autoptr (GPtrArray)  people = g_ptr_array_new_with_free_func (g_object_unref);
+  AtlPeopleTally         tally = { 0 };
+  guint                  n_silos = atl_list_get_length (atl_session_get_silos (session));
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      AtlPersonLine *line = g_ptr_array_index (lines, i);
+
+      if (take (known, line))
+        g_ptr_array_add (people, make_person (session, line));
+      else
+        tally.n_duplicates++;
+    }
+  spread_ranks (atl_session_get_people (session), people);
+  tally.n_added = atl_list_insert_many (atl_session_get_people (session), people);
+  tally.n_silos = atl_list_get_length (atl_session_get_silos (session)) - n_silos;
+  return tally;
+}
+
+static gboolean
+is_of_partition (AtlSession *session,
+                 AtlSilo    *silo)
+{
+  return g_str_equal (atl_silo_get_partition (silo), atl_session_get_partition (session));
+}
+
+/**
+ * atl_people_find_silo:
+ * @session: a session
+ * @name: a name, whatever its case and accents
+ *
+ * Returns: (transfer none) (nullable): the silo of that name in the session's partition
+ */
+AtlSilo *
+atl_people_find_silo (AtlSession *session,
+                      const char *name)
+{
+  AtlList         *silos = atl_session_get_silos (session);
+  g_autofree char *wanted = atl_fold (name);
+
+  for (guint i = 0; i < atl_list_get_length (silos); i++)
+    {
+      AtlSilo         *silo = atl_list_get (silos, i);
+      g_autofree char *folded = atl_fold (atl_silo_get_name (silo));
+
+      if (is_of_partition (session, silo) && g_str_equal (folded, wanted))
+        return silo;
+    }
+  return NULL;
+}
+
+static guint
+count_tint (AtlList *silos,
+            AtlTint  tint)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < atl_list_get_length (silos); i++)
+    n += atl_silo_get_color (atl_list_get (silos, i)) == tint;
+  return n;
+}
+
+static AtlTint
+choose_tint (AtlList *silos)
+{
+  AtlTint best = tints[0];
+
+  for (guint i = 1; i < G_N_ELEMENTS (tints); i++)
+    if (count_tint (silos, tints[i]) < count_tint (silos, best))
+      best = tints[i];
+  return best;
+}
+
+/**
+ * atl_people_ensure_silo:
+ * @session: a session
+ * @name: the name of a silo
+ *
+ * Returns: (transfer none): the silo of that name, made if there is none, in a color that is little used
+ */
+AtlSilo *
+atl_people_ensure_silo (AtlSession *session,
+                        const char *name)
+{
+  AtlList            *silos = atl_session_get_silos (session);
+  AtlSilo            *found = atl_people_find_silo (session, name);
+  g_autofree char    *rank = atl_list_dup_end_rank (silos);
+  g_autoptr (AtlSilo) silo = NULL;
+
+  if (found != NULL)
+    return found;
+  silo = atl_silo_new (NULL);
+  atl_silo_set_name (silo, name);
+  atl_silo_set_partition (silo, atl_session_get_partition (session));
+  atl_silo_set_color (silo, choose_tint (silos));
+  atl_silo_set_rank (silo, rank);
+  atl_list_insert (silos, ATL_ITEM (silo));
+  return silo;
+}
+
+/**
+ * atl_person_find_silo:
+ * @person: a person
+ *
+ * Returns: (transfer none) (nullable): the person's silo in the session's partition
+ */
+AtlSilo *
+atl_person_find_silo (AtlPerson *person)
+{
+  AtlSession        *session = atl_item_get_session (ATL_ITEM (person));
+  const char *const *ids = atl_person_get_silos (person);
+
+  for (guint i = 0; session != NULL && ids != NULL && ids[i] != NULL; i++)
+    {
+      AtlSilo *silo = atl_list_find (atl_session_get_silos (session), ids[i]);
+
+      if (silo != NULL && is_of_partition (session, silo))
+        return silo;
+    }
+  return NULL;
+}
+
+/**
+ * atl_person_put_in_silo:
+ * @person: a person
+ * @silo: (nullable): a silo of the session's partition, or %NULL to take the person out
+ *
+ * Changes the silo in this partition; those in other partitions stay.
+ */
+void
+atl_person_put_in_silo (AtlPerson *person,
+                        AtlSilo   *silo)
+{
+  AtlSilo              *old = atl_person_find_silo (person);
+  const char *const    *ids = atl_person_get_silos (person);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  if (silo != NULL)
+    g_ptr_array_add (kept, (gpointer) atl_item_get_id (ATL_ITEM (silo)));
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (old == NULL || !g_str_equal (ids[i], atl_item_get_id (ATL_ITEM (old))))
+      g_ptr_array_add (kept, (gpointer) ids[i]);
+  g_ptr_array_add (kept, NULL);
+  atl_person_set_silos (person, (const char *const *) kept->pdata);
+}
+
+/**
+ * atl_person_dup_initials:
+ * @person: a person
+ *
+ * Returns: (transfer full): the first letters of the first and the last word of the name, in capitals; "" without one
+ */
+char *
+atl_person_dup_initials (AtlPerson *person)
+{
+  const char         *name = atl_person_get_name (person);
+  gunichar            first = 0;
+  gunichar            last = 0;
+  gboolean            at_start = TRUE;
+  g_autoptr (GString) initials = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (at_start && g_unichar_isalnum (c))
+        *(first == 0 ? &first : &last) = g_unichar_toupper (c);
+      at_start = g_unichar_isspace (c);
+    }
+  if (first != 0)
+    g_string_append_unichar (initials, first);
+  if (last != 0)
+    g_string_append_unichar (initials, last);
+  return g_string_free (g_steal_pointer (&initials), FALSE);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/atl-person.h"
+#include "model/atl-session.h"
+#include "model/atl-silo.h"
+
+G_BEGIN_DECLS
+
+/* What a pasted list does, or would do, to a session. */
+typedef struct
+{
+  guint n_added;
+  guint n_silos;      /* new ones */
+  guint n_duplicates; /* left out: already there, or twice in the list */
+} AtlPeopleTally;
+
+AtlPeopleTally atl_people_count (AtlSession *session,
+                                 GPtrArray  *lines);
+AtlPeopleTally atl_people_add (AtlSession *session,
+                               GPtrArray  *lines);
+AtlSilo       *atl_people_find_silo (AtlSession *session,
+                                     const char *name);
+AtlSilo       *atl_people_ensure_silo (AtlSession *session,
+                                       const char *name);
+AtlSilo       *atl_person_find_silo (AtlPerson *person);
+void           atl_person_put_in_silo (AtlPerson *person,
+                                       AtlSilo   *silo);
+char          *atl_person_dup_initials (AtlPerson *person);
+
+G_END_DECLS

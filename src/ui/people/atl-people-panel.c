@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/atl-people-panel.h"
+
+#include "config.h"
+#include "ui/start/atl-style.h"
+#include "ui/people/atl-paste-window.h"
+#include "ui/people/atl-people-edits.h"
+#include "ui/people/atl-people-order.h"
+#include "ui/people/atl-people-parser.h"
+#include "ui/people/atl-person-editor.h"
+#include "ui/people/atl-person-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#define RESOURCES "/io/github/atelier_app/Atelier/ui/people/"
+
+/**
+ * AtlPeoplePanel:
+ *
+ * The people of a session by silo: who they are, and who is in the room. Every edit is a step of the history.
+ */
+struct _AtlPeoplePanel
+{
+  GtkBox parent_instance;
+
+  GtkWidget *count;
+  GtkWidget *entry;
+  GtkWidget *hint_revealer;
+  GtkWidget *hint;
+  GtkWidget *stack;
+  GtkWidget *list;
+  GtkWidget *editor;
+
+  AtlSession *session;
+  AtlHistory *history;
+  GtkSorter  *sorter;
+  guint       refresh_id;
+  gboolean    order_changed;
+};
+
+G_DEFINE_FINAL_TYPE (AtlPeoplePanel, atl_people_panel, GTK_TYPE_BOX)
+
+/* People of the same silo as @of, and those of them who are present; of all people for NULL and @all. */
+static guint
+count_people (AtlPeoplePanel *self,
+              AtlSilo        *of,
+              gboolean        all,
+              guint          *n_present)
+{
+  AtlList *people = atl_session_get_people (self->session);
+  guint    n = 0;
+
+  *n_present = 0;
+  for (guint i = 0; i < atl_list_get_length (people); i++)
+    {
+      AtlPerson *person = atl_list_get (people, i);
+
+      if (!all && atl_person_find_silo (person) != of)
+        continue;
+      n++;
+      *n_present += atl_person_get_present (person) ? 1 : 0;
+    }
+  return n;
+}
+
+static void
+show_hint (AtlPeoplePanel *self,
+           const char     *hint)
+{
+  if (hint != NULL)
+    gtk_label_set_text (GTK_LABEL (self->hint), hint);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->hint_revealer), hint != NULL);
+}
+
+static void
+show_count (AtlPeoplePanel *self)
+{
+  guint            n_present;
+  guint            n = count_people (self, NULL, TRUE, &n_present);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u present of %u", "%u present of %u", n_present), n_present, n);
+
+  gtk_label_set_text (GTK_LABEL (self->count), text);
+  gtk_widget_set_visible (self->count, n > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : "empty");
+}
+
+static void
+update_rows (AtlPeoplePanel *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->list);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (ATL_IS_PERSON_ROW (child))
+      atl_person_row_update (ATL_PERSON_ROW (child));
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  AtlPeoplePanel *self = user_data;
+
+  self->refresh_id = 0;
+  if (self->order_changed)
+    {
+      gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+      update_rows (self);
+    }
+  self->order_changed = FALSE;
+  gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
+  show_count (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+session_changed_cb (AtlPeoplePanel *self,
+                    AtlChange      *change)
+{
+  AtlItem *item = atl_change_get_item (change);
+  gboolean order;
+
+  if (!ATL_IS_PERSON (item) && !ATL_IS_SILO (item) && item != ATL_ITEM (self->session))
+    return;
+  order = !ATL_IS_PERSON (item) || atl_change_get_kind (change) != ATL_CHANGE_SET ||
+          atl_change_get_field (change) == ATL_PERSON_SILOS || atl_change_get_field (change) == ATL_PERSON_RANK;
+  self->order_changed = self->order_changed || order;
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+static void
+add_header (GtkListBoxRow *row,
+            GtkListBoxRow *before,
+            gpointer       user_data)
+{
+  AtlPeoplePanel *self = user_data;
+  AtlSilo        *silo = atl_person_find_silo (atl_person_row_get_person (ATL_PERSON_ROW (row)));
+  GEnumClass     *tints = g_type_class_ref (ATL_TYPE_TINT);
+  const char     *tint = "none";
+  guint           n_present;
+  guint           n;
+
+  if (before == NULL || silo != atl_person_find_silo (atl_person_row_get_person (ATL_PERSON_ROW (before))))
+    {
+      if (silo != NULL)
+        tint = g_enum_get_value (tints, (int) atl_silo_get_color (silo))->value_nick;
+      n = count_people (self, silo, FALSE, &n_present);
+      gtk_list_box_row_set_header (row, atl_silo_header_new (silo != NULL ? atl_silo_get_name (silo) : _ ("No silo"),
+                                                             tint, n_present, n));
+    }
+  else
+    gtk_list_box_row_set_header (row, NULL);
+  g_type_class_unref (tints);
+}
+
+static void
+presence_chosen_cb (AtlPeoplePanel *self,
+                    gboolean        present,
+                    AtlPersonRow   *row)
+{
+  atl_history_begin (self->history, present ? _ ("Mark Present") : _ ("Mark Absent"));
+  atl_person_set_present (atl_person_row_get_person (row), present);
+  atl_history_end (self->history);
+}
+
+static GtkWidget *
+create_row (gpointer item,
+            gpointer user_data)
+{
+  GtkWidget *row = atl_person_row_new (item);
+
+  g_signal_connect_object (row, "presence-chosen", G_CALLBACK (presence_chosen_cb), user_data, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+remove_person (AtlPeoplePanel *self,
+               AtlPerson      *person)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), atl_person_get_name (person));
+
+  atl_history_begin (self->history, label);
+  atl_list_remove (atl_session_get_people (self->session), ATL_ITEM (person));
+  atl_history_end (self->history);
+}
+
+static void
+row_activated_cb (AtlPeoplePanel *self,
+                  AtlPersonRow   *row)
+{
+  graphene_rect_t bounds;
+  GdkRectangle    at = { 0 };
+
+  atl_person_editor_edit (ATL_PERSON_EDITOR (self->editor), atl_person_row_get_person (row));
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                         (int) bounds.size.width, (int) bounds.size.height };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->editor), &at);
+  gtk_popover_popup (GTK_POPOVER (self->editor));
+}
+
+static void
+entry_activated_cb (AtlPeoplePanel *self)
+{
+  const char           *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (GPtrArray) lines = atl_people_parse (text);
+  AtlPersonLine        *line = lines->len > 0 ? g_ptr_array_index (lines, 0) : NULL;
+  AtlPeopleTally        tally;
+  g_autofree char      *message = NULL;
+
+  if (line == NULL)
+    return;
+  atl_history_begin (self->history, _ ("Add Person"));
+  tally = atl_people_add (self->session, lines);
+  atl_history_end (self->history);
+  if (tally.n_added == 0)
+    message = g_strdup_printf (_ ("%s is already in the list."), line->name);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  show_hint (self, message);
+}
+
+static void
+entry_changed_cb (AtlPeoplePanel *self)
+{
+  show_hint (self, NULL);
+}
+
+static void
+paste_activated_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
+  GtkWidget      *window = atl_paste_window_new (self->session, self->history);
+  GtkRoot        *root = gtk_widget_get_root (widget);
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+remove_activated_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
+  GtkWidget      *row = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  row = row != NULL ? gtk_widget_get_ancestor (row, ATL_TYPE_PERSON_ROW) : NULL;
+  if (row != NULL)
+    remove_person (self, atl_person_row_get_person (ATL_PERSON_ROW (row)));
+}
+
+static void
+atl_people_panel_dispose (GObject *object)
+{
+  AtlPeoplePanel *self = ATL_PEOPLE_PANEL (object);
+
+  if (self->editor != NULL)
+    gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->history);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (atl_people_panel_parent_class)->dispose (object);
+}
+
+static void
+atl_people_panel_class_init (AtlPeoplePanelClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = atl_people_panel_dispose;
+
+  gtk_widget_class_install_action (widget_class, "people.paste", NULL, paste_activated_cb);
+  gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_activated_cb);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-people-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, count);
+  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, entry);
+  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, hint_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, hint);
+  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, list);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+add_delete_key (AtlPeoplePanel *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Delete|KP_Delete"),
+                                                          gtk_named_action_new ("people.remove")));
+  gtk_widget_add_controller (self->list, keys);
+}
+
+static void
+atl_people_panel_init (AtlPeoplePanel *self)
+{
+  atl_style_ensure (RESOURCES "people.css");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_delete_key (self);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), add_header, self, NULL);
+}
+
+static void
+bind_people (AtlPeoplePanel *self)
+{
+  GListModel                  *people = g_object_ref (G_LIST_MODEL (atl_session_get_people (self->session)));
+  g_autoptr (GtkSortListModel) sorted = NULL;
+
+  self->sorter = atl_people_sorter_new (self->session);
+  sorted = gtk_sort_list_model_new (people, g_object_ref (self->sorter));
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (sorted), create_row, self, NULL);
+}
+
+/**
+ * atl_people_panel_new_for_session:
+ * @session: a session
+ * @history: where edits are collected
+ * @read_only: whether the people can only be looked at
+ *
+ * Returns: (transfer floating): a panel that follows the session
+ */
+GtkWidget *
+atl_people_panel_new_for_session (AtlSession *session,
+                                  AtlHistory *history,
+                                  gboolean    read_only)
+{
+  AtlPeoplePanel *self;
+
+  g_return_val_if_fail (ATL_IS_SESSION (session) && ATL_IS_HISTORY (history), NULL);
+
+  self = g_object_new (ATL_TYPE_PEOPLE_PANEL, NULL);
+  self->session = g_object_ref (session);
+  self->history = g_object_ref (history);
+  self->editor = atl_person_editor_new (history);
+  gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
+  g_signal_connect_object (self->editor, "remove", G_CALLBACK (remove_person), self, G_CONNECT_SWAPPED);
+  bind_people (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !read_only);
+  show_count (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * atl_people_panel_new:
+ * @document: a document
+ *
+ * Returns: (transfer floating): a panel for the people of its session
+ */
+GtkWidget *
+atl_people_panel_new (AtlDocument *document)
+{
+  return atl_people_panel_new_for_session (atl_document_get_session (document), atl_document_get_history (document),
+                                           atl_document_get_read_only (document));
+}
+
+/**
+ * atl_people_panel_focus_entry:
+ * @self: a panel
+ *
+ * Puts the cursor where names are typed.
+ */
+void
+atl_people_panel_focus_entry (AtlPeoplePanel *self)
+{
+  g_return_if_fail (ATL_IS_PEOPLE_PANEL (self));
+
+  gtk_widget_grab_focus (self->entry);
+}

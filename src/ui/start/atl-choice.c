@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/start/atl-choice.h"
+
+#include "config.h"
+#include "ui/common/atl-format.h"
+#include "util/atl-fold.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * AtlChoice:
+ *
+ * A template or a program of the catalogue, as the gallery offers it.
+ */
+struct _AtlChoice
+{
+  GObject parent_instance;
+
+  AtlCatalogue *catalogue;
+  AtlTemplate *template; /* one of the two */
+  AtlProgram *program;
+  char       *search_key;
+  AtlSession *preview;
+};
+
+G_DEFINE_FINAL_TYPE (AtlChoice, atl_choice, G_TYPE_OBJECT)
+
+static const char *const languages[] = { "en", "fr" };
+
+static void
+atl_choice_finalize (GObject *object)
+{
+  AtlChoice *self = ATL_CHOICE (object);
+
+  g_clear_object (&self->preview);
+  g_clear_object (&self->template);
+  g_clear_object (&self->program);
+  g_clear_object (&self->catalogue);
+  g_free (self->search_key);
+  G_OBJECT_CLASS (atl_choice_parent_class)->finalize (object);
+}
+
+static void
+atl_choice_class_init (AtlChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = atl_choice_finalize;
+}
+
+static void
+atl_choice_init (AtlChoice *self)
+{
+}
+
+/**
+ * atl_choice_new_template:
+ * @catalogue: where @template is from
+ * @template: a template
+ *
+ * Returns: (transfer full): the choice of one board
+ */
+AtlChoice *
+atl_choice_new_template (AtlCatalogue *catalogue,
+                         AtlTemplate *template)
+{
+  AtlChoice *self = g_object_new (ATL_TYPE_CHOICE, NULL);
+
+  self->catalogue = g_object_ref (catalogue);
+  self->template = g_object_ref (template);
+  return self;
+}
+
+/**
+ * atl_choice_new_program:
+ * @catalogue: where @program is from
+ * @program: a chain of templates
+ *
+ * Returns: (transfer full): the choice of its boards
+ */
+AtlChoice *
+atl_choice_new_program (AtlCatalogue *catalogue,
+                        AtlProgram   *program)
+{
+  AtlChoice *self = g_object_new (ATL_TYPE_CHOICE, NULL);
+
+  self->catalogue = g_object_ref (catalogue);
+  self->program = g_object_ref (program);
+  return self;
+}
+
+/**
+ * atl_choice_get_id:
+ * @self: a choice
+ *
+ * Returns: (transfer none): the id of the template or program
+ */
+const char *
+atl_choice_get_id (AtlChoice *self)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  return self->template != NULL ? atl_template_get_id (self->template) : atl_program_get_id (self->program);
+}
+
+/**
+ * atl_choice_is_program:
+ * @self: a choice
+ *
+ * Returns: whether it is a chain of boards
+ */
+gboolean
+atl_choice_is_program (AtlChoice *self)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), FALSE);
+
+  return self->program != NULL;
+}
+
+/**
+ * atl_choice_get_name:
+ * @self: a choice
+ * @language: "en" or "fr"
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+atl_choice_get_name (AtlChoice  *self,
+                     const char *language)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  return self->template != NULL ? atl_template_get_name (self->template, language)
+                                : atl_program_get_name (self->program, language);
+}
+
+/**
+ * atl_choice_get_purpose:
+ * @self: a choice
+ * @language: "en" or "fr"
+ *
+ * Returns: (transfer none): what it is good for, a sentence
+ */
+const char *
+atl_choice_get_purpose (AtlChoice  *self,
+                        const char *language)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  return self->template != NULL ? atl_template_get_purpose (self->template, language)
+                                : atl_program_get_purpose (self->program, language);
+}
+
+/**
+ * atl_choice_get_when:
+ * @self: a choice
+ * @language: "en" or "fr"
+ *
+ * Returns: (transfer none) (nullable): when to use it; programs do not say
+ */
+const char *
+atl_choice_get_when (AtlChoice  *self,
+                     const char *language)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  return self->template != NULL ? atl_template_get_when (self->template, language) : NULL;
+}
+
+/**
+ * atl_choice_get_tips:
+ * @self: a choice
+ * @language: "en" or "fr"
+ *
+ * Returns: (transfer none) (nullable): advice for the facilitator
+ */
+const char *
+atl_choice_get_tips (AtlChoice  *self,
+                     const char *language)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  return self->template != NULL ? atl_template_get_tips (self->template, language) : NULL;
+}
+
+/**
+ * atl_choice_get_source:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (nullable): whose method it is
+ */
+const char *
+atl_choice_get_source (AtlChoice *self)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  return self->template != NULL ? atl_template_get_source (self->template) : NULL;
+}
+
+/**
+ * atl_choice_get_n_boards:
+ * @self: a choice
+ *
+ * Returns: how many boards it makes
+ */
+guint
+atl_choice_get_n_boards (AtlChoice *self)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), 0);
+
+  return self->template != NULL ? 1 : g_strv_length ((char **) atl_program_get_templates (self->program));
+}
+
+/**
+ * atl_choice_dup_facts:
+ * @self: a choice
+ *
+ * Returns: (transfer full): how long and for how many: "60 min · 3–15 people", "5 h 55 · 7 boards"
+ */
+char *
+atl_choice_dup_facts (AtlChoice *self)
+{
+  g_autofree char *minutes = NULL;
+  g_autofree char *size = NULL;
+  guint            n = atl_choice_get_n_boards (self);
+
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  if (self->program != NULL)
+    {
+      minutes = atl_format_minutes (atl_program_get_minutes (self->program));
+      size = g_strdup_printf (ngettext ("%u board", "%u boards", n), n);
+    }
+  else
+    {
+      minutes = atl_format_minutes (atl_template_get_minutes (self->template));
+      /* Translators: the smallest and the largest group that a board is good for */
+      size = g_strdup_printf (_ ("%d–%d people"), atl_template_get_group_min (self->template),
+                              atl_template_get_group_max (self->template));
+    }
+  return g_strconcat (minutes, " · ", size, NULL);
+}
+
+static void
+append_words (AtlChoice  *self,
+              GString    *words,
+              const char *language)
+{
+  const char *when = atl_choice_get_when (self, language);
+
+  g_string_append_printf (words, "%s\n%s\n", atl_choice_get_name (self, language),
+                          atl_choice_get_purpose (self, language));
+  if (when != NULL)
+    g_string_append_printf (words, "%s\n", when);
+}
+
+static void
+append_tags (AtlChoice *self,
+             GString   *words)
+{
+  JsonObject *data = self->template != NULL ? atl_template_get_data (self->template) : NULL;
+  JsonArray  *tags = data != NULL && json_object_has_member (data, "tags") ? json_object_get_array_member (data, "tags") : NULL;
+
+  for (guint i = 0; tags != NULL && i < json_array_get_length (tags); i++)
+    g_string_append_printf (words, "%s\n", json_array_get_string_element (tags, i));
+}
+
+static const char *
+ensure_search_key (AtlChoice *self)
+{
+  g_autoptr (GString) words = NULL;
+
+  if (self->search_key != NULL)
+    return self->search_key;
+  words = g_string_new (atl_choice_get_id (self));
+  g_string_append_c (words, '\n');
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    append_words (self, words, languages[i]);
+  append_tags (self, words);
+  self->search_key = atl_fold (words->str);
+  return self->search_key;
+}
+
+/**
+ * atl_choice_matches:
+ * @self: a choice
+ * @words: what somebody searches
+ *
+ * Looks in names, purposes, occasions and tags, in both languages, whatever the accents.
+ *
+ * Returns: whether it has all words
+ */
+gboolean
+atl_choice_matches (AtlChoice  *self,
+                    const char *words)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), FALSE);
+
+  return atl_fold_matches (ensure_search_key (self), words);
+}
+
+/**
+ * atl_choice_get_preview:
+ * @self: a choice
+ * @language: "en" or "fr"
+ *
+ * Returns: (transfer none): a session as the choice would make it, to look at; kept until another language is asked for
+ */
+AtlSession *
+atl_choice_get_preview (AtlChoice  *self,
+                        const char *language)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  if (self->preview == NULL || !g_str_equal (atl_session_get_language (self->preview), language))
+    {
+      g_clear_object (&self->preview);
+      self->preview = atl_choice_make_session (self, NULL, language);
+    }
+  return self->preview;
+}
+
+/**
+ * atl_choice_make_session:
+ * @self: a choice
+ * @title: (nullable): the title; without one that of the template or program
+ * @language: "en" or "fr", the language of the boards
+ *
+ * Returns: (transfer full): a new session with the boards and their agenda
+ */
+AtlSession *
+atl_choice_make_session (AtlChoice  *self,
+                         const char *title,
+                         const char *language)
+{
+  const char        *single[] = { NULL, NULL };
+  const char *const *ids = single;
+
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  if (self->program != NULL)
+    ids = atl_program_get_templates (self->program);
+  else
+    single[0] = atl_template_get_id (self->template);
+  if (title == NULL || title[0] == '\0')
+    title = atl_choice_get_name (self, language);
+  return atl_catalogue_make_session (self->catalogue, title, language, ids);
+}
