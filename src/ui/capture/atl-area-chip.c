@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #define KEYS 9 /* Alt+1 to Alt+9 */
+#define NARROW_CHARS 7
+#define WIDE_CHARS 20
 
 /**
  * AtlAreaChip:
@@ -195,4 +197,18 @@ atl_area_chip_set_area (AtlAreaChip *self,
     g_signal_connect_object (area, "notify", G_CALLBACK (show_area), self, G_CONNECT_SWAPPED);
   if (self->button != NULL && self->board != NULL)
     show_area (self);
+}
+
+/**
+ * atl_area_chip_set_narrow:
+ * @self: a chip
+ * @narrow: whether the chip shows no more than a few letters
+ */
+void
+atl_area_chip_set_narrow (AtlAreaChip *self,
+                          gboolean     narrow)
+{
+  g_return_if_fail (ATL_IS_AREA_CHIP (self));
+  gtk_widget_set_visible (self->key, !narrow);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), narrow ? NARROW_CHARS : WIDE_CHARS);
 }

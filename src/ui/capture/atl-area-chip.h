@@ -17,5 +17,7 @@ void atl_area_chip_set_board (AtlAreaChip *self,
                               AtlBoard    *board);
 void atl_area_chip_set_area (AtlAreaChip *self,
                              AtlArea     *area);
+void atl_area_chip_set_narrow (AtlAreaChip *self,
+                               gboolean     narrow);
 
 G_END_DECLS

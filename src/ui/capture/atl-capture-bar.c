@@ -61,14 +61,7 @@ capture (AtlCaptureBar     *self,
 static void
 submit (AtlCaptureBar *self)
 {
-  g_autofree char *text = dup_text (self);
-  const char      *texts[] = { text, NULL };
-
-  if (*text != '\0' && self->area != NULL)
-    {
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "", 0);
-      capture (self, texts);
-    }
+  atl_capture_bar_flush (self);
   gtk_widget_grab_focus (self->view);
 }
 
@@ -320,6 +313,42 @@ atl_capture_bar_focus (AtlCaptureBar *self)
 {
   g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
   gtk_widget_grab_focus (self->view);
+}
+
+/**
+ * atl_capture_bar_flush:
+ * @self: a capture bar
+ *
+ * Makes a note of what stands in the entry.
+ */
+void
+atl_capture_bar_flush (AtlCaptureBar *self)
+{
+  g_autofree char *text = NULL;
+  const char      *texts[] = { NULL, NULL };
+
+  g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
+
+  text = dup_text (self);
+  texts[0] = text;
+  if (*text == '\0' || self->area == NULL)
+    return;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "", 0);
+  capture (self, texts);
+}
+
+/**
+ * atl_capture_bar_set_narrow:
+ * @self: a capture bar
+ * @narrow: whether there is room for the area and the entry only
+ */
+void
+atl_capture_bar_set_narrow (AtlCaptureBar *self,
+                            gboolean       narrow)
+{
+  g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
+  gtk_widget_set_visible (self->author_chip, !narrow);
+  atl_area_chip_set_narrow (ATL_AREA_CHIP (self->area_chip), narrow);
 }
 
 /**

@@ -22,6 +22,9 @@ void        atl_capture_bar_set_area (AtlCaptureBar *self,
                                       AtlArea       *area);
 const char *atl_capture_bar_get_author (AtlCaptureBar *self);
 void        atl_capture_bar_focus (AtlCaptureBar *self);
+void        atl_capture_bar_flush (AtlCaptureBar *self);
+void        atl_capture_bar_set_narrow (AtlCaptureBar *self,
+                                        gboolean       narrow);
 gboolean    atl_capture_bar_has_text (AtlCaptureBar *self);
 
 G_END_DECLS

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-session-page-private.h"
+
+#include "canvas/atl-canvas.h"
+#include "config.h"
+#include "ui/capture/atl-capture-bar.h"
+#include "ui/common/atl-fold-box.h"
+#include "ui/plan/atl-plan.h"
+#include "ui/session/atl-problems-window.h"
+#include "ui/session/atl-saver.h"
+#include "ui/session/atl-session-info.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkWindow *
+get_window (AtlSessionPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* An entry that holds text undoes its own typing; everything else, the editor of notes too, is in the history. */
+static GtkWidget *
+find_typing (AtlSessionPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+
+      return gtk_text_buffer_get_enable_undo (buffer) && gtk_text_buffer_get_char_count (buffer) > 0 ? focus : NULL;
+    }
+  if (GTK_IS_TEXT (focus) && gtk_editable_get_enable_undo (GTK_EDITABLE (focus)))
+    return *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0' ? focus : NULL;
+  return NULL;
+}
+
+static void
+undo (GSimpleAction  *action,
+      GVariant       *parameter,
+      AtlSessionPage *self)
+{
+  GtkWidget *typing = find_typing (self);
+
+  if (typing != NULL)
+    gtk_widget_activate_action (typing, "text.undo", NULL);
+  else if (self->document != NULL)
+    atl_history_undo (atl_document_get_history (self->document));
+}
+
+static void
+redo (GSimpleAction  *action,
+      GVariant       *parameter,
+      AtlSessionPage *self)
+{
+  GtkWidget *typing = find_typing (self);
+
+  if (typing != NULL)
+    gtk_widget_activate_action (typing, "text.redo", NULL);
+  else if (self->document != NULL)
+    atl_history_redo (atl_document_get_history (self->document));
+}
+
+static void
+save (GSimpleAction  *action,
+      GVariant       *parameter,
+      AtlSessionPage *self)
+{
+  if (self->document != NULL)
+    atl_saver_save (get_window (self), self->document, NULL, NULL);
+}
+
+static void
+save_as (GSimpleAction  *action,
+         GVariant       *parameter,
+         AtlSessionPage *self)
+{
+  if (self->document != NULL)
+    atl_saver_save_as (get_window (self), self->document);
+}
+
+static void
+save_copy (GSimpleAction  *action,
+           GVariant       *parameter,
+           AtlSessionPage *self)
+{
+  if (self->document != NULL)
+    atl_saver_save_copy (get_window (self), self->document);
+}
+
+static void
+show_info (GSimpleAction  *action,
+           GVariant       *parameter,
+           AtlSessionPage *self)
+{
+  if (self->document != NULL)
+    atl_session_info_open (get_window (self), self->document);
+}
+
+static void
+show_problems (GSimpleAction  *action,
+               GVariant       *parameter,
+               AtlSessionPage *self)
+{
+  if (self->document != NULL)
+    atl_problems_window_open (get_window (self), atl_document_get_problems (self->document));
+}
+
+static void
+toggle_plan (GSimpleAction  *action,
+             GVariant       *value,
+             AtlSessionPage *self)
+{
+  atl_fold_box_set_start_open (ATL_FOLD_BOX (self->fold), g_variant_get_boolean (value));
+}
+
+static void
+toggle_people (GSimpleAction  *action,
+               GVariant       *value,
+               AtlSessionPage *self)
+{
+  atl_fold_box_set_end_open (ATL_FOLD_BOX (self->fold), g_variant_get_boolean (value));
+  if (g_variant_get_boolean (value))
+    gtk_widget_child_focus (self->panel, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+switch_board (GSimpleAction  *action,
+              GVariant       *parameter,
+              AtlSessionPage *self)
+{
+  int       by = g_str_equal (g_action_get_name (G_ACTION (action)), "next-board") ? 1 : -1;
+  AtlBoard *board = atl_plan_get_neighbor (ATL_PLAN (self->plan), by);
+
+  if (board != NULL)
+    atl_session_page_set_board (self, board);
+}
+
+static void
+zoom (GSimpleAction  *action,
+      GVariant       *parameter,
+      AtlSessionPage *self)
+{
+  g_autofree char *name = g_strconcat ("canvas.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action (self->canvas, name, NULL);
+}
+
+static void
+focus_board (GSimpleAction  *action,
+             GVariant       *parameter,
+             AtlSessionPage *self)
+{
+  gtk_widget_child_focus (self->canvas, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+focus_capture (GSimpleAction  *action,
+               GVariant       *parameter,
+               AtlSessionPage *self)
+{
+  atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
+}
+
+static void
+pick_area (GSimpleAction  *action,
+           GVariant       *parameter,
+           AtlSessionPage *self)
+{
+  int      number = g_variant_get_int32 (parameter);
+  AtlArea *area = self->board != NULL && number > 0 ? atl_list_get (atl_board_get_areas (self->board), (guint) number - 1)
+                                                    : NULL;
+
+  if (area == NULL)
+    return;
+  atl_canvas_set_current_area (ATL_CANVAS (self->canvas), area);
+  atl_capture_bar_set_area (ATL_CAPTURE_BAR (self->capture), area);
+  atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
+}
+
+static gboolean
+holds_focus (GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (pane));
+
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+static void
+switch_pane (GSimpleAction  *action,
+             GVariant       *parameter,
+             AtlSessionPage *self)
+{
+  GtkWidget *panes[] = { self->header, self->plan, self->center, self->panel, self->capture };
+  int        n = G_N_ELEMENTS (panes);
+  int        by = g_str_equal (g_action_get_name (G_ACTION (action)), "next-pane") ? 1 : n - 1;
+  int        from = 0;
+
+  while (from < n - 1 && !holds_focus (panes[from]))
+    from++;
+  for (int i = 1, at = (from + by) % n; i < n; i++, at = (at + by) % n)
+    if (gtk_widget_get_mapped (panes[at]) && gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
+      return;
+}
+
+static const GActionEntry entries[] = {
+  { "undo", (gpointer) undo },
+  { "redo", (gpointer) redo },
+  { "save", (gpointer) save },
+  { "save-as", (gpointer) save_as },
+  { "save-copy", (gpointer) save_copy },
+  { "session-info", (gpointer) show_info },
+  { "show-problems", (gpointer) show_problems },
+  { "show-plan", NULL, NULL, "true", (gpointer) toggle_plan },
+  { "show-people", NULL, NULL, "false", (gpointer) toggle_people },
+  { "next-board", (gpointer) switch_board },
+  { "previous-board", (gpointer) switch_board },
+  { "zoom-in", (gpointer) zoom },
+  { "zoom-out", (gpointer) zoom },
+  { "zoom-fit", (gpointer) zoom },
+  { "zoom-100", (gpointer) zoom },
+  { "focus-board", (gpointer) focus_board },
+  { "focus-capture", (gpointer) focus_capture },
+  { "pick-area", (gpointer) pick_area, "i" },
+  { "next-pane", (gpointer) switch_pane },
+  { "previous-pane", (gpointer) switch_pane },
+};
+
+/**
+ * atl_session_page_add_actions:
+ * @self: a page
+ * @map: the actions of its window, which outlive the page
+ *
+ * Adds what can be done with a session to the actions of its window.
+ */
+void
+atl_session_page_add_actions (AtlSessionPage *self,
+                              GActionMap     *map)
+{
+  g_return_if_fail (ATL_IS_SESSION_PAGE (self));
+  g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  self->actions = map;
+  atl_session_page_update_actions (self);
+}
+
+static void
+set_enabled (AtlSessionPage *self,
+             const char     *name,
+             gboolean        enabled)
+{
+  GAction *action = g_action_map_lookup_action (self->actions, name);
+
+  if (action != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_state (AtlSessionPage *self,
+           const char     *name,
+           gboolean        state)
+{
+  GAction *action = g_action_map_lookup_action (self->actions, name);
+
+  if (action != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}
+
+/* Undo and redo stay enabled: they also serve the entry that has the focus. */
+void
+atl_session_page_update_actions (AtlSessionPage *self)
+{
+  gboolean open = self->document != NULL;
+  gboolean writable = open && !atl_document_get_read_only (self->document);
+
+  if (self->actions == NULL)
+    return;
+  set_enabled (self, "save", writable);
+  set_enabled (self, "save-as", writable);
+  set_enabled (self, "session-info", open);
+  set_enabled (self, "add-board", writable);
+  set_enabled (self, "export-pdf", open);
+  set_enabled (self, "export-png", self->board != NULL);
+  set_state (self, "show-plan", atl_fold_box_get_start_open (ATL_FOLD_BOX (self->fold)));
+  set_state (self, "show-people", atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)));
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-session-header.h"
+
+#include "config.h"
+#include "model/atl-board.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * AtlSessionHeader:
+ *
+ * The header of a session: what it is called, which board is open, whether all is saved, and the main commands.
+ */
+struct _AtlSessionHeader
+{
+  GtkWidget parent_instance;
+
+  AtlDocument *document;
+  AtlBoard    *board;
+  GtkWidget   *bar;
+  GtkWidget   *title_button;
+  GtkWidget   *title;
+  GtkWidget   *subtitle;
+  GtkWidget   *state;
+  GtkWidget   *add_board;
+  GtkWidget   *undo;
+  GtkWidget   *redo;
+  GtkWidget   *pdf;
+};
+
+G_DEFINE_FINAL_TYPE (AtlSessionHeader, atl_session_header, GTK_TYPE_WIDGET)
+
+static const char *
+get_state_text (AtlSessionHeader *self)
+{
+  if (atl_document_get_read_only (self->document))
+    return _ ("Read only");
+  switch (atl_document_get_state (self->document))
+    {
+    case ATL_DOCUMENT_SAVED:
+      return _ ("Saved");
+    case ATL_DOCUMENT_SAVING:
+      return _ ("Saving…");
+    case ATL_DOCUMENT_FAILED:
+      return _ ("Could not be saved");
+    case ATL_DOCUMENT_UNSAVED:
+    default:
+      return atl_document_get_path (self->document) != NULL ? _ ("Unsaved changes") : _ ("Not saved yet");
+    }
+}
+
+static void
+show_title (AtlSessionHeader *self)
+{
+  const char      *title = atl_session_get_title (atl_document_get_session (self->document));
+  const char      *board = self->board != NULL ? atl_board_get_title (self->board) : "";
+  g_autofree char *state = g_strdup_printf ("%s%s", *board != '\0' ? " · " : "", get_state_text (self));
+
+  gtk_label_set_label (GTK_LABEL (self->title), *title != '\0' ? title : _ ("Untitled Session"));
+  gtk_label_set_label (GTK_LABEL (self->subtitle), board);
+  gtk_label_set_label (GTK_LABEL (self->state), state);
+}
+
+static void
+show_button (GtkWidget  *button,
+             const char *command,
+             const char *label)
+{
+  g_autofree char *text = label != NULL ? g_strdup_printf ("%s %s", command, label) : g_strdup (command);
+
+  gtk_widget_set_tooltip_text (button, text);
+}
+
+static void
+show_history (AtlSessionHeader *self)
+{
+  AtlHistory *history = atl_document_get_history (self->document);
+
+  show_button (self->undo, _ ("Undo"), atl_history_get_undo_label (history));
+  show_button (self->redo, _ ("Redo"), atl_history_get_redo_label (history));
+  gtk_widget_set_sensitive (self->undo, atl_history_get_can_undo (history));
+  gtk_widget_set_sensitive (self->redo, atl_history_get_can_redo (history));
+}
+
+static void
+undo_clicked_cb (AtlSessionHeader *self)
+{
+  atl_history_undo (atl_document_get_history (self->document));
+}
+
+static void
+redo_clicked_cb (AtlSessionHeader *self)
+{
+  atl_history_redo (atl_document_get_history (self->document));
+}
+
+static void
+forget_document (AtlSessionHeader *self)
+{
+  if (self->document == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_signal_handlers_disconnect_by_data (atl_document_get_session (self->document), self);
+  g_signal_handlers_disconnect_by_data (atl_document_get_history (self->document), self);
+  g_clear_object (&self->document);
+}
+
+static void
+forget_board (AtlSessionHeader *self)
+{
+  if (self->board != NULL)
+    g_signal_handlers_disconnect_by_data (self->board, self);
+  g_clear_object (&self->board);
+}
+
+static void
+atl_session_header_dispose (GObject *object)
+{
+  AtlSessionHeader *self = ATL_SESSION_HEADER (object);
+
+  forget_board (self);
+  forget_document (self);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  G_OBJECT_CLASS (atl_session_header_parent_class)->dispose (object);
+}
+
+static void
+atl_session_header_class_init (AtlSessionHeaderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = atl_session_header_dispose;
+  g_type_ensure (ADW_TYPE_BUTTON_CONTENT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-session-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, bar);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, title_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, title);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, state);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, add_board);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, undo);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, redo);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, pdf);
+  gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, redo_clicked_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+atl_session_header_init (AtlSessionHeader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * atl_session_header_set_document:
+ * @self: a header
+ * @document: (nullable): the document it is about
+ */
+void
+atl_session_header_set_document (AtlSessionHeader *self,
+                                 AtlDocument      *document)
+{
+  g_return_if_fail (ATL_IS_SESSION_HEADER (self));
+
+  forget_document (self);
+  if (document == NULL)
+    return;
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "notify", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (atl_document_get_session (document), "notify::title", G_CALLBACK (show_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (atl_document_get_history (document), "notify", G_CALLBACK (show_history), self,
+                           G_CONNECT_SWAPPED);
+  show_title (self);
+  show_history (self);
+}
+
+/**
+ * atl_session_header_set_board:
+ * @self: a header with a document
+ * @board: (nullable): the board that is open
+ */
+void
+atl_session_header_set_board (AtlSessionHeader *self,
+                              AtlBoard         *board)
+{
+  g_return_if_fail (ATL_IS_SESSION_HEADER (self));
+
+  forget_board (self);
+  if (board != NULL)
+    {
+      self->board = g_object_ref (board);
+      g_signal_connect_object (board, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+    }
+  if (self->document != NULL)
+    show_title (self);
+}
+
+/**
+ * atl_session_header_set_narrow:
+ * @self: a header
+ * @narrow: whether there is room for the most needed commands only; the others are in the menu
+ */
+void
+atl_session_header_set_narrow (AtlSessionHeader *self,
+                               gboolean          narrow)
+{
+  g_return_if_fail (ATL_IS_SESSION_HEADER (self));
+
+  gtk_widget_set_visible (self->add_board, !narrow);
+  gtk_widget_set_visible (self->redo, !narrow);
+  gtk_widget_set_visible (self->pdf, !narrow);
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->bar),
+                                       narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/session/atl-session-page.h"
+
+G_BEGIN_DECLS
+
+/* The files of AtlSessionPage among themselves. */
+struct _AtlSessionPage
+{
+  GtkWidget parent_instance;
+
+  AtlDocument *document;
+  AtlBoard    *board;
+  GActionMap  *actions; /* the window's, borrowed */
+  GtkWidget   *narrow;
+  GtkWidget   *header;
+  GtkWidget   *notice;
+  GtkWidget   *fold;
+  GtkWidget   *plan;
+  GtkWidget   *center; /* stack of the canvas and of the empty state */
+  GtkWidget   *canvas;
+  GtkWidget   *panel;
+  GtkWidget   *capture;
+  GtkWidget   *zoom;
+};
+
+/* atl-session-actions.c */
+void atl_session_page_update_actions (AtlSessionPage *self);
+
+G_END_DECLS

@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-session-page-private.h"
+
+#include "canvas/atl-canvas.h"
+#include "config.h"
+#include "model/atl-change.h"
+#include "model/atl-edits.h"
+#include "ui/capture/atl-capture-bar.h"
+#include "ui/common/atl-fold-box.h"
+#include "ui/common/atl-narrow-bin.h"
+#include "ui/common/atl-notice-bar.h"
+#include "ui/common/atl-theme.h"
+#include "ui/common/atl-toast.h"
+#include "ui/people/atl-people-panel.h"
+#include "ui/plan/atl-plan-runs.h"
+#include "ui/plan/atl-plan.h"
+#include "ui/session/atl-session-header.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * AtlSessionPage:
+ *
+ * A session at work: its plan, the open board, the capture bar, and a panel on demand.
+ */
+G_DEFINE_FINAL_TYPE (AtlSessionPage, atl_session_page, GTK_TYPE_WIDGET)
+
+static void
+narrow_changed_cb (AtlSessionPage *self)
+{
+  gboolean narrow = atl_narrow_bin_get_narrow (ATL_NARROW_BIN (self->narrow));
+
+  atl_session_header_set_narrow (ATL_SESSION_HEADER (self->header), narrow);
+  atl_capture_bar_set_narrow (ATL_CAPTURE_BAR (self->capture), narrow);
+  gtk_widget_set_visible (self->zoom, !narrow);
+}
+
+static void
+ensure_panel (AtlSessionPage *self)
+{
+  GtkWidget *people = NULL;
+
+  if (adw_bin_get_child (ADW_BIN (self->panel)) != NULL || self->document == NULL)
+    return;
+  people = atl_people_panel_new_for_session (atl_document_get_session (self->document),
+                                             atl_document_get_history (self->document),
+                                             atl_document_get_read_only (self->document));
+  adw_bin_set_child (ADW_BIN (self->panel), people);
+}
+
+static void
+sides_changed_cb (AtlSessionPage *self)
+{
+  if (atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)))
+    ensure_panel (self);
+  atl_session_page_update_actions (self);
+}
+
+static void
+canvas_toast_cb (AtlSessionPage *self,
+                 const char     *text,
+                 gboolean        undoable)
+{
+  if (undoable)
+    atl_toast_show_undo (GTK_WIDGET (self), text, atl_document_get_history (self->document));
+  else
+    atl_toast_show (GTK_WIDGET (self), text);
+}
+
+static void
+show_zoom (AtlSessionPage *self)
+{
+  double           zoom = atl_canvas_get_zoom (ATL_CANVAS (self->canvas));
+  g_autofree char *text = g_strdup_printf (_ ("%d %%"), (int) (zoom * 100 + 0.5));
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->zoom), text);
+}
+
+static void
+theme_changed_cb (AtlSessionPage *self)
+{
+  if (self->canvas != NULL)
+    atl_canvas_set_theme (ATL_CANVAS (self->canvas), atl_theme_get ());
+}
+
+static void
+area_changed_cb (AtlSessionPage *self)
+{
+  atl_capture_bar_set_area (ATL_CAPTURE_BAR (self->capture), atl_canvas_get_current_area (ATL_CANVAS (self->canvas)));
+}
+
+static void
+area_picked_cb (AtlSessionPage *self,
+                AtlArea        *area)
+{
+  atl_canvas_set_current_area (ATL_CANVAS (self->canvas), area);
+  area_changed_cb (self);
+}
+
+static void
+capture_left_cb (AtlSessionPage *self)
+{
+  gtk_widget_child_focus (self->canvas, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+collect_note_cb (AtlSession *session,
+                 AtlChange  *change,
+                 GPtrArray  *notes)
+{
+  if (atl_change_get_kind (change) == ATL_CHANGE_INSERT && ATL_IS_NOTE (atl_change_get_item (change)))
+    g_ptr_array_add (notes, g_object_ref (atl_change_get_item (change)));
+}
+
+static GPtrArray *
+add_notes (AtlSessionPage    *self,
+           const char *const *texts)
+{
+  AtlSession *session = atl_document_get_session (self->document);
+  GPtrArray  *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  gulong      handler = g_signal_connect (session, "changed", G_CALLBACK (collect_note_cb), notes);
+
+  atl_canvas_add_texts (ATL_CANVAS (self->canvas), texts);
+  g_signal_handler_disconnect (session, handler);
+  return notes;
+}
+
+static void
+capture_cb (AtlSessionPage    *self,
+            const char *const *texts)
+{
+  AtlHistory           *history = atl_document_get_history (self->document);
+  const char           *author = atl_capture_bar_get_author (ATL_CAPTURE_BAR (self->capture));
+  guint                 n = g_strv_length ((char **) texts);
+  g_autofree char      *label = g_strdup_printf (ngettext ("Add Note", "Add %u Notes", n), n);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  atl_history_begin (history, label);
+  notes = add_notes (self, texts);
+  for (guint i = 0; author != NULL && i < notes->len; i++)
+    atl_note_set_author (g_ptr_array_index (notes, i), author);
+  atl_history_end (history);
+  if (notes->len > 0)
+    atl_canvas_reveal (ATL_CANVAS (self->canvas), g_ptr_array_index (notes, notes->len - 1));
+}
+
+static AtlBoard *
+get_first_board (AtlSessionPage *self)
+{
+  AtlSession           *session = atl_document_get_session (self->document);
+  g_autoptr (GPtrArray) runs = atl_plan_runs_new (session);
+
+  return atl_plan_runs_get_neighbor (runs, NULL, 1);
+}
+
+/* The open board may go away, by the user or by an undo. */
+static void
+board_removed (AtlSessionPage *self)
+{
+  AtlBoard *next = atl_plan_get_neighbor (ATL_PLAN (self->plan), 1);
+
+  if (next == NULL || atl_item_get_list (ATL_ITEM (next)) == NULL)
+    next = get_first_board (self);
+  atl_session_page_set_board (self, next);
+}
+
+static void
+session_changed_cb (AtlSessionPage *self,
+                    AtlChange      *change)
+{
+  AtlItem *item = atl_change_get_item (change);
+
+  if (!ATL_IS_BOARD (item))
+    return;
+  if (atl_change_get_kind (change) == ATL_CHANGE_REMOVE && ATL_BOARD (item) == self->board)
+    board_removed (self);
+  else if (atl_change_get_kind (change) == ATL_CHANGE_INSERT && self->board == NULL)
+    atl_session_page_set_board (self, ATL_BOARD (item));
+}
+
+static AtlBoard *
+find_board (AtlItem *item)
+{
+  while (item != NULL && !ATL_IS_BOARD (item))
+    item = atl_item_get_parent (item);
+  return (AtlBoard *) item;
+}
+
+/* What an undo brought back is seen, even if it is on another board. */
+static void
+history_applied_cb (AtlSessionPage *self,
+                    GPtrArray      *items)
+{
+  AtlBoard *other = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      AtlBoard *board = find_board (g_ptr_array_index (items, i));
+
+      if (board != NULL && board == self->board)
+        return;
+      if (board != NULL && atl_item_get_list (ATL_ITEM (board)) != NULL)
+        other = board;
+    }
+  if (other != NULL)
+    atl_session_page_set_board (self, other);
+}
+
+static void
+show_error (AtlSessionPage *self)
+{
+  const char     *reason = atl_document_get_error_message (self->document);
+  AtlNoticeButton buttons[] = { { _ ("_Retry"), "win.save" }, { _ ("Save a _Copy…"), "win.save-copy" } };
+
+  if (reason == NULL)
+    {
+      atl_notice_bar_hide (ATL_NOTICE_BAR (self->notice));
+      return;
+    }
+  atl_notice_bar_show (ATL_NOTICE_BAR (self->notice), ATL_NOTICE_ERROR, reason, buttons, G_N_ELEMENTS (buttons));
+}
+
+static void
+show_opening (AtlSessionPage *self)
+{
+  guint            n = atl_problems_get_n (atl_document_get_problems (self->document));
+  AtlNoticeButton  details = { _ ("_Details"), "win.show-problems" };
+  g_autofree char *text = g_strdup_printf (ngettext ("Opened with %u problem. Nothing in the file is lost.",
+                                                     "Opened with %u problems. Nothing in the file is lost.", n),
+                                           n);
+
+  atl_notice_bar_hide (ATL_NOTICE_BAR (self->notice));
+  if (atl_document_get_read_only (self->document))
+    atl_notice_bar_show (ATL_NOTICE_BAR (self->notice), ATL_NOTICE_INFO,
+                         _ ("This session was made by a newer version of Atelier: it can be read and exported, not saved."),
+                         NULL, 0);
+  else if (n > 0)
+    atl_notice_bar_show (ATL_NOTICE_BAR (self->notice), ATL_NOTICE_WARNING, text, &details, 1);
+}
+
+static void
+forget_document (AtlSessionPage *self)
+{
+  if (self->document == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_signal_handlers_disconnect_by_data (atl_document_get_session (self->document), self);
+  g_signal_handlers_disconnect_by_data (atl_document_get_history (self->document), self);
+  atl_session_page_set_board (self, NULL);
+  atl_plan_set_session (ATL_PLAN (self->plan), NULL, NULL);
+  atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), NULL);
+  atl_session_header_set_document (ATL_SESSION_HEADER (self->header), NULL);
+  adw_bin_set_child (ADW_BIN (self->panel), NULL);
+  g_clear_object (&self->document);
+}
+
+static void
+follow_document (AtlSessionPage *self)
+{
+  AtlSession *session = atl_document_get_session (self->document);
+  AtlHistory *history = atl_document_get_history (self->document);
+
+  g_signal_connect_object (self->document, "notify::error-message", G_CALLBACK (show_error), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify", G_CALLBACK (atl_session_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "applied", G_CALLBACK (history_applied_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "notify", G_CALLBACK (atl_session_page_update_actions), self, G_CONNECT_SWAPPED);
+}
+
+static void
+atl_session_page_dispose (GObject *object)
+{
+  AtlSessionPage *self = ATL_SESSION_PAGE (object);
+
+  if (self->narrow != NULL)
+    forget_document (self);
+  self->canvas = NULL;
+  g_clear_pointer (&self->narrow, gtk_widget_unparent);
+  G_OBJECT_CLASS (atl_session_page_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (ATL_TYPE_CANVAS);
+  g_type_ensure (ATL_TYPE_CAPTURE_BAR);
+  g_type_ensure (ATL_TYPE_FOLD_BOX);
+  g_type_ensure (ATL_TYPE_NARROW_BIN);
+  g_type_ensure (ATL_TYPE_NOTICE_BAR);
+  g_type_ensure (ATL_TYPE_PLAN);
+  g_type_ensure (ATL_TYPE_SESSION_HEADER);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sides_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, canvas_toast_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_zoom);
+  gtk_widget_class_bind_template_callback (widget_class, area_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, area_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, capture_cb);
+  gtk_widget_class_bind_template_callback (widget_class, capture_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, atl_session_page_set_board);
+}
+
+static void
+atl_session_page_class_init (AtlSessionPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = atl_session_page_dispose;
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-session-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, narrow);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, header);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, fold);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, plan);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, center);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, capture);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, zoom);
+  bind_callbacks (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+atl_session_page_init (AtlSessionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  theme_changed_cb (self);
+  atl_theme_watch (GTK_WIDGET (self), G_CALLBACK (theme_changed_cb));
+  show_zoom (self);
+}
+
+/**
+ * atl_session_page_new:
+ *
+ * Returns: (transfer floating): a page without a document
+ */
+GtkWidget *
+atl_session_page_new (void)
+{
+  return g_object_new (ATL_TYPE_SESSION_PAGE, NULL);
+}
+
+/**
+ * atl_session_page_set_document:
+ * @self: a page
+ * @document: (nullable): the document to show; its first board is opened
+ */
+void
+atl_session_page_set_document (AtlSessionPage *self,
+                               AtlDocument    *document)
+{
+  AtlSession *session = NULL;
+
+  g_return_if_fail (ATL_IS_SESSION_PAGE (self));
+
+  forget_document (self);
+  if (document == NULL)
+    return;
+  self->document = g_object_ref (document);
+  session = atl_document_get_session (document);
+  follow_document (self);
+  atl_session_header_set_document (ATL_SESSION_HEADER (self->header), document);
+  atl_plan_set_session (ATL_PLAN (self->plan), session, atl_document_get_history (document));
+  atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), session);
+  atl_session_page_set_board (self, get_first_board (self));
+  show_opening (self);
+  if (atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)))
+    ensure_panel (self);
+  atl_session_page_update_actions (self);
+}
+
+/**
+ * atl_session_page_get_document:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the document it shows
+ */
+AtlDocument *
+atl_session_page_get_document (AtlSessionPage *self)
+{
+  g_return_val_if_fail (ATL_IS_SESSION_PAGE (self), NULL);
+  return self->document;
+}
+
+static void
+ensure_area (AtlSessionPage *self)
+{
+  AtlCanvas *canvas = ATL_CANVAS (self->canvas);
+
+  if (atl_canvas_get_current_area (canvas) == NULL)
+    atl_canvas_set_current_area (canvas, atl_list_get (atl_board_get_areas (self->board), 0));
+  area_changed_cb (self);
+}
+
+/**
+ * atl_session_page_set_board:
+ * @self: a page with a document
+ * @board: (nullable): the board to open
+ */
+void
+atl_session_page_set_board (AtlSessionPage *self,
+                            AtlBoard       *board)
+{
+  g_return_if_fail (ATL_IS_SESSION_PAGE (self));
+  g_return_if_fail (board == NULL || self->document != NULL);
+
+  if (!g_set_object (&self->board, board))
+    return;
+  atl_capture_bar_set_board (ATL_CAPTURE_BAR (self->capture), board);
+  if (board != NULL)
+    atl_canvas_set_board (ATL_CANVAS (self->canvas), atl_document_get_session (self->document),
+                          atl_document_get_history (self->document), board);
+  else
+    atl_canvas_set_board (ATL_CANVAS (self->canvas), NULL, NULL, NULL);
+  atl_plan_set_board (ATL_PLAN (self->plan), board);
+  atl_session_header_set_board (ATL_SESSION_HEADER (self->header), board);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->center), board != NULL ? "canvas" : "empty");
+  if (board != NULL)
+    ensure_area (self);
+  atl_session_page_update_actions (self);
+}
+
+/**
+ * atl_session_page_get_board:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the board that is open
+ */
+AtlBoard *
+atl_session_page_get_board (AtlSessionPage *self)
+{
+  g_return_val_if_fail (ATL_IS_SESSION_PAGE (self), NULL);
+  return self->board;
+}
+
+/**
+ * atl_session_page_focus:
+ * @self: a page
+ *
+ * Puts the focus where the next note is typed.
+ */
+void
+atl_session_page_focus (AtlSessionPage *self)
+{
+  g_return_if_fail (ATL_IS_SESSION_PAGE (self));
+  atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
+}
+
+/**
+ * atl_session_page_keep_draft:
+ * @self: a page
+ *
+ * Makes a note of what stands in the capture bar, before the session is left: not a word is lost.
+ */
+void
+atl_session_page_keep_draft (AtlSessionPage *self)
+{
+  g_return_if_fail (ATL_IS_SESSION_PAGE (self));
+
+  if (self->document == NULL)
+    return;
+  if (self->board != NULL)
+    atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_capture_bar_flush (ATL_CAPTURE_BAR (self->capture));
+}
