@@ -7,7 +7,8 @@
  * atl_fold:
  * @text: a text in UTF-8
  *
- * Returns: (transfer full): @text for comparing and searching: no accents, no case, ligatures in their letters
+ * Returns: (transfer full): @text for comparing and searching: no accents, no case, ligatures in their
+ *   letters
  */
 char *
 atl_fold (const char *text)

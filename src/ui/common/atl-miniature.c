@@ -17,8 +17,8 @@
 /**
  * AtlMiniature:
  *
- * A small live picture of a board. It is drawn once, when there is time, and again a little after the board changed; what
- * is shown between is the picture.
+ * A small live picture of a board. It is drawn once, when there is time, and again a little after the
+ * board changed; what is shown between is the picture.
  */
 struct _AtlMiniature
 {
@@ -44,7 +44,8 @@ enum
 };
 static GParamSpec *properties[N_PROPS];
 
-/* Miniatures that wait for their picture: one is drawn per turn of the main loop, so that a page full of them opens at once. */
+/* Miniatures that wait for their picture: one is drawn per turn of the main loop, so that a page full of
+ * them opens at once. */
 static GQueue waiting = G_QUEUE_INIT;
 static guint  draining;
 

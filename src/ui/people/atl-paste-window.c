@@ -59,7 +59,8 @@ describe (AtlPeopleTally tally)
   if (tally.n_duplicates > 0)
     {
       g_string_append (text, " · ");
-      g_string_append_printf (text, ngettext ("%u already in the list", "%u already in the list", tally.n_duplicates),
+      g_string_append_printf (text,
+                              ngettext ("%u already in the list", "%u already in the list", tally.n_duplicates),
                               tally.n_duplicates);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -125,7 +126,8 @@ atl_paste_window_realize (GtkWidget *widget)
   AtlPasteWindow *self = ATL_PASTE_WINDOW (widget);
 
   GTK_WIDGET_CLASS (atl_paste_window_parent_class)->realize (widget);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb, g_object_ref (self));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb,
+                                 g_object_ref (self));
 }
 
 static void

@@ -55,7 +55,8 @@ static GHashTable *
 dup_known (AtlSession *session)
 {
   AtlList    *people = atl_session_get_people (session);
-  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < atl_list_get_length (people); i++)
     {
@@ -157,7 +158,8 @@ spread_ranks (AtlList   *list,
  * @session: a session
  * @lines: (element-type AtlPersonLine): a parsed list
  *
- * Adds the people behind those that are there, and the silos that are new. The caller opens the group of the history.
+ * Adds the people behind those that are there, and the silos that are new. The caller opens the group of
+ * the history.
  *
  * Returns: what was done
  */
@@ -316,7 +318,8 @@ atl_person_put_in_silo (AtlPerson *person,
  * atl_person_dup_initials:
  * @person: a person
  *
- * Returns: (transfer full): the first letters of the first and the last word of the name, in capitals; "" without one
+ * Returns: (transfer full): the first letters of the first and the last word of the name, in capitals; ""
+ *   without one
  */
 char *
 atl_person_dup_initials (AtlPerson *person)

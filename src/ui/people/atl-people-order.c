@@ -41,7 +41,8 @@ compare (gconstpointer a,
  * atl_people_sorter_new:
  * @session: a session, which must outlive the sorter
  *
- * Returns: (transfer full): a sorter that puts people in the order of their silos, then in that of the list; those
+ * Returns: (transfer full): a sorter that puts people in the order of their silos, then in that of the
+ *   list; those
  *   without a silo come last
  */
 GtkSorter *

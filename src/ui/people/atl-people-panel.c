@@ -77,7 +77,8 @@ show_count (AtlPeoplePanel *self)
 {
   guint            n_present;
   guint            n = count_people (self, NULL, TRUE, &n_present);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u present of %u", "%u present of %u", n_present), n_present, n);
+  const char      *format = ngettext ("%u present of %u", "%u present of %u", n_present);
+  g_autofree char *text = g_strdup_printf (format, n_present, n);
 
   gtk_label_set_text (GTK_LABEL (self->count), text);
   gtk_widget_set_visible (self->count, n > 0);
@@ -121,7 +122,8 @@ session_changed_cb (AtlPeoplePanel *self,
   if (!ATL_IS_PERSON (item) && !ATL_IS_SILO (item) && item != ATL_ITEM (self->session))
     return;
   order = !ATL_IS_PERSON (item) || atl_change_get_kind (change) != ATL_CHANGE_SET ||
-          atl_change_get_field (change) == ATL_PERSON_SILOS || atl_change_get_field (change) == ATL_PERSON_RANK;
+          atl_change_get_field (change) == ATL_PERSON_SILOS ||
+          atl_change_get_field (change) == ATL_PERSON_RANK;
   self->order_changed = self->order_changed || order;
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
@@ -136,6 +138,7 @@ add_header (GtkListBoxRow *row,
   AtlSilo        *silo = atl_person_find_silo (atl_person_row_get_person (ATL_PERSON_ROW (row)));
   GEnumClass     *tints = g_type_class_ref (ATL_TYPE_TINT);
   const char     *tint = "none";
+  const char     *name = silo != NULL ? atl_silo_get_name (silo) : _ ("No silo");
   guint           n_present;
   guint           n;
 
@@ -144,7 +147,7 @@ add_header (GtkListBoxRow *row,
       if (silo != NULL)
         tint = g_enum_get_value (tints, (int) atl_silo_get_color (silo))->value_nick;
       n = count_people (self, silo, FALSE, &n_present);
-      gtk_list_box_row_set_header (row, atl_silo_header_new (silo != NULL ? atl_silo_get_name (silo) : _ ("No silo"),
+      gtk_list_box_row_set_header (row, atl_silo_header_new (name,
                                                              tint, n_present, n));
     }
   else
@@ -168,7 +171,8 @@ create_row (gpointer item,
 {
   GtkWidget *row = atl_person_row_new (item);
 
-  g_signal_connect_object (row, "presence-chosen", G_CALLBACK (presence_chosen_cb), user_data, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "presence-chosen", G_CALLBACK (presence_chosen_cb), user_data,
+                           G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -295,10 +299,10 @@ static void
 add_delete_key (AtlPeoplePanel *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string ("Delete|KP_Delete");
+  GtkShortcut        *shortcut = gtk_shortcut_new (trigger, gtk_named_action_new ("people.remove"));
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Delete|KP_Delete"),
-                                                          gtk_named_action_new ("people.remove")));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
   gtk_widget_add_controller (self->list, keys);
 }
 
@@ -361,7 +365,8 @@ atl_people_panel_new_for_session (AtlSession *session,
 GtkWidget *
 atl_people_panel_new (AtlDocument *document)
 {
-  return atl_people_panel_new_for_session (atl_document_get_session (document), atl_document_get_history (document),
+  return atl_people_panel_new_for_session (atl_document_get_session (document),
+                                           atl_document_get_history (document),
                                            atl_document_get_read_only (document));
 }
 

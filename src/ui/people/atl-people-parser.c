@@ -53,7 +53,8 @@ static const struct
   { "poste", COLUMN_ROLE },
 };
 
-/* Runs of white space become one space; what is between angle brackets (an address) and control characters go. */
+/* Runs of white space become one space; what is between angle brackets (an address) and control characters
+ * go. */
 static char *
 tidy (const char *field)
 {
@@ -192,7 +193,8 @@ is_mail_list (const char *line)
 {
   const char *first = strstr (line, ">");
 
-  return first != NULL && strchr (line, '@') != NULL && strchr (first, '<') != NULL && strchr (first, ';') != NULL;
+  return first != NULL && strchr (line, '@') != NULL && strchr (first, '<') != NULL &&
+         strchr (first, ';') != NULL;
 }
 
 static void
@@ -228,9 +230,9 @@ read_line (GPtrArray  *people,
  * atl_people_parse:
  * @text: what was typed or pasted, any bytes
  *
- * Reads one person a line: a name, then if wanted the silo and the role behind tabs or semicolons. A first line of
- * headings, in English or French, says the order of the columns. Bullets, quotes, mail addresses and empty lines are
- * left out.
+ * Reads one person a line: a name, then if wanted the silo and the role behind tabs or semicolons. A first
+ * line of headings, in English or French, says the order of the columns. Bullets, quotes, mail addresses
+ * and empty lines are left out.
  *
  * Returns: (transfer full) (element-type AtlPersonLine): the people in the order of the lines
  */

@@ -83,7 +83,8 @@ get_chosen_silo (AtlPersonEditor *self)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_silo))));
 
   if (wants_new_silo (self))
-    return name[0] != '\0' ? atl_people_ensure_silo (get_session (self), name) : atl_person_find_silo (self->person);
+    return name[0] != '\0' ? atl_people_ensure_silo (get_session (self), name)
+                           : atl_person_find_silo (self->person);
   if (selected == 0 || selected > self->silos->len)
     return NULL;
   return g_ptr_array_index (self->silos, selected - 1);

@@ -65,7 +65,9 @@ set_accessible_name (AtlPersonRow *self,
   label = role[0] != '\0' ? g_strdup_printf ("%s, %s, %s, %s", name, role, of, here)
                           : g_strdup_printf ("%s, %s, %s", name, of, here);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->present), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Present"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->present),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Present"),
+                                  -1);
 }
 
 /**
@@ -103,8 +105,10 @@ atl_person_row_update (AtlPersonRow *self)
 static void
 present_toggled_cb (AtlPersonRow *self)
 {
+  gboolean present = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->present));
+
   if (!self->updating)
-    g_signal_emit (self, signals[PRESENCE_CHOSEN], 0, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->present)));
+    g_signal_emit (self, signals[PRESENCE_CHOSEN], 0, present);
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define ATL_TYPE_PERSON_ROW (atl_person_row_get_type ())
 G_DECLARE_FINAL_TYPE (AtlPersonRow, atl_person_row, ATL, PERSON_ROW, GtkListBoxRow)
 
-/* Signal "presence-chosen" (gboolean present): the user ticked or cleared the box; the row itself changes nothing. */
+/* Signal "presence-chosen" (gboolean present): the user ticked or cleared the box; the row itself changes
+ * nothing. */
 
 GtkWidget *atl_person_row_new (AtlPerson *person);
 AtlPerson *atl_person_row_get_person (AtlPersonRow *self);

@@ -12,8 +12,8 @@
 /**
  * AtlChoiceCard:
  *
- * A template or program in the gallery: a live miniature of its areas, its name, what it is good for. The miniature is
- * empty until atl_choice_card_fill(), so that a page of cards opens at once.
+ * A template or program in the gallery: a live miniature of its areas, its name, what it is good for. The
+ * miniature is empty until atl_choice_card_fill(), so that a page of cards opens at once.
  */
 struct _AtlChoiceCard
 {

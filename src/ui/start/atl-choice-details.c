@@ -15,8 +15,8 @@
 /**
  * AtlChoiceDetails:
  *
- * Everything about a template or program before a session or board is made of it. The cursor stands in the title, so
- * that Enter is enough.
+ * Everything about a template or program before a session or board is made of it. The cursor stands in the
+ * title, so that Enter is enough.
  */
 struct _AtlChoiceDetails
 {
@@ -128,8 +128,7 @@ show_boards (AtlChoiceDetails *self,
 
 static GtkWidget *
 agenda_line_new (const char *title,
-                 int         minutes,
-                 const char *css_class)
+                 int         minutes)
 {
   GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget       *what = gtk_label_new (title);
@@ -143,7 +142,7 @@ agenda_line_new (const char *title,
   gtk_widget_set_valign (time, GTK_ALIGN_START);
   gtk_widget_add_css_class (time, "dim-label");
   gtk_widget_add_css_class (time, "numeric");
-  gtk_widget_add_css_class (line, css_class);
+  gtk_widget_add_css_class (line, "agenda-line");
   gtk_box_append (GTK_BOX (line), what);
   gtk_box_append (GTK_BOX (line), time);
   return line;
@@ -161,6 +160,21 @@ sum_minutes (AtlList    *steps,
   return minutes;
 }
 
+static GtkWidget *
+board_line_new (AtlBoard *board,
+                AtlList  *steps)
+{
+  int minutes = sum_minutes (steps, atl_item_get_id (ATL_ITEM (board)));
+
+  return agenda_line_new (atl_board_get_title (board), minutes);
+}
+
+static GtkWidget *
+step_line_new (AtlStep *step)
+{
+  return agenda_line_new (atl_step_get_title (step), atl_step_get_minutes (step));
+}
+
 /* One board: its steps. Several: a line per board, the steps would be a wall of text. */
 static void
 show_agenda (AtlChoiceDetails *self,
@@ -176,11 +190,10 @@ show_agenda (AtlChoiceDetails *self,
     gtk_box_remove (GTK_BOX (self->agenda), child);
   for (guint i = 0; i < atl_list_get_length (lines); i++)
     {
-      AtlItem    *item = atl_list_get (lines, i);
-      const char *title = by_board ? atl_board_get_title (ATL_BOARD (item)) : atl_step_get_title (ATL_STEP (item));
-      int         minutes = by_board ? sum_minutes (steps, atl_item_get_id (item)) : atl_step_get_minutes (ATL_STEP (item));
+      AtlItem   *item = atl_list_get (lines, i);
+      GtkWidget *line = by_board ? board_line_new (ATL_BOARD (item), steps) : step_line_new (ATL_STEP (item));
 
-      gtk_box_append (GTK_BOX (self->agenda), agenda_line_new (title, minutes, "agenda-line"));
+      gtk_box_append (GTK_BOX (self->agenda), line);
     }
   gtk_widget_set_visible (gtk_widget_get_parent (self->agenda), atl_list_get_length (lines) > 0);
 }
@@ -250,7 +263,8 @@ atl_choice_details_init (AtlChoiceDetails *self)
  * @language: "en" or "fr"
  * @for_session: whether a session is made of it, or a board of a session
  *
- * Shows @choice, with its name as the suggested title. Call it when the widget is in view, so that it takes the focus.
+ * Shows @choice, with its name as the suggested title. Call it when the widget is in view, so that it
+ * takes the focus.
  */
 void
 atl_choice_details_show (AtlChoiceDetails *self,
@@ -269,7 +283,8 @@ atl_choice_details_show (AtlChoiceDetails *self,
   gtk_label_set_text (GTK_LABEL (self->name), atl_choice_get_name (choice, language));
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
   gtk_label_set_text (GTK_LABEL (self->purpose), atl_choice_get_purpose (choice, language));
-  gtk_label_set_label (GTK_LABEL (self->title_label), for_session ? _ ("_Title of the session") : _ ("_Title of the board"));
+  gtk_label_set_label (GTK_LABEL (self->title_label),
+                       for_session ? _ ("_Title of the session") : _ ("_Title of the board"));
   show_text (self->when, atl_choice_get_when (choice, language));
   show_text (self->tips, atl_choice_get_tips (choice, language));
   show_text (self->source, atl_choice_get_source (choice));

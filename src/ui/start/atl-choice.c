@@ -257,8 +257,10 @@ append_tags (AtlChoice *self,
              GString   *words)
 {
   JsonObject *data = self->template != NULL ? atl_template_get_data (self->template) : NULL;
-  JsonArray  *tags = data != NULL && json_object_has_member (data, "tags") ? json_object_get_array_member (data, "tags") : NULL;
+  JsonArray  *tags = NULL;
 
+  if (data != NULL && json_object_has_member (data, "tags"))
+    tags = json_object_get_array_member (data, "tags");
   for (guint i = 0; tags != NULL && i < json_array_get_length (tags); i++)
     g_string_append_printf (words, "%s\n", json_array_get_string_element (tags, i));
 }
@@ -302,7 +304,8 @@ atl_choice_matches (AtlChoice  *self,
  * @self: a choice
  * @language: "en" or "fr"
  *
- * Returns: (transfer none): a session as the choice would make it, to look at; kept until another language is asked for
+ * Returns: (transfer none): a session as the choice would make it, to look at; kept until another language
+ *   is asked for
  */
 AtlSession *
 atl_choice_get_preview (AtlChoice  *self,

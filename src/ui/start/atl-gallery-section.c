@@ -27,13 +27,21 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+static GtkWidget *
+get_first_card (AtlGallerySection *self)
+{
+  return gtk_widget_get_first_child (self->cards);
+}
+
 static gboolean
 is_shown (GtkFlowBoxChild *child,
           gpointer         user_data)
 {
   AtlGallerySection *self = user_data;
 
-  return self->words[0] == '\0' || atl_choice_matches (atl_choice_card_get_choice (ATL_CHOICE_CARD (child)), self->words);
+  AtlChoice *choice = atl_choice_card_get_choice (ATL_CHOICE_CARD (child));
+
+  return self->words[0] == '\0' || atl_choice_matches (choice, self->words);
 }
 
 static void
@@ -169,7 +177,7 @@ atl_gallery_section_set_language (AtlGallerySection *self,
 
   g_return_if_fail (ATL_IS_GALLERY_SECTION (self));
 
-  for (card = gtk_widget_get_first_child (self->cards); card != NULL; card = gtk_widget_get_next_sibling (card))
+  for (card = get_first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
     atl_choice_card_set_language (ATL_CHOICE_CARD (card), language);
 }
 
@@ -193,7 +201,7 @@ atl_gallery_section_filter (AtlGallerySection *self,
 
   g_free (self->words);
   self->words = g_strdup (words);
-  for (card = gtk_widget_get_first_child (self->cards); card != NULL; card = gtk_widget_get_next_sibling (card))
+  for (card = get_first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
     n += is_shown (GTK_FLOW_BOX_CHILD (card), self) ? 1 : 0;
   if (self->repeats && words[0] != '\0')
     n = 0;
@@ -215,7 +223,7 @@ atl_gallery_section_get_first (AtlGallerySection *self)
 
   g_return_val_if_fail (ATL_IS_GALLERY_SECTION (self), NULL);
 
-  for (card = gtk_widget_get_first_child (self->cards); card != NULL; card = gtk_widget_get_next_sibling (card))
+  for (card = get_first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
     if (gtk_widget_get_visible (GTK_WIDGET (self)) && is_shown (GTK_FLOW_BOX_CHILD (card), self))
       return atl_choice_card_get_choice (ATL_CHOICE_CARD (card));
   return NULL;
@@ -236,7 +244,7 @@ atl_gallery_section_fill (AtlGallerySection *self)
 
   g_return_val_if_fail (ATL_IS_GALLERY_SECTION (self), FALSE);
 
-  for (card = gtk_widget_get_first_child (self->cards); card != NULL; card = gtk_widget_get_next_sibling (card))
+  for (card = get_first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
     if (atl_choice_card_fill (ATL_CHOICE_CARD (card)))
       return TRUE;
   return FALSE;

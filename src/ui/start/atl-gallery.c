@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define RESOURCES "/io/github/atelier_app/Atelier/ui/start/"
+
 /* Sections that stand before those of the categories. */
 enum
 {
@@ -20,8 +22,8 @@ enum
 /**
  * AtlGallery:
  *
- * All boards and programs to begin with, as cards with live miniatures: searched by typing, chosen with the arrows and
- * Enter. A choice shows its details in place of the cards.
+ * All boards and programs to begin with, as cards with live miniatures: searched by typing, chosen with
+ * the arrows and Enter. A choice shows its details in place of the cards.
  */
 struct _AtlGallery
 {
@@ -62,7 +64,8 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* One card per turn of the main loop, behind everything else: the page is there at once, its pictures follow. */
+/* One card per turn of the main loop, behind everything else: the page is there at once, its pictures
+ * follow. */
 static gboolean
 fill_cb (gpointer user_data)
 {
@@ -261,7 +264,7 @@ atl_gallery_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/start/atl-gallery.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-gallery.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, stack);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, scroller);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, top);
@@ -311,7 +314,7 @@ atl_gallery_class_init (AtlGalleryClass *klass)
 static void
 atl_gallery_init (AtlGallery *self)
 {
-  atl_style_ensure ("/io/github/atelier_app/Atelier/ui/start/start.css");
+  atl_style_ensure (RESOURCES "start.css");
   self->sections = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.back", FALSE);
@@ -344,7 +347,8 @@ atl_gallery_new (AtlCatalogue *catalogue,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->language), g_str_has_prefix (language, "fr") ? 1 : 0);
   gtk_widget_set_visible (self->language, aim == ATL_GALLERY_SESSION);
   gtk_widget_set_visible (self->top, FALSE);
-  gtk_label_set_text (GTK_LABEL (self->heading), aim == ATL_GALLERY_SESSION ? _ ("New session") : _ ("Add a board"));
+  gtk_label_set_text (GTK_LABEL (self->heading),
+                      aim == ATL_GALLERY_SESSION ? _ ("New session") : _ ("Add a board"));
   add_sections (self);
   return GTK_WIDGET (self);
 }

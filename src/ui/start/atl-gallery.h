@@ -21,7 +21,8 @@ typedef enum
 #define ATL_TYPE_GALLERY (atl_gallery_get_type ())
 G_DECLARE_FINAL_TYPE (AtlGallery, atl_gallery, ATL, GALLERY, AdwBin)
 
-/* Signal "create" (AtlChoice *choice, const char *title, const char *language). Property "in-details" (read-only). */
+/* Signal "create" (AtlChoice *choice, const char *title, const char *language). Property "in-details"
+ * (read-only). */
 
 GtkWidget  *atl_gallery_new (AtlCatalogue *catalogue,
                              AtlGalleryAim aim,

@@ -15,8 +15,8 @@
 /**
  * AtlRecentCard:
  *
- * A session that was open lately, with a picture of its first board. The file is looked at in a thread: a slow network
- * share never holds up the page.
+ * A session that was open lately, with a picture of its first board. The file is looked at in a thread: a
+ * slow network share never holds up the page.
  */
 struct _AtlRecentCard
 {
@@ -41,7 +41,8 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* In a thread: the session of a small file, nothing for a large or damaged one, an error for a missing one. */
+/* In a thread: the session of a small file, nothing for a large or damaged one, an error for a missing
+ * one. */
 static void
 look (GTask        *task,
       gpointer      source,
@@ -55,7 +56,8 @@ look (GTask        *task,
   AtlCodecAge             age;
   GError                 *error = NULL;
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, &error);
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable,
+                            &error);
   if (info == NULL)
     {
       g_task_return_error (task, error);
@@ -63,7 +65,9 @@ look (GTask        *task,
     }
   if (g_file_info_get_size (info) <= MAX_PICTURED_BYTES)
     bytes = atl_file_read (path, NULL);
-  g_task_return_pointer (task, bytes != NULL ? atl_codec_read (bytes, problems, &age, NULL) : NULL, g_object_unref);
+  if (bytes != NULL)
+    session = atl_codec_read (bytes, problems, &age, NULL);
+  g_task_return_pointer (task, session, g_object_unref);
 }
 
 static void
@@ -72,6 +76,15 @@ show_missing (AtlRecentCard *self)
   self->missing = TRUE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "missing");
   gtk_label_set_text (GTK_LABEL (self->when), _ ("File not found"));
+}
+
+static void
+show_first_board (AtlRecentCard *self,
+                  AtlSession    *session)
+{
+  AtlBoard *first = atl_list_get (atl_session_get_boards (session), 0);
+
+  atl_miniature_set_board (ATL_MINIATURE (self->picture), first);
 }
 
 static void
@@ -88,7 +101,7 @@ looked_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     show_missing (self);
   else if (session != NULL && atl_list_get_length (atl_session_get_boards (session)) > 0)
-    atl_miniature_set_board (ATL_MINIATURE (self->picture), atl_list_get (atl_session_get_boards (session), 0));
+    show_first_board (self, session);
 }
 
 static void
@@ -182,7 +195,7 @@ show_template (AtlRecentCard *self,
   if (atl_catalogue_find_template (catalogue, ids[0]) == NULL)
     return;
   session = atl_catalogue_make_session (catalogue, NULL, "en", ids);
-  atl_miniature_set_board (ATL_MINIATURE (self->picture), atl_list_get (atl_session_get_boards (session), 0));
+  show_first_board (self, session);
 }
 
 /**

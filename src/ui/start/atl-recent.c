@@ -169,7 +169,8 @@ get_day (GDateTime *time)
  * @self: an entry
  * @now: the time, in seconds since 1970
  *
- * Returns: (transfer full): when the session was open, for people: "Today, 14:05", "Yesterday", "June 11, 2026"
+ * Returns: (transfer full): when the session was open, for people: "Today, 14:05", "Yesterday", "June 11,
+ *   2026"
  */
 char *
 atl_recent_dup_when (AtlRecent *self,

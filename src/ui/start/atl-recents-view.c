@@ -89,7 +89,8 @@ static void
 bind (AtlRecentsView *self)
 {
   guint                         shown = self->all ? G_MAXUINT : FIRST_SHOWN;
-  g_autoptr (GtkSliceListModel) slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->recents)), 0, shown);
+  GListModel                   *recents = g_object_ref (G_LIST_MODEL (self->recents));
+  g_autoptr (GtkSliceListModel) slice = gtk_slice_list_model_new (recents, 0, shown);
 
   gtk_flow_box_bind_model (GTK_FLOW_BOX (self->list), G_LIST_MODEL (slice), create_card, self, NULL);
   show_parts (self);
@@ -137,10 +138,10 @@ atl_recents_view_class_init (AtlRecentsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = atl_recents_view_dispose;
 
-  signals[OPEN_PATH] = g_signal_new ("open-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN_SAMPLE] = g_signal_new ("open-sample", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_PATH] = g_signal_new ("open-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_SAMPLE] = g_signal_new ("open-sample", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/start/"
                                                              "atl-recents-view.ui");

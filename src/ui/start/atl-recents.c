@@ -8,12 +8,13 @@
 #include "model/atl-board.h"
 
 #define KEPT 24
+#define MAX_SECONDS (G_MAXINT64 / G_USEC_PER_SEC)
 
 /**
  * AtlRecents:
  *
- * The sessions that were open lately, in a small file of the user's state folder. A file that cannot be read counts as
- * empty, one that cannot be written is forgotten: nobody's work depends on it.
+ * The sessions that were open lately, in a small file of the user's state folder. A file that cannot be
+ * read counts as empty, one that cannot be written is forgotten: nobody's work depends on it.
  */
 struct _AtlRecents
 {
@@ -37,7 +38,7 @@ load_entry (AtlRecents          *self,
   g_autofree char *uri = atl_json_reader_dup_string (entry, "uri", "", NULL);
   g_autofree char *title = atl_json_reader_dup_string (entry, "title", "", NULL);
   g_autofree char *template = atl_json_reader_dup_string (entry, "template", "", NULL);
-  gint64           opened = atl_json_reader_get_int (entry, "opened", 0, 0, G_MAXINT64 / G_USEC_PER_SEC, NULL);
+  gint64           opened = atl_json_reader_get_int (entry, "opened", 0, 0, MAX_SECONDS, NULL);
   g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
 
   if (path != NULL && self->items->len < KEPT)
@@ -264,7 +265,8 @@ add (const char *path,
      const char *template)
 {
   g_autofree char      *absolute = g_canonicalize_filename (path, NULL);
-  g_autoptr (AtlRecent) recent = atl_recent_new (absolute, title, template, g_get_real_time () / G_USEC_PER_SEC);
+  gint64                now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (AtlRecent) recent = atl_recent_new (absolute, title, template, now);
 
   atl_recents_put (atl_recents_get_default (), recent);
 }

@@ -12,7 +12,8 @@
 /**
  * AtlStartPage:
  *
- * What a window shows before it has a session: the sessions of the last days, and everything to begin a new one with.
+ * What a window shows before it has a session: the sessions of the last days, and everything to begin a
+ * new one with.
  */
 struct _AtlStartPage
 {
@@ -103,8 +104,8 @@ atl_start_page_class_init (AtlStartPageClass *klass)
    * AtlStartPage::open-path:
    * @path: (type filename): a recent session that the user wants
    */
-  signals[OPEN_PATH] = g_signal_new ("open-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_PATH] = g_signal_new ("open-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (ATL_TYPE_NARROW_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/start/"
@@ -147,7 +148,8 @@ atl_start_page_new (AtlCatalogue *catalogue,
   atl_gallery_set_capture (ATL_GALLERY (self->gallery), GTK_WIDGET (self));
   adw_bin_set_child (ADW_BIN (self->body), self->gallery);
   g_signal_connect_object (self->gallery, "create", G_CALLBACK (choice_made_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->gallery, "notify::in-details", G_CALLBACK (details_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->gallery, "notify::in-details", G_CALLBACK (details_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "open-path", G_CALLBACK (path_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "open-sample", G_CALLBACK (sample_chosen_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
