@@ -98,7 +98,8 @@ test_group (Fixture      *fixture,
 
   atl_history_redo (fixture->history);
   g_assert_cmpuint (count (fixture), ==, 3);
-  g_assert_cmpint (atl_note_get_color (atl_list_get (atl_board_get_notes (fixture->board), 2)), ==, ATL_COLOR_PINK);
+  g_assert_cmpint (atl_note_get_color (atl_list_get (atl_board_get_notes (fixture->board), 2)), ==,
+                   ATL_COLOR_PINK);
 }
 
 static void

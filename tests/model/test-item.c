@@ -194,7 +194,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/item/%s/every-property-keeps-the-notify-contract", g_type_name (types[i]));
+      g_autofree char *path = g_strdup_printf ("/item/%s/every-property-keeps-the-notify-contract",
+                                               g_type_name (types[i]));
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (types[i]), test_properties);
     }
