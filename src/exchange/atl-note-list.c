@@ -39,6 +39,7 @@ struct _AtlNoteList
   AtlTally    *tally;
   PangoLayout *symbols[ATL_COLOR_GREY + 1];
   gboolean     anonymous;
+  guint        colors; /* a bit for each that occurs */
   double       width;
 };
 
@@ -278,6 +279,7 @@ add_one (AtlNoteList *self,
   const char      *text = atl_note_get_text (note);
   Entry            entry = { .kind = kind, .color = atl_note_get_color (note) };
 
+  self->colors |= 1u << entry.color;
   entry.text = lay_out (self, ATL_FACE_BODY, *text != '\0' ? text : "–", indent);
   entry.details = lay_out (self, ATL_FACE_SMALL, atl_note_get_description (note), indent);
   entry.meta = lay_out (self, ATL_FACE_SMALL, meta, indent);
@@ -357,22 +359,30 @@ get_symbol (AtlNoteList *self,
   return self->symbols[color];
 }
 
-/* The color of the note, with its symbol for those who do not see it. */
+static void
+draw_symbol (AtlNoteList *self,
+             AtlColor     color,
+             AtlRect      chip)
+{
+  PangoLayout *symbol = get_symbol (self, color);
+  AtlPoint     origin = { chip.x + (CHIP - atl_pdf_layout_get_width (symbol)) / 2,
+                          chip.y + (CHIP - atl_pdf_layout_get_height (symbol)) / 2 };
+
+  atl_pdf_script_ornament (self->report->script, symbol, origin, atl_pdf_type_get_ink (ATL_PRINT_TEXT));
+}
+
+/* The color of the note; where there are several, with its symbol for those who do not see it. */
 static void
 draw_chip (AtlNoteList *self,
            Entry       *entry,
            double       indent)
 {
-  AtlPdfScript *script = self->report->script;
-  PangoLayout  *symbol = get_symbol (self, entry->color);
-  AtlPoint      cursor = atl_pdf_flow_get_cursor (self->report->flow);
-  AtlRect       chip = atl_rect (cursor.x + indent, cursor.y + 1.5, CHIP, CHIP);
-  AtlPoint      origin = { chip.x + (CHIP - atl_pdf_layout_get_width (symbol)) / 2,
-                           chip.y + (CHIP - atl_pdf_layout_get_height (symbol)) / 2 };
+  AtlPoint cursor = atl_pdf_flow_get_cursor (self->report->flow);
+  AtlRect  chip = atl_rect (cursor.x + indent, cursor.y + 1.5, CHIP, CHIP);
 
-  atl_pdf_script_fill (script, chip, 2, atl_palette_get_note_fill (ATL_THEME_PRINT, entry->color));
-  atl_pdf_script_frame (script, chip, 2, atl_palette_get_ink (ATL_THEME_PRINT, ATL_INK_NOTE_EDGE));
-  atl_pdf_script_ornament (script, symbol, origin, atl_pdf_type_get_ink (ATL_PRINT_TEXT));
+  atl_pdf_script_under (self->report->script, chip, atl_palette_get_note_fill (ATL_THEME_PRINT, entry->color));
+  if ((self->colors & (self->colors - 1)) != 0)
+    draw_symbol (self, entry->color, chip);
 }
 
 static void
@@ -384,9 +394,11 @@ write_part (AtlNoteList *self,
 {
   if (layout == NULL)
     return;
-  atl_pdf_script_begin (self->report->script, tag);
+  if (tag != NULL)
+    atl_pdf_script_begin (self->report->script, tag);
   atl_pdf_flow_layout (self->report->flow, layout, indent, ink);
-  atl_pdf_script_end (self->report->script);
+  if (tag != NULL)
+    atl_pdf_script_end (self->report->script);
 }
 
 /* A title stays with what it names. */
@@ -413,12 +425,13 @@ static void
 write_note (AtlNoteList *self,
             Entry       *entry)
 {
-  double indent = entry->kind == ENTRY_MEMBER ? INDENT : 0;
+  double   indent = entry->kind == ENTRY_MEMBER ? INDENT : 0;
+  gboolean alone = entry->details == NULL && entry->meta == NULL;
 
   atl_pdf_script_begin (self->report->script, "LI");
   atl_pdf_script_begin (self->report->script, "LBody");
   draw_chip (self, entry, indent);
-  write_part (self, entry->text, indent + INDENT, ATL_PRINT_TEXT, "P");
+  write_part (self, entry->text, indent + INDENT, ATL_PRINT_TEXT, alone ? NULL : "P");
   write_part (self, entry->details, indent + INDENT, ATL_PRINT_TEXT, "P");
   write_part (self, entry->meta, indent + INDENT, ATL_PRINT_MUTED, "P");
   atl_pdf_script_end (self->report->script);

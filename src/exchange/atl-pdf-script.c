@@ -2,6 +2,7 @@
 #include "exchange/atl-pdf-script.h"
 
 #include <cairo-pdf.h>
+#include <string.h>
 
 #include "exchange/atl-exchange-error.h"
 #include "exchange/atl-pdf-ink.h"
@@ -14,6 +15,7 @@ typedef enum
   OP_TEXT,
   OP_ORNAMENT,
   OP_FILL,
+  OP_UNDER,
   OP_FRAME,
   OP_NUMBER,
   OP_DRAW,
@@ -105,6 +107,30 @@ draw_shape (Player   *player,
     }
   cairo_set_line_width (player->cr, 0.5);
   cairo_stroke (player->cr);
+}
+
+/* All at once, in as few fills as there are colors in a row: ten thousand of them cost time and bytes. */
+static void
+draw_under (Player *player,
+            guint   first)
+{
+  const Op *last = NULL;
+
+  for (guint i = first; i < player->script->ops->len; i++)
+    {
+      const Op *op = &g_array_index (player->script->ops, Op, i);
+
+      if (op->kind == OP_PAGE)
+        break;
+      if (op->kind != OP_UNDER)
+        continue;
+      if (last != NULL && memcmp (&last->color, &op->color, sizeof op->color) != 0)
+        cairo_fill (player->cr);
+      atl_pdf_ink_set_color (player->cr, op->color);
+      cairo_rectangle (player->cr, op->rect.x, op->rect.y, op->rect.width, op->rect.height);
+      last = op;
+    }
+  cairo_fill (player->cr);
 }
 
 static void
@@ -223,6 +249,8 @@ play_op (Player   *player,
       break;
     case OP_NUMBER:
       draw_number (player, op);
+      break;
+    case OP_UNDER:
       break;
     case OP_DRAW:
       op->drawer (player->cr, op->rect, op->object);
@@ -433,6 +461,23 @@ atl_pdf_script_fill (AtlPdfScript *self,
 }
 
 /**
+ * atl_pdf_script_under:
+ * @self: a script
+ * @rect: what to fill
+ * @color: the ink
+ *
+ * Like a fill with sharp corners, but below everything else on the page.
+ */
+void
+atl_pdf_script_under (AtlPdfScript *self,
+                      AtlRect       rect,
+                      AtlRgba       color)
+{
+  atl_pdf_script_fill (self, rect, 0, color);
+  g_array_index (self->ops, Op, self->ops->len - 1).kind = OP_UNDER;
+}
+
+/**
  * atl_pdf_script_frame:
  * @self: a script
  * @rect: the outline
@@ -542,8 +587,13 @@ atl_pdf_script_play (AtlPdfScript       *self,
 
   player.open = g_ptr_array_new ();
   player.outline = g_array_new (FALSE, FALSE, sizeof (int));
+  draw_under (&player, 0);
   for (guint i = 0; i < self->ops->len && cairo_status (player.cr) == CAIRO_STATUS_SUCCESS; i++)
-    play_op (&player, &g_array_index (self->ops, Op, i));
+    {
+      play_op (&player, &g_array_index (self->ops, Op, i));
+      if (g_array_index (self->ops, Op, i).kind == OP_PAGE)
+        draw_under (&player, i + 1);
+    }
   draw_footer (&player);
   cairo_show_page (player.cr);
   status = cairo_status (player.cr);

@@ -54,6 +54,7 @@ void          atl_pdf_script_fill (AtlPdfScript *self,
                                    AtlRect       rect,
                                    double        radius,
                                    AtlRgba       color);
+void          atl_pdf_script_under (AtlPdfScript *self, AtlRect rect, AtlRgba color);
 void          atl_pdf_script_frame (AtlPdfScript *self,
                                     AtlRect       rect,
                                     double        radius,

@@ -11,12 +11,26 @@
 #include "exchange/atl-report.h"
 #include "file/atl-durable-file.h"
 
-/* A file being written. */
+#define BUFFER_SIZE (256 * 1024)
+
+/* A file being written. Cairo hands over a few bytes at a time. */
 typedef struct
 {
   AtlDurableFile *file;
+  GByteArray     *buffer;
   GError         *error;
 } Sink;
+
+static gboolean
+sink_flush (Sink *sink)
+{
+  if (sink->error != NULL)
+    return FALSE;
+  if (sink->buffer->len > 0 && !atl_durable_file_write (sink->file, sink->buffer->data, sink->buffer->len, &sink->error))
+    return FALSE;
+  g_byte_array_set_size (sink->buffer, 0);
+  return TRUE;
+}
 
 static cairo_status_t
 bytes_written_cb (void                *closure,
@@ -25,9 +39,10 @@ bytes_written_cb (void                *closure,
 {
   Sink *sink = closure;
 
-  if (sink->error == NULL && atl_durable_file_write (sink->file, data, length, &sink->error))
-    return CAIRO_STATUS_SUCCESS;
-  return CAIRO_STATUS_WRITE_ERROR;
+  if (sink->buffer->len + length > BUFFER_SIZE && !sink_flush (sink))
+    return CAIRO_STATUS_WRITE_ERROR;
+  g_byte_array_append (sink->buffer, data, length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 /* Reproducible builds of a document: the same session gives the same bytes. */
@@ -101,15 +116,10 @@ finish (cairo_surface_t *surface,
         GError         **error)
 {
   cairo_surface_finish (surface);
-  if (sink->error != NULL)
+  if (!sink_flush (sink))
     {
-      if (drawn)
-        g_propagate_error (error, g_steal_pointer (&sink->error));
-      else
-        {
-          g_clear_error (error);
-          g_propagate_error (error, g_steal_pointer (&sink->error));
-        }
+      g_clear_error (error);
+      g_propagate_error (error, g_steal_pointer (&sink->error));
       return FALSE;
     }
   if (!drawn)
@@ -131,7 +141,8 @@ write_document (AtlReport  *report,
                 GError    **error)
 {
   g_autoptr (AtlDurableFile) file = atl_durable_file_begin (path, error);
-  Sink                       sink = { .file = file };
+  g_autoptr (GByteArray)     buffer = g_byte_array_sized_new (BUFFER_SIZE);
+  Sink                       sink = { .file = file, .buffer = buffer };
   cairo_surface_t           *surface;
   gboolean                   done;
 
@@ -141,7 +152,6 @@ write_document (AtlReport  *report,
   done = play (report, surface, title, first_footer, error);
   done = finish (surface, &sink, done, error);
   cairo_surface_destroy (surface);
-  g_clear_error (&sink.error);
   return done;
 }
 
