@@ -34,7 +34,8 @@ answered_cb (Dialog     *dialog,
     answer = ATL_ALERT_ACCEPT;
   else if (g_str_equal (response, "discard"))
     answer = ATL_ALERT_DISCARD;
-  question->callback (answer, question->user_data);
+  if (question->callback != NULL)
+    question->callback (answer, question->user_data);
 }
 
 static void
@@ -61,7 +62,7 @@ present (Dialog    *dialog,
  * atl_alert_ask:
  * @parent: the window that the question is about
  * @alert: the question
- * @callback: (scope async): called once with the answer
+ * @callback: (nullable) (scope async): called once with the answer
  * @user_data: data for @callback
  *
  * Asks a question and comes back at once.
@@ -76,11 +77,12 @@ atl_alert_ask (GtkWindow       *parent,
   Dialog   *dialog = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
-  g_return_if_fail (alert != NULL && callback != NULL);
+  g_return_if_fail (alert != NULL);
 
   question = g_new (Question, 1);
   *question = (Question){ callback, user_data };
-  dialog = DIALOG (g_object_new (DIALOG_TYPE, "heading", alert->heading, "body", alert->body, "default-response", "accept",
+  dialog = DIALOG (g_object_new (DIALOG_TYPE, "heading", alert->heading, "body", alert->body, "default-response",
+                                 alert->accept != NULL ? "accept" : "cancel",
                                  "close-response", "cancel", NULL));
   ADD_RESPONSE (dialog, "cancel", alert->cancel);
   if (alert->discard != NULL)
@@ -88,8 +90,11 @@ atl_alert_ask (GtkWindow       *parent,
       ADD_RESPONSE (dialog, "discard", alert->discard);
       SET_APPEARANCE (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
     }
-  ADD_RESPONSE (dialog, "accept", alert->accept);
-  SET_APPEARANCE (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  if (alert->accept != NULL)
+    {
+      ADD_RESPONSE (dialog, "accept", alert->accept);
+      SET_APPEARANCE (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+    }
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
   present (dialog, parent);
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "ui/capture/atl-capture-bar.h"
 #include "ui/common/atl-fold-box.h"
+#include "ui/export/atl-export-window.h"
 #include "ui/plan/atl-plan.h"
 #include "ui/session/atl-problems-window.h"
 #include "ui/session/atl-saver.h"
@@ -104,6 +105,19 @@ show_problems (GSimpleAction  *action,
 {
   if (self->document != NULL)
     atl_problems_window_open (get_window (self), atl_document_get_problems (self->document));
+}
+
+static void export(GSimpleAction  *action,
+                   GVariant       *parameter,
+                   AtlSessionPage *self)
+{
+  gboolean png = g_str_equal (g_action_get_name (G_ACTION (action)), "export-png");
+
+  if (self->document == NULL || (png && self->board == NULL))
+    return;
+  atl_export_window_show (GTK_WIDGET (self), atl_document_get_session (self->document),
+                          atl_document_get_path (self->document), self->board,
+                          png ? ATL_EXPORT_BOARD_PNG : ATL_EXPORT_REPORT_PDF);
 }
 
 static void
@@ -211,6 +225,8 @@ static const GActionEntry entries[] = {
   { "save-copy", (gpointer) save_copy },
   { "session-info", (gpointer) show_info },
   { "show-problems", (gpointer) show_problems },
+  { "export-pdf", (gpointer) export },
+  { "export-png", (gpointer) export },
   { "show-plan", NULL, NULL, "true", (gpointer) toggle_plan },
   { "show-people", NULL, NULL, "false", (gpointer) toggle_people },
   { "next-board", (gpointer) switch_board },

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/window/atl-window.h"
+
+#include "compat/atl-alert.h"
+#include "compat/atl-announce.h"
+#include "compat/atl-file-dialog.h"
+#include "config.h"
+#include "ui/session/atl-add-board.h"
+#include "ui/session/atl-saver.h"
+#include "ui/session/atl-session-page.h"
+#include "ui/start/atl-recents.h"
+#include "ui/start/atl-start-page.h"
+#include "ui/window/atl-digit-keys.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * AtlWindow:
+ *
+ * A window: the start page until it has a session, then that session.
+ */
+struct _AtlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AtlCatalogue *catalogue;
+  GtkWidget    *toasts;
+  GtkWidget    *overlay;
+  GtkWidget    *pages;
+  GtkWidget    *spinner;
+  GtkWidget    *start;
+  GtkWidget    *session;
+  GMenuModel   *menu;
+  gboolean      may_close;
+};
+
+G_DEFINE_FINAL_TYPE (AtlWindow, atl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_title (AtlWindow *self)
+{
+  AtlDocument     *document = atl_window_get_document (self);
+  const char      *title = document != NULL ? atl_session_get_title (atl_document_get_session (document)) : "";
+  g_autofree char *text = *title != '\0' ? g_strdup_printf (_ ("%s — Atelier"), title) : g_strdup ("Atelier");
+
+  gtk_window_set_title (GTK_WINDOW (self), text);
+}
+
+static void
+show_start (AtlWindow *self)
+{
+  AtlDocument *document = atl_window_get_document (self);
+
+  if (document != NULL)
+    g_signal_handlers_disconnect_by_data (atl_document_get_session (document), self);
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), self->start);
+  atl_session_page_set_document (ATL_SESSION_PAGE (self->session), NULL);
+  show_title (self);
+  gtk_widget_child_focus (self->start, GTK_DIR_TAB_FORWARD);
+}
+
+static AtlWindow *
+find_window_of (AtlWindow  *self,
+                const char *path)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      AtlDocument *document = ATL_IS_WINDOW (l->data) ? atl_window_get_document (l->data) : NULL;
+
+      if (document != NULL && g_strcmp0 (atl_document_get_path (document), path) == 0)
+        return l->data;
+    }
+  return NULL;
+}
+
+/* This window if it still shows the start page, else a new one. */
+static AtlWindow *
+get_free_window (AtlWindow *self)
+{
+  AtlWindow *window = NULL;
+
+  if (atl_window_get_document (self) == NULL)
+    return self;
+  window = atl_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->catalogue);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+show_open_error (AtlWindow    *self,
+                 const char   *path,
+                 const GError *error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” Could Not Be Opened"), name);
+  AtlAlert         alert = { heading, error->message, _ ("_Close"), NULL, NULL };
+
+  atl_alert_ask (GTK_WINDOW (self), &alert, NULL, NULL);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AtlWindow)   self = user_data;
+  g_autoptr (GError)      error = NULL;
+  g_autofree char        *path = g_object_steal_data (G_OBJECT (self), "opening");
+  g_autoptr (AtlDocument) document = atl_document_open_finish (result, &error);
+
+  gtk_spinner_stop (GTK_SPINNER (self->spinner));
+  gtk_widget_set_visible (self->spinner, FALSE);
+  if (document == NULL)
+    {
+      show_open_error (self, path, error);
+      return;
+    }
+  atl_recents_add_session (path, atl_document_get_session (document));
+  atl_window_set_document (self, document);
+}
+
+static void
+path_chosen_cb (const char *path,
+                gpointer    user_data)
+{
+  g_autoptr (AtlWindow) self = user_data;
+
+  if (path != NULL)
+    atl_window_open_path (self, path);
+}
+
+static void
+session_created_cb (AtlWindow  *self,
+                    AtlSession *session)
+{
+  g_autoptr (AtlDocument) document = atl_document_new (session);
+
+  atl_window_set_document (self, document);
+}
+
+static void
+open_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  AtlWindow       *self = user_data;
+  AtlFileRequest   request = { ATL_FILE_OPEN, _ ("Open Session"), _ ("_Open"), NULL, NULL, _ ("Atelier sessions"),
+                               "*.atelier" };
+  AtlDocument     *document = atl_window_get_document (self);
+  const char      *path = document != NULL ? atl_document_get_path (document) : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  request.folder = folder;
+  atl_file_dialog_ask (GTK_WINDOW (self), &request, path_chosen_cb, g_object_ref (self));
+}
+
+static void
+new_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  AtlWindow *self = user_data;
+  AtlWindow *window = atl_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->catalogue);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+left_cb (gboolean done,
+         gpointer user_data)
+{
+  g_autoptr (AtlWindow) self = user_data;
+
+  if (done)
+    show_start (self);
+}
+
+static void
+start_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  AtlWindow *self = user_data;
+
+  if (atl_window_get_document (self) == NULL)
+    return;
+  atl_session_page_keep_draft (ATL_SESSION_PAGE (self->session));
+  atl_saver_guard (GTK_WINDOW (self), atl_window_get_document (self), left_cb, g_object_ref (self));
+}
+
+static void
+board_added_cb (AtlBoard *board,
+                gpointer  user_data)
+{
+  AtlWindow *self = user_data;
+
+  atl_session_page_set_board (ATL_SESSION_PAGE (self->session), board);
+  atl_session_page_focus (ATL_SESSION_PAGE (self->session));
+}
+
+static void
+add_board_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  AtlWindow *self = user_data;
+
+  if (atl_window_get_document (self) != NULL)
+    atl_add_board_open (GTK_WINDOW (self), self->catalogue, atl_window_get_document (self), board_added_cb, self);
+}
+
+static void
+closed_cb (gboolean done,
+           gpointer user_data)
+{
+  g_autoptr (AtlWindow) self = user_data;
+
+  self->may_close = done;
+  if (done)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+atl_window_close_request (GtkWindow *window)
+{
+  AtlWindow   *self = ATL_WINDOW (window);
+  AtlDocument *document = atl_window_get_document (self);
+
+  if (!self->may_close && document != NULL)
+    {
+      atl_session_page_keep_draft (ATL_SESSION_PAGE (self->session));
+      if (atl_document_get_modified (document) && !atl_document_get_read_only (document))
+        {
+          atl_saver_guard (window, document, closed_cb, g_object_ref (self));
+          return GDK_EVENT_STOP;
+        }
+    }
+  return GTK_WINDOW_CLASS (atl_window_parent_class)->close_request (window);
+}
+
+static void
+atl_window_dispose (GObject *object)
+{
+  AtlWindow *self = ATL_WINDOW (object);
+
+  if (self->session != NULL)
+    atl_session_page_set_document (ATL_SESSION_PAGE (self->session), NULL);
+  self->session = NULL;
+  g_clear_object (&self->catalogue);
+  G_OBJECT_CLASS (atl_window_parent_class)->dispose (object);
+}
+
+static void
+atl_window_class_init (AtlWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = atl_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = atl_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AtlWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, AtlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, AtlWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, AtlWindow, menu);
+}
+
+static void
+atl_window_init (AtlWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "new", new_action },
+    { "open", open_action },
+    { "start", start_action },
+    { "add-board", add_board_action },
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  self->session = atl_session_page_new ();
+  gtk_stack_add_child (GTK_STACK (self->pages), self->session);
+  atl_session_page_add_actions (ATL_SESSION_PAGE (self->session), G_ACTION_MAP (self));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), atl_announcer_new ());
+  atl_digit_keys_add (GTK_WIDGET (self), "win.pick-area");
+}
+
+/**
+ * atl_window_new:
+ * @application: the application
+ * @catalogue: the templates and programs
+ *
+ * Returns: (transfer none): a window that shows the start page
+ */
+AtlWindow *
+atl_window_new (GtkApplication *application,
+                AtlCatalogue   *catalogue)
+{
+  AtlWindow *self = g_object_new (ATL_TYPE_WINDOW, "application", application, NULL);
+
+  self->catalogue = g_object_ref (catalogue);
+  self->start = atl_start_page_new (catalogue, atl_recents_get_default ());
+  atl_start_page_set_menu (ATL_START_PAGE (self->start), self->menu);
+  g_signal_connect_object (self->start, "create", G_CALLBACK (session_created_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start, "open-path", G_CALLBACK (atl_window_open_path), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (GTK_STACK (self->pages), self->start);
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), self->start);
+  return self;
+}
+
+/**
+ * atl_window_open_path:
+ * @self: a window
+ * @path: a session file
+ *
+ * Opens a session: in this window if it has none, else in another one. A file that is open already is brought to the front.
+ */
+void
+atl_window_open_path (AtlWindow  *self,
+                      const char *path)
+{
+  AtlWindow *window = NULL;
+
+  g_return_if_fail (ATL_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  window = find_window_of (self, path);
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  window = get_free_window (self);
+  if (g_object_get_data (G_OBJECT (window), "opening") != NULL)
+    return;
+  g_object_set_data_full (G_OBJECT (window), "opening", g_strdup (path), g_free);
+  gtk_widget_set_visible (window->spinner, TRUE);
+  gtk_spinner_start (GTK_SPINNER (window->spinner));
+  atl_document_open_async (path, NULL, opened_cb, g_object_ref (window));
+}
+
+/**
+ * atl_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the document it shows
+ */
+AtlDocument *
+atl_window_get_document (AtlWindow *self)
+{
+  g_return_val_if_fail (ATL_IS_WINDOW (self), NULL);
+  return self->session != NULL ? atl_session_page_get_document (ATL_SESSION_PAGE (self->session)) : NULL;
+}
+
+/**
+ * atl_window_set_document:
+ * @self: a window that shows the start page
+ * @document: the document to show
+ */
+void
+atl_window_set_document (AtlWindow   *self,
+                         AtlDocument *document)
+{
+  g_return_if_fail (ATL_IS_WINDOW (self));
+  g_return_if_fail (ATL_IS_DOCUMENT (document));
+
+  atl_session_page_set_document (ATL_SESSION_PAGE (self->session), document);
+  g_signal_connect_object (atl_document_get_session (document), "notify::title", G_CALLBACK (show_title), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), self->session);
+  show_title (self);
+  atl_session_page_focus (ATL_SESSION_PAGE (self->session));
+}
+
+/**
+ * atl_window_get_session_page:
+ * @self: a window
+ *
+ * Returns: (transfer none): the page that shows its document
+ */
+GtkWidget *
+atl_window_get_session_page (AtlWindow *self)
+{
+  g_return_val_if_fail (ATL_IS_WINDOW (self), NULL);
+  return self->session;
+}
