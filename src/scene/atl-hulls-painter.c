@@ -194,7 +194,7 @@ paint_hull (AtlScene       *scene,
   AtlDisplayOp      *op;
 
   op = atl_display_list_stroke (list, points, curve->len, 0,
-                                atl_rgba_with_alpha (color, scene->theme == ATL_THEME_DARK ? 0.18 : 0.42));
+                                atl_rgba_with_alpha (color, scene->theme == ATL_THEME_DARK ? 0.13 : 0.42));
   op->curved = op->closed = TRUE;
   if (detail == ATL_DETAIL_PLAIN)
     return;

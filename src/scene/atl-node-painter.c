@@ -73,7 +73,7 @@ make_label (AtlScene    *scene,
   g_autofree char *label = dup_label (scene, node);
   PangoLayout     *layout = atl_text_maker_make (scene->text, label, &style);
 
-  node->box.truncated = atl_text_is_cut (layout, label);
+  node->box.truncated = atl_text_is_cut (layout);
   return layout;
 }
 

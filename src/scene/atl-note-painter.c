@@ -80,7 +80,7 @@ make_growing_text (AtlScene    *scene,
   g_autofree char *text = dup_text (state, &style.bold_bytes);
   PangoLayout     *layout = atl_text_maker_make (scene->text, text, &style);
 
-  state->box.truncated = atl_text_is_cut (layout, text);
+  state->box.truncated = atl_text_is_cut (layout);
   return layout;
 }
 
@@ -99,7 +99,7 @@ make_shrinking_text (AtlScene    *scene,
   PangoLayout     *layout = atl_text_maker_fit (scene->text, text, &style, ATL_NOTE_TEXT_MIN, &size);
 
   state->box.text_size = size * scale;
-  state->box.truncated = atl_text_is_cut (layout, text);
+  state->box.truncated = atl_text_is_cut (layout);
   return layout;
 }
 

@@ -2,10 +2,12 @@
 #include "scene/atl-text.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #define FAMILY "Cantarell, Noto Sans, sans-serif"
 #define SYMBOL_FAMILY "DejaVu Sans, Noto Sans Symbols2, Noto Sans Symbols, sans-serif"
-#define LINE_SPACING 1.0f
+#define EMOJI_LINE 1.3    /* height of lines with emoji, in sizes of the font */
+#define CUT_KEY "atl-cut" /* on layouts that do not have the whole text */
 
 struct _AtlTextMaker
 {
@@ -72,6 +74,18 @@ shown_bytes (const char *text)
 }
 
 static void
+cut_text (PangoLayout *layout,
+          const char  *text,
+          gsize        bytes)
+{
+  g_autofree char *start = g_strndup (text, bytes);
+  g_autofree char *cut = g_strconcat (start, "…", NULL);
+
+  pango_layout_set_text (layout, cut, -1);
+  g_object_set_data (G_OBJECT (layout), CUT_KEY, GINT_TO_POINTER (TRUE));
+}
+
+static void
 set_text (PangoLayout *layout,
           const char  *text)
 {
@@ -82,9 +96,22 @@ set_text (PangoLayout *layout,
       pango_layout_set_text (layout, text, (int) bytes);
       return;
     }
-  g_autofree char *start = g_strndup (text, bytes);
-  g_autofree char *cut = g_strconcat (start, "…", NULL);
-  pango_layout_set_text (layout, cut, -1);
+  cut_text (layout, text, bytes);
+}
+
+/* With a height, Pango drops the paragraphs that it has no room for, and puts no ellipsis where they were. */
+static void
+mark_dropped_lines (PangoLayout *layout)
+{
+  const char      *text = pango_layout_get_text (layout);
+  int              last = pango_layout_get_line_count (layout) - 1;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, last);
+  gsize            end = (gsize) (line->start_index + line->length);
+
+  if (pango_layout_is_ellipsized (layout) || end + strspn (text + end, "\r\n") >= strlen (text))
+    return;
+  g_autofree char *whole = g_strdup (text);
+  cut_text (layout, whole, end);
 }
 
 static void
@@ -102,17 +129,35 @@ set_font (PangoLayout *layout,
   pango_font_description_free (font);
 }
 
-static void
-set_bold (PangoLayout *layout,
-          guint        bytes)
+static gboolean
+has_emoji (const char *text)
 {
-  PangoAttrList  *attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if ((guchar) *text >= 0xe2 && (g_utf8_get_char (text) == 0xfe0f ||
+                                   (g_utf8_get_char (text) >= 0x1f000 && g_utf8_get_char (text) < 0x20000)))
+      return TRUE;
+  return FALSE;
+}
 
-  bold->end_index = bytes;
-  pango_attr_list_insert (attributes, bold);
+/* Without hinted metrics, lines of nothing but color bitmaps come out a few units high; theirs is set by
+ * hand. */
+static void
+set_attributes (PangoLayout        *layout,
+                const AtlTextStyle *style)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (style->bold_bytes > 0)
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->end_index = style->bold_bytes;
+      pango_attr_list_insert (attributes, bold);
+    }
+  if (has_emoji (pango_layout_get_text (layout)))
+    pango_attr_list_insert (
+      attributes, pango_attr_line_height_new_absolute ((int) (style->size * EMOJI_LINE * PANGO_SCALE)));
   pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
 }
 
 /**
@@ -135,10 +180,8 @@ atl_text_maker_make (AtlTextMaker       *self,
 
   set_text (layout, valid != NULL ? valid : text);
   set_font (layout, FAMILY, style->size, style->weight);
-  if (style->bold_bytes > 0)
-    set_bold (layout, style->bold_bytes);
+  set_attributes (layout, style);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (layout, LINE_SPACING);
   if (style->centered)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   if (style->width > 0)
@@ -153,6 +196,7 @@ atl_text_maker_make (AtlTextMaker       *self,
     {
       pango_layout_set_height (layout, (int) (style->max_height * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      mark_dropped_lines (layout);
     }
   return layout;
 }
@@ -277,13 +321,11 @@ atl_text_get_width (PangoLayout *layout)
 /**
  * atl_text_is_cut:
  * @layout: a layout
- * @text: what it was made from
  *
- * Tells whether not all of @text can be read.
+ * Tells whether not all of its text can be read.
  */
 gboolean
-atl_text_is_cut (PangoLayout *layout,
-                 const char  *text)
+atl_text_is_cut (PangoLayout *layout)
 {
-  return pango_layout_is_ellipsized (layout) || text[shown_bytes (text)] != '\0';
+  return pango_layout_is_ellipsized (layout) || g_object_get_data (G_OBJECT (layout), CUT_KEY) != NULL;
 }

@@ -40,8 +40,7 @@ PangoLayout  *atl_text_maker_get_symbol (AtlTextMaker *self,
                                          double        size);
 double        atl_text_get_height (PangoLayout *layout);
 double        atl_text_get_width (PangoLayout *layout);
-gboolean      atl_text_is_cut (PangoLayout *layout,
-                               const char  *text);
+gboolean      atl_text_is_cut (PangoLayout *layout);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlTextMaker, atl_text_maker_free)
 
