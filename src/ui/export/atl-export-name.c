@@ -49,7 +49,7 @@ atl_export_name_suggest (const char *title,
     }
   g_strchomp (name->str);
   name->len = strlen (name->str);
-  while (name->len > 0 && name->str[0] == '.')
+  while (name->len > 0 && (name->str[0] == '.' || name->str[0] == ' '))
     g_string_erase (name, 0, 1);
   if (name->len == 0)
     g_string_append (name, _ ("Session"));

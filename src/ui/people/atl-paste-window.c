@@ -48,6 +48,7 @@ parse (AtlPasteWindow *self)
 static char *
 describe (AtlPeopleTally tally)
 {
+  guint               n;
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, ngettext ("%u person", "%u people", tally.n_added), tally.n_added);
@@ -59,9 +60,8 @@ describe (AtlPeopleTally tally)
   if (tally.n_duplicates > 0)
     {
       g_string_append (text, " · ");
-      g_string_append_printf (text,
-                              ngettext ("%u already in the list", "%u already in the list", tally.n_duplicates),
-                              tally.n_duplicates);
+      n = tally.n_duplicates;
+      g_string_append_printf (text, ngettext ("%u already in the list", "%u already in the list", n), n);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -77,8 +77,7 @@ show_count (AtlPeoplePanel *self)
 {
   guint            n_present;
   guint            n = count_people (self, NULL, TRUE, &n_present);
-  const char      *format = ngettext ("%u present of %u", "%u present of %u", n_present);
-  g_autofree char *text = g_strdup_printf (format, n_present, n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u present of %u", "%u present of %u", n_present), n_present, n);
 
   gtk_label_set_text (GTK_LABEL (self->count), text);
   gtk_widget_set_visible (self->count, n > 0);

@@ -53,6 +53,7 @@ look (GTask        *task,
   g_autoptr (GFileInfo)   info = NULL;
   g_autoptr (GBytes)      bytes = NULL;
   g_autoptr (AtlProblems) problems = atl_problems_new ();
+  AtlSession             *session = NULL;
   AtlCodecAge             age;
   GError                 *error = NULL;
 

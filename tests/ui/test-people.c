@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/atl-paste-window.h"
+#include "ui/people/atl-people-edits.h"
+#include "ui/people/atl-people-panel.h"
+#include "ui/people/atl-people-parser.h"
+#include "ui/people/atl-person-editor.h"
+#include "ui/people/atl-person-row.h"
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *expected; /* name|silo|role of each person, one a line */
+} ParserCase;
+
+static const ParserCase parser_cases[] = {
+  { "one-name", "Ada Martin", "Ada Martin||\n" },
+  { "one-a-line", "Ada\nBob\r\nÉlodie Roux\n", "Ada||\nBob||\nÉlodie Roux||\n" },
+  { "semicolons", "Ada ; DSI ;  Product owner", "Ada|DSI|Product owner\n" },
+  { "tabs-win", "Ada\tDSI; réseau\tPO", "Ada|DSI; réseau|PO\n" },
+  { "silo-only", "Ada;DSI", "Ada|DSI|\n" },
+  { "role-without-silo", "Ada;;PO", "Ada||PO\n" },
+  { "empty-lines", "\n  \nAda\n;;\n\t\t\n", "Ada||\n" },
+  { "english-heading", "Name;Silo;Role\nAda;DSI;PO", "Ada|DSI|PO\n" },
+  { "french-heading", "Nom;Silo;Rôle\nAda;DSI;PO", "Ada|DSI|PO\n" },
+  { "heading-orders-columns", "Rôle\tNom\tService\nPO\tAda\tDSI", "Ada|DSI|PO\n" },
+  { "unknown-heading-is-a-person", "Name;Phone\nAda;12", "Name|Phone|\nAda|12|\n" },
+  { "heading-only-first", "Ada\nName", "Ada||\nName||\n" },
+  { "byte-order-mark", "\xef\xbb\xbfNom;Silo\nAda;DSI", "Ada|DSI|\n" },
+  { "bullets", "- Ada\n* Bob\n• Cléo\n3. Dan\n4) Eve", "Ada||\nBob||\nCléo||\nDan||\nEve||\n" },
+  { "hyphen-inside", "Jean-Luc Le-Gall", "Jean-Luc Le-Gall||\n" },
+  { "quotes", "\"Ada Martin\"\t\"DSI\"", "Ada Martin|DSI|\n" },
+  { "mail-address", "Ada Martin <ada@example.org>", "Ada Martin||\n" },
+  { "mail-list", "Ada <a@x.org>; Bob <b@x.org>; Cléo <c@x.org>", "Ada||\nBob||\nCléo||\n" },
+  { "comma-in-name", "Martin, Ada", "Martin, Ada||\n" },
+  { "spaces", "  Ada \xc2\xa0  Martin  ", "Ada Martin||\n" },
+  { "arabic", "ليلى حداد;الإدارة", "ليلى حداد|الإدارة|\n" },
+  { "broken-bytes", "Ada\xff", "Ada\xef\xbf\xbd||\n" },
+  { "nothing", "", "" },
+};
+
+static void
+test_parse (gconstpointer data)
+{
+  const ParserCase   *c = data;
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  g_autoptr (GPtrArray) people = atl_people_parse (c->text);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      AtlPersonLine *line = g_ptr_array_index (people, i);
+
+      g_string_append_printf (seen, "%s|%s|%s\n", line->name, line->silo, line->role);
+    }
+  g_assert_cmpstr (seen->str, ==, c->expected);
+}
+
+static void
+test_parse_cuts_long (void)
+{
+  g_autofree char *text = g_strnfill (5000, 'x');
+
+  g_autoptr (GPtrArray) people = atl_people_parse (text);
+
+  g_assert_cmpuint (people->len, ==, 1);
+  g_assert_cmpuint (strlen (((AtlPersonLine *) g_ptr_array_index (people, 0))->name), ==, 120);
+}
+
+static AtlPeopleTally
+add_text (AtlSession *session,
+          const char *text)
+{
+  g_autoptr (GPtrArray) lines = atl_people_parse (text);
+
+  return atl_people_add (session, lines);
+}
+
+static void
+test_add_makes_silos (void)
+{
+  g_autoptr (AtlSession) session = atl_session_new (NULL);
+  AtlList               *silos = atl_session_get_silos (session);
+  AtlList               *people = atl_session_get_people (session);
+
+  AtlPeopleTally tally = add_text (session, "Ada;DSI\nBob;dsi\nCléo;Marketing\nDan");
+
+  g_assert_cmpuint (tally.n_added, ==, 4);
+  g_assert_cmpuint (tally.n_silos, ==, 2);
+  g_assert_cmpuint (atl_list_get_length (silos), ==, 2);
+  g_assert_cmpint (atl_silo_get_color (atl_list_get (silos, 0)), !=,
+                   atl_silo_get_color (atl_list_get (silos, 1)));
+  g_assert_true (atl_person_find_silo (atl_list_get (people, 1)) == atl_list_get (silos, 0));
+  g_assert_null (atl_person_find_silo (atl_list_get (people, 3)));
+}
+
+static void
+test_add_skips_duplicates (void)
+{
+  g_autoptr (AtlSession) session = atl_session_new (NULL);
+  AtlPeopleTally         first = add_text (session, "Élodie;DSI\nBob");
+
+  AtlPeopleTally tally = add_text (session, "elodie\nBob;Marketing\nÉlodie;Marketing\nBob\nEve\nEve");
+
+  g_assert_cmpuint (first.n_added, ==, 2);
+  g_assert_cmpuint (tally.n_added, ==, 2); /* another Élodie of another silo, and Eve */
+  g_assert_cmpuint (tally.n_duplicates, ==, 4);
+}
+
+static void
+test_count_is_what_add_does (void)
+{
+  g_autoptr (AtlSession) session = atl_session_new (NULL);
+  g_autoptr (GPtrArray)  lines = atl_people_parse ("Ada;DSI\nada\nBob;Logistique\nCléo;dsi");
+
+  AtlPeopleTally counted = atl_people_count (session, lines);
+  AtlPeopleTally done = atl_people_add (session, lines);
+
+  g_assert_cmpuint (counted.n_added, ==, done.n_added);
+  g_assert_cmpuint (counted.n_silos, ==, done.n_silos);
+  g_assert_cmpuint (counted.n_duplicates, ==, done.n_duplicates);
+}
+
+static void
+test_initials (void)
+{
+  static const char *const cases[][2] = {
+    { "Ada Martin", "AM" },
+    { "élodie", "É" },
+    { "Jean-Luc de la Tour", "JT" },
+    { "  ", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AtlPerson) person = atl_person_new (NULL);
+      g_autofree char      *initials = NULL;
+
+      atl_person_set_name (person, cases[i][0]);
+      initials = atl_person_dup_initials (person);
+
+      g_assert_cmpstr (initials, ==, cases[i][1]);
+    }
+}
+
+typedef struct
+{
+  AtlSession *session;
+  AtlHistory *history;
+  GtkWidget  *window;
+  GtkWidget  *panel;
+} Fixture;
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  f->session = atl_session_new (NULL);
+  add_text (f->session, "Ada;DSI;PO\nBob;Marketing\nCléo;DSI");
+  f->history = atl_history_new (f->session);
+  f->panel = atl_people_panel_new_for_session (f->session, f->history, FALSE);
+  f->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (f->window), f->panel);
+  gtk_window_present (GTK_WINDOW (f->window));
+}
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  g_object_unref (f->history);
+  g_object_unref (f->session);
+}
+
+/* The first widget of a type below another, in the order of the tree; @skip leaves out so many. */
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type,
+             guint     *skip)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*skip)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, skip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_nth (GtkWidget *root,
+          GType      type,
+          guint      n)
+{
+  return find_widget (root, type, &n);
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static const char *
+get_row_name (Fixture *f,
+              guint    n)
+{
+  GtkWidget *row = find_nth (f->panel, ATL_TYPE_PERSON_ROW, n);
+
+  return atl_person_get_name (atl_person_row_get_person (ATL_PERSON_ROW (row)));
+}
+
+static void
+test_panel_groups_by_silo (Fixture      *f,
+                           gconstpointer data)
+{
+  g_assert_cmpstr (get_row_name (f, 0), ==, "Ada");
+  g_assert_cmpstr (get_row_name (f, 1), ==, "Cléo");
+  g_assert_cmpstr (get_row_name (f, 2), ==, "Bob");
+}
+
+static void
+type_name (Fixture    *f,
+           const char *text)
+{
+  GtkWidget *entry = find_nth (f->panel, GTK_TYPE_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+}
+
+static void
+test_panel_adds_with_enter (Fixture      *f,
+                            gconstpointer data)
+{
+  type_name (f, "Dan; Logistique; Chef de quai");
+
+  g_assert_cmpuint (atl_list_get_length (atl_session_get_people (f->session)), ==, 4);
+  g_assert_cmpuint (atl_list_get_length (atl_session_get_silos (f->session)), ==, 3);
+  g_assert_cmpstr (get_row_name (f, 3), ==, "Dan");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_nth (f->panel, GTK_TYPE_ENTRY, 0))), ==, "");
+}
+
+static void
+test_panel_add_is_one_undo (Fixture      *f,
+                            gconstpointer data)
+{
+  type_name (f, "Dan; Logistique");
+
+  g_assert_true (atl_history_undo (f->history));
+
+  g_assert_cmpuint (atl_list_get_length (atl_session_get_people (f->session)), ==, 3);
+  g_assert_cmpuint (atl_list_get_length (atl_session_get_silos (f->session)), ==, 2);
+  g_assert_false (atl_history_get_can_undo (f->history));
+}
+
+static void
+test_panel_keeps_duplicate_in_entry (Fixture      *f,
+                                     gconstpointer data)
+{
+  type_name (f, "ADA");
+
+  g_assert_cmpuint (atl_list_get_length (atl_session_get_people (f->session)), ==, 3);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_nth (f->panel, GTK_TYPE_ENTRY, 0))), ==, "ADA");
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (find_nth (f->panel, GTK_TYPE_REVEALER, 0))));
+}
+
+static void
+test_panel_presence_can_be_undone (Fixture      *f,
+                                   gconstpointer data)
+{
+  AtlPerson *ada = atl_list_get (atl_session_get_people (f->session), 0);
+  GtkWidget *row = find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0);
+  GtkWidget *check = find_nth (row, GTK_TYPE_CHECK_BUTTON, 0);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_false (atl_person_get_present (ada));
+  atl_history_undo (f->history);
+
+  g_assert_true (atl_person_get_present (ada));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+}
+
+static void
+test_panel_empty_invites (Fixture      *f,
+                          gconstpointer data)
+{
+  AtlList   *people = atl_session_get_people (f->session);
+  GtkWidget *stack = find_nth (f->panel, GTK_TYPE_STACK, 0);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "list");
+  while (atl_list_get_length (people) > 0)
+    atl_list_remove (people, atl_list_get (people, 0));
+  settle ();
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
+}
+
+static void
+test_editor_is_one_undo (Fixture      *f,
+                         gconstpointer data)
+{
+  AtlPerson *ada = atl_list_get (atl_session_get_people (f->session), 0);
+  GtkWidget *editor = find_nth (f->panel, ATL_TYPE_PERSON_EDITOR, 0);
+
+  atl_person_editor_edit (ATL_PERSON_EDITOR (editor), ada);
+  gtk_editable_set_text (GTK_EDITABLE (find_nth (editor, GTK_TYPE_ENTRY, 0)), "Ada Martin");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_nth (editor, GTK_TYPE_DROP_DOWN, 0)), 2);
+  atl_person_editor_commit (ATL_PERSON_EDITOR (editor));
+
+  g_assert_cmpstr (atl_person_get_name (ada), ==, "Ada Martin");
+  g_assert_cmpstr (atl_silo_get_name (atl_person_find_silo (ada)), ==, "Marketing");
+  g_assert_true (atl_history_undo (f->history));
+  g_assert_cmpstr (atl_person_get_name (ada), ==, "Ada");
+  g_assert_cmpstr (atl_silo_get_name (atl_person_find_silo (ada)), ==, "DSI");
+}
+
+static void
+test_editor_unchanged_leaves_no_undo (Fixture      *f,
+                                      gconstpointer data)
+{
+  AtlPerson *ada = atl_list_get (atl_session_get_people (f->session), 0);
+  GtkWidget *editor = find_nth (f->panel, ATL_TYPE_PERSON_EDITOR, 0);
+
+  atl_person_editor_edit (ATL_PERSON_EDITOR (editor), ada);
+  atl_person_editor_commit (ATL_PERSON_EDITOR (editor));
+
+  g_assert_false (atl_history_get_can_undo (f->history));
+}
+
+static void
+test_paste_previews_and_adds (Fixture      *f,
+                              gconstpointer data)
+{
+  AtlPasteWindow *window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (f->window));
+  atl_paste_window_set_text (window, "Nom\tSilo\nAda\tDSI\nDan\tLogistique\nEve\tLogistique");
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "2 people · 1 new silo · 1 already in the list");
+  gtk_widget_activate_action (GTK_WIDGET (window), "paste.add", NULL);
+
+  g_assert_cmpuint (atl_list_get_length (atl_session_get_people (f->session)), ==, 5);
+  g_assert_cmpstr (atl_history_get_undo_label (f->history), ==, "Add 2 People");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+add_panel_test (const char *path,
+                void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (parser_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/people/parse/", parser_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &parser_cases[i], test_parse);
+    }
+  g_test_add_func ("/people/parse/cuts-long-names", test_parse_cuts_long);
+  g_test_add_func ("/people/add/makes-silos", test_add_makes_silos);
+  g_test_add_func ("/people/add/skips-duplicates", test_add_skips_duplicates);
+  g_test_add_func ("/people/add/count-is-what-add-does", test_count_is_what_add_does);
+  g_test_add_func ("/people/initials", test_initials);
+  add_panel_test ("/people/panel/groups-by-silo", test_panel_groups_by_silo);
+  add_panel_test ("/people/panel/adds-with-enter", test_panel_adds_with_enter);
+  add_panel_test ("/people/panel/add-is-one-undo", test_panel_add_is_one_undo);
+  add_panel_test ("/people/panel/keeps-duplicate-in-entry", test_panel_keeps_duplicate_in_entry);
+  add_panel_test ("/people/panel/presence-can-be-undone", test_panel_presence_can_be_undone);
+  add_panel_test ("/people/panel/empty-invites", test_panel_empty_invites);
+  add_panel_test ("/people/editor/is-one-undo", test_editor_is_one_undo);
+  add_panel_test ("/people/editor/unchanged-leaves-no-undo", test_editor_unchanged_leaves_no_undo);
+  add_panel_test ("/people/paste/previews-and-adds", test_paste_previews_and_adds);
+  return g_test_run ();
+}
