@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/atl-pdf-ink.h"
 
-#include <math.h>
-#include <pango/pangocairo.h>
+#include "exchange/atl-pdf-glyphs.h"
 
 /* One line, and a Span of its own: two lines in one marked content lose the space between them for readers. */
 static void
 draw_line (cairo_t         *cr,
            PangoLayoutLine *line,
+           double           x,
+           double           baseline,
            gboolean         tagged)
 {
   if (tagged)
     cairo_tag_begin (cr, "Span", NULL);
-  pango_cairo_show_layout_line (cr, line);
+  atl_pdf_glyphs_draw_line (cr, line, x, baseline);
   if (tagged)
     cairo_tag_end (cr, "Span");
 }
@@ -49,11 +50,11 @@ atl_pdf_ink_lines (cairo_t     *cr,
       PangoRectangle   logical;
 
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      cairo_move_to (cr,
-                     origin.x + (double) logical.x / PANGO_SCALE,
-                     origin.y + (double) (pango_layout_iter_get_baseline (iter) - top) / PANGO_SCALE);
       if (line->length > 0)
-        draw_line (cr, line, tagged);
+        draw_line (cr, line,
+                   origin.x + (double) logical.x / PANGO_SCALE,
+                   origin.y + (double) (pango_layout_iter_get_baseline (iter) - top) / PANGO_SCALE,
+                   tagged);
       n++;
     }
   while (n < n_lines && pango_layout_iter_next_line (iter));

@@ -199,7 +199,8 @@ add_silo (AtlReport *report,
     return;
   atl_pdf_flow_gap (report->flow, 8);
   atl_pdf_flow_need (report->flow, 15 + 25.0 * MIN (people->len, 3));
-  add_silo_title (report, silo);
+  if (silo != NULL || people->len < atl_list_get_length (atl_session_get_people (report->session)))
+    add_silo_title (report, silo);
   atl_pdf_flow_gap (report->flow, 2);
   atl_pdf_script_begin (report->script, "L");
   for (guint i = 0; i < people->len; i++)
