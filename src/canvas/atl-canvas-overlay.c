@@ -195,26 +195,3 @@ atl_canvas_draw_overlay (AtlCanvas   *self,
   draw_cursor (self, snapshot);
   draw_band (self, snapshot);
 }
-
-/**
- * atl_canvas_draw_paper:
- * @self: a canvas with a board
- * @snapshot: a snapshot in pixels
- *
- * Covers the text of the note being edited with blank paper, for the editor to stand on.
- */
-void
-atl_canvas_draw_paper (AtlCanvas   *self,
-                       GtkSnapshot *snapshot)
-{
-  AtlNote *note = atl_note_editor_get_note (ATL_NOTE_EDITOR (self->editor));
-  AtlBox  *box = atl_board_view_find_box (self->view, note);
-  AtlRgba  paper = atl_palette_get_note_fill (self->theme, note != NULL ? atl_note_get_color (note) : ATL_COLOR_YELLOW);
-  AtlRect  rect;
-
-  if (box == NULL)
-    return;
-  rect = atl_camera_rect_to_screen (self->camera, box->rect);
-  atl_snapshot_append_box (snapshot, rect, corner_of (box) * atl_camera_get_zoom (self->camera), paper);
-  draw_ring (self, snapshot, box->rect, corner_of (box), RING, 1);
-}

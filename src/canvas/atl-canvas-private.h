@@ -49,11 +49,14 @@ void atl_canvas_begin_note (AtlCanvas      *self,
 void atl_canvas_popup_menu (AtlCanvas *self,
                             AtlRect    anchor);
 
+/* atl-canvas-paper.c */
+void atl_canvas_allocate_editor (AtlCanvas *self);
+void atl_canvas_draw_paper (AtlCanvas   *self,
+                            GtkSnapshot *snapshot);
+
 /* atl-canvas-overlay.c */
 void atl_canvas_draw_overlay (AtlCanvas   *self,
                               GtkSnapshot *snapshot);
-void atl_canvas_draw_paper (AtlCanvas   *self,
-                            GtkSnapshot *snapshot);
 
 /* atl-canvas.c */
 void atl_canvas_focus_note (AtlCanvas *self,

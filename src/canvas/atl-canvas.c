@@ -9,10 +9,8 @@
 #include "atl-canvas-resources.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define SETTLE_DELAY 120 /* milliseconds of rest before the light widgets follow */
-#define MIN_EDITOR 60    /* board units: nodes have little room */
 #define STYLE "/io/github/atelier_app/Atelier/canvas/atl-canvas.css"
 
 /**
@@ -253,32 +251,6 @@ take_board (AtlCanvas  *self,
 
 /* Overrides */
 
-/* Where the text of the note being edited stands, scaled so that the editor writes at the note's size. */
-static void
-allocate_editor (AtlCanvas *self)
-{
-  AtlNote      *note = atl_note_editor_get_note (ATL_NOTE_EDITOR (self->editor));
-  AtlBox       *box = self->view != NULL ? atl_board_view_find_box (self->view, note) : NULL;
-  double        scale;
-  int           width, height;
-  AtlRect       rect;
-  GskTransform *transform;
-
-  if (box == NULL)
-    return;
-  atl_scene_ensure_text (atl_board_view_get_scene (self->view), box);
-  scale = (box->text_size > 0 ? box->text_size : ATL_NOTE_TEXT_SIZE * box->scale) / ATL_NOTE_TEXT_SIZE;
-  rect = atl_rect_moved (box->text_rect, box->rect.x, box->rect.y);
-  width = (int) ceil (MAX (rect.width, MIN_EDITOR) / scale);
-  height = (int) ceil (MAX (rect.height, ATL_NOTE_TEXT_SIZE) / scale);
-  height = MAX (height, atl_note_editor_measure_height (ATL_NOTE_EDITOR (self->editor), width));
-  rect = atl_camera_rect_to_screen (self->camera, rect);
-  scale *= atl_camera_get_zoom (self->camera);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) rect.x, (float) rect.y));
-  transform = gsk_transform_scale (transform, (float) scale, (float) scale);
-  gtk_widget_allocate (self->editor, width, height, -1, transform);
-}
-
 static void
 atl_canvas_size_allocate (GtkWidget *widget,
                           int        width,
@@ -289,7 +261,7 @@ atl_canvas_size_allocate (GtkWidget *widget,
 
   atl_camera_set_viewport (self->camera, width, height);
   if (gtk_widget_get_visible (self->editor))
-    allocate_editor (self);
+    atl_canvas_allocate_editor (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -446,7 +418,7 @@ load_style (void)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  g_resources_register (atl_canvas_get_resource ());
+  atl_canvas_register_resource ();
   if (gdk_display_get_default () == NULL)
     return;
   gtk_css_provider_load_from_resource (provider, STYLE);

@@ -4,6 +4,7 @@
 #define CELL 800         /* board units */
 #define ONE_CELL 1000000 /* a board of few notes is one cell, so that cards overlap in their own order everywhere */
 #define FEW_NOTES 256
+#define FAR_CELL 3200 /* of many notes seen from afar, where a cell of the usual size is a few pixels */
 
 typedef enum
 {
@@ -18,6 +19,7 @@ struct _AtlCellCache
 {
   AtlBoardView *view;
   AtlCellLayer *layers[N_LAYERS];
+  AtlCellLayer *far;    /* the layer of notes once more, in larger cells; NULL until it is needed */
   GHashTable   *places; /* box → layer + 1 */
   GPtrArray    *lifted; /* of boxes */
   gboolean      split;
@@ -50,8 +52,12 @@ put (AtlCellCache *self,
 
   if (old != 0 && old != layer + 1)
     atl_cell_layer_remove (self->layers[old - 1], box);
+  if (old == LAYER_NOTES + 1 && layer != LAYER_NOTES && self->far != NULL)
+    atl_cell_layer_remove (self->far, box);
   g_hash_table_insert (self->places, box, GUINT_TO_POINTER (layer + 1));
   atl_cell_layer_put (self->layers[layer], box);
+  if (layer == LAYER_NOTES && self->far != NULL)
+    atl_cell_layer_put (self->far, box);
 }
 
 static void
@@ -83,6 +89,42 @@ split_if_many (AtlCellCache *self)
 }
 
 static void
+lift_one (AtlCellCache *self,
+          AtlBox       *box,
+          gboolean      lifted)
+{
+  guint layer = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, box));
+
+  if (layer != 0)
+    atl_cell_layer_lift (self->layers[layer - 1], box, lifted);
+  if (layer == LAYER_NOTES + 1 && self->far != NULL)
+    atl_cell_layer_lift (self->far, box, lifted);
+}
+
+static void
+set_lifted (AtlCellCache *self,
+            gboolean      lifted)
+{
+  for (guint i = 0; i < self->lifted->len; i++)
+    lift_one (self, self->lifted->pdata[i], lifted);
+}
+
+static AtlCellLayer *
+ensure_far (AtlCellCache *self)
+{
+  GPtrArray *notes = atl_scene_get_boxes (atl_board_view_get_scene (self->view), ATL_BOX_NOTE);
+
+  if (self->far != NULL)
+    return self->far;
+  self->far = atl_cell_layer_new (self->view, FAR_CELL);
+  for (guint i = 0; i < notes->len; i++)
+    if (layer_of (notes->pdata[i]) == LAYER_NOTES)
+      atl_cell_layer_put (self->far, notes->pdata[i]);
+  set_lifted (self, TRUE);
+  return self->far;
+}
+
+static void
 box_changed_cb (AtlCellCache *self,
                 AtlBox       *box)
 {
@@ -97,6 +139,8 @@ box_removed_cb (AtlCellCache *self,
 
   if (layer != 0)
     atl_cell_layer_remove (self->layers[layer - 1], box);
+  if (layer == LAYER_NOTES + 1 && self->far != NULL)
+    atl_cell_layer_remove (self->far, box);
   g_hash_table_remove (self->places, box);
   g_ptr_array_remove (self->lifted, box);
 }
@@ -141,6 +185,7 @@ atl_cell_cache_free (AtlCellCache *self)
   g_signal_handlers_disconnect_by_data (atl_board_view_get_scene (self->view), self);
   for (guint i = 0; i < N_LAYERS; i++)
     atl_cell_layer_free (self->layers[i]);
+  atl_cell_layer_free (self->far);
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->lifted);
   g_free (self);
@@ -157,19 +202,8 @@ atl_cell_cache_forget_nodes (AtlCellCache *self)
 {
   for (guint i = 0; i < N_LAYERS; i++)
     atl_cell_layer_forget_nodes (self->layers[i]);
-}
-
-static void
-set_lifted (AtlCellCache *self,
-            gboolean      lifted)
-{
-  for (guint i = 0; i < self->lifted->len; i++)
-    {
-      guint layer = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, self->lifted->pdata[i]));
-
-      if (layer != 0)
-        atl_cell_layer_lift (self->layers[layer - 1], self->lifted->pdata[i], lifted);
-    }
+  if (self->far != NULL)
+    atl_cell_layer_forget_nodes (self->far);
 }
 
 /**
@@ -201,9 +235,15 @@ atl_cell_cache_snapshot (AtlCellCache *self,
                          GtkSnapshot  *snapshot,
                          AtlCamera    *camera)
 {
+  gboolean plain = atl_detail_for_zoom (atl_camera_get_zoom (camera)) == ATL_DETAIL_PLAIN;
+
   split_if_many (self);
   for (guint i = 0; i < N_LAYERS; i++)
-    atl_cell_layer_snapshot (self->layers[i], snapshot, camera);
+    {
+      gboolean far = i == LAYER_NOTES && self->split && plain;
+
+      atl_cell_layer_snapshot (far ? ensure_far (self) : self->layers[i], snapshot, camera);
+    }
 }
 
 /**

@@ -325,6 +325,38 @@ sort_cell (AtlCellLayer *self,
   cell->sorted = TRUE;
 }
 
+static void
+add_node (AtlCellLayer *self,
+          Entry        *entry,
+          GtkSnapshot  *snapshot,
+          AtlDetail     detail,
+          AtlPoint      at)
+{
+  GskRenderNode *node = entry_node (self, entry, detail);
+
+  if (node == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* From afar thousands of notes are in view: they are not worth nodes of their own. */
+static void
+add_flat (AtlCellLayer *self,
+          Entry        *entry,
+          GtkSnapshot  *snapshot,
+          AtlDetail     detail,
+          AtlPoint      at)
+{
+  AtlScene       *scene = atl_board_view_get_scene (self->view);
+  AtlDisplayList *list = atl_scene_get_display_list (scene, entry->box, detail);
+
+  if (list != NULL)
+    atl_snapshot_player_draw_flat (snapshot, list, at.x, at.y);
+}
+
 static GskRenderNode *
 build_cell (AtlCellLayer *self,
             Cell         *cell,
@@ -335,16 +367,16 @@ build_cell (AtlCellLayer *self,
   self->n_builds++;
   for (guint i = 0; i < cell->entries->len; i++)
     {
-      Entry         *entry = cell->entries->pdata[i];
-      AtlRect        rect = entry->box->rect;
-      GskRenderNode *node = entry->lifted ? NULL : entry_node (self, entry, detail);
+      Entry   *entry = cell->entries->pdata[i];
+      AtlPoint at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
+      gboolean flat = entry->box->kind == ATL_BOX_NOTE && !entry->box->is_node && detail != ATL_DETAIL_FULL;
 
-      if (node == NULL)
+      if (entry->lifted)
         continue;
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (rect.x - cell->x), (float) (rect.y - cell->y)));
-      gtk_snapshot_append_node (snapshot, node);
-      gtk_snapshot_restore (snapshot);
+      if (flat)
+        add_flat (self, entry, snapshot, detail, at);
+      else
+        add_node (self, entry, snapshot, detail, at);
     }
   return gtk_snapshot_free_to_node (snapshot);
 }

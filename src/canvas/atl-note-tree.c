@@ -117,8 +117,8 @@ box_removed_cb (AtlNoteTree *self,
   focused = gtk_widget_has_focus (widget);
   g_hash_table_remove (self->widgets, box);
   gtk_widget_unparent (widget);
-  if (focused)
-    gtk_widget_grab_focus (self->canvas);
+  if (focused && gtk_widget_get_root (self->canvas) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (self->canvas), self->canvas);
 }
 
 static void
@@ -166,16 +166,17 @@ atl_note_tree_new (GtkWidget    *canvas,
 void
 atl_note_tree_free (AtlNoteTree *self)
 {
-  GHashTableIter iter;
-  gpointer       box, widget;
+  GtkWidget *child, *next;
 
   if (self == NULL)
     return;
   g_signal_handlers_disconnect_by_data (atl_board_view_get_scene (self->view), self);
-  g_hash_table_iter_init (&iter, self->widgets);
-  while (g_hash_table_iter_next (&iter, &box, &widget))
-    if (gtk_widget_get_parent (widget) == self->canvas)
-      gtk_widget_unparent (widget);
+  for (child = gtk_widget_get_first_child (self->canvas); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (ATL_IS_AREA_WIDGET (child) || ATL_IS_NOTE_WIDGET (child))
+        gtk_widget_unparent (child);
+    }
   g_hash_table_unref (self->widgets);
   g_hash_table_unref (self->dirty);
   g_free (self);

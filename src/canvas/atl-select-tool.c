@@ -214,9 +214,27 @@ click (AtlSelectTool *self)
     atl_selection_set_one (selection, self->pressed);
 }
 
+/* What was dropped is selected, or the stack it went into. */
+static void
+select_dropped (AtlSelectTool *self,
+                GPtrArray     *dropped,
+                AtlNote       *onto)
+{
+  atl_scene_update (atl_board_view_get_scene (self->view));
+  for (guint i = dropped->len; i > 0; i--)
+    if (atl_board_view_find_box (self->view, dropped->pdata[i - 1]) == NULL)
+      g_ptr_array_remove_index (dropped, i - 1);
+  if (dropped->len == 0 && onto != NULL)
+    g_ptr_array_add (dropped, g_object_ref (onto));
+  atl_selection_set (selection_of (self), dropped);
+  if (dropped->len > 0)
+    atl_selection_set_cursor (selection_of (self), dropped->pdata[0]);
+}
+
 static void
 let_go (AtlSelectTool *self)
 {
+  g_autoptr (AtlNote)   onto = NULL;
   AtlLoad               load = self->load;
   AtlDrop               drop = self->drop;
   g_autoptr (GPtrArray) dragged = g_steal_pointer (&self->load.notes);
@@ -225,16 +243,11 @@ let_go (AtlSelectTool *self)
 
   put_down (self);
   load.notes = dragged;
+  onto = drop.onto != NULL ? g_object_ref (ATL_NOTE (drop.onto->item)) : NULL;
   dropped = atl_drop_apply (&drop, self->view, &load, copy);
   if (dropped == NULL)
     return;
-  atl_scene_update (atl_board_view_get_scene (self->view));
-  for (guint i = dropped->len; i > 0; i--)
-    if (atl_board_view_find_box (self->view, dropped->pdata[i - 1]) == NULL)
-      g_ptr_array_remove_index (dropped, i - 1);
-  if (dropped->len == 0 && drop.onto != NULL)
-    return;
-  atl_selection_set (selection_of (self), dropped);
+  select_dropped (self, dropped, onto);
 }
 
 static void

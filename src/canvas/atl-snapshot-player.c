@@ -3,6 +3,8 @@
 
 #include "scene/atl-cairo-player.h"
 
+#define LARGE 25 /* times its radius */
+
 G_STATIC_ASSERT (sizeof (AtlRgba) == sizeof (GdkRGBA));
 
 static graphene_rect_t
@@ -50,6 +52,36 @@ atl_snapshot_append_ring (GtkSnapshot *snapshot,
                               (const GdkRGBA[4]){ *gdk, *gdk, *gdk, *gdk });
 }
 
+static void
+append_rounded (GtkSnapshot *snapshot,
+                AtlRect      rect,
+                double       radius,
+                AtlRgba      color)
+{
+  graphene_rect_t bounds = to_graphene (rect);
+  GskRoundedRect  outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, atl_rgba_peek_gdk (&color), &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* A round clip costs by the pixel, so only both ends of something large get one. They reach under the middle. */
+static void
+append_large (GtkSnapshot *snapshot,
+              AtlRect      rect,
+              double       radius,
+              AtlRgba      color)
+{
+  const double    end = 2 * radius;
+  graphene_rect_t middle = to_graphene (atl_rect (rect.x, rect.y + radius, rect.width, rect.height - 2 * radius));
+
+  append_rounded (snapshot, atl_rect (rect.x, rect.y, rect.width, end), radius, color);
+  append_rounded (snapshot, atl_rect (rect.x, rect.y + rect.height - end, rect.width, end), radius, color);
+  gtk_snapshot_append_color (snapshot, atl_rgba_peek_gdk (&color), &middle);
+}
+
 /**
  * atl_snapshot_append_box:
  * @snapshot: a snapshot
@@ -66,16 +98,13 @@ atl_snapshot_append_box (GtkSnapshot *snapshot,
                          AtlRgba      color)
 {
   graphene_rect_t bounds = to_graphene (rect);
-  GskRoundedRect  outline;
 
-  if (radius > 0)
-    {
-      gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) radius);
-      gtk_snapshot_push_rounded_clip (snapshot, &outline);
-    }
-  gtk_snapshot_append_color (snapshot, atl_rgba_peek_gdk (&color), &bounds);
-  if (radius > 0)
-    gtk_snapshot_pop (snapshot);
+  if (radius <= 0)
+    gtk_snapshot_append_color (snapshot, atl_rgba_peek_gdk (&color), &bounds);
+  else if (color.alpha == 1 && rect.height > LARGE * radius)
+    append_large (snapshot, rect, radius, color);
+  else
+    append_rounded (snapshot, rect, radius, color);
 }
 
 static void
@@ -151,4 +180,37 @@ atl_snapshot_player_dup_node (AtlDisplayList *list)
 
   atl_snapshot_player_draw (snapshot, list);
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+/**
+ * atl_snapshot_player_draw_flat:
+ * @snapshot: a snapshot
+ * @list: what to draw
+ * @dx: how far to the right of the snapshot's origin
+ * @dy: how far below it
+ *
+ * Draws a display list for the eye that is far away: corners are not round, and no node is wrapped around it.
+ */
+void
+atl_snapshot_player_draw_flat (GtkSnapshot    *snapshot,
+                               AtlDisplayList *list,
+                               double          dx,
+                               double          dy)
+{
+  for (guint i = 0; i < atl_display_list_get_length (list); i++)
+    {
+      AtlDisplayOp op = *atl_display_list_get (list, i);
+
+      op.rect = atl_rect_moved (op.rect, dx, dy);
+      op.radius = 0;
+      if (op.kind == ATL_OP_STROKE)
+        {
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) dx, (float) dy));
+          draw_stroke (snapshot, atl_display_list_get (list, i));
+          gtk_snapshot_restore (snapshot);
+        }
+      else
+        draw_op (snapshot, &op);
+    }
 }

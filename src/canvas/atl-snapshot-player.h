@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 const GdkRGBA *atl_rgba_peek_gdk (const AtlRgba *color);
 void           atl_snapshot_player_draw (GtkSnapshot    *snapshot,
                                          AtlDisplayList *list);
+void           atl_snapshot_player_draw_flat (GtkSnapshot    *snapshot,
+                                              AtlDisplayList *list,
+                                              double          dx,
+                                              double          dy);
 GskRenderNode *atl_snapshot_player_dup_node (AtlDisplayList *list);
 void           atl_snapshot_append_ring (GtkSnapshot *snapshot,
                                          AtlRect      rect,

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-bench.h"
+
+#include "canvas/atl-canvas-private.h"
+#include "util/atl-rank.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Times whole frames of the canvas, from the change that causes them to the end of painting, against an empty repaint
+ * of the same window. */
+
+#define WIDTH 1920
+#define HEIGHT 1080
+#define GRID 200
+#define FRAMES 40
+
+/* A widget that paints all of itself anew in each frame, and nothing else. */
+
+#define BENCH_TYPE_BLANK (bench_blank_get_type ())
+G_DECLARE_FINAL_TYPE (BenchBlank, bench_blank, BENCH, BLANK, GtkWidget)
+
+struct _BenchBlank
+{
+  GtkWidget parent_instance;
+  gboolean  odd;
+};
+
+G_DEFINE_FINAL_TYPE (BenchBlank, bench_blank, GTK_TYPE_WIDGET)
+
+static void
+bench_blank_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  BenchBlank   *self = BENCH_BLANK (widget);
+  const GdkRGBA colors[] = { { 0.96f, 0.96f, 0.95f, 1 }, { 0.95f, 0.96f, 0.96f, 1 } };
+
+  self->odd = !self->odd;
+  gtk_snapshot_append_color (snapshot, &colors[self->odd], &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+}
+
+static void
+bench_blank_class_init (BenchBlankClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->snapshot = bench_blank_snapshot;
+}
+
+static void
+bench_blank_init (BenchBlank *self)
+{
+}
+
+typedef struct
+{
+  GtkWidget  *window;
+  AtlCanvas  *canvas;
+  AtlSession *session;
+  AtlHistory *history;
+  gint64      begun; /* of the frame that is painted */
+  double      painted;
+  gboolean    done;
+  guint       step;
+} Bench;
+
+static void
+frame_begun_cb (Bench *bench)
+{
+  bench->begun = g_get_monotonic_time ();
+}
+
+static void
+frame_ended_cb (Bench *bench)
+{
+  bench->painted = (double) (g_get_monotonic_time () - bench->begun) / 1000;
+  bench->done = TRUE;
+}
+
+/* Waits for the next frame. Returns how long it took, in milliseconds. */
+static double
+wait_frame (Bench *bench)
+{
+  bench->done = FALSE;
+  while (!bench->done)
+    g_main_context_iteration (NULL, TRUE);
+  return bench->painted;
+}
+
+static void
+settle (Bench *bench)
+{
+  gint64 end = g_get_monotonic_time () + 300 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+typedef void (*Change) (Bench *bench);
+
+static int
+compare (const void *a,
+         const void *b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static double
+measure (Bench *bench,
+         Change change)
+{
+  double spans[FRAMES];
+
+  settle (bench);
+  for (guint i = 0; i < FRAMES + 4; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      double changed;
+
+      bench->step = i;
+      change (bench);
+      changed = (double) (g_get_monotonic_time () - begin) / 1000;
+      changed += wait_frame (bench);
+      if (i >= 4)
+        spans[i - 4] = changed;
+    }
+  qsort (spans, FRAMES, sizeof *spans, compare);
+  return spans[FRAMES / 2];
+}
+
+/* What is done between two frames */
+
+static void
+repaint (Bench *bench)
+{
+  gtk_widget_queue_draw (gtk_window_get_child (GTK_WINDOW (bench->window)));
+}
+
+static void
+pan (Bench *bench)
+{
+  double way = bench->step % 20 < 10 ? 1 : -1;
+
+  atl_camera_pan (bench->canvas->camera, way * 37, way * 19);
+}
+
+static void
+zoom (Bench *bench)
+{
+  double zoom_now = 0.06 * pow (4 / 0.06, (double) (bench->step % 40) / 40);
+
+  atl_camera_zoom_at (bench->canvas->camera, zoom_now, (AtlPoint){ WIDTH / 2.0, HEIGHT / 2.0 });
+}
+
+static void
+drag (Bench *bench)
+{
+  AtlPoint     start = { 9100, 9160 };
+  AtlToolEvent event = { .kind = bench->step == 0 ? ATL_TOOL_PRESS : ATL_TOOL_MOTION, .slop = 1 };
+
+  event.point = (AtlPoint){ start.x + 7 * (bench->step % 9), start.y + 3 * bench->step };
+  atl_select_tool_feed (bench->canvas->tool, &event);
+  gtk_widget_queue_draw (GTK_WIDGET (bench->canvas));
+}
+
+static void
+type (Bench *bench)
+{
+  GtkWidget     *text = gtk_widget_get_first_child (bench->canvas->editor);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+
+  gtk_text_buffer_insert_at_cursor (buffer, bench->step % 6 == 5 ? " " : "e", 1);
+}
+
+static AtlBoard *
+make_board (AtlSession *session,
+            guint       n)
+{
+  AtlBoard             *board = atl_board_new (NULL);
+  AtlArea              *area = atl_area_new (NULL);
+  guint                 columns = (guint) ceil (sqrt (n));
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv)        ranks = atl_rank_spread (NULL, NULL, n);
+
+  atl_area_set_layout (area, ATL_LAYOUT_FREE);
+  atl_area_set_width (area, (int) (columns * GRID));
+  atl_area_set_height (area, (int) (columns * GRID + 100));
+  atl_list_insert (atl_board_get_areas (board), ATL_ITEM (area));
+  for (guint i = 0; i < n; i++)
+    {
+      AtlNote         *note = atl_note_new (NULL);
+      g_autofree char *text = g_strdup_printf ("Note %u: décider plus tôt, avec ceux qui font le travail", i);
+
+      atl_note_set_text (note, text);
+      atl_note_set_area (note, atl_item_get_id (ATL_ITEM (area)));
+      atl_note_set_x (note, (int) (i % columns * GRID + GRID / 2));
+      atl_note_set_y (note, (int) (i / columns * GRID + 160));
+      atl_note_set_rank (note, ranks[i]);
+      atl_note_set_color (note, (AtlColor) (i % 7));
+      g_ptr_array_add (notes, note);
+    }
+  atl_list_insert_many (atl_board_get_notes (board), notes);
+  atl_list_insert (atl_session_get_boards (session), ATL_ITEM (board));
+  g_object_unref (area);
+  g_object_unref (board);
+  return board;
+}
+
+static void
+open_window (Bench *bench)
+{
+  GdkFrameClock *clock;
+
+  bench->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (bench->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (bench->window), g_object_new (BENCH_TYPE_BLANK, NULL));
+  gtk_window_present (GTK_WINDOW (bench->window));
+  while (!gtk_widget_get_mapped (bench->window))
+    g_main_context_iteration (NULL, TRUE);
+  clock = gtk_widget_get_frame_clock (bench->window);
+  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (frame_begun_cb), bench);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (frame_ended_cb), bench);
+}
+
+static void
+show_board (Bench    *bench,
+            AtlBoard *board)
+{
+  bench->canvas = ATL_CANVAS (atl_canvas_new ());
+  gtk_window_set_child (GTK_WINDOW (bench->window), GTK_WIDGET (bench->canvas));
+  atl_canvas_set_board (bench->canvas, bench->session, bench->history, board);
+  settle (bench);
+}
+
+static void
+look_at (Bench *bench,
+         double zoom_now)
+{
+  AtlBoardView *view = bench->canvas->view;
+  AtlPoint      center = atl_rect_center (atl_scene_get_bounds (atl_board_view_get_scene (view)));
+  AtlRect       there = atl_rect (center.x - 1, center.y - 1, 2, 2);
+
+  atl_camera_fit (bench->canvas->camera, there, 0);
+  atl_camera_zoom_at (bench->canvas->camera, zoom_now, (AtlPoint){ WIDTH / 2.0, HEIGHT / 2.0 });
+}
+
+static double
+pan_at (Bench *bench,
+        double zoom_now)
+{
+  look_at (bench, zoom_now);
+  return measure (bench, pan);
+}
+
+static void
+edit_rows (Bench *bench,
+           double empty)
+{
+  AtlNote *note = atl_list_get (atl_board_get_notes (atl_canvas_get_board (bench->canvas)), 4545);
+  double   span;
+
+  look_at (bench, 1);
+  span = measure (bench, drag);
+  atl_bench_row ("drag one note at 100 %", span, "empty repaint", empty, 0.15);
+  atl_select_tool_feed (bench->canvas->tool, &(AtlToolEvent){ .kind = ATL_TOOL_CANCEL });
+  atl_canvas_edit (bench->canvas, note);
+  span = measure (bench, type);
+  atl_bench_row ("type one key at 100 %", span, "empty repaint", empty, 0.15);
+  atl_canvas_end_editing (bench->canvas);
+  atl_canvas_fit (bench->canvas);
+  span = measure (bench, drag);
+  atl_bench_row ("drag one note at fit", span, "empty repaint", empty, 0.4);
+  atl_select_tool_feed (bench->canvas->tool, &(AtlToolEvent){ .kind = ATL_TOOL_CANCEL });
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  Bench        bench = { 0 };
+  const double zooms[] = { 1, 0.5, 0.38, 0.25, 0.14, 0.1 };
+  double       few[2], empty;
+  AtlBoard    *small, *large;
+
+  gtk_init ();
+  bench.session = atl_session_new (NULL);
+  small = make_board (bench.session, 1000);
+  large = make_board (bench.session, 10000);
+  bench.history = atl_history_new (bench.session);
+  open_window (&bench);
+  empty = measure (&bench, repaint);
+  show_board (&bench, small);
+  few[0] = pan_at (&bench, 1);
+  few[1] = pan_at (&bench, 0.5);
+  show_board (&bench, large);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      double           span = pan_at (&bench, zooms[i]);
+      g_autofree char *name = g_strdup_printf ("pan, 10 000 notes, zoom %.2f", zooms[i]);
+
+      atl_bench_row (name, span, "empty repaint", empty, 1.65);
+      if (i < 2)
+        atl_bench_row ("  growth of that from 1 000 notes", span, "pan with 1 000", few[i], 1.05);
+    }
+  atl_canvas_fit (bench.canvas);
+  atl_bench_row ("pan, everything in view", measure (&bench, pan), "empty repaint", empty, 1.1);
+  atl_bench_row ("zoom sweep", measure (&bench, zoom), "empty repaint", empty, 1.65);
+  edit_rows (&bench, empty);
+  gtk_window_destroy (GTK_WINDOW (bench.window));
+  return atl_bench_end ("bench-canvas");
+}
