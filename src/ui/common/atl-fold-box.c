@@ -68,7 +68,7 @@ side_is_visible (Side *side)
 }
 
 static void
-show_sides (AtlFoldBox *self)
+apply_visibility (AtlFoldBox *self)
 {
   gboolean shaded = FALSE;
 
@@ -82,6 +82,12 @@ show_sides (AtlFoldBox *self)
       shaded = shaded || (side->folded && side_is_visible (side));
     }
   gtk_widget_set_child_visible (self->shade, shaded);
+}
+
+static void
+show_sides (AtlFoldBox *self)
+{
+  apply_visibility (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -176,7 +182,6 @@ folding_cb (gpointer data)
   AtlFoldBox *self = data;
 
   self->folding = 0;
-  show_sides (self);
   notify_open (self, &self->sides[SIDE_START]);
   notify_open (self, &self->sides[SIDE_END]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
@@ -263,6 +268,7 @@ atl_fold_box_size_allocate (GtkWidget *widget,
   int         end = 0;
 
   fold_sides (self, width);
+  apply_visibility (self);
   start = allocate_side (self, SIDE_START, width, height);
   end = allocate_side (self, SIDE_END, width, height);
   if (self->content != NULL)

@@ -129,7 +129,7 @@ atl_plan_row_new (AtlPlanRun *run,
                   guint       number)
 {
   AtlPlanRow      *self = g_object_new (ATL_TYPE_PLAN_ROW, NULL);
-  g_autofree char *text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("·");
+  g_autofree char *text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
 
   g_return_val_if_fail (run != NULL, GTK_WIDGET (self));
 

@@ -125,7 +125,11 @@ toggle_plan (GSimpleAction  *action,
              GVariant       *value,
              AtlSessionPage *self)
 {
-  atl_fold_box_set_start_open (ATL_FOLD_BOX (self->fold), g_variant_get_boolean (value));
+  AtlFoldBox *fold = ATL_FOLD_BOX (self->fold);
+
+  atl_fold_box_set_start_open (fold, g_variant_get_boolean (value));
+  if (g_variant_get_boolean (value) && atl_fold_box_get_folded (fold))
+    gtk_widget_child_focus (self->plan, GTK_DIR_TAB_FORWARD);
 }
 
 static void

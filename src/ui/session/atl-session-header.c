@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define NARROW_DECORATION ":close"
+
 /**
  * AtlSessionHeader:
  *
@@ -212,6 +214,7 @@ atl_session_header_set_narrow (AtlSessionHeader *self,
   gtk_widget_set_visible (self->add_board, !narrow);
   gtk_widget_set_visible (self->redo, !narrow);
   gtk_widget_set_visible (self->pdf, !narrow);
+  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->bar), narrow ? NARROW_DECORATION : NULL);
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->bar),
                                        narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
 }
