@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/atl-board-figure.h"
 
+#include <string.h>
+
 #include "catalogue/atl-words.h"
 #include "exchange/atl-pdf-ink.h"
+#include "exchange/atl-pdf-type.h"
 #include "scene/atl-cairo-player.h"
 
 #define BODY_SIZE 16.0        /* board units, of a note at scale 1 */
@@ -167,13 +170,41 @@ tag_of (AtlTextRole role)
     }
 }
 
+static gboolean
+may_have_ligature (const char *text)
+{
+  for (const char *f = strchr (text, 'f'); f != NULL; f = strchr (f + 1, 'f'))
+    if (f[1] != '\0' && strchr ("fijlt", f[1]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Without ligatures, see atl_pdf_type_new(); unless its lines would break elsewhere. */
+static PangoLayout *
+dup_plain_layout (PangoLayout *layout)
+{
+  g_autoptr (PangoLayout) plain = NULL;
+  PangoAttrList          *attributes = pango_layout_get_attributes (layout);
+
+  if (!may_have_ligature (pango_layout_get_text (layout)))
+    return g_object_ref (layout);
+  plain = pango_layout_copy (layout);
+  attributes = attributes != NULL ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_font_features_new (ATL_PDF_FONT_FEATURES));
+  pango_layout_set_attributes (plain, attributes);
+  pango_attr_list_unref (attributes);
+  if (pango_layout_get_line_count (plain) != pango_layout_get_line_count (layout))
+    return g_object_ref (layout);
+  return g_steal_pointer (&plain);
+}
+
 /* In place of the scene's player: line by line, as elements of the document. */
 static void
-text_drawn_cb (cairo_t            *cr,
-               const AtlDisplayOp *op,
-               gpointer            user_data)
+draw_text (cairo_t            *cr,
+           const AtlDisplayOp *op)
 {
-  const char *tag = tag_of (op->role);
+  const char             *tag = tag_of (op->role);
+  g_autoptr (PangoLayout) layout = dup_plain_layout (op->layout);
 
   cairo_save (cr);
   cairo_translate (cr, op->origin.x, op->origin.y);
@@ -181,7 +212,7 @@ text_drawn_cb (cairo_t            *cr,
   atl_pdf_ink_set_color (cr, op->color);
   if (tag != NULL)
     cairo_tag_begin (cr, tag, NULL);
-  atl_pdf_ink_lines (cr, op->layout, 0, G_MAXUINT, (AtlPoint){ 0, 0 }, tag != NULL);
+  atl_pdf_ink_lines (cr, layout, 0, G_MAXUINT, (AtlPoint){ 0, 0 }, tag != NULL);
   if (tag != NULL)
     cairo_tag_end (cr, tag);
   cairo_restore (cr);
@@ -227,7 +258,7 @@ draw_list (Painter *painter,
       if (op->kind == ATL_OP_TEXT ? !text : !shapes)
         continue;
       if (op->kind == ATL_OP_TEXT && painter->tagged)
-        text_drawn_cb (painter->cr, op, NULL);
+        draw_text (painter->cr, op);
       else
         atl_cairo_player_draw_op (painter->cr, op);
     }

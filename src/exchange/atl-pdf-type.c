@@ -83,7 +83,7 @@ atl_pdf_type_new (const char *language)
 
   self->context = create_context (language);
   self->attributes = pango_attr_list_new ();
-  pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("liga=0,clig=0,dlig=0"));
+  pango_attr_list_insert (self->attributes, pango_attr_font_features_new (ATL_PDF_FONT_FEATURES));
   for (guint i = 0; i < ATL_N_FACES; i++)
     {
       self->fonts[i] = pango_font_description_from_string (FAMILY);

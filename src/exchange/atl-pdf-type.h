@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* No ligatures: of a tagged line, poppler's readers lose what follows one. */
+#define ATL_PDF_FONT_FEATURES "liga=0,clig=0,dlig=0"
+
 /* The typography of printed documents: one size and weight per use, in points, and six inks. */
 typedef enum
 {
