@@ -8,7 +8,6 @@
 #include "scene/atl-text.h"
 
 G_BEGIN_DECLS
-
 #define ATL_AREA_INSET 8.0    /* of the drawn rectangle in the area, so that there is a gap between two */
 #define ATL_AREA_PADDING 20.0 /* around what the drawn rectangle holds */
 typedef struct

@@ -153,7 +153,8 @@ vote (Fixture    *fixture,
 static AtlSession *
 read_sample (void)
 {
-  g_autofree char        *path = g_build_filename (g_getenv ("ATELIER_DATA"), "samples", "la-serre.atelier", NULL);
+  g_autofree char        *path = g_build_filename (g_getenv ("ATELIER_DATA"), "samples",
+    "la-serre.atelier", NULL);
   g_autofree char        *data = NULL;
   gsize                   length;
   AtlCodecAge             age;

@@ -1,5 +1,273 @@
-int
-main (void)
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene-fixture.h"
+
+#include "model/atl-link.h"
+#include "model/atl-person.h"
+#include "model/atl-silo.h"
+#include "scene/atl-cairo-player.h"
+
+static AtlDisplayList *
+paint (SceneFixture *fixture,
+       gpointer      item,
+       AtlDetail     detail)
 {
-  return 77;
+  return atl_scene_get_display_list (fixture->scene, atl_scene_find_box (fixture->scene, item), detail);
+}
+
+static guint
+count (AtlDisplayList *list,
+       AtlOpKind       kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < atl_display_list_get_length (list); i++)
+    n += atl_display_list_get (list, i)->kind == kind;
+  return n;
+}
+
+static const AtlDisplayOp *
+find_text (AtlDisplayList *list,
+           AtlTextRole     role)
+{
+  for (guint i = 0; i < atl_display_list_get_length (list); i++)
+    {
+      const AtlDisplayOp *op = atl_display_list_get (list, i);
+
+      if (op->kind == ATL_OP_TEXT && op->role == role)
+        return op;
+    }
+  return NULL;
+}
+
+static const char *
+read_text (AtlDisplayList *list,
+           AtlTextRole     role)
+{
+  const AtlDisplayOp *op = find_text (list, role);
+
+  return op != NULL ? pango_layout_get_text (op->layout) : NULL;
+}
+
+static void
+test_note_details (SceneFixture *fixture,
+                   gconstpointer data)
+{
+  AtlNote *note = atl_area_add_note (fixture->left, "some words of a note");
+
+  AtlDisplayList *full = paint (fixture, note, ATL_DETAIL_FULL);
+  AtlDisplayList *bars = paint (fixture, note, ATL_DETAIL_BARS);
+  AtlDisplayList *plain = paint (fixture, note, ATL_DETAIL_PLAIN);
+
+  g_assert_cmpstr (read_text (full, ATL_TEXT_BODY), ==, "some words of a note");
+  g_assert_cmpuint (count (full, ATL_OP_TEXT), ==, 2);
+  g_assert_cmpuint (count (bars, ATL_OP_TEXT), ==, 0);
+  g_assert_cmpuint (count (bars, ATL_OP_FILL), ==, 2);
+  g_assert_cmpuint (atl_display_list_get_length (plain), ==, 1);
+  g_assert_true (paint (fixture, note, ATL_DETAIL_FULL) == full);
+}
+
+static void
+test_note_foot (SceneFixture *fixture,
+                gconstpointer data)
+{
+  const char           *tags[] = { "silo", "vision", NULL };
+  g_autoptr (AtlPerson) person = atl_person_new ("ann");
+  AtlNote              *note = atl_area_add_note (fixture->left, "note");
+  atl_person_set_name (person, "Ann Other");
+  atl_person_set_role (person, "Buyer");
+  atl_list_insert (atl_session_get_people (fixture->session), ATL_ITEM (person));
+  atl_note_set_author (note, "ann");
+  atl_note_set_tags (note, tags);
+
+  g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==,
+                   "Ann · silo · vision");
+  atl_person_set_shown (person, ATL_SHOWN_ROLE);
+  g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==,
+                   "Buyer · silo · vision");
+  atl_person_set_shown (person, ATL_SHOWN_HIDDEN);
+  g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "silo · vision");
+}
+
+static void
+test_stack (SceneFixture *fixture,
+            gconstpointer data)
+{
+  AtlNote *lead = atl_area_add_note (fixture->left, "lead");
+  for (guint i = 0; i < 3; i++)
+    scene_fixture_stack (atl_area_add_note (fixture->left, "under"), lead);
+  atl_note_set_stack_title (lead, "Title");
+
+  AtlDisplayList *list = paint (fixture, lead, ATL_DETAIL_FULL);
+  AtlRect         ink = atl_scene_get_ink (fixture->scene, atl_scene_find_box (fixture->scene, lead));
+
+  g_assert_cmpuint (count (list, ATL_OP_FRAME), ==, 3);
+  g_assert_cmpstr (read_text (list, ATL_TEXT_BODY), ==, "Title\nlead");
+  g_assert_cmpstr (read_text (list, ATL_TEXT_META), ==, "+3");
+  g_assert_cmpfloat (ink.width, >=, atl_display_list_get_bounds (list).width);
+
+  atl_scene_set_stack_open (fixture->scene, lead, TRUE);
+  AtlBox *frame = atl_scene_find_box (fixture->scene, lead)->stack;
+  g_assert_cmpstr (
+    read_text (atl_scene_get_display_list (fixture->scene, frame, ATL_DETAIL_FULL), ATL_TEXT_LABEL), ==,
+    "Title");
+  g_assert_cmpstr (read_text (paint (fixture, lead, ATL_DETAIL_FULL), ATL_TEXT_BODY), ==, "lead");
+}
+
+static void
+test_hidden (SceneFixture *fixture,
+             gconstpointer data)
+{
+  AtlNote *note = atl_area_add_note (fixture->left, "note");
+  g_assert_cmpuint (count (paint (fixture, note, ATL_DETAIL_FULL), ATL_OP_STROKE), ==, 0);
+
+  atl_note_set_hidden (note, TRUE);
+
+  g_assert_cmpuint (count (paint (fixture, note, ATL_DETAIL_FULL), ATL_OP_STROKE), >, 5);
+}
+
+static void
+test_area (SceneFixture *fixture,
+           gconstpointer data)
+{
+  AtlDisplayList *full = paint (fixture, fixture->left, ATL_DETAIL_FULL);
+
+  g_assert_cmpstr (read_text (full, ATL_TEXT_TITLE), ==, "left");
+  g_assert_cmpstr (read_text (full, ATL_TEXT_PROMPT), ==, "What do we want to talk about?");
+  g_assert_cmpuint (count (paint (fixture, fixture->left, ATL_DETAIL_BARS), ATL_OP_TEXT), ==, 1);
+  g_assert_cmpuint (count (paint (fixture, fixture->left, ATL_DETAIL_PLAIN), ATL_OP_TEXT), ==, 0);
+}
+
+static void
+test_axes (SceneFixture *fixture,
+           gconstpointer data)
+{
+  GVariant *options = g_variant_new_parsed (
+    "{'axes': <{'x': <{'label': <'Interest'>, 'min': <'low'>, 'max': <'high'>}>, "
+    "'y': <{'label': 'Power'}>, 'quadrants': <{'topLeft': <'Watch'>, 'topRight': <3>}>}>}");
+  atl_area_set_options (fixture->axes, options);
+
+  AtlDisplayList *list = paint (fixture, fixture->axes, ATL_DETAIL_FULL);
+
+  g_assert_cmpuint (count (list, ATL_OP_STROKE), ==, 4);
+  g_assert_cmpuint (count (list, ATL_OP_TEXT), ==, 2 + 5);
+}
+
+static void
+test_strange_options (SceneFixture *fixture,
+                      gconstpointer data)
+{
+  static const char *const strange[] = { "{'axes': <3>}", "{'axes': <[1, 2]>, 'guides': <'x'>}",
+                                         "{'axes': <{'x': <{'label': <[1]>}>}>}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strange); i++)
+    {
+      atl_area_set_options (fixture->axes, g_variant_new_parsed (strange[i]));
+      g_assert_cmpuint (count (paint (fixture, fixture->axes, ATL_DETAIL_FULL), ATL_OP_TEXT), ==, 2);
+    }
+}
+
+static void
+test_guides (SceneFixture *fixture,
+             gconstpointer data)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (AtlSilo) silo = atl_silo_new (NULL);
+
+      atl_silo_set_name (silo, "Silo");
+      atl_list_insert (atl_session_get_silos (fixture->session), ATL_ITEM (silo));
+    }
+  atl_area_set_options (fixture->open, g_variant_new_parsed ("{'guides': <{'rows': <'silos'>}>}"));
+
+  AtlDisplayList *list = paint (fixture, fixture->open, ATL_DETAIL_FULL);
+
+  g_assert_cmpuint (count (list, ATL_OP_STROKE), ==, 6);
+  g_assert_cmpuint (count (list, ATL_OP_TEXT), ==, 2 + 6);
+}
+
+static void
+test_graph (SceneFixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (AtlSilo) silo = atl_silo_new ("it");
+  AtlNote            *one = scene_fixture_add (fixture->map, "Ann", 200, 300);
+  AtlNote            *two = scene_fixture_add (fixture->map, "Bob", 700, 500);
+  AtlLink            *link = scene_fixture_link (fixture, one, two);
+  atl_silo_set_name (silo, "IT");
+  atl_list_insert (atl_session_get_silos (fixture->session), ATL_ITEM (silo));
+  atl_note_set_silo (one, "it");
+  atl_note_set_silo (two, "it");
+  atl_link_set_kind (link, ATL_LINK_KIND_BLOCKED);
+
+  AtlDisplayList     *map = paint (fixture, fixture->map, ATL_DETAIL_FULL);
+  const AtlDisplayOp *line = atl_display_list_get (paint (fixture, link, ATL_DETAIL_FULL), 0);
+
+  g_assert_cmpuint (count (map, ATL_OP_STROKE), ==, 2);
+  g_assert_cmpstr (read_text (map, ATL_TEXT_LABEL), ==, "IT");
+  g_assert_cmpstr (read_text (paint (fixture, one, ATL_DETAIL_FULL), ATL_TEXT_BODY), ==, "Ann");
+  g_assert_true (line->curved && line->dash > 0 && line->arrow > 0);
+}
+
+static void
+test_text_inside (SceneFixture *fixture,
+                  gconstpointer data)
+{
+  static const char *const texts[] = {
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "🚀🎉👍🚀🎉👍🚀🎉👍🚀🎉👍🚀🎉👍🚀🎉👍",
+    "لماذا ننتظر ستة أسابيع قبل كل قرار؟ هذا بطيء جدا ونحن بحاجة إلى تغيير",
+    "為什麼每次決定都要等六個星期呢？這樣真的太慢了，我們應該改變。為什麼每次決定都要等",
+  };
+  AtlArea *areas[] = { fixture->left, fixture->open, fixture->axes };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (areas); j++)
+      {
+        AtlNote            *note = atl_area_add_note (areas[j], texts[i]);
+        AtlBox             *box = atl_scene_find_box (fixture->scene, note);
+        const AtlDisplayOp *op = find_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_BODY);
+        AtlRect             room = atl_rect_inset (box->text_rect, -1);
+
+        g_assert_true (op != NULL && scene_rect_lies_in (op->rect, room));
+      }
+}
+
+static void
+test_draws (SceneFixture *fixture,
+            gconstpointer data)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 200);
+  cairo_t         *cr = cairo_create (surface);
+  AtlNote         *note = atl_area_add_note (fixture->left, "note");
+
+  atl_cairo_player_draw (cr, paint (fixture, note, ATL_DETAIL_FULL));
+  cairo_surface_flush (surface);
+
+  const guint32 *row = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface) +
+                                                          60 * cairo_image_surface_get_stride (surface));
+  g_assert_cmphex (row[100] & 0xffffff, ==, 0xe6e6e6);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  SCENE_TEST ("/scene-paints/note/three-levels-of-detail", test_note_details);
+  SCENE_TEST ("/scene-paints/note/foot-has-author-and-tags", test_note_foot);
+  SCENE_TEST ("/scene-paints/note/hidden-is-hatched", test_hidden);
+  SCENE_TEST ("/scene-paints/stack/cards-title-and-count", test_stack);
+  SCENE_TEST ("/scene-paints/area/title-and-prompt", test_area);
+  SCENE_TEST ("/scene-paints/axes/lines-legends-and-quadrants", test_axes);
+  SCENE_TEST ("/scene-paints/axes/strangers-options-are-left-out", test_strange_options);
+  SCENE_TEST ("/scene-paints/guides/a-row-and-a-column-per-silo", test_guides);
+  SCENE_TEST ("/scene-paints/graph/hull-nodes-and-links", test_graph);
+  SCENE_TEST ("/scene-paints/text/stays-inside-its-note", test_text_inside);
+  SCENE_TEST ("/scene-paints/player/draws-a-note", test_draws);
+
+  return g_test_run ();
 }
