@@ -156,29 +156,47 @@ round_off (GArray *polygon)
   return curve;
 }
 
+/* The middle of the upper edge of a hull. */
+static AtlPoint
+find_top (GArray *points)
+{
+  AtlPoint top = g_array_index (points, AtlPoint, 0);
+  double   right = top.x;
+
+  for (guint i = 1; i < points->len; i++)
+    {
+      AtlPoint point = g_array_index (points, AtlPoint, i);
+
+      if (point.y < top.y - 1)
+        {
+          top = point;
+          right = point.x;
+        }
+      else if (point.y < top.y + 1)
+        {
+          top.x = MIN (top.x, point.x);
+          right = MAX (right, point.x);
+        }
+    }
+  return (AtlPoint){ (top.x + right) / 2, top.y };
+}
+
 static void
 paint_label (AtlScene       *scene,
              Hull           *hull,
              AtlRect         room,
              AtlDisplayList *list)
 {
-  AtlTextStyle style = { .size = LABEL_SIZE, .weight = PANGO_WEIGHT_BOLD };
-  AtlPoint     low = g_array_index (hull->points, AtlPoint, 0);
-  double       right = low.x, top = low.y;
-
-  for (guint i = 0; i < hull->points->len; i++)
-    {
-      AtlPoint point = g_array_index (hull->points, AtlPoint, i);
-
-      low.x = MIN (low.x, point.x);
-      right = MAX (right, point.x);
-      top = MIN (top, point.y);
-    }
-  g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, atl_silo_get_name (hull->silo), &style);
+  AtlTextStyle            style = { .size = LABEL_SIZE, .weight = PANGO_WEIGHT_BOLD };
+  const char             *name = atl_silo_get_name (hull->silo);
+  g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, name, &style);
+  AtlPoint                top = find_top (hull->points);
   double                  width = atl_text_get_width (layout);
-  double                  x = CLAMP ((low.x + right - width) / 2, 4, MAX (room.width - width - 4, 4));
-  atl_display_list_text (list, (AtlPoint){ x, MAX (top - atl_text_get_height (layout) - 3, 2) }, layout, 1,
-                         ATL_TEXT_LABEL, atl_palette_get_ink (scene->theme, ATL_INK_LABEL));
+  double                  x = MAX (MIN (top.x - width / 2, room.width - width - 4), 4);
+  double                  y = MAX (top.y - atl_text_get_height (layout) - 3, 2);
+
+  atl_display_list_text (list, (AtlPoint){ x, y }, layout, 1, ATL_TEXT_LABEL,
+                         atl_palette_get_ink (scene->theme, ATL_INK_LABEL));
 }
 
 static void

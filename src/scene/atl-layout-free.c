@@ -8,8 +8,9 @@
 
 /* Notes with a place of their own: free, axes and graph areas. */
 
-#define AXES_SCALE 0.8 /* of notes between axes, where their place says something and they come close */
-#define CASCADE 28.0   /* units between a note and the next on the same spot */
+#define AXES_SCALE 0.8   /* of notes between axes, where their place says something and they come close */
+#define HULL_MARGIN 24.0 /* around the nodes of a silo */
+#define CASCADE 28.0     /* units between a note and the next on the same spot */
 
 static AtlNote *
 note_of (AtlBoxState *state)
@@ -57,11 +58,12 @@ static AtlRect
 keep_inside (AtlAreaState *area,
              AtlRect       rect)
 {
-  double right = area->tile.width - ATL_AREA_INSET - rect.width;
-  double bottom = area->tile.height - ATL_AREA_INSET - rect.height;
+  double margin = ATL_AREA_INSET + (area->layout == ATL_LAYOUT_GRAPH ? HULL_MARGIN : 0);
+  double right = area->tile.width - margin - rect.width;
+  double bottom = area->tile.height - margin - rect.height;
 
-  rect.x = MAX (MIN (rect.x, right), ATL_AREA_INSET);
-  rect.y = MAX (MIN (rect.y, bottom), ATL_AREA_INSET);
+  rect.x = MAX (MIN (rect.x, right), margin);
+  rect.y = MAX (MIN (rect.y, bottom), margin);
   return rect;
 }
 

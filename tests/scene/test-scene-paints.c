@@ -209,6 +209,22 @@ test_graph (SceneFixture *fixture,
 }
 
 static void
+test_hull_inside (SceneFixture *fixture,
+                  gconstpointer data)
+{
+  static const int    corners[][2] = { { 0, 0 }, { 1600, 0 }, { 1600, 800 }, { 0, 800 } };
+  g_autoptr (AtlSilo) silo = atl_silo_new ("it");
+  AtlRect             area = atl_scene_find_box (fixture->scene, fixture->map)->rect;
+  atl_list_insert (atl_session_get_silos (fixture->session), ATL_ITEM (silo));
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    atl_note_set_silo (scene_fixture_add (fixture->map, "Ann", corners[i][0], corners[i][1]), "it");
+
+  AtlRect bounds = atl_display_list_get_bounds (paint (fixture, fixture->map, ATL_DETAIL_FULL));
+
+  g_assert_true (atl_rect_equal (bounds, atl_rect (0, 0, area.width, area.height)));
+}
+
+static void
 test_text_inside (SceneFixture *fixture,
                   gconstpointer data)
 {
@@ -266,6 +282,7 @@ main (int   argc,
   SCENE_TEST ("/scene-paints/axes/strangers-options-are-left-out", test_strange_options);
   SCENE_TEST ("/scene-paints/guides/a-row-and-a-column-per-silo", test_guides);
   SCENE_TEST ("/scene-paints/graph/hull-nodes-and-links", test_graph);
+  SCENE_TEST ("/scene-paints/graph/hulls-stay-inside", test_hull_inside);
   SCENE_TEST ("/scene-paints/text/stays-inside-its-note", test_text_inside);
   SCENE_TEST ("/scene-paints/player/draws-a-note", test_draws);
 
