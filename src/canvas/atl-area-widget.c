@@ -6,7 +6,8 @@
 /**
  * AtlAreaWidget:
  *
- * Stands for an area before assistive technology: the list that its notes' widgets are children of. Draws nothing.
+ * Stands for an area before assistive technology: the list that its notes' widgets are children of. Draws
+ * nothing.
  */
 struct _AtlAreaWidget
 {

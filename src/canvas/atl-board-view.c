@@ -10,8 +10,8 @@
 /**
  * AtlBoardView:
  *
- * A board as somebody looks at it: its scene, what is selected, which area new notes go to, and where to find notes by
- * place. It knows no widget, so tools and commands are tested without a display.
+ * A board as somebody looks at it: its scene, what is selected, which area new notes go to, and where to
+ * find notes by place. It knows no widget, so tools and commands are tested without a display.
  */
 struct _AtlBoardView
 {
@@ -88,7 +88,8 @@ atl_board_view_class_init (AtlBoardViewClass *klass)
    *
    * Another area is the current one.
    */
-  signals[AREA_CHANGED] = g_signal_new ("area-changed", ATL_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[AREA_CHANGED] = g_signal_new ("area-changed", ATL_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL,
                                         G_TYPE_NONE, 0);
 }
 
@@ -304,7 +305,8 @@ atl_board_view_hit (AtlBoardView *self,
   g_return_val_if_fail (ATL_IS_BOARD_VIEW (self), NULL);
 
   atl_scene_update (self->scene);
-  atl_spatial_index_query (self->index, atl_rect (point.x - TOUCH, point.y - TOUCH, 2 * TOUCH, 2 * TOUCH), found);
+  atl_spatial_index_query (self->index, atl_rect (point.x - TOUCH, point.y - TOUCH, 2 * TOUCH, 2 * TOUCH),
+                           found);
   for (guint i = 0; i < found->len; i++)
     if (top == NULL || atl_board_view_compare_depth (self, top, found->pdata[i]) < 0)
       top = found->pdata[i];

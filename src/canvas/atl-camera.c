@@ -6,8 +6,8 @@
 /**
  * AtlCamera:
  *
- * Which part of the board stands in the viewport. It owns both directions of the mapping between board units and
- * pixels of the widget, and knows no widget.
+ * Which part of the board stands in the viewport. It owns both directions of the mapping between board
+ * units and pixels of the widget, and knows no widget.
  */
 struct _AtlCamera
 {
@@ -38,7 +38,8 @@ keep_between (double value,
   return low > high ? (low + high) / 2 : CLAMP (value, low, high);
 }
 
-/* Goes to a view, kept within the limits and on whole pixels, and tells if it is another one. Returns whether it is. */
+/* Goes to a view, kept within the limits and on whole pixels, and tells if it is another one. Returns
+ * whether it is. */
 static gboolean
 go_to (AtlCamera *self,
        AtlPoint   origin,
@@ -53,8 +54,12 @@ go_to (AtlCamera *self,
   half_height = self->height / zoom / 2;
   if (!atl_rect_is_empty (self->bounds))
     {
-      origin.x = keep_between (origin.x + half_width, self->bounds.x, self->bounds.x + self->bounds.width) - half_width;
-      origin.y = keep_between (origin.y + half_height, self->bounds.y, self->bounds.y + self->bounds.height) - half_height;
+      origin.x = keep_between (origin.x + half_width, self->bounds.x,
+                               self->bounds.x + self->bounds.width) -
+                 half_width;
+      origin.y = keep_between (origin.y + half_height, self->bounds.y,
+                               self->bounds.y + self->bounds.height) -
+                 half_height;
     }
   origin = (AtlPoint){ round (origin.x * zoom) / zoom, round (origin.y * zoom) / zoom };
   if (origin.x == self->origin.x && origin.y == self->origin.y && zoom == self->zoom)
@@ -83,7 +88,8 @@ center_on (AtlCamera *self,
 {
   AtlPoint center = atl_rect_center (rect);
 
-  return go_to (self, (AtlPoint){ center.x - self->width / zoom / 2, center.y - self->height / zoom / 2 }, zoom);
+  return go_to (self, (AtlPoint){ center.x - self->width / zoom / 2, center.y - self->height / zoom / 2 },
+                zoom);
 }
 
 static void
@@ -94,7 +100,8 @@ atl_camera_class_init (AtlCameraClass *klass)
    *
    * The view is another one.
    */
-  signals[CHANGED] = g_signal_new ("changed", ATL_TYPE_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", ATL_TYPE_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void
@@ -201,7 +208,8 @@ atl_camera_get_center (AtlCamera *self)
  * @width: width in pixels
  * @height: height in pixels
  *
- * Follows the size of the widget. What was fitted and not moved since stays fitted; otherwise the top left stays.
+ * Follows the size of the widget. What was fitted and not moved since stays fitted; otherwise the top left
+ * stays.
  */
 void
 atl_camera_set_viewport (AtlCamera *self,

@@ -231,14 +231,16 @@ text_read_cb (GObject      *source,
 static void
 paste (AtlCanvas *self)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb, g_object_ref (self));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
+                                 g_object_ref (self));
 }
 
 static void
 zoom_by (AtlCanvas *self,
          double     factor)
 {
-  atl_camera_zoom_at (self->camera, atl_camera_get_zoom (self->camera) * factor, atl_camera_get_center (self->camera));
+  atl_camera_zoom_at (self->camera, atl_camera_get_zoom (self->camera) * factor,
+                      atl_camera_get_center (self->camera));
 }
 
 static void
@@ -291,7 +293,8 @@ static void
 menu (AtlCanvas *self)
 {
   AtlBox *box = atl_board_view_find_box (self->view, cursor_of (self));
-  AtlRect anchor = atl_rect (gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0, 1, 1);
+  AtlRect anchor = atl_rect (gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                             gtk_widget_get_height (GTK_WIDGET (self)) / 2.0, 1, 1);
 
   if (box != NULL)
     {
@@ -424,12 +427,13 @@ atl_canvas_update_actions (AtlCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
   guint      n = self->view != NULL ? atl_selection_get_size (selection_of (self)) : 0;
   AtlNote   *cursor = self->view != NULL ? cursor_of (self) : NULL;
+  gboolean   closed = cursor != NULL && is_closed_stack (self, cursor);
   gboolean   member = n > 0 && atl_commands_can_unstack (self->view);
 
   gtk_widget_action_set_enabled (widget, "canvas.color", n > 0 || cursor != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.stack", n > 1);
   gtk_widget_action_set_enabled (widget, "canvas.unstack", member);
-  gtk_widget_action_set_enabled (widget, "canvas.open-stack", cursor != NULL && is_closed_stack (self, cursor));
+  gtk_widget_action_set_enabled (widget, "canvas.open-stack", closed);
   gtk_widget_action_set_enabled (widget, "canvas.edit", cursor != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.duplicate", n > 0 || cursor != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.delete", n > 0 || cursor != NULL);

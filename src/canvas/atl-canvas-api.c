@@ -137,7 +137,9 @@ atl_canvas_select (AtlCanvas *self,
   if (self->view == NULL)
     return;
   atl_selection_set (atl_board_view_get_selection (self->view), shown);
-  atl_selection_set_cursor (atl_board_view_get_selection (self->view), shown->len > 0 ? shown->pdata[0] : NULL);
+  atl_selection_set_cursor (atl_board_view_get_selection (self->view), shown->len > 0
+                                                                         ? shown->pdata[0]
+                                                                         : NULL);
 }
 
 /**
@@ -261,7 +263,8 @@ atl_canvas_get_editing (AtlCanvas *self)
  * atl_canvas_end_editing:
  * @self: a canvas
  *
- * Closes the editor; what was typed stays. To be called before anything that is not typing goes to the history.
+ * Closes the editor; what was typed stays. To be called before anything that is not typing goes to the
+ * history.
  */
 void
 atl_canvas_end_editing (AtlCanvas *self)

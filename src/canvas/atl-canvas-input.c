@@ -40,7 +40,9 @@ modifiers_of (GtkEventController *controller)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
 
-  return ((state & GDK_SHIFT_MASK) != 0 ? ATL_TOOL_SHIFT : 0) | ((state & GDK_CONTROL_MASK) != 0 ? ATL_TOOL_CONTROL : 0);
+  return ((state & GDK_SHIFT_MASK) != 0 ? ATL_TOOL_SHIFT : 0) | ((state & GDK_CONTROL_MASK) != 0
+                                                                   ? ATL_TOOL_CONTROL
+                                                                   : 0);
 }
 
 static void
@@ -92,11 +94,14 @@ edge_tick_cb (GtkWidget     *widget,
               gpointer       data)
 {
   AtlCanvasInput *self = data;
-  AtlSelectState  state = self->canvas->tool != NULL ? atl_select_tool_get_state (self->canvas->tool) : ATL_SELECT_IDLE;
+  AtlSelectState  state = self->canvas->tool != NULL
+                            ? atl_select_tool_get_state (self->canvas->tool)
+                            : ATL_SELECT_IDLE;
   double          dx = edge_speed (self->pointer.x, gtk_widget_get_width (widget));
   double          dy = edge_speed (self->pointer.y, gtk_widget_get_height (widget));
+  gboolean        dragging = state == ATL_SELECT_DRAG || state == ATL_SELECT_BAND;
 
-  if (self->hand != HAND_SELECT || (state != ATL_SELECT_DRAG && state != ATL_SELECT_BAND) || (dx == 0 && dy == 0))
+  if (self->hand != HAND_SELECT || !dragging || (dx == 0 && dy == 0))
     {
       self->edge_tick = 0;
       return G_SOURCE_REMOVE;
@@ -140,11 +145,12 @@ choose_hand (AtlCanvasInput *self,
              AtlPoint        screen)
 {
   AtlCanvas *canvas = self->canvas;
+  guint      button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (self->drag));
   AtlBox    *box;
 
-  if (self->space || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (self->drag)) == GDK_BUTTON_MIDDLE)
+  if (self->space || button == GDK_BUTTON_MIDDLE)
     return HAND_PAN;
-  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (self->drag)) != GDK_BUTTON_PRIMARY || canvas->view == NULL)
+  if (button != GDK_BUTTON_PRIMARY || canvas->view == NULL)
     return HAND_NONE;
   box = atl_board_view_hit (canvas->view, atl_camera_to_board (canvas->camera, screen));
   return is_touch (self->drag) && (box == NULL || box->kind == ATL_BOX_AREA) ? HAND_PAN : HAND_SELECT;
@@ -153,7 +159,9 @@ choose_hand (AtlCanvasInput *self,
 static void
 take_focus (AtlCanvas *canvas)
 {
-  AtlNote *cursor = canvas->view != NULL ? atl_selection_get_cursor (atl_board_view_get_selection (canvas->view)) : NULL;
+  AtlNote *cursor = canvas->view != NULL
+                      ? atl_selection_get_cursor (atl_board_view_get_selection (canvas->view))
+                      : NULL;
 
   atl_canvas_end_editing (canvas);
   if (canvas->tree == NULL || !atl_note_tree_focus (canvas->tree, cursor))

@@ -112,8 +112,10 @@ bind_arrow (GtkWidgetClass *klass,
             guint           index,
             GdkModifierType modifiers)
 {
-  gtk_widget_class_add_binding (klass, arrows[index].keyval, modifiers, arrow_key_cb, "(uu)", index, (guint) modifiers);
-  gtk_widget_class_add_binding (klass, arrows[index].keypad, modifiers, arrow_key_cb, "(uu)", index, (guint) modifiers);
+  gtk_widget_class_add_binding (klass, arrows[index].keyval, modifiers, arrow_key_cb, "(uu)", index,
+                                (guint) modifiers);
+  gtk_widget_class_add_binding (klass, arrows[index].keypad, modifiers, arrow_key_cb, "(uu)", index,
+                                (guint) modifiers);
 }
 
 /**

@@ -135,7 +135,8 @@ atl_canvas_popup_menu (AtlCanvas *self,
   gboolean          notes = atl_selection_get_size (atl_board_view_get_selection (self->view)) > 0;
   g_autoptr (GMenu) model = notes ? new_note_menu (self) : new_board_menu ();
   GtkWidget        *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
-  GdkRectangle      rect = { (int) anchor.x, (int) anchor.y, MAX ((int) anchor.width, 1), MAX ((int) anchor.height, 1) };
+  GdkRectangle      rect = { (int) anchor.x, (int) anchor.y, MAX ((int) anchor.width, 1),
+                             MAX ((int) anchor.height, 1) };
 
   if (self->menu != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->menu));

@@ -27,7 +27,8 @@ draw_ring (AtlCanvas   *self,
   AtlRect rect = atl_camera_rect_to_screen (self->camera, board_rect);
   double  out = width + RING_GAP;
 
-  atl_snapshot_append_ring (snapshot, atl_rect_inset (rect, -out), radius * atl_camera_get_zoom (self->camera) + out,
+  atl_snapshot_append_ring (snapshot, atl_rect_inset (rect, -out),
+                            radius * atl_camera_get_zoom (self->camera) + out,
                             width, accent (self, alpha));
 }
 
@@ -68,7 +69,8 @@ draw_cursor (AtlCanvas   *self,
   if (!atl_selection_contains (selection, cursor))
     draw_ring (self, snapshot, box->rect, corner_of (box), 1, 0.8);
   else if (atl_selection_get_size (selection) > 1)
-    draw_ring (self, snapshot, atl_rect_inset (box->rect, -2 / atl_camera_get_zoom (self->camera)), corner_of (box),
+    draw_ring (self, snapshot, atl_rect_inset (box->rect, -2 / atl_camera_get_zoom (self->camera)),
+               corner_of (box),
                RING + 1, 1);
 }
 
@@ -82,7 +84,8 @@ draw_current_area (AtlCanvas   *self,
   if (box == NULL || atl_scene_get_boxes (atl_board_view_get_scene (self->view), ATL_BOX_AREA)->len < 2)
     return;
   rect = atl_camera_rect_to_screen (self->camera, box->rect);
-  atl_snapshot_append_ring (snapshot, rect, AREA_RADIUS * atl_camera_get_zoom (self->camera), 1.5, accent (self, 0.55));
+  atl_snapshot_append_ring (snapshot, rect, AREA_RADIUS * atl_camera_get_zoom (self->camera), 1.5,
+                            accent (self, 0.55));
 }
 
 static void
@@ -145,12 +148,13 @@ draw_target (AtlCanvas     *self,
              GtkSnapshot   *snapshot,
              const AtlDrop *drop)
 {
+  double  zoom = atl_camera_get_zoom (self->camera);
   AtlRect rect;
 
   if (drop->onto != NULL)
     {
       rect = atl_camera_rect_to_screen (self->camera, drop->onto->rect);
-      atl_snapshot_append_box (snapshot, rect, CORNER * atl_camera_get_zoom (self->camera), accent (self, 0.25));
+      atl_snapshot_append_box (snapshot, rect, CORNER * zoom, accent (self, 0.25));
       draw_ring (self, snapshot, drop->onto->rect, CORNER, 2 * RING, 1);
     }
   else if (!atl_rect_is_empty (drop->marker))

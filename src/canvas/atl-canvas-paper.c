@@ -49,9 +49,11 @@ paper_at (AtlCanvas *self,
 
   if (growth <= 1)
     return rect;
-  rect = atl_rect (center.x - rect.width * growth / 2, center.y - rect.height * growth / 2, rect.width * growth,
+  rect = atl_rect (center.x - rect.width * growth / 2, center.y - rect.height * growth / 2,
+                   rect.width * growth,
                    rect.height * growth);
-  return keep_within (rect, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  return keep_within (rect, gtk_widget_get_width (GTK_WIDGET (self)),
+                      gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static Sheet
@@ -59,7 +61,7 @@ lay_out (AtlCanvas *self,
          AtlBox    *box)
 {
   double zoom = atl_camera_get_zoom (self->camera);
-  double size, growth;
+  double size, growth, bottom;
   Sheet  sheet;
 
   atl_scene_ensure_text (atl_board_view_get_scene (self->view), box);
@@ -68,12 +70,16 @@ lay_out (AtlCanvas *self,
   sheet.paper = paper_at (self, box, growth);
   sheet.scale = zoom * growth;
   sheet.text_scale = size * sheet.scale / ATL_NOTE_TEXT_SIZE;
-  sheet.text = atl_rect (sheet.paper.x + box->text_rect.x * sheet.scale, sheet.paper.y + box->text_rect.y * sheet.scale,
-                         MAX (box->text_rect.width, MIN_EDITOR) * sheet.scale, box->text_rect.height * sheet.scale);
+  sheet.text = atl_rect (sheet.paper.x + box->text_rect.x * sheet.scale,
+                         sheet.paper.y + box->text_rect.y * sheet.scale,
+                         MAX (box->text_rect.width, MIN_EDITOR) * sheet.scale,
+                         box->text_rect.height * sheet.scale);
   sheet.width = (int) ceil (sheet.text.width / sheet.text_scale);
   sheet.height = (int) ceil (MAX (sheet.text.height / sheet.text_scale, ATL_NOTE_TEXT_SIZE));
-  sheet.height = MAX (sheet.height, atl_note_editor_measure_height (ATL_NOTE_EDITOR (self->editor), sheet.width));
-  sheet.paper.height = MAX (sheet.paper.height, sheet.text.y + sheet.height * sheet.text_scale - sheet.paper.y + PADDING * sheet.scale);
+  sheet.height = MAX (sheet.height, atl_note_editor_measure_height (ATL_NOTE_EDITOR (self->editor),
+                                                                    sheet.width));
+  bottom = sheet.text.y + sheet.height * sheet.text_scale + PADDING * sheet.scale;
+  sheet.paper.height = MAX (sheet.paper.height, bottom - sheet.paper.y);
   return sheet;
 }
 
@@ -93,7 +99,8 @@ atl_canvas_allocate_editor (AtlCanvas *self)
   if (box == NULL)
     return;
   sheet = lay_out (self, box);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) sheet.text.x, (float) sheet.text.y));
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) sheet.text.x,
+                                                                   (float) sheet.text.y));
   transform = gsk_transform_scale (transform, (float) sheet.text_scale, (float) sheet.text_scale);
   gtk_widget_allocate (self->editor, sheet.width, sheet.height, -1, transform);
 }
@@ -119,6 +126,8 @@ atl_canvas_draw_paper (AtlCanvas   *self,
   sheet = lay_out (self, box);
   corner = CORNER * box->scale * sheet.scale;
   atl_snapshot_append_box (snapshot, sheet.paper, corner,
-                           atl_palette_get_note_fill (self->theme, atl_note_get_color (ATL_NOTE (box->item))));
-  atl_snapshot_append_ring (snapshot, atl_rect_inset (sheet.paper, -2 * RING), corner + 2 * RING, RING, accent);
+                           atl_palette_get_note_fill (self->theme,
+                                                      atl_note_get_color (ATL_NOTE (box->item))));
+  atl_snapshot_append_ring (snapshot, atl_rect_inset (sheet.paper, -2 * RING), corner + 2 * RING, RING,
+                            accent);
 }

@@ -6,7 +6,7 @@
 #include "canvas/atl-commands.h"
 #include "canvas/atl-snapshot-player.h"
 
-#include "atl-canvas-resources.h"
+#include "canvas/atl-canvas-resources.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,8 +16,9 @@
 /**
  * AtlCanvas:
  *
- * A board to look at and work on. One widget draws everything from cached nodes; each note has a light widget for the
- * keyboard focus and assistive technology, and the note being edited has a text field over it.
+ * A board to look at and work on. One widget draws everything from cached nodes; each note has a light
+ * widget for the keyboard focus and assistive technology, and the note being edited has a text field over
+ * it.
  */
 G_DEFINE_FINAL_TYPE (AtlCanvas, atl_canvas, GTK_TYPE_WIDGET)
 
@@ -88,7 +89,9 @@ static void
 box_changed_cb (AtlCanvas *self,
                 AtlBox    *box)
 {
-  if (atl_canvas_get_editing (self) && box->item == (AtlItem *) atl_note_editor_get_note (ATL_NOTE_EDITOR (self->editor)))
+  AtlNote *edited = atl_note_editor_get_note (ATL_NOTE_EDITOR (self->editor));
+
+  if (edited != NULL && box->item == ATL_ITEM (edited))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   redraw (self);
   schedule_settle (self);
@@ -223,7 +226,8 @@ connect_board (AtlCanvas *self)
   g_signal_connect_swapped (scene, "bounds-changed", G_CALLBACK (bounds_changed_cb), self);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (selection, "cursor-changed", G_CALLBACK (cursor_changed_cb), self);
-  g_signal_connect_swapped (atl_board_view_get_history (self->view), "applied", G_CALLBACK (history_applied_cb), self);
+  g_signal_connect_swapped (atl_board_view_get_history (self->view), "applied",
+                            G_CALLBACK (history_applied_cb), self);
   g_signal_connect_swapped (self->view, "area-changed", G_CALLBACK (area_changed_cb), self);
   g_signal_connect_swapped (self->tool, "changed", G_CALLBACK (redraw), self);
   g_signal_connect_swapped (self->tool, "lifted", G_CALLBACK (lifted_cb), self);
@@ -244,7 +248,8 @@ take_board (AtlCanvas  *self,
   self->cache = atl_cell_cache_new (self->view);
   self->tree = atl_note_tree_new (GTK_WIDGET (self), self->view);
   connect_board (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, atl_board_get_title (board), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  atl_board_get_title (board), -1);
   bounds_changed_cb (self);
   atl_canvas_fit (self);
 }
@@ -301,7 +306,9 @@ atl_canvas_snapshot (GtkWidget   *widget,
 static gboolean
 focus_first (AtlCanvas *self)
 {
-  AtlNote   *cursor = self->view != NULL ? atl_selection_get_cursor (atl_board_view_get_selection (self->view)) : NULL;
+  AtlNote   *cursor = self->view != NULL
+                        ? atl_selection_get_cursor (atl_board_view_get_selection (self->view))
+                        : NULL;
   GPtrArray *boxes;
 
   if (self->view == NULL)
@@ -359,7 +366,9 @@ atl_canvas_get_property (GObject    *object,
       g_value_set_double (value, atl_canvas_get_zoom (self));
       break;
     case PROP_SELECTED:
-      g_value_set_uint (value, self->view != NULL ? atl_selection_get_size (atl_board_view_get_selection (self->view)) : 0);
+      g_value_set_uint (value, self->view != NULL
+                                 ? atl_selection_get_size (atl_board_view_get_selection (self->view))
+                                 : 0);
       break;
     case PROP_CURRENT_AREA:
       g_value_set_object (value, atl_canvas_get_current_area (self));
@@ -448,13 +457,15 @@ install_signals (void)
    * @text: what was done, translated
    * @undoable: whether an Undo button makes sense
    */
-  signals[TOAST] = g_signal_new ("toast", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+  signals[TOAST] = g_signal_new ("toast", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2,
                                  G_TYPE_STRING, G_TYPE_BOOLEAN);
   /**
    * AtlCanvas::area-activated:
    * @area: the area that new notes go to from now on
    */
-  signals[AREA_ACTIVATED] = g_signal_new ("area-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[AREA_ACTIVATED] = g_signal_new ("area-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL,
                                           G_TYPE_NONE, 1, ATL_TYPE_AREA);
 }
 

@@ -15,11 +15,11 @@ G_BEGIN_DECLS
 #define ATL_TYPE_CANVAS (atl_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
 
-/* Properties: board, zoom (read-only, follow them), selected (read-only, how many notes), current-area, editing
- * (read-only).
- * Signals: "toast" (const char *text, gboolean undoable); "area-activated" (AtlArea *area), the user went to an area.
- * Actions: canvas.new-note edit edit-lead delete duplicate select-all copy cut paste zoom-in zoom-out zoom-fit zoom-100
- * color::<nick> stack unstack open-stack close-stack move-left move-right move-up move-down menu undo redo. */
+/* Properties: board, zoom (read-only, follow them), selected (read-only, how many notes), current-area,
+ * editing (read-only). Signals: "toast" (const char *text, gboolean undoable); "area-activated" (AtlArea
+ * *area), the user went to an area. Actions: canvas.new-note edit edit-lead delete duplicate select-all
+ * copy cut paste zoom-in zoom-out zoom-fit zoom-100 color::<nick> stack unstack open-stack close-stack
+ * move-left move-right move-up move-down menu undo redo. */
 
 GtkWidget *atl_canvas_new (void);
 void       atl_canvas_set_board (AtlCanvas  *self,

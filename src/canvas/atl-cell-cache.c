@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-cell-cache.h"
 
-#define CELL 800         /* board units */
-#define ONE_CELL 1000000 /* a board of few notes is one cell, so that cards overlap in their own order everywhere */
+#define CELL 800 /* board units */
+/* a board of few notes is one cell, so that cards overlap in their own order everywhere */
+#define ONE_CELL 1000000
 #define FEW_NOTES 256
 #define FAR_CELL 3200 /* of many notes seen from afar, where a cell of the usual size is a few pixels */
 

@@ -34,8 +34,8 @@ typedef struct
 /**
  * AtlCellLayer:
  *
- * Boxes are assigned to the cell of their center. The view transform is applied per cell: a transform around everything
- * would make the renderer repaint everything on each change.
+ * Boxes are assigned to the cell of their center. The view transform is applied per cell: a transform
+ * around everything would make the renderer repaint everything on each change.
  */
 struct _AtlCellLayer
 {

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* One depth of the board, drawn from cached nodes: a grid of cells, each with a container per level of detail. */
+/* One depth of the board, drawn from cached nodes: a grid of cells, each with a container per level of
+ * detail. */
 typedef struct _AtlCellLayer AtlCellLayer;
 
 AtlCellLayer  *atl_cell_layer_new (AtlBoardView *view,

@@ -30,11 +30,13 @@ draw_symbol (AtlColorButton *self,
   AtlRgba                 ink = atl_palette_get_ink (self->theme, ATL_INK_NOTE_TEXT);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), symbol);
   int                     width, height;
+  float                   x, y;
 
   pango_layout_get_pixel_size (layout, &width, &height);
+  x = (float) (gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2;
+  y = (float) (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2,
-                                                          (float) (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, atl_rgba_peek_gdk (&ink));
   gtk_snapshot_restore (snapshot);
 }
@@ -95,6 +97,7 @@ atl_color_button_new (AtlColor color,
   self->color = color;
   self->theme = theme;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), atl_color_get_label (color));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, atl_color_get_label (color), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  atl_color_get_label (color), -1);
   return GTK_WIDGET (self);
 }

@@ -98,10 +98,11 @@ make_note (AtlBoardView   *view,
  * atl_commands_begin_note:
  * @view: a view of a board
  * @area: an area of the board
- * @center: (nullable): where, in board units, if the area does not place notes itself; %NULL finds a free place
+ * @center: (nullable): where, in board units, if the area does not place notes itself; %NULL finds a free
+ *   place
  *
- * Adds an empty note and leaves its group of the history open, as typing in that note: with the first text the caller
- * calls atl_history_end(), or atl_history_cancel() if there is to be none.
+ * Adds an empty note and leaves its group of the history open, as typing in that note: with the first text
+ * the caller calls atl_history_end(), or atl_history_cancel() if there is to be none.
  *
  * Returns: (transfer none): the note
  */
@@ -191,7 +192,8 @@ atl_commands_delete (AtlBoardView *view)
   if (notes->len == 0)
     return 0;
   heir = find_heir (view, notes);
-  begin_counted (view, g_strdup_printf (ngettext ("Delete %u Note", "Delete %u Notes", notes->len), notes->len));
+  begin_counted (view, g_strdup_printf (ngettext ("Delete %u Note", "Delete %u Notes", notes->len),
+                                        notes->len));
   atl_notes_delete (notes);
   atl_history_end (history_of (view));
   atl_scene_update (atl_board_view_get_scene (view));
@@ -213,7 +215,8 @@ atl_commands_duplicate (AtlBoardView *view)
 
   if (notes->len == 0)
     return;
-  begin_counted (view, g_strdup_printf (ngettext ("Duplicate %u Note", "Duplicate %u Notes", notes->len), notes->len));
+  begin_counted (view, g_strdup_printf (ngettext ("Duplicate %u Note", "Duplicate %u Notes", notes->len),
+                                        notes->len));
   copies = atl_notes_duplicate (notes);
   atl_history_end (history_of (view));
   atl_scene_update (atl_board_view_get_scene (view));
@@ -251,7 +254,8 @@ atl_commands_stack (AtlBoardView *view)
   if (notes->len < 2)
     return;
   lead = g_ptr_array_steal_index (notes, 0);
-  begin_counted (view, g_strdup_printf (ngettext ("Stack %u Note", "Stack %u Notes", notes->len + 1), notes->len + 1));
+  begin_counted (view, g_strdup_printf (ngettext ("Stack %u Note", "Stack %u Notes", notes->len + 1),
+                                        notes->len + 1));
   atl_notes_stack (notes, lead);
   atl_history_end (history_of (view));
   atl_scene_update (atl_board_view_get_scene (view));
@@ -285,7 +289,8 @@ atl_commands_can_unstack (AtlBoardView *view)
   return FALSE;
 }
 
-/* Closed stacks come apart; of open ones, the selected cards leave. */
+/* Closed stacks come apart, the last card first: each goes right behind the lead. Of open ones, the selected cards
+ * leave. */
 static GPtrArray *
 dup_leaving (AtlBoardView *view)
 {
@@ -300,8 +305,8 @@ dup_leaving (AtlBoardView *view)
       if (box != NULL && box->stack != NULL)
         g_ptr_array_add (leaving, g_object_ref (notes->pdata[i]));
       else
-        for (guint j = 1; j < stack->len; j++)
-          g_ptr_array_add (leaving, g_object_ref (stack->pdata[j]));
+        for (guint j = stack->len; j > 1; j--)
+          g_ptr_array_add (leaving, g_object_ref (stack->pdata[j - 1]));
     }
   return leaving;
 }
@@ -329,7 +334,8 @@ atl_commands_unstack (AtlBoardView *view)
  * @view: a view of a board
  * @direction: where to
  *
- * Returns: (transfer none) (nullable): the note nearest to the cursor in that direction; the first note if there is no
+ * Returns: (transfer none) (nullable): the note nearest to the cursor in that direction; the first note if
+ *   there is no
  *   cursor
  */
 AtlNote *
@@ -337,7 +343,8 @@ atl_commands_find_next (AtlBoardView *view,
                         AtlDirection  direction)
 {
   GPtrArray *boxes = atl_scene_get_boxes (atl_board_view_get_scene (view), ATL_BOX_NOTE);
-  AtlBox    *at = atl_board_view_find_box (view, atl_selection_get_cursor (atl_board_view_get_selection (view)));
+  AtlBox    *at = atl_board_view_find_box (view,
+                                           atl_selection_get_cursor (atl_board_view_get_selection (view)));
   AtlBox    *next;
 
   if (at == NULL)
@@ -382,6 +389,7 @@ reorder (AtlBoardView *view,
   gboolean   backwards = direction == ATL_DIRECTION_LEFT || direction == ATL_DIRECTION_UP;
   gboolean   row = direction == ATL_DIRECTION_UP || direction == ATL_DIRECTION_DOWN;
   AtlBox    *other = NULL;
+  AtlNote   *before;
   guint      at;
 
   if (!g_ptr_array_find (boxes, box, &at))
@@ -392,7 +400,8 @@ reorder (AtlBoardView *view,
     other = boxes->pdata[backwards ? at - 1 : at + 1];
   if (other == NULL || !g_ptr_array_find (boxes, other, &at))
     return FALSE;
-  atl_notes_move (notes, ATL_AREA (box->area->item), backwards ? ATL_NOTE (other->item) : note_after (boxes, at));
+  before = backwards ? ATL_NOTE (other->item) : note_after (boxes, at);
+  atl_notes_move (notes, ATL_AREA (box->area->item), before);
   return TRUE;
 }
 
@@ -421,8 +430,8 @@ change_area (AtlBoardView *view,
  * @view: a view of a board
  * @direction: where to
  *
- * Moves the selected notes: by a little where they have a place, else to the next place of their area, and on to the
- * next area from its end.
+ * Moves the selected notes: by a little where they have a place, else to the next place of their area, and
+ * on to the next area from its end.
  */
 void
 atl_commands_move (AtlBoardView *view,
@@ -447,7 +456,8 @@ atl_commands_move (AtlBoardView *view,
  * atl_commands_dup_text:
  * @view: a view of a board
  *
- * Returns: (transfer full) (nullable): the texts of the selected notes, one a line, or %NULL if none is selected
+ * Returns: (transfer full) (nullable): the texts of the selected notes, one a line, or %NULL if none is
+ *   selected
  */
 char *
 atl_commands_dup_text (AtlBoardView *view)

@@ -9,7 +9,8 @@
 
 #define OVERLAP_FREE 0.13 /* part of the smaller card that must be covered to stack */
 #define OVERLAP_FLOW 0.63 /* more where a place between two cards is a target as well */
-#define MIDDLE 0.64       /* part of a card's width in which the pointer means the card, not a place beside it */
+/* part of a card's width in which the pointer means the card, not a place beside it */
+#define MIDDLE 0.64
 
 static gboolean
 is_flow (AtlBox *area)
@@ -39,7 +40,8 @@ points_at (AtlRect  rect,
 {
   double margin = rect.width * (1 - MIDDLE) / 2;
 
-  return atl_rect_contains (atl_rect (rect.x + margin, rect.y, rect.width - 2 * margin, rect.height), pointer);
+  return atl_rect_contains (atl_rect (rect.x + margin, rect.y, rect.width - 2 * margin, rect.height),
+                            pointer);
 }
 
 /* How much the load means @box, 0 for not at all. */
@@ -112,7 +114,8 @@ stays_in_stack (const AtlLoad *load,
  * @load: what is dragged
  * @view: the view of their board
  *
- * Returns: (transfer container) (element-type AtlBox): the boxes of the dragged notes, with all cards of a whole open
+ * Returns: (transfer container) (element-type AtlBox): the boxes of the dragged notes, with all cards of a
+ *   whole open
  *   stack
  */
 GPtrArray *
@@ -160,7 +163,8 @@ atl_drop_find (AtlBoardView  *view,
   drop.onto = find_onto (view, load, moved, pointer);
   drop.area = drop.onto != NULL ? drop.onto->area : find_area (view, load, pointer);
   if (drop.onto == NULL && drop.area != NULL && is_flow (drop.area))
-    drop.before = atl_scene_find_slot (atl_board_view_get_scene (view), drop.area, pointer, load->notes, &drop.marker);
+    drop.before = atl_scene_find_slot (atl_board_view_get_scene (view), drop.area, pointer, load->notes,
+                                       &drop.marker);
   return drop;
 }
 
@@ -188,7 +192,8 @@ changes_nothing (const AtlDrop *drop,
 
   if (drop->area == NULL)
     return TRUE;
-  if (drop->onto != NULL || load->notes->len != 1 || !is_flow (drop->area) || load->grabbed->area != drop->area)
+  if (drop->onto != NULL || load->notes->len != 1 || !is_flow (drop->area) ||
+      load->grabbed->area != drop->area)
     return FALSE;
   if (load->grabbed->stack != NULL && !load->whole)
     return FALSE;
@@ -278,7 +283,8 @@ move_to (const AtlDrop *drop,
  *
  * Lets the notes go, as one step of the history.
  *
- * Returns: (transfer full) (nullable) (element-type AtlNote): the notes that are there now, or %NULL if nothing changed
+ * Returns: (transfer full) (nullable) (element-type AtlNote): the notes that are there now, or %NULL if
+ *   nothing changed
  */
 GPtrArray *
 atl_drop_apply (const AtlDrop *drop,

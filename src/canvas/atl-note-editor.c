@@ -8,9 +8,9 @@
 /**
  * AtlNoteEditor:
  *
- * The one real text field of the board, laid over the note being edited. Every key goes to the model at once; undo is
- * the history's. A new note is a group of the history that stays open until there is text, so that giving up leaves no
- * trace.
+ * The one real text field of the board, laid over the note being edited. Every key goes to the model at
+ * once; undo is the history's. A new note is a group of the history that stays open until there is text, so
+ * that giving up leaves no trace.
  */
 struct _AtlNoteEditor
 {
@@ -169,7 +169,8 @@ key_pressed_cb (AtlNoteEditor  *self,
   if (enter && (state & GDK_SHIFT_MASK) != 0)
     {
       gtk_text_buffer_insert_at_cursor (buffer_of (self), "\n", 1);
-      gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (buffer_of (self)));
+      gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->text),
+                                          gtk_text_buffer_get_insert (buffer_of (self)));
       return GDK_EVENT_STOP;
     }
   if (keyval != GDK_KEY_Escape && !enter && !tab)
@@ -236,14 +237,16 @@ atl_note_editor_class_init (AtlNoteEditorClass *klass)
    * AtlNoteEditor::ended:
    * @by_key: whether a key ended it, so that the note should have the focus now
    */
-  signals[ENDED] = g_signal_new ("ended", ATL_TYPE_NOTE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+  signals[ENDED] = g_signal_new ("ended", ATL_TYPE_NOTE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1,
                                  G_TYPE_BOOLEAN);
   /**
    * AtlNoteEditor::overflowed:
    *
    * More was entered than a note holds; the rest was left out.
    */
-  signals[OVERFLOWED] = g_signal_new ("overflowed", ATL_TYPE_NOTE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[OVERFLOWED] = g_signal_new ("overflowed", ATL_TYPE_NOTE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL,
                                       G_TYPE_NONE, 0);
 }
 
@@ -258,7 +261,8 @@ atl_note_editor_init (AtlNoteEditor *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
   gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self->text), GTK_INPUT_HINT_SPELLCHECK);
   gtk_text_buffer_set_enable_undo (buffer_of (self), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text of the note"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text of the note"), -1);
   g_signal_connect_swapped (self->text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -309,7 +313,8 @@ atl_note_editor_start (AtlNoteEditor *self,
   gtk_text_buffer_get_end_iter (buffer_of (self), &end);
   gtk_text_buffer_place_cursor (buffer_of (self), &end);
   g_signal_connect_swapped (note, "notify::text", G_CALLBACK (text_changed_cb), self);
-  g_signal_connect_swapped (atl_board_view_get_scene (view), "box-removed", G_CALLBACK (box_removed_cb), self);
+  g_signal_connect_swapped (atl_board_view_get_scene (view), "box-removed", G_CALLBACK (box_removed_cb),
+                            self);
   gtk_widget_grab_focus (self->text);
 }
 

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define ATL_TYPE_NOTE_EDITOR (atl_note_editor_get_type ())
 G_DECLARE_FINAL_TYPE (AtlNoteEditor, atl_note_editor, ATL, NOTE_EDITOR, GtkWidget)
 
-/* Signals: "ended" (gboolean by_key), the note is written and the editor is idle; "overflowed", more was entered than a
- * note holds. */
+/* Signals: "ended" (gboolean by_key), the note is written and the editor is idle; "overflowed", more was
+ * entered than a note holds. */
 
 GtkWidget *atl_note_editor_new (void);
 void       atl_note_editor_start (AtlNoteEditor *self,

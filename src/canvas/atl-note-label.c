@@ -69,7 +69,8 @@ say_author (GString      *speech,
   AtlList   *people = atl_session_get_people (atl_board_view_get_session (view));
   AtlPerson *author = atl_list_find (people, atl_note_get_author (note));
 
-  if (author != NULL && atl_person_get_shown (author) == ATL_SHOWN_NAME && *atl_person_get_name (author) != '\0')
+  if (author != NULL && atl_person_get_shown (author) == ATL_SHOWN_NAME &&
+      *atl_person_get_name (author) != '\0')
     /* Translators: %s is the name of the person who wrote a note */
     say_steal (speech, g_strdup_printf (_ ("By %s"), atl_person_get_name (author)));
 }
@@ -83,9 +84,11 @@ say_state (GString *speech,
   if (atl_note_get_hidden (ATL_NOTE (box->item)))
     say (speech, _ ("Hidden"));
   if (stacked > 0)
-    say_steal (speech, g_strdup_printf (ngettext ("Stack of %u note", "Stack of %u notes", stacked), stacked));
+    say_steal (speech, g_strdup_printf (ngettext ("Stack of %u note", "Stack of %u notes", stacked),
+                                        stacked));
   if (box->votes != 0)
-    say_steal (speech, g_strdup_printf (ngettext ("%d vote", "%d votes", (gulong) ABS (box->votes)), box->votes));
+    say_steal (speech, g_strdup_printf (ngettext ("%d vote", "%d votes", (gulong) ABS (box->votes)),
+                                        box->votes));
 }
 
 /**

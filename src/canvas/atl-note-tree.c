@@ -60,7 +60,9 @@ box_added_cb (AtlNoteTree *self,
 
   if (box->kind != ATL_BOX_AREA && box->kind != ATL_BOX_NOTE)
     return;
-  widget = box->kind == ATL_BOX_AREA ? atl_area_widget_new (self->view, box) : atl_note_widget_new (self->view, box);
+  widget = box->kind == ATL_BOX_AREA ? atl_area_widget_new (self->view,
+                                                            box)
+                                     : atl_note_widget_new (self->view, box);
   adopt (self, widget, box);
   g_hash_table_insert (self->widgets, box, widget);
   mark_dirty (self, box->kind == ATL_BOX_AREA ? box : box->area);
@@ -294,8 +296,8 @@ settle_area (AtlNoteTree *self,
  * @self: a tree
  * @camera: the view
  *
- * Puts the widgets in order, and places and describes those in view. Called when the board has come to rest, not for
- * every frame: the widgets draw nothing.
+ * Puts the widgets in order, and places and describes those in view. Called when the board has come to
+ * rest, not for every frame: the widgets draw nothing.
  */
 void
 atl_note_tree_settle (AtlNoteTree *self,
@@ -333,7 +335,9 @@ atl_note_tree_focus (AtlNoteTree *self,
   if (widget == NULL)
     return FALSE;
   order_dirty (self);
-  boxes = box->area != NULL ? atl_scene_get_area_notes (atl_board_view_get_scene (self->view), box->area) : NULL;
+  boxes = box->area != NULL ? atl_scene_get_area_notes (atl_board_view_get_scene (self->view),
+                                                        box->area)
+                            : NULL;
   if (boxes != NULL && g_ptr_array_find (boxes, box, &at))
     atl_note_widget_describe (ATL_NOTE_WIDGET (widget), at + 1, boxes->len);
   return gtk_widget_has_focus (widget) || gtk_widget_grab_focus (widget);

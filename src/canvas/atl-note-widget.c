@@ -6,8 +6,8 @@
 /**
  * AtlNoteWidget:
  *
- * Stands for a note where GTK asks for a widget: keyboard focus and assistive technology. It draws nothing; the canvas
- * does. There is one for each note, so it is kept light.
+ * Stands for a note where GTK asks for a widget: keyboard focus and assistive technology. It draws nothing;
+ * the canvas does. There is one for each note, so it is kept light.
  */
 struct _AtlNoteWidget
 {

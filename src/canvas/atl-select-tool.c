@@ -8,8 +8,9 @@
 /**
  * AtlSelectTool:
  *
- * Selects, drags and drops notes. A state machine fed plain events; it changes the selection as it goes and the board
- * only when notes are let go. Between two events the board may change: whatever is dragged then is put back.
+ * Selects, drags and drops notes. A state machine fed plain events; it changes the selection as it goes and
+ * the board only when notes are let go. Between two events the board may change: whatever is dragged then
+ * is put back.
  */
 struct _AtlSelectTool
 {
@@ -299,19 +300,22 @@ atl_select_tool_class_init (AtlSelectToolClass *klass)
    *
    * What has to be drawn above the board is another: the band, the dragged notes, their marker.
    */
-  signals[CHANGED] = g_signal_new ("changed", ATL_TYPE_SELECT_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", ATL_TYPE_SELECT_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   /**
    * AtlSelectTool::lifted:
    *
    * A drag has begun or ended.
    */
-  signals[LIFTED] = g_signal_new ("lifted", ATL_TYPE_SELECT_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LIFTED] = g_signal_new ("lifted", ATL_TYPE_SELECT_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   /**
    * AtlSelectTool::activated:
    * @box: (nullable): the AtlBox that was double-clicked: a note, a frame or an area
    * @point: where, an AtlPoint in board units
    */
-  signals[ACTIVATED] = g_signal_new ("activated", ATL_TYPE_SELECT_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[ACTIVATED] = g_signal_new ("activated", ATL_TYPE_SELECT_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL,
                                      G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
 }
 
@@ -332,7 +336,8 @@ atl_select_tool_new (AtlBoardView *view)
   AtlSelectTool *self = g_object_new (ATL_TYPE_SELECT_TOOL, NULL);
 
   self->view = g_object_ref (view);
-  g_signal_connect_swapped (atl_board_view_get_scene (view), "box-removed", G_CALLBACK (box_removed_cb), self);
+  g_signal_connect_swapped (atl_board_view_get_scene (view), "box-removed", G_CALLBACK (box_removed_cb),
+                            self);
   return self;
 }
 

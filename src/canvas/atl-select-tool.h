@@ -18,8 +18,8 @@ typedef enum
 #define ATL_TYPE_SELECT_TOOL (atl_select_tool_get_type ())
 G_DECLARE_FINAL_TYPE (AtlSelectTool, atl_select_tool, ATL, SELECT_TOOL, GObject)
 
-/* Signals: "changed", what has to be drawn on top is another; "lifted", a drag begins or ends; "activated" (AtlBox *box,
- * AtlPoint *point), a note, a frame or empty space was double-clicked. */
+/* Signals: "changed", what has to be drawn on top is another; "lifted", a drag begins or ends;
+ * "activated" (AtlBox *box, AtlPoint *point), a note, a frame or empty space was double-clicked. */
 
 AtlSelectTool *atl_select_tool_new (AtlBoardView *view);
 void           atl_select_tool_feed (AtlSelectTool      *self,

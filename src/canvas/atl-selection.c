@@ -4,8 +4,8 @@
 /**
  * AtlSelection:
  *
- * The selected notes of a board, in the order they were selected, and the cursor: the note that has the focus when the
- * board has it.
+ * The selected notes of a board, in the order they were selected, and the cursor: the note that has the
+ * focus when the board has it.
  */
 struct _AtlSelection
 {
@@ -89,13 +89,15 @@ atl_selection_class_init (AtlSelectionClass *klass)
    *
    * Other notes are selected.
    */
-  signals[CHANGED] = g_signal_new ("changed", ATL_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", ATL_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   /**
    * AtlSelection::cursor-changed:
    *
    * Another note has the cursor.
    */
-  signals[CURSOR_CHANGED] = g_signal_new ("cursor-changed", ATL_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CURSOR_CHANGED] = g_signal_new ("cursor-changed", ATL_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 }
 

@@ -67,7 +67,8 @@ append_rounded (GtkSnapshot *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
-/* A round clip costs by the pixel, so only both ends of something large get one. They reach under the middle. */
+/* A round clip costs by the pixel, so only both ends of something large get one. They reach under the
+ * middle. */
 static void
 append_large (GtkSnapshot *snapshot,
               AtlRect      rect,
@@ -75,7 +76,8 @@ append_large (GtkSnapshot *snapshot,
               AtlRgba      color)
 {
   const double    end = 2 * radius;
-  graphene_rect_t middle = to_graphene (atl_rect (rect.x, rect.y + radius, rect.width, rect.height - 2 * radius));
+  graphene_rect_t middle = to_graphene (atl_rect (rect.x, rect.y + radius, rect.width,
+                                                  rect.height - 2 * radius));
 
   append_rounded (snapshot, atl_rect (rect.x, rect.y, rect.width, end), radius, color);
   append_rounded (snapshot, atl_rect (rect.x, rect.y + rect.height - end, rect.width, end), radius, color);

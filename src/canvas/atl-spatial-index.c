@@ -121,7 +121,8 @@ atl_spatial_index_new (double cell_size)
   self = g_new0 (AtlSpatialIndex, 1);
   self->cell_size = cell_size;
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
   self->large = g_ptr_array_new ();
   return self;
 }
@@ -198,7 +199,8 @@ atl_spatial_index_get_size (AtlSpatialIndex *self)
   return g_hash_table_size (self->entries);
 }
 
-/* Adds the entries that touch @rect; an entry over several cells is taken from the first of them within the query. */
+/* Adds the entries that touch @rect; an entry over several cells is taken from the first of them within
+ * the query. */
 static void
 collect (GPtrArray   *entries,
          AtlRect      rect,
@@ -210,7 +212,8 @@ collect (GPtrArray   *entries,
   for (guint i = 0; i < entries->len; i++)
     {
       Entry   *entry = g_ptr_array_index (entries, i);
-      gboolean first = entry->large || (MAX (entry->column, query->column) == column && MAX (entry->row, query->row) == row);
+      gboolean first = entry->large || (MAX (entry->column, query->column) == column &&
+                                        MAX (entry->row, query->row) == row);
 
       if (first && atl_rect_intersects (entry->rect, rect))
         g_ptr_array_add (found, entry->tag);
@@ -235,16 +238,19 @@ collect_all (AtlSpatialIndex *self,
  * atl_spatial_index_query:
  * @self: an index
  * @rect: where to look
- * @found: (element-type gpointer): the tags whose rectangle touches @rect are added here, each once, in no order
+ * @found: (element-type gpointer): the tags whose rectangle touches @rect are added here, each once, in no
+ *   order
  */
 void
 atl_spatial_index_query (AtlSpatialIndex *self,
                          AtlRect          rect,
                          GPtrArray       *found)
 {
-  Entry query = span (self, NULL, rect);
+  Entry  query = span (self, NULL, rect);
+  gint64 columns = query.last_column - query.column + 1;
+  gint64 rows = query.last_row - query.row + 1;
 
-  if ((query.last_column - query.column + 1) * (query.last_row - query.row + 1) > g_hash_table_size (self->cells))
+  if (columns * rows > g_hash_table_size (self->cells))
     {
       collect_all (self, rect, found);
       return;

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-board-fixture.h"
+
+#include "canvas/atl-canvas-private.h"
+#include "canvas/atl-note-widget.h"
+
+static const char *const LETTERS[] = { "a", "b", "c", NULL };
+
+typedef struct
+{
+  AtlBoardFixture board;
+  AtlArea        *first, *second;
+  GtkWidget      *window, *before;
+  AtlCanvas      *canvas;
+  guint           toasts;
+} Fixture;
+
+static void
+toast_cb (AtlCanvas  *canvas,
+          const char *text,
+          gboolean    undoable,
+          guint      *count)
+{
+  (*count)++;
+}
+
+static void
+run (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+late_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+#define wait_until(condition)                                 \
+  G_STMT_START                                                \
+  {                                                           \
+    gboolean late_ = FALSE;                                   \
+    guint    source_ = g_timeout_add (5000, late_cb, &late_); \
+    while (!(condition) && !late_)                            \
+      g_main_context_iteration (NULL, TRUE);                  \
+    g_assert_true (condition);                                \
+    if (!late_)                                               \
+      g_source_remove (source_);                              \
+  }                                                           \
+  G_STMT_END
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  atl_board_fixture_set_up (&f->board);
+  f->first = atl_board_fixture_add_area (&f->board, "First", ATL_LAYOUT_FLOW, LETTERS);
+  f->second = atl_board_fixture_add_area (&f->board, "Second", ATL_LAYOUT_FREE, NULL);
+  g_clear_object (&f->board.history);
+  f->board.history = atl_history_new (f->board.session);
+  f->window = gtk_window_new ();
+  f->before = gtk_button_new_with_label ("Before");
+  f->canvas = ATL_CANVAS (atl_canvas_new ());
+  gtk_box_append (GTK_BOX (box), f->before);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (f->canvas));
+  gtk_window_set_child (GTK_WINDOW (f->window), box);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
+  g_signal_connect (f->canvas, "toast", G_CALLBACK (toast_cb), &f->toasts);
+  atl_canvas_set_board (f->canvas, f->board.session, f->board.history, f->board.board);
+  gtk_window_present (GTK_WINDOW (f->window));
+  wait_until (gtk_widget_get_width (GTK_WIDGET (f->canvas)) > 0);
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+}
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  run ();
+  atl_board_fixture_tear_down (&f->board);
+}
+
+static AtlNote *
+note (Fixture    *f,
+      const char *text)
+{
+  return atl_board_fixture_find (&f->board, text);
+}
+
+static void
+act (Fixture    *f,
+     const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, NULL);
+  run ();
+}
+
+static GtkWidget *
+focus_of (Fixture *f)
+{
+  return gtk_window_get_focus (GTK_WINDOW (f->window));
+}
+
+static GtkTextBuffer *
+editor_buffer (Fixture *f)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_widget_get_first_child (f->canvas->editor)));
+}
+
+static void
+type (Fixture    *f,
+      const char *text)
+{
+  gtk_text_buffer_insert_at_cursor (editor_buffer (f), text, -1);
+  run ();
+}
+
+/* Runs what is bound to a key, as the window would with the focus where it is. */
+static gboolean
+press (Fixture        *f,
+       guint           keyval,
+       GdkModifierType modifiers)
+{
+  GtkWidget *widget = focus_of (f);
+
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+          gboolean                       stop = FALSE;
+
+          if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+            continue;
+          g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &stop);
+          if (stop)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+#define assert_order(f, area, expected)                                      \
+  G_STMT_START                                                               \
+  {                                                                          \
+    g_autofree char *got_ = atl_board_fixture_dup_order (&(f)->board, area); \
+    g_assert_cmpstr (got_, ==, expected);                                    \
+  }                                                                          \
+  G_STMT_END
+
+static void
+test_focus_is_on_a_note (Fixture      *f,
+                         gconstpointer data)
+{
+  g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
+  g_assert_true (atl_note_widget_get_box (ATL_NOTE_WIDGET (focus_of (f)))->item == ATL_ITEM (note (f, "a")));
+}
+
+static void
+test_tab_leaves (Fixture      *f,
+                 gconstpointer data)
+{
+  gtk_widget_grab_focus (f->before);
+  g_assert_true (gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
+  gtk_widget_child_focus (f->window, GTK_DIR_TAB_BACKWARD);
+
+  g_assert_true (focus_of (f) == f->before);
+}
+
+static void
+test_names (Fixture      *f,
+            gconstpointer data)
+{
+  GtkWidget *item = focus_of (f);
+  GtkWidget *list = gtk_widget_get_parent (item);
+
+  gtk_test_accessible_assert_role (item, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (item, GTK_ACCESSIBLE_PROPERTY_LABEL, "a. Yellow star. 1 of 3.");
+  gtk_test_accessible_assert_role (list, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "First. 3 notes.");
+  gtk_test_accessible_assert_property (GTK_WIDGET (f->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, "Board");
+}
+
+static void
+test_name_follows_text (Fixture      *f,
+                        gconstpointer data)
+{
+  AtlNote   *changed = note (f, "c");
+  GtkWidget *widget = atl_note_tree_find (f->canvas->tree, changed);
+
+  atl_note_set_text (changed, "New words");
+  atl_scene_update (atl_board_view_get_scene (f->canvas->view));
+  atl_note_tree_settle (f->canvas->tree, f->canvas->camera);
+
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "New words. Yellow star. 3 of 3.");
+}
+
+static void
+test_new_note_is_one_step (Fixture      *f,
+                           gconstpointer data)
+{
+  act (f, "canvas.new-note");
+  g_assert_true (atl_canvas_get_editing (f->canvas));
+  type (f, "h");
+  type (f, "i");
+  g_assert_true (press (f, GDK_KEY_Return, 0));
+  assert_order (f, f->first, "a b c hi");
+  g_assert_false (atl_canvas_get_editing (f->canvas));
+  g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
+
+  act (f, "canvas.undo");
+  assert_order (f, f->first, "a b c");
+  g_assert_false (atl_history_get_can_undo (f->board.history));
+}
+
+static void
+test_new_note_given_up (Fixture      *f,
+                        gconstpointer data)
+{
+  act (f, "canvas.new-note");
+  g_assert_true (press (f, GDK_KEY_Escape, 0));
+
+  assert_order (f, f->first, "a b c");
+  g_assert_false (atl_history_get_can_undo (f->board.history));
+  g_assert_false (atl_history_get_can_redo (f->board.history));
+}
+
+static void
+test_every_key_reaches_the_model (Fixture      *f,
+                                  gconstpointer data)
+{
+  AtlNote *edited = note (f, "a");
+
+  atl_canvas_edit (f->canvas, edited);
+  type (f, "b");
+  g_assert_cmpstr (atl_note_get_text (edited), ==, "ab");
+  press (f, GDK_KEY_Return, GDK_SHIFT_MASK);
+  type (f, "c");
+  g_assert_cmpstr (atl_note_get_text (edited), ==, "ab\nc");
+
+  act (f, "canvas.undo");
+  g_assert_cmpstr (atl_note_get_text (edited), ==, "a");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (editor_buffer (f)), ==, 1);
+}
+
+static void
+test_note_removed_while_edited (Fixture      *f,
+                                gconstpointer data)
+{
+  atl_canvas_edit (f->canvas, note (f, "b"));
+  atl_list_remove (atl_board_get_notes (f->board.board), ATL_ITEM (note (f, "b")));
+  atl_scene_update (atl_board_view_get_scene (f->canvas->view));
+  run ();
+
+  g_assert_false (atl_canvas_get_editing (f->canvas));
+  assert_order (f, f->first, "a c");
+}
+
+static void
+test_delete_tells (Fixture      *f,
+                   gconstpointer data)
+{
+  act (f, "canvas.delete");
+  assert_order (f, f->first, "b c");
+  g_assert_cmpuint (f->toasts, ==, 1);
+  g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
+
+  act (f, "canvas.undo");
+  assert_order (f, f->first, "a b c");
+}
+
+static void
+test_undo_selects (Fixture      *f,
+                   gconstpointer data)
+{
+  g_autoptr (GPtrArray) selected = NULL;
+
+  act (f, "canvas.delete");
+  act (f, "canvas.undo");
+  selected = atl_canvas_get_selection (f->canvas);
+
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_true (selected->pdata[0] == note (f, "a"));
+}
+
+static void
+test_stack_opens_and_comes_apart (Fixture      *f,
+                                  gconstpointer data)
+{
+  act (f, "canvas.select-all");
+  act (f, "canvas.stack");
+  assert_order (f, f->first, "a+2");
+  act (f, "canvas.edit");
+  g_assert_false (atl_canvas_get_editing (f->canvas));
+  g_assert_nonnull (atl_note_tree_find (f->canvas->tree, note (f, "c")));
+  act (f, "canvas.close-stack");
+  g_assert_null (atl_note_tree_find (f->canvas->tree, note (f, "c")));
+  act (f, "canvas.unstack");
+  assert_order (f, f->first, "a b c");
+}
+
+static void
+test_color (Fixture      *f,
+            gconstpointer data)
+{
+  act (f, "canvas.select-all");
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.color", "s", "purple");
+
+  g_assert_cmpint (atl_note_get_color (note (f, "b")), ==, ATL_COLOR_PURPLE);
+}
+
+static void
+test_moved_note_keeps_the_focus (Fixture      *f,
+                                 gconstpointer data)
+{
+  act (f, "canvas.move-right");
+  act (f, "canvas.move-right");
+  act (f, "canvas.move-right");
+  assert_order (f, f->second, "a");
+
+  g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
+  g_assert_true (atl_note_widget_get_box (ATL_NOTE_WIDGET (focus_of (f)))->item == ATL_ITEM (note (f, "a")));
+}
+
+static void
+test_board_is_fitted (Fixture      *f,
+                      gconstpointer data)
+{
+  AtlRect visible = atl_camera_get_visible (f->canvas->camera);
+  AtlRect bounds = atl_scene_get_bounds (atl_board_view_get_scene (f->canvas->view));
+
+  g_assert_cmpfloat (visible.width, >=, bounds.width);
+  g_assert_cmpfloat (visible.height, >=, bounds.height);
+}
+
+static void
+test_other_board (Fixture      *f,
+                  gconstpointer data)
+{
+  AtlBoard *other = atl_board_new (NULL);
+
+  atl_list_insert (atl_session_get_boards (f->board.session), ATL_ITEM (other));
+  act (f, "canvas.new-note");
+  atl_canvas_set_board (f->canvas, f->board.session, f->board.history, other);
+  run ();
+  g_assert_true (atl_canvas_get_board (f->canvas) == other);
+  assert_order (f, f->first, "a b c");
+  act (f, "canvas.new-note");
+  act (f, "canvas.delete");
+  act (f, "canvas.zoom-fit");
+
+  atl_canvas_set_board (f->canvas, NULL, NULL, NULL);
+  run ();
+  g_assert_null (atl_canvas_get_board (f->canvas));
+  g_object_unref (other);
+}
+
+static void
+test_one_change_builds_one_cell (Fixture      *f,
+                                 gconstpointer data)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->window);
+  guint          before;
+
+  gtk_widget_queue_draw (GTK_WIDGET (f->canvas));
+  wait_until (atl_cell_cache_get_n_builds (f->canvas->cache) > 0);
+  before = atl_cell_cache_get_n_builds (f->canvas->cache);
+  atl_note_set_color (note (f, "b"), ATL_COLOR_BLUE);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  wait_until (atl_cell_cache_get_n_builds (f->canvas->cache) > before);
+
+  g_assert_cmpuint (atl_cell_cache_get_n_builds (f->canvas->cache), ==, before + 1);
+}
+
+static void
+test_menu (Fixture      *f,
+           gconstpointer data)
+{
+  act (f, "canvas.menu");
+  g_assert_nonnull (f->canvas->menu);
+  gtk_popover_popdown (GTK_POPOVER (f->canvas->menu));
+  wait_until (f->canvas->menu == NULL);
+
+  g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
+}
+
+#define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  add ("/canvas/focus/is-on-a-note", test_focus_is_on_a_note);
+  add ("/canvas/focus/tab-leaves", test_tab_leaves);
+  add ("/canvas/focus/follows-a-moved-note", test_moved_note_keeps_the_focus);
+  add ("/canvas/names/say-everything", test_names);
+  add ("/canvas/names/follow-the-text", test_name_follows_text);
+  add ("/canvas/new-note/is-one-step", test_new_note_is_one_step);
+  add ("/canvas/new-note/given-up-leaves-no-trace", test_new_note_given_up);
+  add ("/canvas/editor/every-key-reaches-the-model", test_every_key_reaches_the_model);
+  add ("/canvas/editor/its-note-is-removed", test_note_removed_while_edited);
+  add ("/canvas/delete/tells-and-comes-back", test_delete_tells);
+  add ("/canvas/undo/selects-what-came-back", test_undo_selects);
+  add ("/canvas/stack/opens-and-comes-apart", test_stack_opens_and_comes_apart);
+  add ("/canvas/color/of-the-selection", test_color);
+  add ("/canvas/view/fits-the-board-first", test_board_is_fitted);
+  add ("/canvas/board/another-one", test_other_board);
+  add ("/canvas/cache/one-change-builds-one-cell", test_one_change_builds_one_cell);
+  add ("/canvas/menu/opens-and-closes", test_menu);
+  return g_test_run ();
+}
