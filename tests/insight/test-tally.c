@@ -154,7 +154,7 @@ static AtlSession *
 read_sample (void)
 {
   g_autofree char        *path = g_build_filename (g_getenv ("ATELIER_DATA"), "samples",
-    "la-serre.atelier", NULL);
+                                                   "la-serre.atelier", NULL);
   g_autofree char        *data = NULL;
   gsize                   length;
   AtlCodecAge             age;
