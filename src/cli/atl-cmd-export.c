@@ -44,21 +44,26 @@ parse (int     *argc,
        Options *options)
 {
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_ ("The file to write; it is replaced if it exists"),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("The file to write; it is replaced if it exists"),
       N_ ("FILE") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("pdf or png (default: by the suffix of the file)"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+      N_ ("pdf or png (default: by the suffix of the file)"),
       N_ ("FORMAT") },
     { "board", 'b', 0, G_OPTION_ARG_STRING, &options->board,
       N_ ("One board, by its number from 1, or all of them, each in a file of its own"), N_ ("N|all") },
-    { "layout", 0, 0, G_OPTION_ARG_STRING, &options->layout, N_ ("report or board (default: report, or board with --board)"),
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &options->layout,
+      N_ ("report or board (default: report, or board with --board)"),
       N_ ("LAYOUT") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options->language,
       N_ ("Language of the report’s own words: en or fr (default: that of the session)"), N_ ("CODE") },
-    { "width", 'w', 0, G_OPTION_ARG_INT, &options->width, N_ ("Width of a picture in pixels (default: 1920)"), N_ ("PIXELS") },
+    { "width", 'w', 0, G_OPTION_ARG_INT, &options->width,
+      N_ ("Width of a picture in pixels (default: 1920)"), N_ ("PIXELS") },
     { NULL }
   };
 
-  return atl_cli_parse (argc, argv, "export", _ ("FILE"), _ ("Write a report, a board or a picture"), entries);
+  return atl_cli_parse (argc, argv, "export", _ ("FILE"), _ ("Write a report, a board or a picture"),
+                        entries);
 }
 
 static Format
@@ -110,9 +115,10 @@ find_mistake (const Options *options,
     return _ ("export takes one session file");
   if (options->output == NULL)
     return _ ("say which file to write with -o");
+  if (find_format (options) == FORMAT_NONE && options->format != NULL)
+    return _ ("the format is pdf or png");
   if (find_format (options) == FORMAT_NONE)
-    return options->format != NULL ? _ ("the format is pdf or png")
-                                   : _ ("the name of the file to write does not end in .pdf or .png: say which with --format");
+    return _ ("the file to write does not end in .pdf or .png: say which with --format");
   if (options->language != NULL && !atl_words_has_language (options->language))
     return _ ("there are reports in English (en) and French (fr) only");
   return find_layout_mistake (options);
@@ -225,7 +231,8 @@ atl_cmd_export (int    argc,
   session = atl_cli_load (argv[1], problems, &age);
   if (session == NULL)
     return ATL_EXIT_INPUT;
-  exit = is_report (&options) ? export_report (session, &options) : export_boards (session, &options, argv[1]);
+  exit = is_report (&options) ? export_report (session, &options)
+                              : export_boards (session, &options, argv[1]);
   if (exit == ATL_EXIT_DONE && age == ATL_CODEC_NEWER)
     atl_cli_fail (argv[1], "%s", _ ("was written by a newer version of Atelier; there may be more in it"));
   else if (exit == ATL_EXIT_DONE && atl_problems_get_n (problems) > 0)

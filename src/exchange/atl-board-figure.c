@@ -132,7 +132,8 @@ atl_board_figure_fit (AtlBoardFigure *self,
   AtlRect bounds = atl_board_figure_get_bounds (self);
   double  scale = MIN (MIN (frame.width / bounds.width, frame.height / bounds.height), MAX_SCALE);
 
-  return atl_rect (frame.x + (frame.width - bounds.width * scale) / 2, frame.y, bounds.width * scale, bounds.height * scale);
+  return atl_rect (frame.x + (frame.width - bounds.width * scale) / 2, frame.y, bounds.width * scale,
+                   bounds.height * scale);
 }
 
 /**

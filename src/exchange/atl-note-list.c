@@ -73,13 +73,21 @@ index_stacks (AtlBoard *board)
   return stacks;
 }
 
+static GVariant *
+lookup_list (AtlBoard   *board,
+             const char *option)
+{
+  GVariant *options = atl_board_get_options (board);
+
+  return options != NULL ? g_variant_lookup_value (options, option, G_VARIANT_TYPE ("av")) : NULL;
+}
+
 /* The board's closed list of tags: ids and their labels. */
 static GHashTable *
 index_tags (AtlBoard *board)
 {
   GHashTable          *tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GVariant            *options = atl_board_get_options (board);
-  g_autoptr (GVariant) list = options != NULL ? g_variant_lookup_value (options, "noteTags", G_VARIANT_TYPE ("av")) : NULL;
+  g_autoptr (GVariant) list = lookup_list (board, "noteTags");
 
   for (gsize i = 0; list != NULL && i < g_variant_n_children (list); i++)
     {
@@ -98,15 +106,15 @@ index_tags (AtlBoard *board)
 static gboolean
 is_anonymous (AtlBoard *board)
 {
-  GVariant            *options = atl_board_get_options (board);
-  g_autoptr (GVariant) tags = options != NULL ? g_variant_lookup_value (options, "tags", G_VARIANT_TYPE ("av")) : NULL;
+  g_autoptr (GVariant) tags = lookup_list (board, "tags");
 
   for (gsize i = 0; tags != NULL && i < g_variant_n_children (tags); i++)
     {
       g_autoptr (GVariant) child = g_variant_get_child_value (tags, i);
       g_autoptr (GVariant) tag = g_variant_get_variant (child);
 
-      if (g_variant_is_of_type (tag, G_VARIANT_TYPE_STRING) && g_str_equal (g_variant_get_string (tag, NULL), "anonymous-advised"))
+      if (g_variant_is_of_type (tag, G_VARIANT_TYPE_STRING) &&
+          g_str_equal (g_variant_get_string (tag, NULL), "anonymous-advised"))
         return TRUE;
     }
   return FALSE;
@@ -194,7 +202,8 @@ static void
 add_entry (AtlNoteList *self,
            Entry        entry)
 {
-  entry.height = gap_before (entry.kind) + height_of (entry.text) + height_of (entry.details) + height_of (entry.meta);
+  entry.height =
+    gap_before (entry.kind) + height_of (entry.text) + height_of (entry.details) + height_of (entry.meta);
   g_array_append_val (self->entries, entry);
 }
 
@@ -252,7 +261,8 @@ dup_meta (AtlNoteList *self,
 
   if (!self->anonymous && *atl_note_get_author (note) != '\0')
     {
-      AtlPerson       *person = atl_list_find (atl_session_get_people (report->session), atl_note_get_author (note));
+      AtlPerson       *person = atl_list_find (atl_session_get_people (report->session),
+                                               atl_note_get_author (note));
       g_autofree char *name = atl_report_dup_person (report, person);
 
       append_meta (meta, name);
@@ -295,7 +305,9 @@ add_stack (AtlNoteList *self,
   g_autofree char *count = atl_words_dup_count (self->report->language, "notes", members->len + 1);
   Entry            entry = { .kind = ENTRY_STACK, .color = atl_note_get_color (lead) };
 
-  entry.text = lay_out (self, ATL_FACE_STRONG, *title != '\0' ? title : atl_report_word (self->report, "stack"), INDENT);
+  if (*title == '\0')
+    title = atl_report_word (self->report, "stack");
+  entry.text = lay_out (self, ATL_FACE_STRONG, title, INDENT);
   entry.meta = lay_out (self, ATL_FACE_SMALL, count, INDENT);
   add_entry (self, entry);
   add_one (self, lead, ENTRY_MEMBER);
@@ -355,7 +367,8 @@ get_symbol (AtlNoteList *self,
             AtlColor     color)
 {
   if (self->symbols[color] == NULL)
-    self->symbols[color] = atl_pdf_type_lay_out (self->report->type, ATL_FACE_SYMBOL, atl_palette_get_symbol (color), -1);
+    self->symbols[color] = atl_pdf_type_lay_out (self->report->type, ATL_FACE_SYMBOL,
+                                                 atl_palette_get_symbol (color), -1);
   return self->symbols[color];
 }
 
@@ -380,7 +393,8 @@ draw_chip (AtlNoteList *self,
   AtlPoint cursor = atl_pdf_flow_get_cursor (self->report->flow);
   AtlRect  chip = atl_rect (cursor.x + indent, cursor.y + 1.5, CHIP, CHIP);
 
-  atl_pdf_script_under (self->report->script, chip, atl_palette_get_note_fill (ATL_THEME_PRINT, entry->color));
+  atl_pdf_script_under (self->report->script, chip,
+                        atl_palette_get_note_fill (ATL_THEME_PRINT, entry->color));
   if ((self->colors & (self->colors - 1)) != 0)
     draw_symbol (self, entry->color, chip);
 }

@@ -25,8 +25,8 @@ typedef struct
 /**
  * AtlPdfFlow:
  *
- * The pen of a document: it knows the page, the column and how far down it is. What does not fit goes to the next column
- * or page; lines of a paragraph are never left alone.
+ * The pen of a document: it knows the page, the column and how far down it is. What does not fit goes to
+ * the next column or page; lines of a paragraph are never left alone.
  */
 struct _AtlPdfFlow
 {
@@ -148,7 +148,8 @@ atl_pdf_flow_get_frame (AtlPdfFlow *self)
 {
   double width = column_width (self);
 
-  return atl_rect (MARGIN_X + self->columns.index * (width + COLUMN_GAP), self->y, width, bottom () - self->y);
+  return atl_rect (MARGIN_X + self->columns.index * (width + COLUMN_GAP), self->y, width,
+                   bottom () - self->y);
 }
 
 /**

@@ -21,7 +21,10 @@ AtlPoint      atl_pdf_flow_get_cursor (AtlPdfFlow *self);
 double        atl_pdf_flow_get_room (AtlPdfFlow *self);
 gboolean      atl_pdf_flow_is_at_top (AtlPdfFlow *self);
 void          atl_pdf_flow_set_running_head (AtlPdfFlow *self, const char *text);
-void          atl_pdf_flow_begin_section (AtlPdfFlow *self, const char *title, const char *target, gboolean new_page);
+void          atl_pdf_flow_begin_section (AtlPdfFlow *self,
+                                          const char *title,
+                                          const char *target,
+                                          gboolean    new_page);
 void          atl_pdf_flow_end_section (AtlPdfFlow *self);
 void          atl_pdf_flow_heading (AtlPdfFlow *self, AtlFace face, const char *text, double keep);
 void          atl_pdf_flow_begin_columns (AtlPdfFlow *self, guint n, double height);

@@ -27,8 +27,8 @@ run_clear (Run *run)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
-/* Characters that share the glyph of another: cairo would wrap each in an ActualText of its own, and poppler then loses
- * the rest of the line. A reader searches for the plain one anyway. */
+/* Characters that share the glyph of another: cairo would wrap each in an ActualText of its own, and
+ * poppler then loses the rest of the line. A reader searches for the plain one anyway. */
 static gunichar
 get_plain (gunichar c)
 {
@@ -96,8 +96,8 @@ measure (PangoGlyphString *string)
   return advances;
 }
 
-/* Glyphs and clusters both go from left to right; of right-to-left text the characters go the other way, which cairo is
- * told by a flag: clusters are then listed in the order of the characters. */
+/* Glyphs and clusters both go from left to right; of right-to-left text the characters go the other way,
+ * which cairo is told by a flag: clusters are then listed in the order of the characters. */
 static void
 run_fill (Run            *run,
           PangoGlyphItem *item,
@@ -163,7 +163,8 @@ draw_text (cairo_t        *cr,
   if (backward)
     run_reverse (&run);
   cairo_set_scaled_font (cr, scaled);
-  cairo_show_text_glyphs (cr, run.text->str, (int) run.text->len, run.glyphs, run.n_glyphs, run.clusters, run.n_clusters,
+  cairo_show_text_glyphs (cr, run.text->str, (int) run.text->len, run.glyphs, run.n_glyphs, run.clusters,
+                          run.n_clusters,
                           backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
@@ -180,7 +181,8 @@ static gboolean
 has_unknown (PangoGlyphString *string)
 {
   for (int i = 0; i < string->num_glyphs; i++)
-    if (string->glyphs[i].glyph != PANGO_GLYPH_EMPTY && (string->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+    if (string->glyphs[i].glyph != PANGO_GLYPH_EMPTY &&
+        (string->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
       return TRUE;
   return FALSE;
 }
@@ -246,7 +248,8 @@ draw_item (cairo_t        *cr,
  * @x: where it starts
  * @baseline: of its letters
  *
- * Draws a line so that the readers of a PDF find all of its characters, and color glyphs in a resolution fit for print.
+ * Draws a line so that the readers of a PDF find all of its characters, and color glyphs in a resolution
+ * fit for print.
  */
 void
 atl_pdf_glyphs_draw_line (cairo_t         *cr,

@@ -3,7 +3,8 @@
 
 #include "exchange/atl-pdf-glyphs.h"
 
-/* One line, and a Span of its own: two lines in one marked content lose the space between them for readers. */
+/* One line, and a Span of its own: two lines in one marked content lose the space between them for readers.
+ * */
 static void
 draw_line (cairo_t         *cr,
            PangoLayoutLine *line,

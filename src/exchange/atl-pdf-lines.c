@@ -40,8 +40,8 @@ measure (PangoLayout *layout,
  * @room: the height there is
  * @height: (out): the height that the lines take
  *
- * Returns: how many lines go into @room so that no single line is left alone on either side; 0 if it is better to start
- *   on the next page
+ * Returns: how many lines go into @room so that no single line is left alone on either side; 0 if it is
+ *   better to start on the next page
  */
 guint
 atl_pdf_lines_fit (PangoLayout *layout,

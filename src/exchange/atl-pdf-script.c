@@ -40,8 +40,8 @@ typedef struct
 /**
  * AtlPdfScript:
  *
- * A PDF is written page by page, but the first page already says how many there are and where things stand. So a
- * document is composed into a script first, then played.
+ * A PDF is written page by page, but the first page already says how many there are and where things stand.
+ * So a document is composed into a script first, then played.
  */
 struct _AtlPdfScript
 {
@@ -186,7 +186,8 @@ draw_footer (Player *player)
 
   if (footer == NULL || player->page < footer->first)
     return;
-  label = footer->dup_number (player->page + 1, atl_pdf_script_get_n_pages (player->script), footer->user_data);
+  label = footer->dup_number (player->page + 1, atl_pdf_script_get_n_pages (player->script),
+                              footer->user_data);
   number = atl_pdf_type_lay_out (footer->type, ATL_FACE_FOOTER, label, -1);
   double width = atl_pdf_layout_get_width (number);
   text = atl_pdf_type_lay_out (footer->type, ATL_FACE_FOOTER, footer->text, footer->rect.width - width - 24);
@@ -582,9 +583,10 @@ atl_pdf_script_play (AtlPdfScript       *self,
                      const AtlPdfFooter *footer,
                      GError            **error)
 {
-  Player         player = { .script = self, .surface = surface, .cr = cairo_create (surface), .footer = footer };
+  Player         player = { .script = self, .surface = surface, .footer = footer };
   cairo_status_t status;
 
+  player.cr = cairo_create (surface);
   player.open = g_ptr_array_new ();
   player.outline = g_array_new (FALSE, FALSE, sizeof (int));
   draw_under (&player, 0);
@@ -601,6 +603,7 @@ atl_pdf_script_play (AtlPdfScript       *self,
   g_ptr_array_unref (player.open);
   g_array_unref (player.outline);
   if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error_literal (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_DRAWING, cairo_status_to_string (status));
+    g_set_error_literal (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_DRAWING,
+                         cairo_status_to_string (status));
   return status == CAIRO_STATUS_SUCCESS;
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* A document composed but not yet drawn: what goes where, page after page. Points, y down from the top of the page. */
+/* A document composed but not yet drawn: what goes where. Points, y down from the top of the page. */
 typedef struct _AtlPdfScript AtlPdfScript;
 
 typedef void (*AtlPdfDrawer) (cairo_t *cr,

@@ -134,7 +134,8 @@ draw_head (AtlPdfTable *self,
       height = MAX (height, atl_pdf_layout_get_height (layout));
     }
   height += 2 * PADDING_Y;
-  atl_pdf_script_fill (self->script, atl_rect (frame.x, frame.y, frame.width, height), 3, atl_pdf_type_get_ink (ATL_PRINT_SHADE));
+  atl_pdf_script_fill (self->script, atl_rect (frame.x, frame.y, frame.width, height), 3,
+                       atl_pdf_type_get_ink (ATL_PRINT_SHADE));
   if (tagged)
     atl_pdf_script_begin (self->script, "TR");
   for (guint i = 0; i < self->n_columns; i++)
@@ -361,7 +362,8 @@ place_part (AtlPdfTable *self,
   if (n > 0)
     {
       atl_pdf_script_begin (self->script, "P");
-      atl_pdf_script_text (self->script, part->layout, part->next, n, origin, atl_pdf_type_get_ink (part->ink));
+      atl_pdf_script_text (self->script, part->layout, part->next, n, origin,
+                           atl_pdf_type_get_ink (part->ink));
       atl_pdf_script_end (self->script);
     }
   part->next += n;
@@ -397,7 +399,8 @@ draw_bar (AtlPdfTable *self,
           Cell        *cell,
           AtlRect      rect)
 {
-  AtlRect bar = atl_rect (rect.x + PADDING_X + BAR_TEXT, rect.y + PADDING_Y + 3, rect.width - 2 * PADDING_X - BAR_TEXT, BAR_HEIGHT);
+  AtlRect bar = atl_rect (rect.x + PADDING_X + BAR_TEXT, rect.y + PADDING_Y + 3,
+                          rect.width - 2 * PADDING_X - BAR_TEXT, BAR_HEIGHT);
 
   atl_pdf_script_fill (self->script, bar, BAR_HEIGHT / 2, atl_pdf_type_get_ink (ATL_PRINT_SHADE));
   bar.width *= cell->share;

@@ -8,8 +8,8 @@
 /**
  * AtlPdfType:
  *
- * Makes the text layouts of a printed document. Its unit is the point; nothing is hinted or rounded, so that lines break
- * as they print.
+ * Makes the text layouts of a printed document. Its unit is the point; nothing is hinted or rounded, so
+ * that lines break as they print.
  */
 struct _AtlPdfType
 {
@@ -72,7 +72,8 @@ create_context (const char *language)
  * atl_pdf_type_new:
  * @language: (nullable): the language of the document
  *
- * Ligatures are off: a reader of the tagged text would lose the end of the line after one (poppler, "efficient").
+ * Ligatures are off: a reader of the tagged text would lose the end of the line after one (poppler,
+ * "efficient").
  *
  * Returns: (transfer full): what makes the layouts of one document
  */

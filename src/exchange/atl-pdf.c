@@ -26,7 +26,8 @@ sink_flush (Sink *sink)
 {
   if (sink->error != NULL)
     return FALSE;
-  if (sink->buffer->len > 0 && !atl_durable_file_write (sink->file, sink->buffer->data, sink->buffer->len, &sink->error))
+  if (sink->buffer->len > 0 && !atl_durable_file_write (sink->file, sink->buffer->data, sink->buffer->len,
+                                                        &sink->error))
     return FALSE;
   g_byte_array_set_size (sink->buffer, 0);
   return TRUE;
@@ -68,7 +69,8 @@ set_metadata (cairo_surface_t *surface,
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   if (*atl_session_get_facilitator (session) != '\0')
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, atl_session_get_facilitator (session));
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
+                                    atl_session_get_facilitator (session));
   if (*atl_session_get_aim (session) != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, atl_session_get_aim (session));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Atelier " PACKAGE_VERSION);
@@ -126,7 +128,8 @@ finish (cairo_surface_t *surface,
     return FALSE;
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_DRAWING, _ ("The PDF could not be drawn: %s."),
+      g_set_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_DRAWING,
+                   _ ("The PDF could not be drawn: %s."),
                    cairo_status_to_string (cairo_surface_status (surface)));
       return FALSE;
     }
@@ -173,6 +176,20 @@ compose_report (AtlReport *report)
   atl_report_add_glossary (report);
 }
 
+static const char *
+get_title (AtlSession *session,
+           AtlBoard   *board)
+{
+  return board != NULL ? atl_board_get_title (board) : atl_session_get_title (session);
+}
+
+static const char *
+choose_language (AtlSession *session,
+                 const char *language)
+{
+  return language != NULL && *language != '\0' ? language : atl_session_get_language (session);
+}
+
 /* Composes by @board, or the whole report if it is NULL, and writes it. */
 static gboolean export(AtlSession *session,
                        AtlBoard   *board,
@@ -180,12 +197,12 @@ static gboolean export(AtlSession *session,
                        const char *path,
                        GError    **error)
 {
-  const char              *chosen = language != NULL && *language != '\0' ? language : atl_session_get_language (session);
-  const char              *title = board != NULL ? atl_board_get_title (board) : atl_session_get_title (session);
+  const char              *chosen = choose_language (session, language);
+  const char              *title = get_title (session, board);
   g_autoptr (AtlPdfScript) script = atl_pdf_script_new ();
   g_autoptr (AtlPdfType)   type = atl_pdf_type_new (chosen);
   g_autoptr (AtlPdfFlow)   flow = atl_pdf_flow_new (script, type);
-  AtlReport                report = { .session = session, .language = chosen, .flow = flow, .script = script, .type = type };
+  AtlReport                report = { session, chosen, flow, script, type };
 
   if (*title == '\0')
     title = atl_report_word (&report, board != NULL ? "board" : "untitled-session");
@@ -205,7 +222,8 @@ static gboolean export(AtlSession *session,
  * @path: where it is written; an older file is replaced only when the new one is complete
  * @error: what went wrong with the file, or ATL_EXCHANGE_ERROR
  *
- * Writes the report of a session: A4 landscape, vectors, tagged, with an outline. SOURCE_DATE_EPOCH fixes its date.
+ * Writes the report of a session: A4 landscape, vectors, tagged, with an outline. SOURCE_DATE_EPOCH fixes
+ * its date.
  *
  * Returns: whether the file stands
  */

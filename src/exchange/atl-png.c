@@ -28,11 +28,12 @@ check_size (int      width,
             double   height,
             GError **error)
 {
-  if (width >= MIN_SIDE && width <= ATL_PNG_MAX_SIDE && height <= ATL_PNG_MAX_SIDE && width * height <= MAX_PIXELS)
+  if (width >= MIN_SIDE && width <= ATL_PNG_MAX_SIDE && height <= ATL_PNG_MAX_SIDE &&
+      width * height <= MAX_PIXELS)
     return TRUE;
   g_set_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_TOO_LARGE,
-               _ ("A picture of %d × %.0f pixels cannot be made: choose a width that keeps both sides between %d and %d pixels and the whole "
-                  "under 100 million."),
+               _ ("A picture of %d × %.0f pixels cannot be made. Choose a width that keeps both sides "
+                  "between %d and %d pixels and the whole under 100 million."),
                width, height, MIN_SIDE, ATL_PNG_MAX_SIDE);
   return FALSE;
 }
@@ -96,7 +97,8 @@ atl_png_export_board (AtlSession *session,
   bytes = g_byte_array_free_to_bytes (data);
   if (status == CAIRO_STATUS_SUCCESS)
     return atl_durable_write (path, bytes, error);
-  g_set_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_DRAWING, _ ("The picture could not be drawn: %s."),
+  g_set_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_DRAWING,
+               _ ("The picture could not be drawn: %s."),
                cairo_status_to_string (status));
   return FALSE;
 }

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 #define ATL_PNG_MAX_SIDE 16384
 #define ATL_PNG_DEFAULT_WIDTH 1920
 
-gboolean atl_png_export_board (AtlSession *session, AtlBoard *board, int width, const char *path, GError **error);
+gboolean atl_png_export_board (AtlSession *session,
+                               AtlBoard   *board,
+                               int         width,
+                               const char *path,
+                               GError    **error);
 
 G_END_DECLS

@@ -32,7 +32,8 @@ add_step (AtlReport   *report,
           AtlStep     *step,
           int          before)
 {
-  AtlBoard        *board = atl_list_find (atl_session_get_boards (report->session), atl_step_get_board (step));
+  AtlBoard        *board = atl_list_find (atl_session_get_boards (report->session),
+                                          atl_step_get_board (step));
   g_autofree char *target = board != NULL ? atl_report_dup_target (board) : NULL;
   g_autofree char *clock = dup_clock (report, before);
   g_autofree char *minutes = atl_words_dup_duration (report->language, atl_step_get_minutes (step));
@@ -40,7 +41,8 @@ add_step (AtlReport   *report,
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_MUTED, clock);
   atl_pdf_table_cell (table, ATL_FACE_STRONG, ATL_PRINT_TEXT, atl_step_get_title (step));
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, mode_label (report, step));
-  atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_ACCENT, board != NULL ? atl_board_get_title (board) : "");
+  atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_ACCENT,
+                      board != NULL ? atl_board_get_title (board) : "");
   atl_pdf_table_set_target (table, target);
   atl_pdf_table_page_cell (table, target);
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, minutes);

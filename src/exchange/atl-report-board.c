@@ -106,7 +106,8 @@ write_list (AtlReport   *report,
   atl_pdf_flow_set_running_head (report->flow, atl_board_get_title (board));
   atl_pdf_flow_new_page (report->flow);
   atl_pdf_script_begin (report->script, "Sect");
-  atl_pdf_flow_heading (report->flow, ATL_FACE_H2, atl_report_word (report, all ? "all-notes" : "notes-in-full"), 60);
+  atl_pdf_flow_heading (report->flow, ATL_FACE_H2,
+                        atl_report_word (report, all ? "all-notes" : "notes-in-full"), 60);
   atl_pdf_flow_begin_columns (report->flow, COLUMNS, atl_note_list_get_height (list));
   atl_note_list_write (list);
   atl_pdf_flow_end_columns (report->flow);
@@ -126,12 +127,13 @@ atl_report_add_notes (AtlReport      *report,
                       AtlBoardFigure *figure,
                       double          scale)
 {
-  gboolean                all;
-  AtlScene               *scene = atl_board_figure_get_scene (figure);
-  AtlBoard               *board = atl_board_figure_get_board (figure);
-  g_autoptr (GHashTable)  unread = find_unread (figure, scale, &all);
-  GPtrArray              *areas = atl_scene_get_boxes (scene, ATL_BOX_AREA);
-  double                  width = (atl_pdf_flow_get_frame (report->flow).width - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS;
+  gboolean               all;
+  AtlScene              *scene = atl_board_figure_get_scene (figure);
+  AtlBoard              *board = atl_board_figure_get_board (figure);
+  g_autoptr (GHashTable) unread = find_unread (figure, scale, &all);
+  GPtrArray             *areas = atl_scene_get_boxes (scene, ATL_BOX_AREA);
+  double                 width =
+    (atl_pdf_flow_get_frame (report->flow).width - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS;
   g_autoptr (AtlNoteList) list = NULL;
 
   if (g_hash_table_size (unread) == 0)
@@ -216,7 +218,8 @@ atl_report_add_board (AtlReport *report,
   g_autoptr (AtlBoardFigure) figure = atl_board_figure_new (board, report->language);
   AtlRect                    rect;
 
-  atl_pdf_flow_begin_section (report->flow, *title != '\0' ? title : atl_report_word (report, "board"), target, TRUE);
+  atl_pdf_flow_begin_section (report->flow, *title != '\0' ? title : atl_report_word (report, "board"),
+                              target, TRUE);
   add_legend (report, board);
   rect = atl_board_figure_fit (figure, atl_pdf_flow_get_frame (report->flow));
   atl_pdf_script_begin (report->script, "Sect");

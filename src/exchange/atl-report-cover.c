@@ -74,7 +74,8 @@ add_figure (AtlReport  *report,
   big = atl_pdf_type_lay_out (report->type, ATL_FACE_FIGURE, number, -1);
   small = atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL, word, -1);
   atl_pdf_script_begin (report->script, "P");
-  atl_pdf_script_text (report->script, big, 0, 1, (AtlPoint){ x, y }, atl_pdf_type_get_ink (ATL_PRINT_ACCENT));
+  atl_pdf_script_text (report->script, big, 0, 1, (AtlPoint){ x, y },
+                       atl_pdf_type_get_ink (ATL_PRINT_ACCENT));
   atl_pdf_script_text (report->script, small, 0, 1, (AtlPoint){ x, y + atl_pdf_layout_get_height (big) },
                        atl_pdf_type_get_ink (ATL_PRINT_MUTED));
   atl_pdf_script_end (report->script);
@@ -154,11 +155,13 @@ static void
 add_silo_title (AtlReport *report,
                 AtlSilo   *silo)
 {
-  const char             *name = silo != NULL ? atl_silo_get_name (silo) : atl_report_word (report, "no-silo");
+  const char             *none = atl_report_word (report, "no-silo");
+  const char             *name = silo != NULL ? atl_silo_get_name (silo) : none;
   AtlRect                 frame = atl_pdf_flow_get_frame (report->flow);
   AtlTint                 tint = silo != NULL ? atl_silo_get_color (silo) : ATL_TINT_WHITE;
   AtlRect                 chip = atl_rect (frame.x, frame.y + 3, CHIP, CHIP);
-  g_autoptr (PangoLayout) layout = atl_pdf_type_lay_out (report->type, ATL_FACE_H3, name, frame.width - CHIP_ROOM);
+  g_autoptr (PangoLayout) layout = atl_pdf_type_lay_out (report->type, ATL_FACE_H3, name,
+                                                         frame.width - CHIP_ROOM);
 
   atl_pdf_script_fill (report->script, chip, CHIP / 2, atl_palette_get_node_fill (ATL_THEME_PRINT, tint));
   atl_pdf_script_frame (report->script, chip, CHIP / 2, atl_rgba (0x77767b));
@@ -174,7 +177,8 @@ add_person (AtlReport *report,
 {
   g_autofree char *name = atl_report_dup_person (report, person);
   g_autofree char *absent = NULL;
-  gboolean         has_role = *atl_person_get_role (person) != '\0' && atl_person_get_shown (person) == ATL_SHOWN_NAME;
+  gboolean         has_role = *atl_person_get_role (person) != '\0' &&
+                      atl_person_get_shown (person) == ATL_SHOWN_NAME;
 
   if (name == NULL)
     return;
@@ -247,7 +251,8 @@ atl_report_add_cover (AtlReport *report)
     title = atl_report_word (report, "untitled-session");
   atl_pdf_script_begin (report->script, "Sect");
   atl_pdf_script_outline (report->script, 0, title, "cover", 0);
-  atl_pdf_script_fill (report->script, atl_rect (cursor.x, cursor.y, 56, 5), 2.5, atl_pdf_type_get_ink (ATL_PRINT_ACCENT));
+  atl_pdf_script_fill (report->script, atl_rect (cursor.x, cursor.y, 56, 5), 2.5,
+                       atl_pdf_type_get_ink (ATL_PRINT_ACCENT));
   atl_pdf_flow_advance (report->flow, 18);
   add_text (report, ATL_FACE_EYEBROW, ATL_PRINT_ACCENT, "P", atl_report_word (report, "report"), 0);
   add_text (report, ATL_FACE_COVER, ATL_PRINT_TEXT, "H1", title, 4);

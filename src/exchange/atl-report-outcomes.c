@@ -23,7 +23,8 @@ add_remark (AtlReport   *report,
 
   if (value == NULL || *value == '\0')
     return;
-  text = atl_words_fill (report->language, "label-value", "label", atl_report_word (report, label), "value", value, NULL);
+  text = atl_words_fill (report->language, "label-value", "label", atl_report_word (report, label),
+                         "value", value, NULL);
   atl_pdf_table_more (table, ATL_FACE_SMALL, ATL_PRINT_MUTED, text);
 }
 
@@ -41,8 +42,11 @@ add_sources (AtlReport         *report,
 
       if (note == NULL || *atl_note_get_text (note) == '\0')
         continue;
-      g_autofree char *quoted = atl_words_fill (report->language, "quoted", "text", atl_note_get_text (note), NULL);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? atl_report_word (report, "list-separator") : "", quoted);
+      g_autofree char *quoted = atl_words_fill (report->language, "quoted", "text",
+                                                atl_note_get_text (note), NULL);
+      if (text->len > 0)
+        g_string_append (text, atl_report_word (report, "list-separator"));
+      g_string_append (text, quoted);
     }
   add_remark (report, table, "from-notes", text->str);
 }
@@ -55,10 +59,12 @@ add_status (AtlReport   *report,
   g_autoptr (GEnumClass) statuses = g_type_class_ref (ATL_TYPE_STATUS);
   GEnumValue            *value = g_enum_get_value (statuses, (int) status);
   g_autofree char       *key = g_strconcat ("status-", value->value_nick, NULL);
+  gboolean               begun = status == ATL_STATUS_ONGOING || status == ATL_STATUS_DONE;
   AtlPrintInk            ink = status == ATL_STATUS_DONE ? ATL_PRINT_GOOD : ATL_PRINT_TEXT;
 
-  atl_pdf_table_cell (table, status == ATL_STATUS_ONGOING || status == ATL_STATUS_DONE ? ATL_FACE_STRONG : ATL_FACE_BODY,
-                      status == ATL_STATUS_DROPPED ? ATL_PRINT_MUTED : ink, atl_report_word (report, key));
+  if (status == ATL_STATUS_DROPPED)
+    ink = ATL_PRINT_MUTED;
+  atl_pdf_table_cell (table, begun ? ATL_FACE_STRONG : ATL_FACE_BODY, ink, atl_report_word (report, key));
 }
 
 static void
@@ -118,7 +124,8 @@ static const char *
 decision_mode (AtlReport  *report,
                const char *mode)
 {
-  static const char *const known[] = { "consent", "consensus", "vote", "majority", "fist-of-five", "delegation", "advice", "authority" };
+  static const char *const known[] = { "consent", "consensus", "vote", "majority", "fist-of-five",
+                                       "delegation", "advice", "authority" };
   g_autofree char         *key = g_strconcat ("decision-mode-", mode, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
@@ -138,7 +145,8 @@ add_decision (AtlReport   *report,
   atl_pdf_table_cell (table, ATL_FACE_STRONG, ATL_PRINT_TEXT, atl_decision_get_text (decision));
   add_remark (report, table, "objections", atl_decision_get_objections (decision));
   add_sources (report, table, atl_decision_get_notes (decision));
-  atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, decision_mode (report, atl_decision_get_mode (decision)));
+  atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT,
+                      decision_mode (report, atl_decision_get_mode (decision)));
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, atl_decision_get_by (decision));
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, date);
   add_remark (report, table, "review", review);
@@ -216,7 +224,8 @@ static void
 add_parking_notes (AtlReport *report,
                    AtlBoard  *board)
 {
-  double                  width = (atl_pdf_flow_get_frame (report->flow).width - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS;
+  double width =
+    (atl_pdf_flow_get_frame (report->flow).width - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS;
   AtlList                *notes = atl_board_get_notes (board);
   g_autoptr (AtlNoteList) list = atl_note_list_new (report, board, width);
 
@@ -250,7 +259,7 @@ atl_report_add_parking (AtlReport *report)
       if (atl_list_get_length (atl_board_get_notes (board)) > 0)
         add_parking_notes (report, board);
       else
-        atl_pdf_flow_paragraph (report->flow, ATL_FACE_BODY, ATL_PRINT_MUTED, atl_report_word (report, "no-notes"));
+        atl_report_say (report, "no-notes");
       atl_report_add_rounds (report, board);
       atl_pdf_flow_end_section (report->flow);
     }

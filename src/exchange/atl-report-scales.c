@@ -218,7 +218,8 @@ add_bar (AtlReport  *report,
 {
   AtlRect                 frame = atl_pdf_flow_get_frame (report->flow);
   double                  label_width = frame.width * LABEL_SHARE;
-  AtlRect                 bar = atl_rect (frame.x + label_width + 6, frame.y + 2.5, frame.width - label_width - 36, BAR_HEIGHT);
+  AtlRect                 bar = atl_rect (frame.x + label_width + 6, frame.y + 2.5,
+                                          frame.width - label_width - 36, BAR_HEIGHT);
   g_autoptr (PangoLayout) name = atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL, label, label_width);
   g_autoptr (PangoLayout) number = atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL, figure, -1);
   AtlPoint                end = { frame.x + frame.width - atl_pdf_layout_get_width (number), frame.y };
@@ -230,7 +231,8 @@ add_bar (AtlReport  *report,
   bar.width *= CLAMP (share, 0, 1);
   if (share > 0)
     atl_pdf_script_fill (report->script, bar, 3, color);
-  atl_pdf_script_text (report->script, name, 0, 1, (AtlPoint){ frame.x, frame.y }, atl_pdf_type_get_ink (ATL_PRINT_TEXT));
+  atl_pdf_script_text (report->script, name, 0, 1, (AtlPoint){ frame.x, frame.y },
+                       atl_pdf_type_get_ink (ATL_PRINT_TEXT));
   atl_pdf_script_text (report->script, number, 0, 1, end, atl_pdf_type_get_ink (ATL_PRINT_TEXT));
   atl_pdf_script_end (report->script);
   atl_pdf_flow_advance (report->flow, ROW);
@@ -249,7 +251,8 @@ add_spread (AtlReport *report,
       g_autofree char *label = dup_label (spread, i);
       g_autofree char *figure = g_strdup_printf ("%u", spread->counts[i]);
 
-      add_bar (report, label, (double) spread->counts[i] / most, figure, atl_pdf_type_get_ink (ATL_PRINT_ACCENT));
+      add_bar (report, label, (double) spread->counts[i] / most, figure,
+               atl_pdf_type_get_ink (ATL_PRINT_ACCENT));
     }
 }
 
@@ -269,7 +272,8 @@ add_silos (AtlReport *report,
       if (mean == NULL || mean->n < spread->min_group)
         continue;
       figure = atl_report_dup_number (report, mean->sum / mean->n);
-      add_bar (report, atl_silo_get_name (silo), (mean->sum / mean->n - spread->min) / MAX (spread->max - spread->min, 1), figure,
+      add_bar (report, atl_silo_get_name (silo),
+               (mean->sum / mean->n - spread->min) / MAX (spread->max - spread->min, 1), figure,
                atl_palette_get_node_fill (ATL_THEME_PRINT, atl_silo_get_color (silo)));
     }
 }
@@ -290,7 +294,9 @@ count_shown_silos (Spread *spread)
 static double
 get_height (Spread *spread)
 {
-  return 46 + (spread->all.n > 0 ? ROW * (spread->max - spread->min + 2) : 0) + ROW * count_shown_silos (spread);
+  int n_options = spread->all.n > 0 ? spread->max - spread->min + 2 : 0;
+
+  return 46 + ROW * (n_options + (int) count_shown_silos (spread));
 }
 
 static void
@@ -298,7 +304,8 @@ add_summary (AtlReport *report,
              Spread    *spread)
 {
   g_autofree char *mean = atl_report_dup_number (report, spread->all.sum / MAX (spread->all.n, 1));
-  g_autofree char *average = atl_words_fill (report->language, "label-value", "label", atl_report_word (report, "average"),
+  g_autofree char *average = atl_words_fill (report->language, "label-value", "label",
+                                             atl_report_word (report, "average"),
                                              "value", mean, NULL);
   g_autofree char *answers = atl_words_dup_count (report->language, "answers", spread->all.n);
   g_autofree char *text = g_strdup_printf ("%s · %s", answers, average);
@@ -322,7 +329,7 @@ add_scale (AtlReport *report,
   if (spread->all.n > 0)
     add_spread (report, spread);
   else if (count_shown_silos (spread) == 0)
-    atl_pdf_flow_paragraph (report->flow, ATL_FACE_SMALL, ATL_PRINT_MUTED, atl_report_word (report, "no-answers"));
+    atl_report_say (report, "no-answers");
   if (count_shown_silos (spread) > 0)
     {
       atl_pdf_flow_gap (report->flow, 4);

@@ -107,12 +107,14 @@ add_rules (AtlReport *report,
 {
   guint            n_voters = count_voters (round);
   g_autofree char *voters = atl_words_dup_count (report->language, "voters", n_voters);
-  g_autofree char *votes = atl_words_dup_count (report->language, "votes", (guint) atl_tally_get_total (tally));
+  g_autofree char *votes = atl_words_dup_count (report->language, "votes",
+                                                (guint) atl_tally_get_total (tally));
   g_autofree char *budget = g_strdup_printf ("%d", atl_round_get_budget (round));
-  g_autofree char *rule = atl_words_fill (report->language, "label-value", "label", atl_report_word (report, "budget"),
+  g_autofree char *rule = atl_words_fill (report->language, "label-value", "label",
+                                          atl_report_word (report, "budget"),
                                           "value", budget, NULL);
   g_autofree char *text = n_voters > 0 ? g_strdup_printf ("%s · %s · %s", votes, voters, rule)
-                                       : g_strdup_printf ("%s · %s", votes, atl_report_word (report, "tally"));
+                                       : g_strconcat (votes, " · ", atl_report_word (report, "tally"), NULL);
 
   atl_pdf_flow_paragraph (report->flow, ATL_FACE_SMALL, ATL_PRINT_MUTED, text);
   atl_pdf_flow_gap (report->flow, 6);
@@ -127,17 +129,20 @@ add_note_cell (AtlReport    *report,
   const char *title = atl_note_get_stack_title (result->lead);
   gboolean    is_stack = result->stack->len > 1;
 
-  atl_pdf_table_set_chip (table, atl_palette_get_note_fill (ATL_THEME_PRINT, atl_note_get_color (result->lead)));
+  atl_pdf_table_set_chip (table, atl_palette_get_note_fill (ATL_THEME_PRINT,
+                                                            atl_note_get_color (result->lead)));
   if (!is_stack)
     {
       atl_pdf_table_more (table, ATL_FACE_BODY, ATL_PRINT_TEXT, atl_note_get_text (result->lead));
       return;
     }
-  atl_pdf_table_more (table, ATL_FACE_STRONG, ATL_PRINT_TEXT, *title != '\0' ? title : atl_report_word (report, "stack"));
+  atl_pdf_table_more (table, ATL_FACE_STRONG, ATL_PRINT_TEXT,
+                      *title != '\0' ? title : atl_report_word (report, "stack"));
   for (guint i = 0; i < result->stack->len; i++)
     {
       AtlNote         *note = g_ptr_array_index (result->stack, i);
-      g_autofree char *line = g_strdup_printf ("%d  %s", atl_tally_get_votes (tally, note), atl_note_get_text (note));
+      g_autofree char *line = g_strdup_printf ("%d  %s", atl_tally_get_votes (tally, note),
+                                               atl_note_get_text (note));
 
       atl_pdf_table_more (table, ATL_FACE_SMALL, ATL_PRINT_MUTED, line);
     }
@@ -228,16 +233,17 @@ add_round (AtlReport *report,
 
   atl_pdf_flow_gap (report->flow, 22);
   atl_pdf_script_begin (report->script, "Sect");
-  atl_pdf_flow_heading (report->flow, ATL_FACE_H2, heading, atl_round_get_closed (round) ? estimate_height (results) : 30);
+  atl_pdf_flow_heading (report->flow, ATL_FACE_H2, heading,
+                        atl_round_get_closed (round) ? estimate_height (results) : 30);
   if (!atl_round_get_closed (round))
-    atl_pdf_flow_paragraph (report->flow, ATL_FACE_BODY, ATL_PRINT_MUTED, atl_report_word (report, "open-round"));
+    atl_report_say (report, "open-round");
   else
     {
       add_rules (report, round, tally);
       if (results->len > 0)
         add_results (report, tally, results);
       else
-        atl_pdf_flow_paragraph (report->flow, ATL_FACE_BODY, ATL_PRINT_MUTED, atl_report_word (report, "no-votes"));
+        atl_report_say (report, "no-votes");
     }
   atl_pdf_script_end (report->script);
 }
@@ -247,7 +253,8 @@ add_round (AtlReport *report,
  * @report: a report
  * @board: a board
  *
- * Adds the result of each round of votes held on @board: notes by votes, stacks as one, breadth of support by silo.
+ * Adds the result of each round of votes held on @board: notes by votes, stacks as one, breadth of support
+ * by silo.
  */
 void
 atl_report_add_rounds (AtlReport *report,

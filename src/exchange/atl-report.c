@@ -20,11 +20,26 @@ atl_report_word (AtlReport  *report,
 }
 
 /**
+ * atl_report_say:
+ * @report: a report
+ * @key: a word of data/words.json
+ *
+ * Writes it as a quiet paragraph, where there is nothing else to write.
+ */
+void
+atl_report_say (AtlReport  *report,
+                const char *key)
+{
+  atl_pdf_flow_paragraph (report->flow, ATL_FACE_BODY, ATL_PRINT_MUTED, atl_report_word (report, key));
+}
+
+/**
  * atl_report_dup_person:
  * @report: a report
  * @person: (nullable): a person
  *
- * Returns: (transfer full) (nullable): how the person is named on paper; %NULL if the person wants no name there
+ * Returns: (transfer full) (nullable): how the person is named on paper; %NULL if the person wants no name
+ *   there
  */
 char *
 atl_report_dup_person (AtlReport *report,
@@ -60,8 +75,10 @@ atl_report_dup_names (AtlReport *report,
   if (names->len < 2)
     return g_strdup (names->len == 1 ? names->pdata[0] : "");
   for (guint i = 0; i + 1 < names->len; i++)
-    g_string_append_printf (first, "%s%s", i > 0 ? atl_report_word (report, "list-separator") : "", (char *) names->pdata[i]);
-  return atl_words_fill (report->language, "and", "first", first->str, "last", names->pdata[names->len - 1], NULL);
+    g_string_append_printf (first, "%s%s", i > 0 ? atl_report_word (report, "list-separator") : "",
+                            (char *) names->pdata[i]);
+  return atl_words_fill (report->language, "and", "first", first->str, "last",
+                         names->pdata[names->len - 1], NULL);
 }
 
 static void

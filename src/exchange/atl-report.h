@@ -22,6 +22,8 @@ typedef struct
 
 const char *atl_report_word (AtlReport  *report,
                              const char *key);
+void        atl_report_say (AtlReport  *report,
+                            const char *key);
 char       *atl_report_dup_person (AtlReport *report,
                                    AtlPerson *person);
 char       *atl_report_dup_people (AtlReport         *report,

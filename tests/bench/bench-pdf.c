@@ -43,7 +43,8 @@ make_text (guint seed)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < 6 + seed % 9; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", words[(seed * 7 + i * i * 3) % G_N_ELEMENTS (words)]);
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            words[(seed * 7 + i * i * 3) % G_N_ELEMENTS (words)]);
   g_string_append_printf (text, " %u", seed);
   return g_string_free (text, FALSE);
 }
@@ -120,12 +121,14 @@ draw_bare (gpointer data)
   cairo_t              *cr = cairo_create (surface);
   PangoFontDescription *font = pango_font_description_from_string ("Cantarell 9.5");
   AtlBoard             *board = atl_list_get (atl_session_get_boards (fixture->session), 0);
+  AtlList              *notes = atl_board_get_notes (board);
   double                y = 40;
   guint                 column = 0;
 
   for (guint i = 0; i < N_NOTES; i++)
     {
-      g_autoptr (PangoLayout) layout = lay_out (cr, font, atl_note_get_text (atl_list_get (atl_board_get_notes (board), i)));
+      g_autoptr (PangoLayout) layout = lay_out (cr, font,
+                                                atl_note_get_text (atl_list_get (notes, i)));
       int                     height;
 
       pango_layout_get_pixel_size (layout, NULL, &height);

@@ -17,6 +17,7 @@ from lib_tap import Tap, contains, equal, read  # noqa: E402
 
 SAMPLE = ROOT / "data" / "samples" / "la-serre.atelier"
 ENVIRONMENT = dict(os.environ, SOURCE_DATE_EPOCH="1781136000")
+ENVIRONMENT["LSAN_OPTIONS"] = os.environ.get("LSAN_OPTIONS", "") + ":print_suppressions=0"
 tap = Tap()
 
 

@@ -90,10 +90,13 @@ test_odd_items (Fixture      *fixture,
   static const char *const owners[] = { "nobody", "b9d1f0f0-0000-4000-8000-000000000000", NULL };
   g_autoptr (AtlAction)    action = atl_action_new (NULL);
   g_autoptr (AtlScale)     scale = atl_scale_new (NULL);
-  g_autoptr (GVariant)     options = g_variant_ref_sink (g_variant_new_parsed ("{'min': <'x'>, 'max': <@x 900000>, 'labels': <@x 3>}"));
-  g_autoptr (GVariant)     answers = g_variant_ref_sink (g_variant_new_parsed ("{'p': <1e300>, 'tally': <{'9': <@x -4>, '3': <2.5>}>}"));
-  g_autoptr (GVariant)     board_options = g_variant_ref_sink (g_variant_new_parsed ("{'noteTags': <'x'>, 'tags': <[<@x 1>]>, 'alwaysOn': <'yes'>}"));
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GVariant)     options =
+    g_variant_ref_sink (g_variant_new_parsed ("{'min': <'x'>, 'max': <@x 900000>, 'labels': <@x 3>}"));
+  g_autoptr (GVariant) answers =
+    g_variant_ref_sink (g_variant_new_parsed ("{'p': <1e300>, 'tally': <{'9': <@x -4>, '3': <2.5>}>}"));
+  g_autoptr (GVariant) board_options =
+    g_variant_ref_sink (g_variant_new_parsed ("{'noteTags': <'x'>, 'tags': <[<1>]>, 'alwaysOn': <''>}"));
+  g_autoptr (GError) error = NULL;
 
   atl_action_set_owners (action, owners);
   atl_action_set_due (action, "2026-99-99");

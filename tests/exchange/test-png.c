@@ -43,7 +43,8 @@ test_limits (Fixture      *fixture,
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (atl_png_export_board (fixture->session, fixture->board, widths[i], fixture->path, &error));
+      g_assert_false (atl_png_export_board (fixture->session, fixture->board, widths[i], fixture->path,
+                                            &error));
       g_assert_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_TOO_LARGE);
       g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
     }
