@@ -59,6 +59,7 @@ atl_board_fixture_add_area (AtlBoardFixture   *self,
   atl_area_set_x (area, (int) atl_list_get_length (areas) * WIDTH);
   atl_area_set_width (area, WIDTH);
   atl_area_set_height (area, HEIGHT);
+  atl_area_set_color (area, ATL_TINT_YELLOW);
   atl_area_set_rank (area, rank);
   atl_list_insert (areas, ATL_ITEM (area));
   if (texts != NULL)

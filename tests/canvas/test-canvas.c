@@ -120,13 +120,13 @@ type (Fixture    *f,
   run ();
 }
 
-/* Runs what is bound to a key, as the window would with the focus where it is. */
+/* Tells the key controllers of a key, from the focus upward; the editor hears of it before its text field. */
 static gboolean
 press (Fixture        *f,
        guint           keyval,
        GdkModifierType modifiers)
 {
-  GtkWidget *widget = focus_of (f);
+  GtkWidget *widget = atl_canvas_get_editing (f->canvas) ? f->canvas->editor : focus_of (f);
 
   for (; widget != NULL; widget = gtk_widget_get_parent (widget))
     {
