@@ -21,21 +21,31 @@ typedef struct
 {
   AtlAlertCallback callback;
   gpointer         user_data;
+  AtlAlertAnswer   answer;
 } Question;
 
+static gboolean
+answer_cb (gpointer data)
+{
+  Question *question = data;
+
+  question->callback (question->answer, question->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The answer may close the parent, which the dialog must not outlive: it is given once the dialog is gone. */
 static void
 answered_cb (Dialog     *dialog,
              const char *response,
              Question   *question)
 {
-  AtlAlertAnswer answer = ATL_ALERT_CANCEL;
-
+  if (question->callback == NULL)
+    return;
   if (g_str_equal (response, "accept"))
-    answer = ATL_ALERT_ACCEPT;
+    question->answer = ATL_ALERT_ACCEPT;
   else if (g_str_equal (response, "discard"))
-    answer = ATL_ALERT_DISCARD;
-  if (question->callback != NULL)
-    question->callback (answer, question->user_data);
+    question->answer = ATL_ALERT_DISCARD;
+  g_idle_add_full (G_PRIORITY_DEFAULT, answer_cb, g_memdup2 (question, sizeof *question), g_free);
 }
 
 static void
@@ -80,7 +90,7 @@ atl_alert_ask (GtkWindow       *parent,
   g_return_if_fail (alert != NULL);
 
   question = g_new (Question, 1);
-  *question = (Question){ callback, user_data };
+  *question = (Question){ callback, user_data, ATL_ALERT_CANCEL };
   dialog = DIALOG (g_object_new (DIALOG_TYPE, "heading", alert->heading, "body", alert->body, "default-response",
                                  alert->accept != NULL ? "accept" : "cancel",
                                  "close-response", "cancel", NULL));

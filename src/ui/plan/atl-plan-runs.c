@@ -187,22 +187,37 @@ get_edge_step (GPtrArray *runs,
   return g_ptr_array_index (run->steps, last ? run->steps->len - 1 : 0);
 }
 
-/* The report follows the order of the boards, so a board goes where its row went. */
-static void
-follow_with_board (AtlSession *session,
-                   AtlPlanRun *run)
+static AtlBoard *
+get_board (GPtrArray *runs,
+           int        position)
 {
-  g_autoptr (GPtrArray) runs = atl_plan_runs_new (session);
-  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
-  AtlBoard             *before = atl_plan_runs_get_neighbor (runs, run->board, -1);
-  AtlBoard             *after = atl_plan_runs_get_neighbor (runs, run->board, 1);
+  AtlPlanRun *run = position >= 0 && position < (int) runs->len ? g_ptr_array_index (runs, position) : NULL;
 
-  if (before != NULL && atl_plan_runs_find_board (runs, before) > atl_plan_runs_find_board (runs, run->board))
-    before = NULL;
+  return run != NULL ? run->board : NULL;
+}
+
+static void
+rank_board (AtlSession *session,
+            AtlBoard   *board,
+            AtlBoard   *before,
+            AtlBoard   *after)
+{
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+
   if (before != NULL && after != NULL && strcmp (atl_board_get_rank (before), atl_board_get_rank (after)) >= 0)
     after = NULL;
-  g_ptr_array_add (moved, run->board);
+  g_ptr_array_add (moved, board);
   rank_between (atl_session_get_boards (session), moved, (AtlItem *) before, (AtlItem *) after);
+}
+
+/* The report follows the order of the boards, so a board goes where its steps went. */
+static void
+follow_with_board (AtlSession *session,
+                   AtlBoard   *board)
+{
+  g_autoptr (GPtrArray) runs = atl_plan_runs_new (session);
+
+  rank_board (session, board, atl_plan_runs_get_neighbor (runs, board, -1), atl_plan_runs_get_neighbor (runs, board, 1));
 }
 
 /**
@@ -227,9 +242,13 @@ atl_plan_runs_move (AtlSession *session,
   run = g_ptr_array_index (runs, from);
   if (from == to || (run->steps->len > 0) != (get_edge_step (runs, (int) to, FALSE) != NULL))
     return;
-  if (run->steps->len > 0)
-    rank_between (atl_session_get_steps (session), run->steps, (AtlItem *) get_edge_step (runs, before, TRUE),
-                  (AtlItem *) get_edge_step (runs, before + 1, FALSE));
+  if (run->steps->len == 0)
+    {
+      rank_board (session, run->board, get_board (runs, before), get_board (runs, before + 1));
+      return;
+    }
+  rank_between (atl_session_get_steps (session), run->steps, (AtlItem *) get_edge_step (runs, before, TRUE),
+                (AtlItem *) get_edge_step (runs, before + 1, FALSE));
   if (run->board != NULL)
-    follow_with_board (session, run);
+    follow_with_board (session, run->board);
 }

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/atl-application.h"
+#include "app/atl-renderer.h"
+#include "model/atl-edits.h"
+#include "store/atl-codec.h"
+#include "ui/capture/atl-capture-bar.h"
+#include "ui/session/atl-saver.h"
+#include "ui/session/atl-session-page.h"
+#include "ui/window/atl-window.h"
+
+#include <glib/gstdio.h>
+
+#define GIVE_UP 20 /* seconds */
+
+static AtlApplication *application;
+static AtlCatalogue   *catalogue;
+static char           *folder;
+
+typedef gboolean (*Condition) (gpointer data);
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for (Condition condition,
+          gpointer  data)
+{
+  gint64 end = g_get_monotonic_time () + GIVE_UP * G_USEC_PER_SEC;
+  guint  wake = g_timeout_add (50, wake_cb, NULL);
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (wake);
+}
+
+static gboolean
+is_mapped (gpointer window)
+{
+  return gtk_widget_get_mapped (window);
+}
+
+static gboolean
+is_saved (gpointer document)
+{
+  return atl_document_get_state (document) == ATL_DOCUMENT_SAVED;
+}
+
+static gboolean
+has_document (gpointer window)
+{
+  return atl_window_get_document (window) != NULL;
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(gpointer *) window == NULL;
+}
+
+/* The first visible widget of a type below @parent whose label is @label. */
+static GtkWidget *
+find_widget (GtkWidget  *parent,
+             GType       type,
+             const char *label)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type) &&
+      (label == NULL || (GTK_IS_BUTTON (parent) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (parent)), label) == 0)))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_button (const char *label)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      GtkWidget *button = find_widget (l->data, GTK_TYPE_BUTTON, label);
+
+      if (button != NULL)
+        return button;
+    }
+  return NULL;
+}
+
+static gboolean
+has_button (gpointer label)
+{
+  return find_button (label) != NULL;
+}
+
+static void
+click (const char *label)
+{
+  wait_for (has_button, (gpointer) label);
+  g_signal_emit_by_name (find_button (label), "clicked");
+}
+
+static void
+activate (AtlWindow  *window,
+          const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+}
+
+static AtlWindow *
+open_window (void)
+{
+  AtlWindow *window = atl_window_new (GTK_APPLICATION (application), catalogue);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (is_mapped, window);
+  return window;
+}
+
+static AtlWindow *
+open_session (const char *template_id)
+{
+  const char *const       ids[] = { template_id, NULL };
+  g_autoptr (AtlSession)  session = atl_catalogue_make_session (catalogue, "Try", "en", ids);
+  g_autoptr (AtlDocument) document = atl_document_new (session);
+  AtlWindow              *window = open_window ();
+
+  atl_window_set_document (window, document);
+  return window;
+}
+
+static AtlBoard *
+get_board (AtlWindow *window)
+{
+  return atl_session_page_get_board (ATL_SESSION_PAGE (atl_window_get_session_page (window)));
+}
+
+static guint
+count_notes (AtlWindow *window)
+{
+  return atl_list_get_length (atl_board_get_notes (get_board (window)));
+}
+
+static GtkTextBuffer *
+get_capture_text (AtlWindow *window)
+{
+  GtkWidget *bar = find_widget (atl_window_get_session_page (window), ATL_TYPE_CAPTURE_BAR, NULL);
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (bar, GTK_TYPE_TEXT_VIEW, NULL)));
+}
+
+static void
+type_note (AtlWindow  *window,
+           const char *text)
+{
+  gtk_text_buffer_set_text (get_capture_text (window), text, -1);
+  atl_session_page_keep_draft (ATL_SESSION_PAGE (atl_window_get_session_page (window)));
+}
+
+static void
+destroy (AtlWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_for (is_gone, &window);
+}
+
+static void
+test_new_session (void)
+{
+  AtlWindow *window = open_session ("start-stop-continue");
+
+  g_assert_nonnull (get_board (window));
+  g_assert_cmpint (count_notes (window), ==, 0);
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_root_get_focus (GTK_ROOT (window))));
+
+  destroy (window);
+}
+
+static void
+test_capture_and_undo (void)
+{
+  AtlWindow *window = open_session ("start-stop-continue");
+
+  type_note (window, "One");
+  type_note (window, "Two");
+  type_note (window, "Three\nin two lines");
+  g_assert_cmpint (count_notes (window), ==, 3);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (get_capture_text (window)), ==, 0);
+  activate (window, "undo");
+  g_assert_cmpint (count_notes (window), ==, 2);
+  activate (window, "redo");
+  g_assert_cmpint (count_notes (window), ==, 3);
+
+  destroy (window);
+}
+
+static void
+test_entry_keeps_its_undo (void)
+{
+  AtlWindow     *window = open_session ("start-stop-continue");
+  GtkTextBuffer *buffer = get_capture_text (window);
+
+  type_note (window, "One");
+  gtk_text_buffer_insert_at_cursor (buffer, "typed", -1);
+  activate (window, "undo");
+
+  g_assert_cmpint (count_notes (window), ==, 1);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+
+  destroy (window);
+}
+
+static void
+test_pick_area (void)
+{
+  AtlWindow *window = open_session ("start-stop-continue");
+  AtlArea   *second = atl_list_get (atl_board_get_areas (get_board (window)), 1);
+  AtlNote   *note = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "pick-area", g_variant_new_int32 (2));
+  type_note (window, "In the second");
+  note = atl_list_get (atl_board_get_notes (get_board (window)), 0);
+
+  g_assert_true (atl_note_find_area (note) == second);
+
+  destroy (window);
+}
+
+static void
+test_save_and_reopen (void)
+{
+  AtlWindow         *window = open_session ("start-stop-continue");
+  AtlWindow         *other = open_window ();
+  AtlDocument       *document = atl_window_get_document (window);
+  g_autofree char   *path = g_build_filename (folder, "saved.atelier", NULL);
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (GBytes) read = NULL;
+
+  type_note (window, "Kept");
+  atl_document_save_async (document, path, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
+  wait_for (is_saved, document);
+  type_note (window, "Kept too");
+  activate (window, "save");
+  wait_for (is_saved, document);
+  written = atl_codec_write (atl_document_get_session (document));
+  destroy (window);
+  atl_window_open_path (other, path);
+  wait_for (has_document, other);
+  read = atl_codec_write (atl_document_get_session (atl_window_get_document (other)));
+
+  g_assert_true (g_bytes_equal (written, read));
+  g_assert_cmpint (count_notes (other), ==, 2);
+
+  destroy (other);
+}
+
+static void
+test_unmodified_closes (void)
+{
+  AtlWindow *window = open_session ("start-stop-continue");
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+
+  wait_for (is_gone, &window);
+}
+
+static void
+test_close_guard (void)
+{
+  AtlWindow *window = open_session ("start-stop-continue");
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_text_buffer_set_text (get_capture_text (window), "A draft", -1);
+  gtk_window_close (GTK_WINDOW (window));
+  click ("_Cancel");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_assert_cmpint (count_notes (window), ==, 1);
+  while (has_button ((gpointer) "_Discard"))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_close (GTK_WINDOW (window));
+  click ("_Discard");
+
+  wait_for (is_gone, &window);
+}
+
+static void
+test_damaged_file (void)
+{
+  AtlWindow       *window = open_window ();
+  g_autofree char *path = g_build_filename (folder, "cut.atelier", NULL);
+
+  g_assert_true (g_file_set_contents (path, "{\"format\":\"atelier-session\",", -1, NULL));
+  atl_window_open_path (window, path);
+  click ("_Close");
+
+  g_assert_null (atl_window_get_document (window));
+
+  destroy (window);
+}
+
+static void
+test_delete_open_board (void)
+{
+  AtlWindow  *window = open_session ("start-stop-continue");
+  AtlSession *session = atl_document_get_session (atl_window_get_document (window));
+  AtlHistory *history = atl_document_get_history (atl_window_get_document (window));
+  AtlBoard   *first = get_board (window);
+
+  atl_history_begin (history, "Delete Board");
+  atl_board_delete (first);
+  atl_history_end (history);
+  g_assert_true (get_board (window) == atl_list_get (atl_session_get_boards (session), 0));
+  activate (window, "undo");
+  g_assert_true (get_board (window) == first);
+
+  destroy (window);
+}
+
+static void
+test_names (void)
+{
+  static const char *const table[][2] = {
+    { "Retro", "Retro.atelier" },
+    { "", "Session.atelier" },
+    { "A/B: \"C\"?", "A-B- -C--.atelier" },
+    { ".hidden", "-hidden.atelier" },
+    { "Lancement de La Serre", "Lancement de La Serre.atelier" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *name = atl_saver_suggest_name (table[i][0], ".atelier");
+
+      g_assert_cmpstr (name, ==, table[i][1]);
+    }
+}
+
+static void
+test_software_drivers (void)
+{
+  g_assert_true (atl_renderer_is_software (NULL));
+  g_assert_true (atl_renderer_is_software ("llvmpipe (LLVM 15.0.6, 256 bits)"));
+  g_assert_false (atl_renderer_is_software ("Mesa Intel(R) UHD Graphics 620 (KBL GT2)"));
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/window/new-session/opens-its-first-board", test_new_session);
+  g_test_add_func ("/window/capture/adds-notes-and-undo-takes-them-back", test_capture_and_undo);
+  g_test_add_func ("/window/undo/entry-with-text-keeps-its-own", test_entry_keeps_its_undo);
+  g_test_add_func ("/window/pick-area/notes-go-there", test_pick_area);
+  g_test_add_func ("/window/save/reopens-equal", test_save_and_reopen);
+  g_test_add_func ("/window/close/unmodified-asks-nothing", test_unmodified_closes);
+  g_test_add_func ("/window/close/asks-about-changes-and-keeps-the-draft", test_close_guard);
+  g_test_add_func ("/window/open/damaged-file-says-so", test_damaged_file);
+  g_test_add_func ("/window/delete-board/opens-another-and-undo-brings-it-back", test_delete_open_board);
+  g_test_add_func ("/saver/suggest-name/is-a-file-name", test_names);
+  g_test_add_func ("/renderer/software/told-by-its-name", test_software_drivers);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int                status = 0;
+
+  gtk_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("atelier-XXXXXX", NULL);
+  application = atl_application_new (G_APPLICATION_NON_UNIQUE);
+  catalogue = atl_catalogue_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+  add_tests ();
+  status = g_test_run ();
+  g_object_unref (catalogue);
+  g_object_unref (application);
+  g_free (folder);
+  return status;
+}
