@@ -112,7 +112,8 @@ atl_application_open (GApplication *application,
                       const char   *hint)
 {
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
-  AtlWindow *window = ATL_IS_WINDOW (active) ? ATL_WINDOW (active) : add_window (ATL_APPLICATION (application));
+  AtlWindow *window =
+    ATL_IS_WINDOW (active) ? ATL_WINDOW (active) : add_window (ATL_APPLICATION (application));
 
   for (int i = 0; i < n_files; i++)
     {
@@ -139,7 +140,8 @@ atl_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char **) keys[i].keys);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action,
+                                           (const char **) keys[i].keys);
   self->catalogue = atl_catalogue_new ();
 }
 
@@ -189,6 +191,7 @@ atl_application_init (AtlApplication *self)
 AtlApplication *
 atl_application_new (GApplicationFlags flags)
 {
-  return g_object_new (ATL_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN | flags,
-                       "resource-base-path", "/io/github/atelier_app/Atelier", NULL);
+  return g_object_new (ATL_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | flags, "resource-base-path",
+                       "/io/github/atelier_app/Atelier", NULL);
 }

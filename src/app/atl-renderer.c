@@ -8,7 +8,8 @@
 
 typedef const unsigned char *(*GetString) (unsigned int name);
 
-/* Asks the driver for its name. GTK links no OpenGL library: the function is found in the one that the context loaded. */
+/* Asks the driver for its name. GTK links no OpenGL library: the function is found in the one that the
+ * context loaded. */
 static char *
 dup_driver_name (void)
 {
@@ -52,8 +53,9 @@ atl_renderer_is_software (const char *name)
 /**
  * atl_renderer_choose:
  *
- * Without a graphics card GTK's cairo renderer is up to twice as fast as OpenGL emulated on the processor, and needs half
- * the memory. Chooses it then, unless the user chose a renderer. To be called before the first window.
+ * Without a graphics card GTK's cairo renderer is up to twice as fast as OpenGL emulated on the processor,
+ * and needs half the memory. Chooses it then, unless the user chose a renderer. To be called before the
+ * first window.
  */
 void
 atl_renderer_choose (void)

@@ -25,9 +25,10 @@ atl_about_show (GtkWindow      *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (about != NULL);
 
-  window = g_object_new (ABOUT_TYPE, "application-name", about->name, "application-icon", about->icon, "version",
-                         about->version, "comments", about->comments, "developer-name", about->developer,
-                         "translator-credits", about->translators, "license-type", GTK_LICENSE_GPL_3_0, NULL);
+  window =
+    g_object_new (ABOUT_TYPE, "application-name", about->name, "application-icon", about->icon, "version",
+                  about->version, "comments", about->comments, "developer-name", about->developer,
+                  "translator-credits", about->translators, "license-type", GTK_LICENSE_GPL_3_0, NULL);
 #if ADW_CHECK_VERSION(1, 5, 0)
   adw_dialog_present (ADW_DIALOG (window), GTK_WIDGET (parent));
 #else

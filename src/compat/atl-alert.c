@@ -91,9 +91,9 @@ atl_alert_ask (GtkWindow       *parent,
 
   question = g_new (Question, 1);
   *question = (Question){ callback, user_data, ATL_ALERT_CANCEL };
-  dialog = DIALOG (g_object_new (DIALOG_TYPE, "heading", alert->heading, "body", alert->body, "default-response",
-                                 alert->accept != NULL ? "accept" : "cancel",
-                                 "close-response", "cancel", NULL));
+  dialog =
+    DIALOG (g_object_new (DIALOG_TYPE, "heading", alert->heading, "body", alert->body, "default-response",
+                          alert->accept != NULL ? "accept" : "cancel", "close-response", "cancel", NULL));
   ADD_RESPONSE (dialog, "cancel", alert->cancel);
   if (alert->discard != NULL)
     {

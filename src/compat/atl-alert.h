@@ -19,7 +19,7 @@ typedef struct
   const char *body;
   const char *cancel;
   const char *discard; /* nullable: the answer that loses something */
-  const char *accept; /* nullable: a message has nothing but @cancel */
+  const char *accept;  /* nullable: a message has nothing but @cancel */
 } AtlAlert;
 
 typedef void (*AtlAlertCallback) (AtlAlertAnswer answer,

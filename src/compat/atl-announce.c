@@ -31,8 +31,9 @@ root_left_cb (GtkWidget *announcer)
 GtkWidget *
 atl_announcer_new (void)
 {
-  GtkWidget *announcer = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "can-target", FALSE,
-                                       "opacity", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 0, NULL);
+  GtkWidget *announcer =
+    g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "can-target", FALSE,
+                  "opacity", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 0, NULL);
 
   g_signal_connect (announcer, "realize", G_CALLBACK (root_changed_cb), NULL);
   g_signal_connect (announcer, "unrealize", G_CALLBACK (root_left_cb), NULL);
@@ -44,8 +45,8 @@ atl_announcer_new (void)
  * @widget: what the message is about
  * @text: a translated sentence
  *
- * Tells assistive technology about something that happened without a change of focus. Below GTK 4.14 the window needs an
- * atl_announcer_new(); without one nothing is said.
+ * Tells assistive technology about something that happened without a change of focus. Below GTK 4.14 the
+ * window needs an atl_announcer_new(); without one nothing is said.
  */
 void
 atl_announce (GtkWidget  *widget,

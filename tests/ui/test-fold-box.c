@@ -32,7 +32,8 @@ set_up (Fixture      *fixture,
   fixture->start = g_object_new (ADW_TYPE_BIN, "width-request", 200, NULL);
   fixture->content = g_object_new (ADW_TYPE_BIN, NULL);
   fixture->end = g_object_new (ADW_TYPE_BIN, "width-request", 200, NULL);
-  g_object_set (fixture->box, "start", fixture->start, "content", fixture->content, "end", fixture->end, NULL);
+  g_object_set (fixture->box, "start", fixture->start, "content", fixture->content, "end", fixture->end,
+                NULL);
 }
 
 static void

@@ -47,7 +47,8 @@ describe (AtlSession *session)
       AtlPlanRun *run = g_ptr_array_index (runs, i);
 
       g_string_append_printf (text, "%s%s%d(%u)", i > 0 ? " " : "",
-                              run->board != NULL ? atl_board_get_title (run->board) : "-", run->minutes, run->steps->len);
+                              run->board != NULL ? atl_board_get_title (run->board) : "-", run->minutes,
+                              run->steps->len);
     }
   return g_string_free (text, FALSE);
 }

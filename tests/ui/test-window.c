@@ -70,9 +70,11 @@ find_widget (GtkWidget  *parent,
              const char *label)
 {
   if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type) &&
-      (label == NULL || (GTK_IS_BUTTON (parent) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (parent)), label) == 0)))
+      (label == NULL ||
+       (GTK_IS_BUTTON (parent) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (parent)), label) == 0)))
     return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_widget (child, type, label);
 

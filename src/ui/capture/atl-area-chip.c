@@ -113,7 +113,8 @@ show_area (AtlAreaChip *self)
   g_autofree char *name = NULL;
   guint            position = 0;
 
-  if (self->area == NULL || !atl_list_get_position (atl_board_get_areas (self->board), ATL_ITEM (self->area), &position))
+  if (self->area == NULL ||
+      !atl_list_get_position (atl_board_get_areas (self->board), ATL_ITEM (self->area), &position))
     {
       gtk_label_set_label (GTK_LABEL (self->label), _ ("No area"));
       gtk_label_set_label (GTK_LABEL (self->key), "");
@@ -144,10 +145,11 @@ atl_area_chip_class_init (AtlAreaChipClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_area_chip_dispose;
-  signals[PICKED] = g_signal_new ("picked", ATL_TYPE_AREA_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                  ATL_TYPE_AREA);
+  signals[PICKED] = g_signal_new ("picked", ATL_TYPE_AREA_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, ATL_TYPE_AREA);
   g_type_ensure (ATL_TYPE_SWATCH);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-area-chip.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-area-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlAreaChip, button);
   gtk_widget_class_bind_template_child (widget_class, AtlAreaChip, swatch);
   gtk_widget_class_bind_template_child (widget_class, AtlAreaChip, label);

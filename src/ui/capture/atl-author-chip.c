@@ -13,7 +13,8 @@
 /**
  * AtlAuthorChip:
  *
- * Shows whose notes are being typed, nobody's unless a person is picked. It is there only when the session has people.
+ * Shows whose notes are being typed, nobody's unless a person is picked. It is there only when the session
+ * has people.
  */
 struct _AtlAuthorChip
 {
@@ -73,9 +74,10 @@ row_activated_cb (AtlAuthorChip *self,
 {
   int index = gtk_list_box_row_get_index (row);
 
-  g_set_object (&self->author, (AtlPerson *) (index > 0 ? atl_list_get (atl_session_get_people (self->session),
-                                                                        (guint) index - 1)
-                                                        : NULL));
+  g_set_object (&self->author,
+                (AtlPerson *) (index > 0
+                                 ? atl_list_get (atl_session_get_people (self->session), (guint) index - 1)
+                                 : NULL));
   show_author (self);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
@@ -108,7 +110,8 @@ atl_author_chip_class_init (AtlAuthorChipClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_author_chip_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-author-chip.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-author-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlAuthorChip, button);
   gtk_widget_class_bind_template_child (widget_class, AtlAuthorChip, label);
   gtk_widget_class_bind_template_child (widget_class, AtlAuthorChip, popover);

@@ -90,7 +90,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 AtlCaptureBar         *self)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  gboolean        enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+  gboolean        enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter ||
+                   keyval == GDK_KEY_ISO_Enter;
 
   if (self->composing || modifiers != 0)
     return GDK_EVENT_PROPAGATE;
@@ -138,7 +139,8 @@ static void
 paste_clipboard_cb (AtlCaptureBar *self)
 {
   g_signal_stop_emission_by_name (self->view, "paste-clipboard");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (self->view), NULL, clipboard_read_cb, g_object_ref (self));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (self->view), NULL, clipboard_read_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -168,10 +170,11 @@ show_prompt (AtlCaptureBar *self)
 {
   const char *prompt = self->area != NULL ? atl_area_get_prompt (self->area) : "";
 
-  gtk_label_set_label (GTK_LABEL (self->placeholder), *prompt != '\0' ? prompt : _ ("Type a note and press Enter"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New note"),
-                                  GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, gtk_label_get_label (GTK_LABEL (self->placeholder)),
-                                  -1);
+  gtk_label_set_label (GTK_LABEL (self->placeholder),
+                       *prompt != '\0' ? prompt : _ ("Type a note and press Enter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("New note"), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                  gtk_label_get_label (GTK_LABEL (self->placeholder)), -1);
   text_changed_cb (self);
 }
 
@@ -202,13 +205,15 @@ atl_capture_bar_class_init (AtlCaptureBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_capture_bar_dispose;
-  signals[CAPTURE] = g_signal_new ("capture", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                   1, G_TYPE_STRV);
-  signals[AREA_PICKED] = g_signal_new ("area-picked", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, ATL_TYPE_AREA);
-  signals[LEAVE] = g_signal_new ("leave", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CAPTURE] = g_signal_new ("capture", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRV);
+  signals[AREA_PICKED] = g_signal_new ("area-picked", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_AREA);
+  signals[LEAVE] =
+    g_signal_new ("leave", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   ensure_types ();
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-capture-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-capture-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, box);
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, offer);
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, area_chip);
@@ -235,8 +240,8 @@ atl_capture_bar_init (AtlCaptureBar *self)
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->view, key);
   g_signal_connect_swapped (self->offer, "answered", G_CALLBACK (offer_answered_cb), self);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed", G_CALLBACK (text_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
+                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   show_prompt (self);
 }
 

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Signals: "capture" (GStrv texts): one new note for each; "area-picked" (AtlArea *area); "leave": the user is done. */
+/* Signals: "capture" (GStrv texts): one new note for each; "area-picked" (AtlArea *area); "leave": the user
+ * is done. */
 
 #define ATL_TYPE_CAPTURE_BAR (atl_capture_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AtlCaptureBar, atl_capture_bar, ATL, CAPTURE_BAR, GtkWidget)

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-static const char *const bullets[] = { "- [ ] ", "- [x] ", "[ ] ", "[x] ", "- ", "* ", "+ ", "• ", "– ", "— ", "· ", "◦ ", "▪ " };
+static const char *const bullets[] = { "- [ ] ", "- [x] ", "[ ] ", "[x] ", "- ", "* ", "+ ",
+                                       "• ", "– ", "— ", "· ", "◦ ", "▪ " };
 
 /* What follows the sign of a list, if there is one. A number alone is no sign: "3 days" stays. */
 static const char *
@@ -25,7 +26,8 @@ skip_bullet (const char *line)
  * atl_lines_split:
  * @text: a text, as it was pasted
  *
- * Splits a text into its lines, without empty ones, the spaces around them and the signs that lists put before them.
+ * Splits a text into its lines, without empty ones, the spaces around them and the signs that lists put
+ * before them.
  *
  * Returns: (transfer full) (array zero-terminated=1): the lines
  */

@@ -8,7 +8,8 @@
 /**
  * AtlPasteOffer:
  *
- * Asks above the entry what several pasted lines shall become. Enter says one note for each, Escape forgets them.
+ * Asks above the entry what several pasted lines shall become. Enter says one note for each, Escape forgets
+ * them.
  */
 struct _AtlPasteOffer
 {
@@ -82,7 +83,8 @@ atl_paste_offer_class_init (AtlPasteOfferClass *klass)
   G_OBJECT_CLASS (klass)->dispose = atl_paste_offer_dispose;
   signals[ANSWERED] = g_signal_new ("answered", ATL_TYPE_PASTE_OFFER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-paste-offer.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-paste-offer.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlPasteOffer, revealer);
   gtk_widget_class_bind_template_child (widget_class, AtlPasteOffer, label);
   gtk_widget_class_bind_template_child (widget_class, AtlPasteOffer, each);
@@ -113,8 +115,8 @@ atl_paste_offer_show (AtlPasteOffer *self,
                       const char    *text,
                       guint          n_lines)
 {
-  g_autofree char *question = g_strdup_printf (ngettext ("%u line: one note each?", "%u lines: one note each?", n_lines),
-                                               n_lines);
+  g_autofree char *question =
+    g_strdup_printf (ngettext ("%u line: one note each?", "%u lines: one note each?", n_lines), n_lines);
 
   g_return_if_fail (ATL_IS_PASTE_OFFER (self));
 

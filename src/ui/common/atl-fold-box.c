@@ -27,8 +27,9 @@ typedef struct
 /**
  * AtlFoldBox:
  *
- * The folding container of the window: content between two panels. Where there is room, open panels stand beside the
- * content; where there is not they fold away, and opening one lays it over the content until the user is done with it.
+ * The folding container of the window: content between two panels. Where there is room, open panels stand
+ * beside the content; where there is not they fold away, and opening one lays it over the content until the
+ * user is done with it.
  */
 struct _AtlFoldBox
 {
@@ -119,7 +120,8 @@ static void
 notify_open (AtlFoldBox *self,
              Side       *side)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[side == self->sides ? PROP_START_OPEN : PROP_END_OPEN]);
+  g_object_notify_by_pspec (G_OBJECT (self),
+                            properties[side == self->sides ? PROP_START_OPEN : PROP_END_OPEN]);
 }
 
 /* Focus does not stay in a panel that went away. */
@@ -188,7 +190,8 @@ folding_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A panel that lay over the content when room came back stays; one that had to fold does not jump over the content. */
+/* A panel that lay over the content when room came back stays; one that had to fold does not jump over the
+ * content. */
 static void
 side_set_folded (AtlFoldBox *self,
                  Side       *side,
@@ -298,7 +301,8 @@ atl_fold_box_measure (GtkWidget     *widget,
         continue;
       gtk_widget_measure (self->sides[i].child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
-      *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? *natural + child_natural : MAX (*natural, child_natural);
+      *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? *natural + child_natural
+                                                           : MAX (*natural, child_natural);
     }
 }
 
@@ -307,7 +311,8 @@ atl_fold_box_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   AtlFoldBox *self = ATL_FOLD_BOX (widget);
-  GtkWidget  *order[] = { self->content, self->shade, self->sides[SIDE_START].child, self->sides[SIDE_END].child };
+  GtkWidget  *order[] = { self->content, self->shade, self->sides[SIDE_START].child,
+                          self->sides[SIDE_END].child };
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                          (float) gtk_widget_get_height (widget)));
@@ -419,8 +424,8 @@ atl_fold_box_class_init (AtlFoldBoxClass *klass)
   properties[PROP_END] = g_param_spec_object ("end", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_START_OPEN] = g_param_spec_boolean ("start-open", NULL, NULL, TRUE, flags);
   properties[PROP_END_OPEN] = g_param_spec_boolean ("end-open", NULL, NULL, FALSE, flags);
-  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
-                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDED] = g_param_spec_boolean (
+    "folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "foldbox");
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Properties: start, content, end (child widgets); start-open, end-open (what the user wants while there is room);
- * folded (read-only: there is no room for the start side, opening it lays it over the content). */
+/* Properties: start, content, end (child widgets); start-open, end-open (what the user wants while there is
+ * room); folded (read-only: there is no room for the start side, opening it lays it over the content). */
 
 #define ATL_TYPE_FOLD_BOX (atl_fold_box_get_type ())
 G_DECLARE_FINAL_TYPE (AtlFoldBox, atl_fold_box, ATL, FOLD_BOX, GtkWidget)

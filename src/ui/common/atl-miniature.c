@@ -270,7 +270,8 @@ atl_miniature_snapshot (GtkWidget   *widget,
   int           height = gtk_widget_get_height (widget);
 
   if (self->picture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+    gtk_snapshot_append_texture (snapshot, self->picture,
+                                 &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   if (self->stale || self->picture == NULL || gdk_texture_get_width (self->picture) != width * factor ||
       gdk_texture_get_height (self->picture) != height * factor)
     enqueue (self);
@@ -320,8 +321,9 @@ atl_miniature_class_init (AtlMiniatureClass *klass)
   widget_class->measure = atl_miniature_measure;
   widget_class->snapshot = atl_miniature_snapshot;
 
-  properties[PROP_BOARD] = g_param_spec_object ("board", NULL, NULL, ATL_TYPE_BOARD,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BOARD] =
+    g_param_spec_object ("board", NULL, NULL, ATL_TYPE_BOARD,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "miniature");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

@@ -8,8 +8,8 @@
 /**
  * AtlNarrowBin:
  *
- * Tells its child when it is narrow, so that the child shows less. It always can be made as small as a telephone: for the
- * one frame until the child has adapted, what does not fit is cut.
+ * Tells its child when it is narrow, so that the child shows less. It always can be made as small as a
+ * telephone: for the one frame until the child has adapted, what does not fit is cut.
  */
 struct _AtlNarrowBin
 {
@@ -157,9 +157,10 @@ atl_narrow_bin_class_init (AtlNarrowBinClass *klass)
   widget_class->size_allocate = atl_narrow_bin_size_allocate;
 
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_THRESHOLD] = g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, DEFAULT_THRESHOLD, flags);
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_THRESHOLD] =
+    g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, DEFAULT_THRESHOLD, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean (
+    "narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

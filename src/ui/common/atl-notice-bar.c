@@ -6,7 +6,8 @@
 /**
  * AtlNoticeBar:
  *
- * A line above the board that says what is wrong with the document and what can be done. It stays until it is settled.
+ * A line above the board that says what is wrong with the document and what can be done. It stays until it
+ * is settled.
  */
 struct _AtlNoticeBar
 {
@@ -58,7 +59,8 @@ atl_notice_bar_class_init (AtlNoticeBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_notice_bar_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-notice-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, frame);
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, icon);

@@ -66,7 +66,8 @@ atl_rename_popover_class_init (AtlRenamePopoverClass *klass)
   GTK_POPOVER_CLASS (klass)->closed = atl_rename_popover_closed;
   signals[RENAMED] = g_signal_new ("renamed", ATL_TYPE_RENAME_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-rename-popover.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-rename-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlRenamePopover, heading);
   gtk_widget_class_bind_template_child (widget_class, AtlRenamePopover, entry);
   gtk_widget_class_bind_template_callback (widget_class, accepted_cb);

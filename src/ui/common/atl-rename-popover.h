@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal "renamed" (const char *text): the user gave a new name; not emitted for an empty or unchanged one. */
+/* Signal "renamed" (const char *text): the user gave a new name; not emitted for an empty or unchanged one.
+ */
 
 #define ATL_TYPE_RENAME_POPOVER (atl_rename_popover_get_type ())
 G_DECLARE_FINAL_TYPE (AtlRenamePopover, atl_rename_popover, ATL, RENAME_POPOVER, GtkPopover)

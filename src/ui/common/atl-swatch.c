@@ -23,7 +23,8 @@ static void
 atl_swatch_snapshot (GtkWidget   *widget,
                      GtkSnapshot *snapshot)
 {
-  AtlRgba         fill = atl_palette_get_note_fill (atl_theme_get (), atl_tint_to_note_color (ATL_SWATCH (widget)->tint));
+  AtlRgba fill =
+    atl_palette_get_note_fill (atl_theme_get (), atl_tint_to_note_color (ATL_SWATCH (widget)->tint));
   GdkRGBA         color = { fill.red, fill.green, fill.blue, fill.alpha };
   graphene_rect_t rect = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                              (float) gtk_widget_get_height (widget));

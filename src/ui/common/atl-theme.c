@@ -21,7 +21,8 @@ atl_theme_get (void)
 /**
  * atl_theme_watch:
  * @widget: a widget that draws boards
- * @changed: called with @widget as its only argument when atl_theme_get() may have changed, while @widget lives
+ * @changed: called with @widget as its only argument when atl_theme_get() may have changed, while @widget
+ * lives
  */
 void
 atl_theme_watch (GtkWidget *widget,

@@ -8,7 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Whether the history still is where it was when the toast came: its button would take back something else otherwise. */
+/* Whether the history still is where it was when the toast came: its button would take back something else
+ * otherwise. */
 static gboolean
 is_current (AdwToast *toast)
 {

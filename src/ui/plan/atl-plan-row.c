@@ -10,7 +10,8 @@
 /**
  * AtlPlanRow:
  *
- * A row of the plan: a board with the steps that use it, or a break. The current one shows its board in small.
+ * A row of the plan: a board with the steps that use it, or a break. The current one shows its board in
+ * small.
  */
 struct _AtlPlanRow
 {
@@ -57,7 +58,8 @@ atl_plan_row_class_init (AtlPlanRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = atl_plan_row_dispose;
   g_type_ensure (ATL_TYPE_MINIATURE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-plan-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-plan-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlPlanRow, number);
   gtk_widget_class_bind_template_child (widget_class, AtlPlanRow, title);
   gtk_widget_class_bind_template_child (widget_class, AtlPlanRow, subtitle);
@@ -163,7 +165,8 @@ atl_plan_row_get_board (AtlPlanRow *self)
  * atl_plan_row_get_key:
  * @self: a row
  *
- * Returns: (transfer none): what the row is told by when the plan is made anew: its first step, else its board
+ * Returns: (transfer none): what the row is told by when the plan is made anew: its first step, else its
+ * board
  */
 gpointer
 atl_plan_row_get_key (AtlPlanRow *self)
@@ -227,5 +230,6 @@ atl_plan_row_set_expanded (AtlPlanRow *self,
                            gboolean    expanded)
 {
   g_return_if_fail (ATL_IS_PLAN_ROW (self));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->expander), expanded && gtk_widget_get_visible (self->expander));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->expander),
+                                expanded && gtk_widget_get_visible (self->expander));
 }

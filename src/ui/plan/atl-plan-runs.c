@@ -138,7 +138,8 @@ atl_plan_runs_get_neighbor (GPtrArray *runs,
 static const char *
 get_rank (AtlItem *item)
 {
-  return item != NULL ? atl_item_peek_value (item, (guint) ATL_ITEM_GET_CLASS (item)->rank_field).string : NULL;
+  return item != NULL ? atl_item_peek_value (item, (guint) ATL_ITEM_GET_CLASS (item)->rank_field).string
+                      : NULL;
 }
 
 static void
@@ -150,7 +151,8 @@ set_rank (AtlItem    *item,
   atl_item_set_value (item, (guint) ATL_ITEM_GET_CLASS (item)->rank_field, &value);
 }
 
-/* Ranks @moved between two items of their list; everything is ranked anew where there is no room between them. */
+/* Ranks @moved between two items of their list; everything is ranked anew where there is no room between
+ * them. */
 static void
 rank_between (AtlList   *list,
               GPtrArray *moved,
@@ -204,7 +206,8 @@ rank_board (AtlSession *session,
 {
   g_autoptr (GPtrArray) moved = g_ptr_array_new ();
 
-  if (before != NULL && after != NULL && strcmp (atl_board_get_rank (before), atl_board_get_rank (after)) >= 0)
+  if (before != NULL && after != NULL &&
+      strcmp (atl_board_get_rank (before), atl_board_get_rank (after)) >= 0)
     after = NULL;
   g_ptr_array_add (moved, board);
   rank_between (atl_session_get_boards (session), moved, (AtlItem *) before, (AtlItem *) after);
@@ -217,7 +220,8 @@ follow_with_board (AtlSession *session,
 {
   g_autoptr (GPtrArray) runs = atl_plan_runs_new (session);
 
-  rank_board (session, board, atl_plan_runs_get_neighbor (runs, board, -1), atl_plan_runs_get_neighbor (runs, board, 1));
+  rank_board (session, board, atl_plan_runs_get_neighbor (runs, board, -1),
+              atl_plan_runs_get_neighbor (runs, board, 1));
 }
 
 /**
@@ -226,8 +230,8 @@ follow_with_board (AtlSession *session,
  * @from: the position of a row of the plan
  * @to: the position it shall have
  *
- * Moves a row of the plan: its steps in the agenda, its board among the boards. Boards without a step stay after those
- * with one. The caller opens the group of the history.
+ * Moves a row of the plan: its steps in the agenda, its board among the boards. Boards without a step stay
+ * after those with one. The caller opens the group of the history.
  */
 void
 atl_plan_runs_move (AtlSession *session,

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A row of the plan: consecutive steps with the same board, one step without a board, or a board without a step. */
+/* A row of the plan: consecutive steps with the same board, one step without a board, or a board without a
+ * step. */
 typedef struct
 {
   AtlBoard  *board; /* NULL: a break or a speech */

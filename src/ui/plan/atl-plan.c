@@ -229,12 +229,14 @@ popup_menu (AtlPlan    *self,
   int              position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   graphene_point_t point;
 
-  if (!gtk_widget_compute_point (self->list, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+  if (!gtk_widget_compute_point (self->list, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                 &point))
     return;
   self->target = row;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.move-up", position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.move-down", get_row (self, position + 1) != NULL);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -327,8 +329,8 @@ rename_row (GtkWidget  *widget,
   popover = atl_rename_popover_open (widget, board != NULL ? _ ("Rename Board") : _ ("Rename Step"),
                                      board != NULL ? atl_board_get_title (board) : atl_step_get_title (item));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                                                (int) bounds.size.height });
+                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                (int) bounds.size.width, (int) bounds.size.height });
   g_signal_connect_object (popover, "renamed", G_CALLBACK (renamed_cb), item, 0);
 }
 
@@ -415,8 +417,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "plan.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "plan.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "plan.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "plan.move-up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "plan.move-down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "plan.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "plan.move-down", NULL);
 }
 
 static void
@@ -425,8 +429,8 @@ atl_plan_class_init (AtlPlanClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_plan_dispose;
-  signals[BOARD_SELECTED] = g_signal_new ("board-selected", ATL_TYPE_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, ATL_TYPE_BOARD);
+  signals[BOARD_SELECTED] = g_signal_new ("board-selected", ATL_TYPE_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, ATL_TYPE_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-plan.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlPlan, box);
   gtk_widget_class_bind_template_child (widget_class, AtlPlan, heading);

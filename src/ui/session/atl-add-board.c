@@ -39,8 +39,8 @@ create_cb (AddBoard   *self,
   AtlBoard   *board = NULL;
 
   atl_history_begin (history, _ ("Add Board"));
-  board = atl_catalogue_add_board (self->catalogue, atl_document_get_session (self->document), atl_choice_get_id (choice),
-                                   *title != '\0' ? title : NULL);
+  board = atl_catalogue_add_board (self->catalogue, atl_document_get_session (self->document),
+                                   atl_choice_get_id (choice), *title != '\0' ? title : NULL);
   atl_history_end (history);
   if (board != NULL)
     self->callback (board, self->user_data);
@@ -102,8 +102,13 @@ atl_add_board_open (GtkWindow       *parent,
 
   g_type_ensure (ATL_TYPE_NARROW_BIN);
   builder = gtk_builder_new_from_resource ("/io/github/atelier_app/Atelier/ui/atl-add-board.ui");
-  *self = (AddBoard){ GTK_WINDOW (gtk_builder_get_object (builder, "window")), NULL, NULL, g_object_ref (catalogue),
-                      g_object_ref (document), callback, user_data };
+  *self = (AddBoard){ GTK_WINDOW (gtk_builder_get_object (builder, "window")),
+                      NULL,
+                      NULL,
+                      g_object_ref (catalogue),
+                      g_object_ref (document),
+                      callback,
+                      user_data };
   self->back = GTK_WIDGET (gtk_builder_get_object (builder, "back"));
   self->gallery = atl_gallery_new (catalogue, ATL_GALLERY_BOARD,
                                    atl_session_get_language (atl_document_get_session (document)));

@@ -108,9 +108,11 @@ static void
 ask_path (Job        *job,
           const char *title)
 {
-  g_autofree char *name = atl_saver_suggest_name (atl_session_get_title (atl_document_get_session (job->document)), SUFFIX);
+  g_autofree char *name =
+    atl_saver_suggest_name (atl_session_get_title (atl_document_get_session (job->document)), SUFFIX);
   g_autofree char *folder = dup_folder (job->document);
-  AtlFileRequest   request = { ATL_FILE_SAVE, title, _ ("_Save"), folder, name, _ ("Atelier sessions"), "*" SUFFIX };
+  AtlFileRequest   request = { ATL_FILE_SAVE, title, _ ("_Save"), folder, name,
+                               _ ("Atelier sessions"), "*" SUFFIX };
 
   atl_file_dialog_ask (job->window, &request, path_chosen_cb, job);
 }
@@ -219,8 +221,8 @@ atl_saver_guard (GtkWindow       *window,
 {
   const char      *title = atl_session_get_title (atl_document_get_session (document));
   g_autofree char *heading = NULL;
-  AtlAlert         alert = { NULL, _ ("Changes that are not saved will be lost for good."), _ ("_Cancel"), _ ("_Discard"),
-                             _ ("_Save") };
+  AtlAlert         alert = { NULL, _ ("Changes that are not saved will be lost for good."), _ ("_Cancel"),
+                             _ ("_Discard"), _ ("_Save") };
 
   if (!atl_document_get_modified (document) || atl_document_get_read_only (document))
     {

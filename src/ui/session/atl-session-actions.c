@@ -19,7 +19,8 @@ get_window (AtlSessionPage *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* An entry that holds text undoes its own typing; everything else, the editor of notes too, is in the history. */
+/* An entry that holds text undoes its own typing; everything else, the editor of notes too, is in the
+ * history. */
 static GtkWidget *
 find_typing (AtlSessionPage *self)
 {
@@ -29,7 +30,8 @@ find_typing (AtlSessionPage *self)
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
 
-      return gtk_text_buffer_get_enable_undo (buffer) && gtk_text_buffer_get_char_count (buffer) > 0 ? focus : NULL;
+      return gtk_text_buffer_get_enable_undo (buffer) && gtk_text_buffer_get_char_count (buffer) > 0 ? focus
+                                                                                                     : NULL;
     }
   if (GTK_IS_TEXT (focus) && gtk_editable_get_enable_undo (GTK_EDITABLE (focus)))
     return *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0' ? focus : NULL;
@@ -186,8 +188,9 @@ pick_area (GSimpleAction  *action,
            AtlSessionPage *self)
 {
   int      number = g_variant_get_int32 (parameter);
-  AtlArea *area = self->board != NULL && number > 0 ? atl_list_get (atl_board_get_areas (self->board), (guint) number - 1)
-                                                    : NULL;
+  AtlArea *area = self->board != NULL && number > 0
+                    ? atl_list_get (atl_board_get_areas (self->board), (guint) number - 1)
+                    : NULL;
 
   if (area == NULL)
     return;

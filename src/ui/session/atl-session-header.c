@@ -12,7 +12,8 @@
 /**
  * AtlSessionHeader:
  *
- * The header of a session: what it is called, which board is open, whether all is saved, and the main commands.
+ * The header of a session: what it is called, which board is open, whether all is saved, and the main
+ * commands.
  */
 struct _AtlSessionHeader
 {
@@ -134,7 +135,8 @@ atl_session_header_class_init (AtlSessionHeaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = atl_session_header_dispose;
   g_type_ensure (ADW_TYPE_BUTTON_CONTENT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-session-header.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-session-header.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, bar);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, title_button);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, title);
@@ -171,8 +173,8 @@ atl_session_header_set_document (AtlSessionHeader *self,
     return;
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "notify", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (atl_document_get_session (document), "notify::title", G_CALLBACK (show_title), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (atl_document_get_session (document), "notify::title", G_CALLBACK (show_title),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (atl_document_get_history (document), "notify", G_CALLBACK (show_history), self,
                            G_CONNECT_SWAPPED);
   show_title (self);

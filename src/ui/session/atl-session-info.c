@@ -142,7 +142,8 @@ atl_session_info_class_init (AtlSessionInfoClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_session_info_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-session-info.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-session-info.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlSessionInfo, title_row);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionInfo, date_row);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionInfo, calendar);

@@ -87,7 +87,8 @@ theme_changed_cb (AtlSessionPage *self)
 static void
 area_changed_cb (AtlSessionPage *self)
 {
-  atl_capture_bar_set_area (ATL_CAPTURE_BAR (self->capture), atl_canvas_get_current_area (ATL_CANVAS (self->canvas)));
+  atl_capture_bar_set_area (ATL_CAPTURE_BAR (self->capture),
+                            atl_canvas_get_current_area (ATL_CANVAS (self->canvas)));
 }
 
 static void
@@ -218,7 +219,8 @@ show_error (AtlSessionPage *self)
       atl_notice_bar_hide (ATL_NOTICE_BAR (self->notice));
       return;
     }
-  atl_notice_bar_show (ATL_NOTICE_BAR (self->notice), ATL_NOTICE_ERROR, reason, buttons, G_N_ELEMENTS (buttons));
+  atl_notice_bar_show (ATL_NOTICE_BAR (self->notice), ATL_NOTICE_ERROR, reason, buttons,
+                       G_N_ELEMENTS (buttons));
 }
 
 static void
@@ -226,15 +228,17 @@ show_opening (AtlSessionPage *self)
 {
   guint            n = atl_problems_get_n (atl_document_get_problems (self->document));
   AtlNoticeButton  details = { _ ("_Details"), "win.show-problems" };
-  g_autofree char *text = g_strdup_printf (ngettext ("Opened with %u problem. Nothing in the file is lost.",
-                                                     "Opened with %u problems. Nothing in the file is lost.", n),
-                                           n);
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("Opened with %u problem. Nothing in the file is lost.",
+                               "Opened with %u problems. Nothing in the file is lost.", n),
+                     n);
 
   atl_notice_bar_hide (ATL_NOTICE_BAR (self->notice));
   if (atl_document_get_read_only (self->document))
-    atl_notice_bar_show (ATL_NOTICE_BAR (self->notice), ATL_NOTICE_INFO,
-                         _ ("This session was made by a newer version of Atelier: it can be read and exported, not saved."),
-                         NULL, 0);
+    atl_notice_bar_show (
+      ATL_NOTICE_BAR (self->notice), ATL_NOTICE_INFO,
+      _ ("This session was made by a newer version of Atelier: it can be read and exported, not saved."),
+      NULL, 0);
   else if (n > 0)
     atl_notice_bar_show (ATL_NOTICE_BAR (self->notice), ATL_NOTICE_WARNING, text, &details, 1);
 }
@@ -261,12 +265,14 @@ follow_document (AtlSessionPage *self)
   AtlSession *session = atl_document_get_session (self->document);
   AtlHistory *history = atl_document_get_history (self->document);
 
-  g_signal_connect_object (self->document, "notify::error-message", G_CALLBACK (show_error), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::error-message", G_CALLBACK (show_error), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify", G_CALLBACK (atl_session_page_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (history, "applied", G_CALLBACK (history_applied_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (history, "notify", G_CALLBACK (atl_session_page_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "notify", G_CALLBACK (atl_session_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -314,7 +320,8 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = atl_session_page_dispose;
   ensure_types ();
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-session-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, narrow);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, header);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, notice);

@@ -40,7 +40,8 @@ static void
 show_title (AtlWindow *self)
 {
   AtlDocument     *document = atl_window_get_document (self);
-  const char      *title = document != NULL ? atl_session_get_title (atl_document_get_session (document)) : "";
+  AtlSession      *session = document != NULL ? atl_document_get_session (document) : NULL;
+  const char      *title = session != NULL ? atl_session_get_title (session) : "";
   g_autofree char *text = *title != '\0' ? g_strdup_printf (_ ("%s — Atelier"), title) : g_strdup ("Atelier");
 
   gtk_window_set_title (GTK_WINDOW (self), text);
@@ -146,8 +147,8 @@ open_action (GSimpleAction *action,
              gpointer       user_data)
 {
   AtlWindow       *self = user_data;
-  AtlFileRequest   request = { ATL_FILE_OPEN, _ ("Open Session"), _ ("_Open"), NULL, NULL, _ ("Atelier sessions"),
-                               "*.atelier" };
+  AtlFileRequest   request = { ATL_FILE_OPEN, _ ("Open Session"), _ ("_Open"), NULL,
+                               NULL, _ ("Atelier sessions"), "*.atelier" };
   AtlDocument     *document = atl_window_get_document (self);
   const char      *path = document != NULL ? atl_document_get_path (document) : NULL;
   g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
@@ -208,7 +209,8 @@ add_board_action (GSimpleAction *action,
   AtlWindow *self = user_data;
 
   if (atl_window_get_document (self) != NULL)
-    atl_add_board_open (GTK_WINDOW (self), self->catalogue, atl_window_get_document (self), board_added_cb, self);
+    atl_add_board_open (GTK_WINDOW (self), self->catalogue, atl_window_get_document (self), board_added_cb,
+                        self);
 }
 
 static void
@@ -259,7 +261,8 @@ atl_window_class_init (AtlWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = atl_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = atl_window_close_request;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/atl-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/atelier_app/Atelier/ui/atl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AtlWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, AtlWindow, pages);
@@ -303,7 +306,8 @@ atl_window_new (GtkApplication *application,
   self->start = atl_start_page_new (catalogue, atl_recents_get_default ());
   atl_start_page_set_menu (ATL_START_PAGE (self->start), self->menu);
   g_signal_connect_object (self->start, "create", G_CALLBACK (session_created_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->start, "open-path", G_CALLBACK (atl_window_open_path), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start, "open-path", G_CALLBACK (atl_window_open_path), self,
+                           G_CONNECT_SWAPPED);
   gtk_stack_add_child (GTK_STACK (self->pages), self->start);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->start);
   return self;
@@ -314,7 +318,8 @@ atl_window_new (GtkApplication *application,
  * @self: a window
  * @path: a session file
  *
- * Opens a session: in this window if it has none, else in another one. A file that is open already is brought to the front.
+ * Opens a session: in this window if it has none, else in another one. A file that is open already is
+ * brought to the front.
  */
 void
 atl_window_open_path (AtlWindow  *self,
@@ -366,8 +371,8 @@ atl_window_set_document (AtlWindow   *self,
   g_return_if_fail (ATL_IS_DOCUMENT (document));
 
   atl_session_page_set_document (ATL_SESSION_PAGE (self->session), document);
-  g_signal_connect_object (atl_document_get_session (document), "notify::title", G_CALLBACK (show_title), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (atl_document_get_session (document), "notify::title", G_CALLBACK (show_title),
+                           self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->session);
   show_title (self);
   atl_session_page_focus (ATL_SESSION_PAGE (self->session));
