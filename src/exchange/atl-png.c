@@ -39,9 +39,9 @@ check_size (int      width,
 }
 
 static cairo_surface_t *
-draw (AtlBoardFigure *figure,
-      int             width,
-      int             height)
+draw_at (AtlBoardFigure *figure,
+         int             width,
+         int             height)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t         *cr = cairo_create (surface);
@@ -51,6 +51,30 @@ draw (AtlBoardFigure *figure,
   atl_board_figure_draw (figure, cr, atl_rect (0, 0, width, height), FALSE);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Cairo 1.16 puts letters at whole pixels: drawn twice as large and reduced, small text keeps its rhythm. */
+static cairo_surface_t *
+draw (AtlBoardFigure *figure,
+      int             width,
+      int             height)
+{
+  cairo_surface_t *large;
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+
+  if (G_GINT64_CONSTANT (4) * width * height > MAX_PIXELS || 2 * MAX (width, height) > ATL_PNG_MAX_SIDE)
+    return draw_at (figure, width, height);
+  large = draw_at (figure, 2 * width, 2 * height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cr = cairo_create (surface);
+  cairo_scale (cr, 0.5, 0.5);
+  cairo_set_source_surface (cr, large, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (large);
   return surface;
 }
 

@@ -8,8 +8,9 @@
 
 #define COLUMNS 3
 #define COLUMN_GAP 26.0
-#define SAMPLE 18.0    /* of a line in the legend */
-#define ALMOST_ALL 0.6 /* so many notes to write out: write out all of them, it reads better */
+#define MAX_COMPARED 1000 /* notes of an area; of more, some are hidden anyway */
+#define SAMPLE 18.0       /* of a line in the legend */
+#define ALMOST_ALL 0.6    /* so many notes to write out: write out all of them, it reads better */
 
 static void
 figure_drawn_cb (cairo_t *cr,
@@ -32,6 +33,28 @@ is_unread (AtlBoardFigure *figure,
   return !atl_board_figure_is_readable (figure, box, scale);
 }
 
+/* Whether a note drawn later hides some of its text, as happens where notes stand freely. */
+static gboolean
+is_covered (AtlBoardFigure *figure,
+            AtlBox         *box)
+{
+  GPtrArray *notes = atl_scene_get_area_notes (atl_board_figure_get_scene (figure), box->area);
+  AtlRect    text = atl_rect_moved (box->text_rect, box->rect.x, box->rect.y);
+  gboolean   later = FALSE;
+
+  if (notes->len > MAX_COMPARED)
+    return TRUE;
+  for (guint i = 0; i < notes->len; i++)
+    {
+      AtlBox *other = g_ptr_array_index (notes, i);
+
+      if (later && atl_rect_intersects (text, other->rect))
+        return TRUE;
+      later |= other == box;
+    }
+  return FALSE;
+}
+
 static GHashTable *
 find_unread (AtlBoardFigure *figure,
              double          scale,
@@ -46,7 +69,7 @@ find_unread (AtlBoardFigure *figure,
       AtlBox *box = g_ptr_array_index (notes, i);
 
       n_nodes += box->is_node ? 1 : 0;
-      if (is_unread (figure, box, scale))
+      if (is_unread (figure, box, scale) || (!box->is_node && is_covered (figure, box)))
         g_hash_table_add (unread, box);
     }
   *all = g_hash_table_size (unread) > ALMOST_ALL * (notes->len - n_nodes);
