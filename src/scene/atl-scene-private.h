@@ -46,7 +46,7 @@ typedef struct
   gboolean structure; /* to do: which boxes there are, and who stands where */
   gboolean layout;    /* to do: where things stand */
   gboolean updating;
-  guint    idle;
+  GSource *idle; /* of the thread that uses the scene */
   guint    generation;
 } AtlSceneWork;
 

@@ -91,24 +91,34 @@ atl_scene_repaint (AtlScene    *self,
 static gboolean
 update_cb (gpointer data)
 {
-  AtlScene *self = data;
-
-  self->work.idle = 0;
-  atl_scene_update (self);
+  atl_scene_update (data);
   return G_SOURCE_REMOVE;
+}
+
+static void
+cancel_update (AtlScene *self)
+{
+  if (self->work.idle != NULL)
+    g_source_destroy (self->work.idle);
+  g_clear_pointer (&self->work.idle, g_source_unref);
 }
 
 /**
  * atl_scene_schedule:
  * @self: a scene
  *
- * Makes sure that there is an update before the next frame.
+ * Makes sure that there is an update before the next frame: in the main context of the calling thread, so
+ * that a scene made in a thread, for an export, is never touched by the main loop.
  */
 void
 atl_scene_schedule (AtlScene *self)
 {
-  if (self->work.idle == 0)
-    self->work.idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+  if (self->work.idle != NULL)
+    return;
+  self->work.idle = g_idle_source_new ();
+  g_source_set_priority (self->work.idle, G_PRIORITY_HIGH_IDLE);
+  g_source_set_callback (self->work.idle, update_cb, self, NULL);
+  g_source_attach (self->work.idle, g_main_context_get_thread_default ());
 }
 
 static void
@@ -164,7 +174,7 @@ atl_scene_update (AtlScene *self)
   if (self->work.updating)
     return;
   self->work.updating = TRUE;
-  g_clear_handle_id (&self->work.idle, g_source_remove);
+  cancel_update (self);
   if (self->work.structure)
     atl_scene_sync_boxes (self);
   if (self->work.layout)
@@ -181,7 +191,7 @@ atl_scene_dispose (GObject *object)
 {
   AtlScene *self = ATL_SCENE (object);
 
-  g_clear_handle_id (&self->work.idle, g_source_remove);
+  cancel_update (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
