@@ -343,7 +343,8 @@ test_paste_previews_and_adds (Fixture      *f,
 
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (f->window));
   atl_paste_window_set_text (window, "Nom\tSilo\nAda\tDSI\nDan\tLogistique\nEve\tLogistique");
-  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "2 people · 1 new silo · 1 already in the list");
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==,
+                   "2 people · 1 new silo · 1 already in the list");
   gtk_widget_activate_action (GTK_WIDGET (window), "paste.add", NULL);
 
   g_assert_cmpuint (atl_list_get_length (atl_session_get_people (f->session)), ==, 5);

@@ -375,6 +375,7 @@ test_export_names (void)
   static const NameCase cases[] = {
     { "Sprint 12", NULL, "Sprint 12.pdf" },
     { "Lancement : bilan / été", NULL, "Lancement bilan été.pdf" },
+    { "Lancement\xc2\xa0: bilan", NULL, "Lancement bilan.pdf" },
     { "A", "B?", "A – B.pdf" },
     { "../../etc/passwd", NULL, "etc passwd.pdf" },
     { "", NULL, "Session.pdf" },

@@ -24,10 +24,11 @@ job_free (Job *job)
   g_free (job);
 }
 
-static gboolean export(const Job  *job,
-                       AtlSession *session,
-                       AtlBoard   *board,
-                       GError    **error)
+static gboolean
+write_file (const Job  *job,
+            AtlSession *session,
+            AtlBoard   *board,
+            GError    **error)
 {
   const char *language = atl_session_get_language (session);
 
@@ -50,20 +51,25 @@ run (GTask        *task,
      gpointer      data,
      GCancellable *cancellable)
 {
-  const Job              *job = data;
-  g_autoptr (AtlProblems) problems = atl_problems_new ();
-  g_autoptr (AtlSession)  copy = NULL;
-  AtlBoard               *board = NULL;
-  AtlCodecAge             age;
-  GError                 *error = NULL;
+  const Job               *job = data;
+  g_autoptr (AtlProblems)  problems = atl_problems_new ();
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (AtlSession)   copy = NULL;
+  AtlBoard                *board = NULL;
+  AtlCodecAge              age;
+  GError                  *error = NULL;
 
+  /* What the scene leaves for later stays in this thread: nobody runs this context. */
+  g_main_context_push_thread_default (context);
   copy = atl_codec_read (job->bytes, problems, &age, &error);
   if (copy != NULL && job->board_id != NULL)
     board = atl_list_find (atl_session_get_boards (copy), job->board_id);
-  if (copy != NULL && export(job, copy, board, &error))
+  if (copy != NULL && write_file (job, copy, board, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  g_clear_object (&copy);
+  g_main_context_pop_thread_default (context);
 }
 
 /**

@@ -21,7 +21,6 @@ struct _AtlExportWindow
 
   GtkWidget *write;
   GtkWidget *spinner;
-  GtkWidget *row;
   GtkWidget *folder_name;
   GtkWidget *name;
   GtkWidget *hint;
@@ -30,6 +29,7 @@ struct _AtlExportWindow
   AtlBoard     *board;
   AtlExportKind kind;
   char         *folder;
+  gboolean      busy;
   GWeakRef      teller; /* the widget whose window tells that the file is there */
 };
 
@@ -74,7 +74,7 @@ name_changed_cb (AtlExportWindow *self)
   g_autofree char *path = dup_path (self);
   gboolean         exists = path != NULL && g_file_test (path, G_FILE_TEST_EXISTS);
 
-  gtk_widget_set_sensitive (self->write, path != NULL);
+  gtk_widget_set_sensitive (self->write, path != NULL && !self->busy);
   gtk_button_set_label (GTK_BUTTON (self->write), exists ? _ ("_Replace") : _ ("_Export"));
   if (exists)
     show_hint (self, _ ("There is a file of this name; it will be replaced."), "warning");
@@ -86,7 +86,7 @@ static void
 show_busy (AtlExportWindow *self,
            gboolean         busy)
 {
-  gtk_widget_set_sensitive (self->row, !busy);
+  self->busy = busy;
   gtk_widget_set_sensitive (self->write, !busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
 }
@@ -135,6 +135,7 @@ written_cb (GObject      *source,
       return;
     }
   tell (self, path);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -156,7 +157,7 @@ write_cb (AtlExportWindow *self)
 {
   g_autofree char *path = dup_path (self);
 
-  if (path != NULL && gtk_widget_get_sensitive (self->row))
+  if (path != NULL && !self->busy)
     write_to (self, path);
 }
 
@@ -254,7 +255,6 @@ atl_export_window_class_init (AtlExportWindowClass *klass)
                                                              "atl-export-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, write);
   gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, row);
   gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, folder_name);
   gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, name);
   gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, hint);

@@ -77,8 +77,10 @@ show_count (AtlPeoplePanel *self)
 {
   guint            n_present;
   guint            n = count_people (self, NULL, TRUE, &n_present);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u present of %u", "%u present of %u", n_present), n_present, n);
+  g_autofree char *text = NULL;
 
+  /* Translators: the first number is of the people in the room, the second of all in the list */
+  text = g_strdup_printf (ngettext ("%u present of %u", "%u present of %u", n_present), n_present, n);
   gtk_label_set_text (GTK_LABEL (self->count), text);
   gtk_widget_set_visible (self->count, n > 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : "empty");
@@ -255,6 +257,18 @@ remove_activated_cb (GtkWidget  *widget,
     remove_person (self, atl_person_row_get_person (ATL_PERSON_ROW (row)));
 }
 
+/* Who enters the panel wants to type a name, not to press the button above. */
+static gboolean
+atl_people_panel_focus (GtkWidget       *widget,
+                        GtkDirectionType direction)
+{
+  AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (self->entry);
+  return GTK_WIDGET_CLASS (atl_people_panel_parent_class)->focus (widget, direction);
+}
+
 static void
 atl_people_panel_dispose (GObject *object)
 {
@@ -277,6 +291,7 @@ atl_people_panel_class_init (AtlPeoplePanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = atl_people_panel_dispose;
+  widget_class->focus = atl_people_panel_focus;
 
   gtk_widget_class_install_action (widget_class, "people.paste", NULL, paste_activated_cb);
   gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_activated_cb);
