@@ -66,7 +66,7 @@ add_toast (GtkWidget  *widget,
 
 /**
  * atl_toast_show:
- * @widget: a widget of the window
+ * @widget: a widget of the window; the toast shows at the foot of the overlay that it is in
  * @text: a translated sentence, plain text
  *
  * Says something in passing.

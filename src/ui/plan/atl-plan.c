@@ -28,7 +28,8 @@ struct _AtlPlan
   AtlHistory *history;
   AtlBoard   *board;
   AtlPlanRow *current;
-  AtlPlanRow *target; /* of the context menu */
+  AtlPlanRow *target;   /* of the context menu */
+  gpointer    renaming; /* key of the row that gets the focus back after its popover, only compared */
   guint       rebuilding;
 };
 
@@ -108,6 +109,8 @@ keep_state (AtlPlan *self)
     }
   if (self->current != NULL)
     kept.current = atl_plan_row_get_key (self->current);
+  if (self->renaming != NULL)
+    kept.focused = g_steal_pointer (&self->renaming);
   return kept;
 }
 
@@ -303,6 +306,10 @@ renamed_cb (AtlRenamePopover *popover,
   AtlPlan *self = ATL_PLAN (gtk_widget_get_parent (GTK_WIDGET (popover)));
   gboolean board = ATL_IS_BOARD (item);
 
+  if (self->current == NULL || item != (AtlItem *) self->board)
+    self->renaming = item;
+  else
+    self->renaming = atl_plan_row_get_key (self->current);
   atl_history_begin (self->history, board ? _ ("Rename Board") : _ ("Rename Step"));
   if (board)
     atl_board_set_title (ATL_BOARD (item), text);
@@ -417,9 +424,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "plan.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "plan.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "plan.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK,
                                        "plan.move-up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
                                        "plan.move-down", NULL);
 }
 

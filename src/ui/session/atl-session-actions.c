@@ -117,7 +117,7 @@ static void export(GSimpleAction  *action,
 
   if (self->document == NULL || (png && self->board == NULL))
     return;
-  atl_export_window_show (GTK_WIDGET (self), atl_document_get_session (self->document),
+  atl_export_window_show (self->canvas, atl_document_get_session (self->document),
                           atl_document_get_path (self->document), self->board,
                           png ? ATL_EXPORT_BOARD_PNG : ATL_EXPORT_REPORT_PDF);
 }

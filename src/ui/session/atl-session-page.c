@@ -63,9 +63,9 @@ canvas_toast_cb (AtlSessionPage *self,
                  gboolean        undoable)
 {
   if (undoable)
-    atl_toast_show_undo (GTK_WIDGET (self), text, atl_document_get_history (self->document));
+    atl_toast_show_undo (self->canvas, text, atl_document_get_history (self->document));
   else
-    atl_toast_show (GTK_WIDGET (self), text);
+    atl_toast_show (self->canvas, text);
 }
 
 static void
@@ -290,6 +290,7 @@ atl_session_page_dispose (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (ADW_TYPE_TOAST_OVERLAY);
   g_type_ensure (ATL_TYPE_CANVAS);
   g_type_ensure (ATL_TYPE_CAPTURE_BAR);
   g_type_ensure (ATL_TYPE_FOLD_BOX);
