@@ -168,7 +168,11 @@ def split_runs(columns, count):
     return centers
 
 
-def is_dimmed(app):
-    """A question stands in front of the window: there is a second window, or the first has a modal one over it."""
-    found = xdotool('search', '--onlyvisible', '--pid', app.process.pid).split()
-    return len(found) > 1
+def has_dialog(app):
+    """A dialog stands in front of the window and takes the keys."""
+    others = [window for window in xdotool('search', '--onlyvisible', '--pid', app.process.pid).split()
+              if window != app.window]
+    if not others:
+        return False
+    xdotool('windowfocus', '--sync', others[-1])
+    return True

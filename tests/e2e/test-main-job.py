@@ -49,6 +49,8 @@ def from_the_start_page(folder):
         app.keys('Return')
         app.type('Ship smaller')
         app.keys('Return', 'ctrl+s')
+        driver.wait_for('the file dialog', lambda: driver.has_dialog(app))
+        app.keys('ctrl+a')
         app.type(str(path))
         app.keys('Return')
         driver.wait_for('the file', path.exists)
@@ -168,7 +170,7 @@ def close_guard(folder):
     try:
         app.type('Unsaved')
         app.keys('Return', 'ctrl+w')
-        driver.wait_for('the question', lambda: app.process.poll() is None and driver.is_dimmed(app))
+        driver.wait_for('the question', lambda: app.process.poll() is None and driver.has_dialog(app))
         app.keys('Escape')
         save_and_expect(app, path, 'the note', lambda: texts_of(path) == ['Unsaved'])
         equal(path.read_bytes() == before, False, 'same bytes')

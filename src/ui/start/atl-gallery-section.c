@@ -2,6 +2,7 @@
 #include "ui/start/atl-gallery-section.h"
 
 #include "ui/start/atl-choice-card.h"
+#include "util/atl-fold.h"
 
 /**
  * AtlGallerySection:
@@ -104,6 +105,7 @@ atl_gallery_section_init (AtlGallerySection *self)
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->cards), TRUE);
   gtk_flow_box_set_filter_func (GTK_FLOW_BOX (self->cards), is_shown, self, NULL);
   gtk_widget_add_css_class (self->cards, "gallery-cards");
+  gtk_widget_set_vexpand (self->cards, FALSE);
   g_signal_connect_swapped (self->cards, "child-activated", G_CALLBACK (card_activated_cb), self);
   g_signal_connect_swapped (self->cards, "keynav-failed", G_CALLBACK (keynav_failed_cb), self);
   gtk_box_append (GTK_BOX (self), self->cards);
@@ -210,21 +212,35 @@ atl_gallery_section_filter (AtlGallerySection *self,
   return n;
 }
 
+static gboolean
+name_matches (AtlGallerySection *self,
+              GtkWidget         *card,
+              const char        *language)
+{
+  AtlChoice       *choice = atl_choice_card_get_choice (ATL_CHOICE_CARD (card));
+  g_autofree char *name = atl_fold (atl_choice_get_name (choice, language));
+
+  return atl_fold_matches (name, self->words);
+}
+
 /**
  * atl_gallery_section_get_first:
  * @self: a section
+ * @language: (nullable): "en" or "fr": only what is searched in the name in this language; %NULL is anywhere
  *
  * Returns: (transfer none) (nullable): the first choice that matches what is searched
  */
 AtlChoice *
-atl_gallery_section_get_first (AtlGallerySection *self)
+atl_gallery_section_get_first (AtlGallerySection *self,
+                               const char        *language)
 {
   GtkWidget *card;
 
   g_return_val_if_fail (ATL_IS_GALLERY_SECTION (self), NULL);
 
   for (card = get_first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
-    if (gtk_widget_get_visible (GTK_WIDGET (self)) && is_shown (GTK_FLOW_BOX_CHILD (card), self))
+    if (gtk_widget_get_visible (GTK_WIDGET (self)) && is_shown (GTK_FLOW_BOX_CHILD (card), self) &&
+        (language == NULL || name_matches (self, card, language)))
       return atl_choice_card_get_choice (ATL_CHOICE_CARD (card));
   return NULL;
 }

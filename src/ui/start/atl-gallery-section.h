@@ -23,7 +23,8 @@ void       atl_gallery_section_set_language (AtlGallerySection *self,
                                              const char        *language);
 guint      atl_gallery_section_filter (AtlGallerySection *self,
                                        const char        *words);
-AtlChoice *atl_gallery_section_get_first (AtlGallerySection *self);
+AtlChoice *atl_gallery_section_get_first (AtlGallerySection *self,
+                                          const char        *language);
 gboolean   atl_gallery_section_fill (AtlGallerySection *self);
 
 G_END_DECLS

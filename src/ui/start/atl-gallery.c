@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "catalogue/atl-words.h"
+#include "ui/common/atl-narrow-bin.h"
 #include "ui/start/atl-choice-details.h"
 #include "ui/start/atl-gallery-section.h"
 #include "ui/start/atl-style.h"
@@ -30,7 +31,7 @@ struct _AtlGallery
   AdwBin parent_instance;
 
   GtkWidget *stack;
-  GtkWidget *scroller;
+  GtkWidget *narrow_bin;
   GtkWidget *top;
   GtkWidget *bar;
   GtkWidget *heading;
@@ -181,12 +182,25 @@ add_sections (AtlGallery *self)
   queue_fill (self);
 }
 
+/* Typing anywhere goes to the search; the focus follows, so that Enter and the arrows act on what is
+   found. */
+static void
+focus_search (AtlGallery *self,
+              const char *words)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  if (words[0] != '\0' && gtk_widget_get_mapped (self->search) && !gtk_widget_has_focus (GTK_WIDGET (text)))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
 static void
 search_changed_cb (AtlGallery *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
   guint       n = 0;
 
+  focus_search (self, words);
   for (guint i = 0; i < self->sections->len; i++)
     n += atl_gallery_section_filter (g_ptr_array_index (self->sections, i), words);
   gtk_widget_set_visible (self->nothing, n == 0);
@@ -194,14 +208,43 @@ search_changed_cb (AtlGallery *self)
   gtk_widget_set_visible (self->top, words[0] == '\0' && adw_bin_get_child (ADW_BIN (self->top)) != NULL);
 }
 
-static void
-search_activated_cb (AtlGallery *self)
+static AtlChoice *
+find_first (AtlGallery *self,
+            const char *language)
 {
   AtlChoice *first = NULL;
 
-  search_changed_cb (self);
   for (guint i = 0; first == NULL && i < self->sections->len; i++)
-    first = atl_gallery_section_get_first (g_ptr_array_index (self->sections, i));
+    first = atl_gallery_section_get_first (g_ptr_array_index (self->sections, i), language);
+  return first;
+}
+
+/* Enter takes what is named like that before what only speaks of it. */
+static void
+narrow_changed_cb (AtlGallery *self)
+{
+  gboolean narrow = atl_narrow_bin_get_narrow (ATL_NARROW_BIN (self->narrow_bin));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* What was typed somewhere else goes on here, so that Enter opens what was found. */
+static void
+search_started_cb (AtlGallery *self)
+{
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+search_activated_cb (AtlGallery *self)
+{
+  AtlChoice *first;
+
+  search_changed_cb (self);
+  first = find_first (self, atl_gallery_get_language (self));
+  if (first == NULL)
+    first = find_first (self, NULL);
   if (first != NULL && gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
     open_choice (self, first);
 }
@@ -250,6 +293,18 @@ atl_gallery_get_property (GObject    *object,
   g_value_set_boolean (value, atl_gallery_get_in_details (ATL_GALLERY (object)));
 }
 
+/* The search has the focus from the start: typing and Enter work at once, and no key presses a button by
+   chance. */
+static void
+atl_gallery_map (GtkWidget *widget)
+{
+  AtlGallery *self = ATL_GALLERY (widget);
+
+  GTK_WIDGET_CLASS (atl_gallery_parent_class)->map (widget);
+  if (!atl_gallery_get_in_details (self))
+    gtk_widget_grab_focus (self->search);
+}
+
 static void
 atl_gallery_dispose (GObject *object)
 {
@@ -266,7 +321,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-gallery.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, stack);
-  gtk_widget_class_bind_template_child (widget_class, AtlGallery, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AtlGallery, narrow_bin);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, top);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, bar);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, heading);
@@ -275,6 +330,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, sections_box);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, nothing);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, details);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -290,6 +347,7 @@ atl_gallery_class_init (AtlGalleryClass *klass)
 
   object_class->get_property = atl_gallery_get_property;
   object_class->dispose = atl_gallery_dispose;
+  widget_class->map = atl_gallery_map;
 
   properties[PROP_IN_DETAILS] = g_param_spec_boolean ("in-details", NULL, NULL, FALSE,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -308,6 +366,7 @@ atl_gallery_class_init (AtlGalleryClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "gallery.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "gallery.back", NULL);
   g_type_ensure (ATL_TYPE_CHOICE_DETAILS);
+  g_type_ensure (ATL_TYPE_NARROW_BIN);
   bind_template (widget_class);
 }
 

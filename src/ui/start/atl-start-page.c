@@ -4,7 +4,6 @@
 #include "config.h"
 #include "file/atl-json-file.h"
 #include "store/atl-codec.h"
-#include "ui/common/atl-narrow-bin.h"
 #include "ui/start/atl-recents-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,6 +88,18 @@ back_clicked_cb (AtlStartPage *self)
   atl_gallery_back (ATL_GALLERY (self->gallery));
 }
 
+/* Who comes to the page wants a card, not the buttons of the header. */
+static gboolean
+atl_start_page_focus (GtkWidget       *widget,
+                      GtkDirectionType direction)
+{
+  AtlStartPage *self = ATL_START_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_child_focus (self->body, direction);
+  return GTK_WIDGET_CLASS (atl_start_page_parent_class)->focus (widget, direction);
+}
+
 static void
 atl_start_page_class_init (AtlStartPageClass *klass)
 {
@@ -107,7 +118,7 @@ atl_start_page_class_init (AtlStartPageClass *klass)
   signals[OPEN_PATH] = g_signal_new ("open-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (ATL_TYPE_NARROW_BIN);
+  widget_class->focus = atl_start_page_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/start/"
                                                              "atl-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlStartPage, back);
