@@ -313,6 +313,25 @@ test_damaged_file (void)
 }
 
 static void
+test_newer_file (void)
+{
+  AtlWindow       *window = open_window ();
+  g_autofree char *path = g_build_filename (folder, "newer.atelier", NULL);
+  const char      *text = "{\"format\":\"atelier-session\",\"version\":999,\"id\":\"n\",\"title\":\"Newer\"}\n";
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  atl_window_open_path (window, path);
+  wait_for (has_document, window);
+
+  g_assert_true (atl_document_get_read_only (atl_window_get_document (window)));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "add-board"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "export-pdf"));
+
+  destroy (window);
+}
+
+static void
 test_delete_open_board (void)
 {
   AtlWindow  *window = open_session ("start-stop-continue");
@@ -368,6 +387,7 @@ add_tests (void)
   g_test_add_func ("/window/close/unmodified-asks-nothing", test_unmodified_closes);
   g_test_add_func ("/window/close/asks-about-changes-and-keeps-the-draft", test_close_guard);
   g_test_add_func ("/window/open/damaged-file-says-so", test_damaged_file);
+  g_test_add_func ("/window/open/newer-file-can-be-read-only", test_newer_file);
   g_test_add_func ("/window/delete-board/opens-another-and-undo-brings-it-back", test_delete_open_board);
   g_test_add_func ("/saver/suggest-name/is-a-file-name", test_names);
   g_test_add_func ("/renderer/software/told-by-its-name", test_software_drivers);

@@ -6,6 +6,7 @@
 #include "ui/common/atl-format.h"
 #include "ui/common/atl-rename-popover.h"
 #include "ui/common/atl-toast.h"
+#include "ui/plan/atl-plan-drag.h"
 #include "ui/plan/atl-plan-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,7 @@ struct _AtlPlan
   AtlPlanRow *target;   /* of the context menu */
   gpointer    renaming; /* key of the row that gets the focus back after its popover, only compared */
   guint       rebuilding;
+  gboolean    read_only;
 };
 
 G_DEFINE_FINAL_TYPE (AtlPlan, atl_plan, GTK_TYPE_WIDGET)
@@ -223,21 +225,37 @@ row_activated_cb (AtlPlan       *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-board", NULL);
 }
 
+/* The keys work on any row, so without a menu both directions do. */
+static void
+enable_moves (AtlPlan    *self,
+              AtlPlanRow *row)
+{
+  int position = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.move-up", !self->read_only && position != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.move-down",
+                                 !self->read_only && (row == NULL || get_row (self, position + 1) != NULL));
+}
+
+static void
+menu_closed_cb (AtlPlan *self)
+{
+  enable_moves (self, NULL);
+}
+
 static void
 popup_menu (AtlPlan    *self,
             AtlPlanRow *row,
             double      x,
             double      y)
 {
-  int              position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   graphene_point_t point;
 
   if (!gtk_widget_compute_point (self->list, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y),
                                  &point))
     return;
   self->target = row;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.move-up", position > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.move-down", get_row (self, position + 1) != NULL);
+  enable_moves (self, row);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
                                &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -342,6 +360,18 @@ rename_row (GtkWidget  *widget,
 }
 
 static void
+move_between (AtlPlan *self,
+              int      from,
+              int      to)
+{
+  if (self->read_only || from < 0 || to < 0 || get_row (self, to) == NULL)
+    return;
+  atl_history_begin (self->history, _ ("Move Board"));
+  atl_plan_runs_move (self->session, (guint) from, (guint) to);
+  atl_history_end (self->history);
+}
+
+static void
 move_row (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
@@ -349,13 +379,8 @@ move_row (GtkWidget  *widget,
   AtlPlan    *self = ATL_PLAN (widget);
   AtlPlanRow *row = take_target (self);
   int         from = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
-  int         to = g_str_equal (name, "plan.move-up") ? from - 1 : from + 1;
 
-  if (from < 0 || to < 0 || get_row (self, to) == NULL)
-    return;
-  atl_history_begin (self->history, _ ("Move Board"));
-  atl_plan_runs_move (self->session, (guint) from, (guint) to);
-  atl_history_end (self->history);
+  move_between (self, from, g_str_equal (name, "plan.move-up") ? from - 1 : from + 1);
 }
 
 static void
@@ -405,7 +430,7 @@ atl_plan_dispose (GObject *object)
   GtkWidget *child = NULL;
 
   g_clear_handle_id (&self->rebuilding, g_source_remove);
-  atl_plan_set_session (self, NULL, NULL);
+  atl_plan_set_session (self, NULL, NULL, TRUE);
   g_clear_object (&self->row_menu);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -462,10 +487,12 @@ atl_plan_init (AtlPlan *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (menu_closed_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  atl_plan_drag_add (GTK_LIST_BOX (self->list), (AtlPlanDropCallback) move_between, self);
   g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
   gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (press));
 }
@@ -475,19 +502,26 @@ atl_plan_init (AtlPlan *self)
  * @self: a plan
  * @session: (nullable): the session to show
  * @history: (nullable): where what the user does is recorded
+ * @read_only: whether the user can look only
  */
 void
 atl_plan_set_session (AtlPlan    *self,
                       AtlSession *session,
-                      AtlHistory *history)
+                      AtlHistory *history,
+                      gboolean    read_only)
 {
   g_return_if_fail (ATL_IS_PLAN (self));
+
+  self->read_only = read_only;
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->board);
   g_set_object (&self->session, session);
   g_set_object (&self->history, history);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.rename", !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete", !read_only);
+  enable_moves (self, NULL);
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (AtlPlan, atl_plan, ATL, PLAN, GtkWidget)
 
 void      atl_plan_set_session (AtlPlan    *self,
                                 AtlSession *session,
-                                AtlHistory *history);
+                                AtlHistory *history,
+                                gboolean    read_only);
 void      atl_plan_set_board (AtlPlan  *self,
                               AtlBoard *board);
 AtlBoard *atl_plan_get_neighbor (AtlPlan *self,

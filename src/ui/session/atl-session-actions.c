@@ -299,7 +299,7 @@ atl_session_page_update_actions (AtlSessionPage *self)
     return;
   set_enabled (self, "save", writable);
   set_enabled (self, "save-as", writable);
-  set_enabled (self, "session-info", open);
+  set_enabled (self, "session-info", writable);
   set_enabled (self, "add-board", writable);
   set_enabled (self, "export-pdf", open);
   set_enabled (self, "export-png", self->board != NULL);

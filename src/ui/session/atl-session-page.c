@@ -252,7 +252,7 @@ forget_document (AtlSessionPage *self)
   g_signal_handlers_disconnect_by_data (atl_document_get_session (self->document), self);
   g_signal_handlers_disconnect_by_data (atl_document_get_history (self->document), self);
   atl_session_page_set_board (self, NULL);
-  atl_plan_set_session (ATL_PLAN (self->plan), NULL, NULL);
+  atl_plan_set_session (ATL_PLAN (self->plan), NULL, NULL, TRUE);
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), NULL);
   atl_session_header_set_document (ATL_SESSION_HEADER (self->header), NULL);
   adw_bin_set_child (ADW_BIN (self->panel), NULL);
@@ -367,6 +367,7 @@ atl_session_page_set_document (AtlSessionPage *self,
                                AtlDocument    *document)
 {
   AtlSession *session = NULL;
+  gboolean    read_only = FALSE;
 
   g_return_if_fail (ATL_IS_SESSION_PAGE (self));
 
@@ -375,9 +376,15 @@ atl_session_page_set_document (AtlSessionPage *self,
     return;
   self->document = g_object_ref (document);
   session = atl_document_get_session (document);
+  read_only = atl_document_get_read_only (document);
   follow_document (self);
+  /* What cannot be saved cannot be changed. */
+  gtk_widget_set_visible (self->capture, !read_only);
+  gtk_widget_set_hexpand (self->zoom, read_only);
+  gtk_widget_set_can_target (self->canvas, !read_only);
+  gtk_widget_set_can_focus (self->canvas, !read_only);
   atl_session_header_set_document (ATL_SESSION_HEADER (self->header), document);
-  atl_plan_set_session (ATL_PLAN (self->plan), session, atl_document_get_history (document));
+  atl_plan_set_session (ATL_PLAN (self->plan), session, atl_document_get_history (document), read_only);
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), session);
   atl_session_page_set_board (self, get_first_board (self));
   show_opening (self);

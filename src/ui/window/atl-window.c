@@ -11,6 +11,7 @@
 #include "ui/start/atl-recents.h"
 #include "ui/start/atl-start-page.h"
 #include "ui/window/atl-digit-keys.h"
+#include "ui/window/atl-window-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -239,6 +240,7 @@ atl_window_close_request (GtkWindow *window)
           return GDK_EVENT_STOP;
         }
     }
+  atl_window_state_keep (window);
   return GTK_WINDOW_CLASS (atl_window_parent_class)->close_request (window);
 }
 
@@ -287,6 +289,7 @@ atl_window_init (AtlWindow *self)
   atl_session_page_add_actions (ATL_SESSION_PAGE (self->session), G_ACTION_MAP (self));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), atl_announcer_new ());
   atl_digit_keys_add (GTK_WIDGET (self), "win.pick-area");
+  atl_window_state_restore (GTK_WINDOW (self));
 }
 
 /**
