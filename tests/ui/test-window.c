@@ -317,7 +317,8 @@ test_newer_file (void)
 {
   AtlWindow       *window = open_window ();
   g_autofree char *path = g_build_filename (folder, "newer.atelier", NULL);
-  const char      *text = "{\"format\":\"atelier-session\",\"version\":999,\"id\":\"n\",\"title\":\"Newer\"}\n";
+  const char      *text = "{\"format\":\"atelier-session\",\"version\":999,"
+                          "\"id\":\"n\",\"title\":\"Newer\"}\n";
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   atl_window_open_path (window, path);
