@@ -31,6 +31,9 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
+  /* The thread that saved may be about to drop its reference. */
+  while (g_atomic_int_get (&G_OBJECT (fixture->document)->ref_count) > 1)
+    g_thread_yield ();
   g_assert_finalize_object (fixture->document);
   g_unlink (fixture->path);
   g_rmdir (fixture->folder);
