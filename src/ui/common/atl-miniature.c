@@ -7,6 +7,7 @@
 #include "ui/common/atl-theme.h"
 
 #define NATURAL_WIDTH 200
+#define WIDEST 16384
 #define HIGHEST 1.0 /* a board that grew far down is shown by its upper part only */
 #define LOWEST 0.3
 #define REDRAW_MS 250
@@ -255,7 +256,8 @@ atl_miniature_measure (GtkWidget     *widget,
     }
   if (self->scene != NULL)
     shown = get_shown (self);
-  if (for_size < 0)
+  /* GTK asks for absurd widths to learn how low the widget can get; a picture only gets higher. */
+  if (for_size < 0 || for_size > WIDEST)
     for_size = self->natural_width;
   *minimum = *natural = MAX (1, (int) (for_size * shown.height / shown.width));
 }

@@ -19,7 +19,8 @@ append_safe (GString    *name,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || (c < 128 && strchr ("/\\:*?\"<>|", (int) c) != NULL))
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) ||
+          (c < 128 && strchr ("/\\:*?\"<>|", (int) c) != NULL))
         c = ' ';
       if (c != ' ' || (name->len > 0 && name->str[name->len - 1] != ' '))
         g_string_append_unichar (name, c);

@@ -11,6 +11,8 @@
 
 #define PICTURE_WIDTH 640
 #define BOARD_WIDTH 130
+#define RIGHT_WIDTH 400
+#define NARROW_WIDTH 760 /* the texts take the whole width under the picture */
 
 /**
  * AtlChoiceDetails:
@@ -23,8 +25,8 @@ struct _AtlChoiceDetails
   AdwBin parent_instance;
 
   GtkWidget *narrow_bin;
-  GtkWidget *scroller;
   GtkWidget *columns;
+  GtkWidget *right_clamp;
   GtkWidget *picture;
   GtkWidget *boards;
   GtkWidget *name;
@@ -64,6 +66,8 @@ narrow_changed_cb (AtlChoiceDetails *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->right_clamp), narrow ? NARROW_WIDTH : RIGHT_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->right_clamp), narrow ? NARROW_WIDTH : RIGHT_WIDTH);
 }
 
 static void
@@ -73,6 +77,14 @@ board_activated_cb (AtlChoiceDetails *self,
   GtkWidget *picture = gtk_widget_get_first_child (gtk_flow_box_child_get_child (child));
 
   atl_miniature_set_board (ATL_MINIATURE (self->picture), atl_miniature_get_board (ATL_MINIATURE (picture)));
+}
+
+static void
+scroll_to_top (AtlChoiceDetails *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->columns, GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
 }
 
 static void
@@ -209,8 +221,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, narrow_bin);
-  gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, scroller);
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, columns);
+  gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, right_clamp);
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, picture);
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, boards);
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, name);
@@ -292,5 +304,5 @@ atl_choice_details_show (AtlChoiceDetails *self,
   show_agenda (self, preview);
   gtk_editable_set_text (GTK_EDITABLE (self->title), atl_choice_get_name (choice, language));
   gtk_widget_grab_focus (self->title);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  scroll_to_top (self);
 }

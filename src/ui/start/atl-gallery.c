@@ -182,8 +182,7 @@ add_sections (AtlGallery *self)
   queue_fill (self);
 }
 
-/* Typing anywhere goes to the search; the focus follows, so that Enter and the arrows act on what is
-   found. */
+/* Typing anywhere goes to the search; the focus follows, so that Enter acts on what is found. */
 static void
 focus_search (AtlGallery *self,
               const char *words)
@@ -219,7 +218,6 @@ find_first (AtlGallery *self,
   return first;
 }
 
-/* Enter takes what is named like that before what only speaks of it. */
 static void
 narrow_changed_cb (AtlGallery *self)
 {
@@ -236,6 +234,7 @@ search_started_cb (AtlGallery *self)
   gtk_widget_grab_focus (self->search);
 }
 
+/* Enter takes what is named like that before what only speaks of it. */
 static void
 search_activated_cb (AtlGallery *self)
 {
