@@ -73,6 +73,7 @@ show_button (GtkWidget  *button,
   g_autofree char *text = label != NULL ? g_strdup_printf ("%s %s", command, label) : g_strdup (command);
 
   gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
