@@ -106,6 +106,14 @@ atl_application_activate (GApplication *application)
 }
 
 static void
+tell_not_local (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_printerr (_ ("%s is not a file of this computer\n"), uri);
+}
+
+static void
 atl_application_open (GApplication *application,
                       GFile       **files,
                       int           n_files,
@@ -120,7 +128,7 @@ atl_application_open (GApplication *application,
       g_autofree char *path = g_file_get_path (files[i]);
 
       if (path == NULL)
-        g_printerr (_ ("%s is not a file of this computer\n"), g_file_peek_path (files[i]));
+        tell_not_local (files[i]);
       else if (i == 0)
         atl_window_open_path (window, path);
       else

@@ -2,6 +2,7 @@
 #include "app/atl-application.h"
 
 #include "config.h"
+#include "util/atl-places.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -10,10 +11,10 @@ int
 main (int    argc,
       char **argv)
 {
-  const char *folder = g_getenv ("ATELIER_LOCALEDIR");
+  g_autofree char *folder = atl_places_dup_locale (LOCALEDIR);
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (APPLICATION_ID);

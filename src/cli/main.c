@@ -5,15 +5,14 @@
 #include <locale.h>
 
 #include "cli/atl-cli.h"
+#include "util/atl-places.h"
 
 static const AtlCommand commands[] = {
   { "new", N_ ("Make a session from templates or a program"), atl_cmd_new },
   { "templates", N_ ("List the templates and programs"), atl_cmd_templates },
   { "check", N_ ("Tell what is wrong with session files"), atl_cmd_check },
   { "info", N_ ("Count what a session holds"), atl_cmd_info },
-#ifdef ATL_WITH_EXPORT
   { "export", N_ ("Write a report, a board or a picture"), atl_cmd_export },
-#endif
 };
 
 /* Help is printed from here, not by GOption, because the options belong to the commands. */
@@ -39,14 +38,13 @@ print_version (void)
   return ATL_EXIT_DONE;
 }
 
-/* In the build tree the translations lie elsewhere: tests say where. */
 static void
 set_locale (void)
 {
-  const char *folder = g_getenv ("ATELIER_LOCALEDIR");
+  g_autofree char *folder = atl_places_dup_locale (LOCALEDIR);
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

@@ -15,12 +15,12 @@ char *
 atl_format_minutes (int minutes)
 {
   if (minutes < 60)
-    /* Translators: a duration below an hour, with a narrow space */
+    /* Translators: a duration below an hour */
     return g_strdup_printf (_ ("%d min"), minutes);
   if (minutes % 60 == 0)
-    /* Translators: whole hours, with a narrow space */
+    /* Translators: whole hours */
     return g_strdup_printf (_ ("%d h"), minutes / 60);
-  /* Translators: hours and minutes, with narrow spaces */
+  /* Translators: hours and minutes */
   return g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
 }
 
@@ -34,15 +34,15 @@ const char *
 atl_format_step_mode (AtlStepMode mode)
 {
   static const char *const names[] = {
-    [ATL_STEP_MODE_EXPLAIN] = N_ ("Explain"),
-    [ATL_STEP_MODE_SILENT_WRITING] = N_ ("Silent writing"),
-    [ATL_STEP_MODE_SHARE] = N_ ("Share"),
-    [ATL_STEP_MODE_GROUP] = N_ ("Group"),
-    [ATL_STEP_MODE_VOTE] = N_ ("Vote"),
-    [ATL_STEP_MODE_DISCUSS] = N_ ("Discuss"),
-    [ATL_STEP_MODE_DECIDE] = N_ ("Decide"),
-    [ATL_STEP_MODE_CLOSE] = N_ ("Close"),
+    [ATL_STEP_MODE_EXPLAIN] = NC_ ("step mode", "Explain"),
+    [ATL_STEP_MODE_SILENT_WRITING] = NC_ ("step mode", "Silent writing"),
+    [ATL_STEP_MODE_SHARE] = NC_ ("step mode", "Share"),
+    [ATL_STEP_MODE_GROUP] = NC_ ("step mode", "Group"),
+    [ATL_STEP_MODE_VOTE] = NC_ ("step mode", "Vote"),
+    [ATL_STEP_MODE_DISCUSS] = NC_ ("step mode", "Discuss"),
+    [ATL_STEP_MODE_DECIDE] = NC_ ("step mode", "Decide"),
+    [ATL_STEP_MODE_CLOSE] = NC_ ("step mode", "Close"),
   };
 
-  return (guint) mode < G_N_ELEMENTS (names) ? _ (names[mode]) : "";
+  return (guint) mode < G_N_ELEMENTS (names) ? g_dpgettext2 (GETTEXT_PACKAGE, "step mode", names[mode]) : "";
 }

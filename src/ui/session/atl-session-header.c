@@ -67,11 +67,8 @@ show_title (AtlSessionHeader *self)
 
 static void
 show_button (GtkWidget  *button,
-             const char *command,
-             const char *label)
+             const char *text)
 {
-  g_autofree char *text = label != NULL ? g_strdup_printf ("%s %s", command, label) : g_strdup (command);
-
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
@@ -79,10 +76,14 @@ show_button (GtkWidget  *button,
 static void
 show_history (AtlSessionHeader *self)
 {
-  AtlHistory *history = atl_document_get_history (self->document);
+  AtlHistory      *history = atl_document_get_history (self->document);
+  const char      *undo_label = atl_history_get_undo_label (history);
+  const char      *redo_label = atl_history_get_redo_label (history);
+  g_autofree char *undo = undo_label != NULL ? g_strdup_printf (_ ("Undo %s"), undo_label) : NULL;
+  g_autofree char *redo = redo_label != NULL ? g_strdup_printf (_ ("Redo %s"), redo_label) : NULL;
 
-  show_button (self->undo, _ ("Undo"), atl_history_get_undo_label (history));
-  show_button (self->redo, _ ("Redo"), atl_history_get_redo_label (history));
+  show_button (self->undo, undo != NULL ? undo : _ ("Undo"));
+  show_button (self->redo, redo != NULL ? redo : _ ("Redo"));
   gtk_widget_set_sensitive (self->undo, atl_history_get_can_undo (history));
   gtk_widget_set_sensitive (self->redo, atl_history_get_can_redo (history));
 }

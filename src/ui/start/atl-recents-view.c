@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "ui/start/atl-recent-card.h"
+#include "util/atl-places.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,12 +40,10 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* The sample lies with the installed data, or in the source tree while developing. */
 static char *
 find_sample (void)
 {
-  const char      *tree = g_getenv ("ATELIER_DATA");
-  const char      *data = tree != NULL ? tree : PKGDATADIR;
+  g_autofree char *data = atl_places_dup_data (PKGDATADIR);
   g_autofree char *path = g_build_filename (data, "samples", "la-serre.atelier", NULL);
 
   return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
