@@ -57,13 +57,7 @@ atl_canvas_begin_note (AtlCanvas      *self,
     return;
   note = atl_commands_begin_note (self->view, area, center);
   atl_scene_update (atl_board_view_get_scene (self->view));
-  atl_selection_set_one (selection_of (self), note);
-  atl_selection_set_cursor (selection_of (self), note);
-  atl_canvas_reveal (self, ATL_ITEM (note));
-  gtk_widget_set_visible (self->editor, TRUE);
-  atl_note_editor_start (ATL_NOTE_EDITOR (self->editor), self->view, note, TRUE);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify (G_OBJECT (self), "editing");
+  atl_canvas_start_editor (self, note, TRUE);
 }
 
 static void

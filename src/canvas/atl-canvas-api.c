@@ -237,13 +237,7 @@ atl_canvas_edit (AtlCanvas *self,
   if (self->view == NULL || atl_board_view_find_box (self->view, note) == NULL)
     return;
   atl_canvas_end_editing (self);
-  atl_selection_set_one (atl_board_view_get_selection (self->view), note);
-  atl_selection_set_cursor (atl_board_view_get_selection (self->view), note);
-  atl_canvas_reveal (self, ATL_ITEM (note));
-  gtk_widget_set_visible (self->editor, TRUE);
-  atl_note_editor_start (ATL_NOTE_EDITOR (self->editor), self->view, note, FALSE);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify (G_OBJECT (self), "editing");
+  atl_canvas_start_editor (self, note, FALSE);
 }
 
 /**

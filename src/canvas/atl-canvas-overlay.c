@@ -172,10 +172,13 @@ draw_drag (AtlCanvas   *self,
 
   if (atl_select_tool_get_copy (self->tool))
     draw_lifted (self, snapshot, 0, 0, FALSE);
-  draw_target (self, snapshot, drop);
+  if (drop->onto != NULL)
+    draw_target (self, snapshot, drop);
   gtk_snapshot_push_opacity (snapshot, drop->onto != NULL ? 0.7 : 0.92);
   draw_lifted (self, snapshot, drop->dx, drop->dy, TRUE);
   gtk_snapshot_pop (snapshot);
+  if (drop->onto == NULL)
+    draw_target (self, snapshot, drop);
 }
 
 /**

@@ -131,3 +131,30 @@ atl_canvas_draw_paper (AtlCanvas   *self,
   atl_snapshot_append_ring (snapshot, atl_rect_inset (sheet.paper, -2 * RING), corner + 2 * RING, RING,
                             accent);
 }
+
+/**
+ * atl_canvas_start_editor:
+ * @self: a canvas with a board
+ * @note: a note of the board that has a box
+ * @is_new: whether it comes from atl_commands_begin_note()
+ *
+ * Opens the editor on @note. While it is open the note itself is not drawn: its text would be laid out with
+ * every key, and nobody sees it.
+ */
+void
+atl_canvas_start_editor (AtlCanvas *self,
+                         AtlNote   *note,
+                         gboolean   is_new)
+{
+  g_autoptr (GPtrArray) lifted = g_ptr_array_new ();
+
+  g_ptr_array_add (lifted, atl_board_view_find_box (self->view, note));
+  atl_selection_set_one (atl_board_view_get_selection (self->view), note);
+  atl_selection_set_cursor (atl_board_view_get_selection (self->view), note);
+  atl_canvas_reveal (self, ATL_ITEM (note));
+  atl_cell_cache_lift (self->cache, lifted);
+  gtk_widget_set_visible (self->editor, TRUE);
+  atl_note_editor_start (ATL_NOTE_EDITOR (self->editor), self->view, note, is_new);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "editing");
+}

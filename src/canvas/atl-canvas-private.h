@@ -50,6 +50,9 @@ void atl_canvas_popup_menu (AtlCanvas *self,
                             AtlRect    anchor);
 
 /* atl-canvas-paper.c */
+void atl_canvas_start_editor (AtlCanvas *self,
+                              AtlNote   *note,
+                              gboolean   is_new);
 void atl_canvas_allocate_editor (AtlCanvas *self);
 void atl_canvas_draw_paper (AtlCanvas   *self,
                             GtkSnapshot *snapshot);

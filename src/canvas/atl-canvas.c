@@ -167,6 +167,7 @@ edit_ended_cb (AtlCanvas *self,
   if (by_key)
     atl_canvas_focus_note (self, cursor);
   gtk_widget_set_visible (self->editor, FALSE);
+  atl_cell_cache_lift (self->cache, NULL);
   redraw (self);
   notify (self, PROP_EDITING);
 }

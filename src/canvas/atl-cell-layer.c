@@ -342,19 +342,66 @@ add_node (AtlCellLayer *self,
   gtk_snapshot_restore (snapshot);
 }
 
-/* From afar thousands of notes are in view: they are not worth nodes of their own. */
+static gboolean
+is_flat (Entry    *entry,
+         AtlDetail detail)
+{
+  return entry->box->kind == ATL_BOX_NOTE && !entry->box->is_node && detail != ATL_DETAIL_FULL;
+}
+
+/* Draws the plain notes of a cell color by color: nobody sees from afar which of two lies above. */
+static void
+add_plain (AtlCellLayer *self,
+           Cell         *cell,
+           AtlFlatPen   *pen)
+{
+  AtlScene *scene = atl_board_view_get_scene (self->view);
+
+  for (guint color = ATL_COLOR_YELLOW; color <= ATL_COLOR_GREY; color++)
+    for (guint i = 0; i < cell->entries->len; i++)
+      {
+        Entry   *entry = cell->entries->pdata[i];
+        AtlPoint at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
+
+        if (entry->lifted || !is_flat (entry, ATL_DETAIL_PLAIN))
+          continue;
+        if ((guint) atl_note_get_color (ATL_NOTE (entry->box->item)) == color)
+          atl_snapshot_player_draw_flat (pen, atl_scene_get_display_list (scene, entry->box, ATL_DETAIL_PLAIN), at);
+      }
+}
+
+static void
+add_bars (AtlCellLayer *self,
+          Cell         *cell,
+          AtlFlatPen   *pen)
+{
+  AtlScene *scene = atl_board_view_get_scene (self->view);
+
+  for (guint i = 0; i < cell->entries->len; i++)
+    {
+      Entry   *entry = cell->entries->pdata[i];
+      AtlPoint at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
+
+      if (!entry->lifted && is_flat (entry, ATL_DETAIL_BARS))
+        atl_snapshot_player_draw_flat (pen, atl_scene_get_display_list (scene, entry->box, ATL_DETAIL_BARS), at);
+    }
+}
+
+/* From afar thousands of notes are in view: all those of a cell are one node. */
 static void
 add_flat (AtlCellLayer *self,
-          Entry        *entry,
-          GtkSnapshot  *snapshot,
+          Cell         *cell,
           AtlDetail     detail,
-          AtlPoint      at)
+          GtkSnapshot  *snapshot)
 {
-  AtlScene       *scene = atl_board_view_get_scene (self->view);
-  AtlDisplayList *list = atl_scene_get_display_list (scene, entry->box, detail);
+  AtlFlatPen pen = atl_snapshot_player_begin_flat (snapshot, atl_rect_moved (cell->extents, -cell->x,
+                                                                             -cell->y));
 
-  if (list != NULL)
-    atl_snapshot_player_draw_flat (snapshot, list, at.x, at.y);
+  if (detail == ATL_DETAIL_PLAIN)
+    add_plain (self, cell, &pen);
+  else
+    add_bars (self, cell, &pen);
+  atl_snapshot_player_end_flat (&pen);
 }
 
 static GskRenderNode *
@@ -363,21 +410,21 @@ build_cell (AtlCellLayer *self,
             AtlDetail     detail)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+  guint        n_flat = 0;
 
   self->n_builds++;
   for (guint i = 0; i < cell->entries->len; i++)
     {
       Entry   *entry = cell->entries->pdata[i];
       AtlPoint at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
-      gboolean flat = entry->box->kind == ATL_BOX_NOTE && !entry->box->is_node && detail != ATL_DETAIL_FULL;
 
-      if (entry->lifted)
-        continue;
-      if (flat)
-        add_flat (self, entry, snapshot, detail, at);
-      else
+      if (is_flat (entry, detail))
+        n_flat++;
+      else if (!entry->lifted)
         add_node (self, entry, snapshot, detail, at);
     }
+  if (n_flat > 0)
+    add_flat (self, cell, detail, snapshot);
   return gtk_snapshot_free_to_node (snapshot);
 }
 

@@ -289,8 +289,8 @@ atl_commands_can_unstack (AtlBoardView *view)
   return FALSE;
 }
 
-/* Closed stacks come apart, the last card first: each goes right behind the lead. Of open ones, the selected cards
- * leave. */
+/* Closed stacks come apart, the last card first: each goes right behind the lead. Of open ones, the
+ * selected cards leave. */
 static GPtrArray *
 dup_leaving (AtlBoardView *view)
 {

@@ -184,35 +184,71 @@ atl_snapshot_player_dup_node (AtlDisplayList *list)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+static gboolean
+same_color (AtlRgba a,
+            AtlRgba b)
+{
+  return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
+}
+
+/**
+ * atl_snapshot_player_begin_flat:
+ * @snapshot: a snapshot
+ * @bounds: what may be drawn on
+ *
+ * Begins to draw many display lists for the eye that is far away, as one node: thousands of nodes would
+ * cost more than what they draw.
+ *
+ * Returns: the pen, for atl_snapshot_player_draw_flat() and atl_snapshot_player_end_flat()
+ */
+AtlFlatPen
+atl_snapshot_player_begin_flat (GtkSnapshot *snapshot,
+                                AtlRect      bounds)
+{
+  graphene_rect_t area = to_graphene (bounds);
+  AtlFlatPen      pen = { .cr = gtk_snapshot_append_cairo (snapshot, &area) };
+
+  cairo_set_antialias (pen.cr, CAIRO_ANTIALIAS_NONE);
+  return pen;
+}
+
 /**
  * atl_snapshot_player_draw_flat:
- * @snapshot: a snapshot
- * @list: what to draw
- * @dx: how far to the right of the snapshot's origin
- * @dy: how far below it
+ * @pen: the pen
+ * @list: what to draw; only what is filled is
+ * @at: where its origin is
  *
- * Draws a display list for the eye that is far away: corners are not round, and no node is wrapped around it.
+ * Draws a display list with square corners; neighbors of the same color in one go.
  */
 void
-atl_snapshot_player_draw_flat (GtkSnapshot    *snapshot,
+atl_snapshot_player_draw_flat (AtlFlatPen     *pen,
                                AtlDisplayList *list,
-                               double          dx,
-                               double          dy)
+                               AtlPoint        at)
 {
   for (guint i = 0; i < atl_display_list_get_length (list); i++)
     {
-      AtlDisplayOp op = *atl_display_list_get (list, i);
+      const AtlDisplayOp *op = atl_display_list_get (list, i);
 
-      op.rect = atl_rect_moved (op.rect, dx, dy);
-      op.radius = 0;
-      if (op.kind == ATL_OP_STROKE)
+      if (op->kind != ATL_OP_FILL)
+        continue;
+      if (!pen->down || !same_color (pen->color, op->color))
         {
-          gtk_snapshot_save (snapshot);
-          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) dx, (float) dy));
-          draw_stroke (snapshot, atl_display_list_get (list, i));
-          gtk_snapshot_restore (snapshot);
+          cairo_fill (pen->cr);
+          cairo_set_source_rgba (pen->cr, op->color.red, op->color.green, op->color.blue, op->color.alpha);
         }
-      else
-        draw_op (snapshot, &op);
+      pen->color = op->color;
+      pen->down = TRUE;
+      cairo_rectangle (pen->cr, op->rect.x + at.x, op->rect.y + at.y, op->rect.width, op->rect.height);
     }
+}
+
+/**
+ * atl_snapshot_player_end_flat:
+ * @pen: the pen, useless from now on
+ */
+void
+atl_snapshot_player_end_flat (AtlFlatPen *pen)
+{
+  cairo_fill (pen->cr);
+  g_clear_pointer (&pen->cr, cairo_destroy);
 }

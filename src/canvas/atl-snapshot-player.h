@@ -7,13 +7,22 @@
 
 G_BEGIN_DECLS
 
+typedef struct
+{
+  cairo_t *cr;
+  AtlRgba  color;
+  gboolean down;
+} AtlFlatPen;
+
 const GdkRGBA *atl_rgba_peek_gdk (const AtlRgba *color);
 void           atl_snapshot_player_draw (GtkSnapshot    *snapshot,
                                          AtlDisplayList *list);
-void           atl_snapshot_player_draw_flat (GtkSnapshot    *snapshot,
+AtlFlatPen     atl_snapshot_player_begin_flat (GtkSnapshot *snapshot,
+                                               AtlRect      bounds);
+void           atl_snapshot_player_draw_flat (AtlFlatPen     *pen,
                                               AtlDisplayList *list,
-                                              double          dx,
-                                              double          dy);
+                                              AtlPoint        at);
+void           atl_snapshot_player_end_flat (AtlFlatPen *pen);
 GskRenderNode *atl_snapshot_player_dup_node (AtlDisplayList *list);
 void           atl_snapshot_append_ring (GtkSnapshot *snapshot,
                                          AtlRect      rect,
