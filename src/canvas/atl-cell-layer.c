@@ -365,8 +365,10 @@ add_plain (AtlCellLayer *self,
 
         if (entry->lifted || !is_flat (entry, ATL_DETAIL_PLAIN))
           continue;
-        if ((guint) atl_note_get_color (ATL_NOTE (entry->box->item)) == color)
-          atl_snapshot_player_draw_flat (pen, atl_scene_get_display_list (scene, entry->box, ATL_DETAIL_PLAIN), at);
+        if ((guint) atl_note_get_color (ATL_NOTE (entry->box->item)) != color)
+          continue;
+        atl_snapshot_player_draw_flat (pen, atl_scene_get_display_list (scene, entry->box, ATL_DETAIL_PLAIN),
+                                       at);
       }
 }
 
