@@ -384,8 +384,9 @@ add_bars (AtlCellLayer *self,
       Entry   *entry = cell->entries->pdata[i];
       AtlPoint at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
 
-      if (!entry->lifted && is_flat (entry, ATL_DETAIL_BARS))
-        atl_snapshot_player_draw_flat (pen, atl_scene_get_display_list (scene, entry->box, ATL_DETAIL_BARS), at);
+      if (entry->lifted || !is_flat (entry, ATL_DETAIL_BARS))
+        continue;
+      atl_snapshot_player_draw_flat (pen, atl_scene_get_display_list (scene, entry->box, ATL_DETAIL_BARS), at);
     }
 }
 

@@ -64,7 +64,11 @@ test_zoom_limits (void)
   const struct
   {
     double asked, got;
-  } cases[] = { { 0.001, ATL_ZOOM_MIN }, { -1, ATL_ZOOM_MIN }, { 99, ATL_ZOOM_MAX }, { NAN, 1 }, { INFINITY, 1 } };
+  } cases[] = { { 0.001, ATL_ZOOM_MIN },
+                { -1, ATL_ZOOM_MIN },
+                { 99, ATL_ZOOM_MAX },
+                { NAN, 1 },
+                { INFINITY, 1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -98,7 +102,10 @@ test_changed_once (void)
 static void
 test_fit_shows_all (void)
 {
-  const AtlRect rects[] = { { 0, 0, 1600, 1000 }, { -300, 40, 100, 3000 }, { 0, 0, 9000, 10 }, { 5, 5, 0, 0 } };
+  const AtlRect rects[] = { { 0, 0, 1600, 1000 },
+                            { -300, 40, 100, 3000 },
+                            { 0, 0, 9000, 10 },
+                            { 5, 5, 0, 0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rects); i++)
     {

@@ -61,6 +61,16 @@ test_huge_rectangles (void)
   g_assert_cmpuint (count_in (index, atl_rect (-1e15, -1e15, 2e15, 2e15)), ==, 2);
 }
 
+static AtlRect
+random_rect (GRand *random,
+             double size)
+{
+  double x = g_rand_double_range (random, -900, 900);
+  double y = g_rand_double_range (random, -900, 900);
+
+  return atl_rect (x, y, g_rand_double_range (random, 1, size), g_rand_double_range (random, 1, size));
+}
+
 /* The index agrees with looking at every rectangle. */
 static void
 test_agrees_with_a_plain_search (void)
@@ -71,14 +81,12 @@ test_agrees_with_a_plain_search (void)
 
   for (guint i = 0; i < 3 * N; i++)
     {
-      rects[i % N] = atl_rect (g_rand_double_range (random, -900, 900), g_rand_double_range (random, -900, 900),
-                               g_rand_double_range (random, 1, 300), g_rand_double_range (random, 1, 300));
+      rects[i % N] = random_rect (random, 300);
       atl_spatial_index_put (index, tag (i % N), rects[i % N]);
     }
   for (guint round = 0; round < 200; round++)
     {
-      AtlRect query = atl_rect (g_rand_double_range (random, -900, 900), g_rand_double_range (random, -900, 900),
-                                g_rand_double_range (random, 1, 900), g_rand_double_range (random, 1, 900));
+      AtlRect query = random_rect (random, 900);
       guint   expected = 0;
 
       for (guint i = 0; i < N; i++)
