@@ -381,12 +381,14 @@ add_bars (AtlCellLayer *self,
 
   for (guint i = 0; i < cell->entries->len; i++)
     {
-      Entry   *entry = cell->entries->pdata[i];
-      AtlPoint at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
+      Entry          *entry = cell->entries->pdata[i];
+      AtlDisplayList *list;
+      AtlPoint        at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
 
       if (entry->lifted || !is_flat (entry, ATL_DETAIL_BARS))
         continue;
-      atl_snapshot_player_draw_flat (pen, atl_scene_get_display_list (scene, entry->box, ATL_DETAIL_BARS), at);
+      list = atl_scene_get_display_list (scene, entry->box, ATL_DETAIL_BARS);
+      atl_snapshot_player_draw_flat (pen, list, at);
     }
 }
 
