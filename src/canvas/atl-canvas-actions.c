@@ -108,8 +108,8 @@ static void
 edit (AtlCanvas *self)
 {
   if (cursor_of (self) == NULL)
-    return;
-  if (is_closed_stack (self, cursor_of (self)))
+    new_note (self);
+  else if (is_closed_stack (self, cursor_of (self)))
     open_stack (self);
   else
     atl_canvas_edit (self, cursor_of (self));
@@ -163,8 +163,11 @@ static void
 unselect (AtlCanvas *self)
 {
   AtlNote *cursor = atl_selection_get_cursor (selection_of (self));
+  AtlNote *lead = cursor != NULL ? atl_note_find_lead (cursor) : NULL;
 
-  if (cursor != NULL && atl_note_find_lead (cursor) != NULL)
+  if (lead == NULL)
+    lead = cursor;
+  if (lead != NULL && atl_scene_get_stack_open (atl_board_view_get_scene (self->view), lead))
     close_stack (self);
   else
     atl_selection_set_one (selection_of (self), NULL);

@@ -206,7 +206,10 @@ click (AtlSelectTool *self)
   AtlSelection *selection = selection_of (self);
 
   if (self->state == ATL_SELECT_PRESSED_EMPTY && self->modifiers == 0)
-    atl_selection_set_one (selection, NULL);
+    {
+      atl_selection_set_one (selection, NULL);
+      atl_selection_set_cursor (selection, NULL);
+    }
   if (self->state != ATL_SELECT_PRESSED_NOTE || atl_item_get_list (ATL_ITEM (self->pressed)) == NULL)
     return;
   if (self->modifiers != 0)

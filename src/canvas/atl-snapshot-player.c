@@ -114,7 +114,7 @@ draw_text (GtkSnapshot        *snapshot,
            const AtlDisplayOp *op)
 {
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) op->rect.x, (float) op->rect.y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) op->origin.x, (float) op->origin.y));
   if (op->scale != 1)
     gtk_snapshot_scale (snapshot, (float) op->scale, (float) op->scale);
   gtk_snapshot_append_layout (snapshot, op->layout, atl_rgba_peek_gdk (&op->color));

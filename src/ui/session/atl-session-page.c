@@ -87,8 +87,10 @@ theme_changed_cb (AtlSessionPage *self)
 static void
 area_changed_cb (AtlSessionPage *self)
 {
-  atl_capture_bar_set_area (ATL_CAPTURE_BAR (self->capture),
-                            atl_canvas_get_current_area (ATL_CANVAS (self->canvas)));
+  AtlArea *area = self->board != NULL ? atl_canvas_get_current_area (ATL_CANVAS (self->canvas)) : NULL;
+
+  atl_capture_bar_set_area (ATL_CAPTURE_BAR (self->capture), area);
+  gtk_widget_set_sensitive (self->capture, area != NULL);
 }
 
 static void
@@ -406,14 +408,16 @@ atl_session_page_get_document (AtlSessionPage *self)
   return self->document;
 }
 
+/* Without a board, or without an area on it, there is nowhere to capture to. */
 static void
-ensure_area (AtlSessionPage *self)
+show_board (AtlSessionPage *self)
 {
   AtlCanvas *canvas = ATL_CANVAS (self->canvas);
 
-  if (atl_canvas_get_current_area (canvas) == NULL)
+  if (self->board != NULL && atl_canvas_get_current_area (canvas) == NULL)
     atl_canvas_set_current_area (canvas, atl_list_get (atl_board_get_areas (self->board), 0));
   area_changed_cb (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->center), self->board != NULL ? "canvas" : "empty");
 }
 
 /**
@@ -429,7 +433,10 @@ atl_session_page_set_board (AtlSessionPage *self,
   g_return_if_fail (board == NULL || self->document != NULL);
 
   if (!g_set_object (&self->board, board))
-    return;
+    {
+      show_board (self);
+      return;
+    }
   atl_capture_bar_set_board (ATL_CAPTURE_BAR (self->capture), board);
   if (board != NULL)
     atl_canvas_set_board (ATL_CANVAS (self->canvas), atl_document_get_session (self->document),
@@ -438,9 +445,7 @@ atl_session_page_set_board (AtlSessionPage *self,
     atl_canvas_set_board (ATL_CANVAS (self->canvas), NULL, NULL, NULL);
   atl_plan_set_board (ATL_PLAN (self->plan), board);
   atl_session_header_set_board (ATL_SESSION_HEADER (self->header), board);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->center), board != NULL ? "canvas" : "empty");
-  if (board != NULL)
-    ensure_area (self);
+  show_board (self);
   atl_session_page_update_actions (self);
 }
 
