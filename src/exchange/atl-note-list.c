@@ -2,6 +2,7 @@
 #include "exchange/atl-note-list.h"
 
 #include "catalogue/atl-words.h"
+#include "model/atl-tags.h"
 #include "scene/atl-palette.h"
 
 #define INDENT 17.0
@@ -82,27 +83,6 @@ lookup_list (AtlBoard   *board,
   return options != NULL ? g_variant_lookup_value (options, option, G_VARIANT_TYPE ("av")) : NULL;
 }
 
-/* The board's closed list of tags: ids and their labels. */
-static GHashTable *
-index_tags (AtlBoard *board)
-{
-  GHashTable          *tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GVariant) list = lookup_list (board, "noteTags");
-
-  for (gsize i = 0; list != NULL && i < g_variant_n_children (list); i++)
-    {
-      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
-      g_autoptr (GVariant) tag = g_variant_get_variant (child);
-      const char          *id;
-      const char          *label;
-
-      if (g_variant_is_of_type (tag, G_VARIANT_TYPE_VARDICT) && g_variant_lookup (tag, "id", "&s", &id) &&
-          g_variant_lookup (tag, "label", "&s", &label))
-        g_hash_table_insert (tags, g_strdup (id), g_strdup (label));
-    }
-  return tags;
-}
-
 static gboolean
 is_anonymous (AtlBoard *board)
 {
@@ -142,7 +122,7 @@ atl_note_list_new (AtlReport *report,
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
   self->stacks = index_stacks (board);
-  self->tags = index_tags (board);
+  self->tags = atl_board_dup_tags (board);
   self->anonymous = is_anonymous (board);
   if (round != NULL)
     self->tally = atl_tally_new (round);

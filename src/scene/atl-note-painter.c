@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-note-painter.h"
 
+#include "model/atl-edits.h"
 #include "model/atl-person.h"
+#include "model/atl-tags.h"
 #include "scene/atl-flow.h"
 
 #include <string.h>
@@ -177,18 +179,32 @@ join (GString    *line,
   g_string_append (line, part);
 }
 
+static void
+join_tags (GString *line,
+           AtlNote *note)
+{
+  const char *const     *tags = atl_note_get_tags (note);
+  AtlBoard              *board = atl_note_find_board (note);
+  g_autoptr (GHashTable) labels = tags != NULL && board != NULL ? atl_board_dup_tags (board) : NULL;
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL && i < 8; i++)
+    {
+      const char *label = labels != NULL ? g_hash_table_lookup (labels, tags[i]) : NULL;
+
+      join (line, label != NULL ? label : tags[i]);
+    }
+}
+
 static char *
 dup_foot (Painting *p)
 {
-  GString           *line = g_string_new (NULL);
-  g_autofree char   *author = atl_person_dup_short_name (p->scene->session, atl_note_get_author (p->note));
-  const char *const *tags = atl_note_get_tags (p->note);
+  GString         *line = g_string_new (NULL);
+  g_autofree char *author = atl_person_dup_short_name (p->scene->session, atl_note_get_author (p->note));
 
   if (p->state->box.stack_size > 1)
     g_string_append_printf (line, "+%u", p->state->box.stack_size - 1);
   join (line, author);
-  for (guint i = 0; tags != NULL && tags[i] != NULL && i < 8; i++)
-    join (line, tags[i]);
+  join_tags (line, p->note);
   return g_string_free (line, FALSE);
 }
 

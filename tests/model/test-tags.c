@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/atl-tags.h"
+
+static void
+test_labels (void)
+{
+  g_autoptr (AtlBoard)   board = atl_board_new (NULL);
+  g_autoptr (GVariant)   options = NULL;
+  g_autoptr (GHashTable) tags = NULL;
+  const char            *text = "{'noteTags': <[<{'id': <'silo'>, 'label': <'Silo'>}>,"
+                                " <{'id': <'skills'>, 'label': <'Compétences'>}>,"
+                                " <7>, <{'id': <'broken'>}>]>}";
+  options = g_variant_ref_sink (g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL));
+  atl_board_set_options (board, options);
+
+  tags = atl_board_dup_tags (board);
+
+  g_assert_cmpuint (g_hash_table_size (tags), ==, 2);
+  g_assert_cmpstr (g_hash_table_lookup (tags, "skills"), ==, "Compétences");
+  g_assert_null (g_hash_table_lookup (tags, "broken"));
+}
+
+static void
+test_none (void)
+{
+  g_autoptr (AtlBoard)   board = atl_board_new (NULL);
+  g_autoptr (GHashTable) tags = atl_board_dup_tags (board);
+
+  g_assert_cmpuint (g_hash_table_size (tags), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tags/labels/come-from-the-board", test_labels);
+  g_test_add_func ("/tags/labels/are-none-without-the-option", test_none);
+  return g_test_run ();
+}
