@@ -25,6 +25,7 @@ struct _AtlSessionHeader
   GtkWidget   *title_button;
   GtkWidget   *title;
   GtkWidget   *subtitle;
+  GtkWidget   *dot;
   GtkWidget   *state;
   GtkWidget   *add_board;
   GtkWidget   *undo;
@@ -56,13 +57,13 @@ get_state_text (AtlSessionHeader *self)
 static void
 show_title (AtlSessionHeader *self)
 {
-  const char      *title = atl_session_get_title (atl_document_get_session (self->document));
-  const char      *board = self->board != NULL ? atl_board_get_title (self->board) : "";
-  g_autofree char *state = g_strdup_printf ("%s%s", *board != '\0' ? " · " : "", get_state_text (self));
+  const char *title = atl_session_get_title (atl_document_get_session (self->document));
+  const char *board = self->board != NULL ? atl_board_get_title (self->board) : "";
 
   gtk_label_set_label (GTK_LABEL (self->title), *title != '\0' ? title : _ ("Untitled Session"));
   gtk_label_set_label (GTK_LABEL (self->subtitle), board);
-  gtk_label_set_label (GTK_LABEL (self->state), state);
+  gtk_widget_set_visible (self->dot, *board != '\0');
+  gtk_label_set_label (GTK_LABEL (self->state), get_state_text (self));
 }
 
 static void
@@ -143,6 +144,7 @@ atl_session_header_class_init (AtlSessionHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, title_button);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, title);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, dot);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, state);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, add_board);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionHeader, undo);
