@@ -34,7 +34,6 @@ struct _AtlGallery
   GtkWidget *narrow_bin;
   GtkWidget *top;
   GtkWidget *bar;
-  GtkWidget *heading;
   GtkWidget *search;
   GtkWidget *language;
   GtkWidget *sections_box;
@@ -44,6 +43,7 @@ struct _AtlGallery
   AtlCatalogue *catalogue;
   AtlGalleryAim aim;
   GPtrArray    *sections; /* AtlGallerySection, borrowed */
+  guint         n_begun;  /* sections that have their cards */
   GtkWidget    *capture;
   guint         fill_id;
 };
@@ -65,6 +65,51 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* Of one category, or the core templates of all for NULL. */
+static void
+add_templates (AtlGallery        *self,
+               AtlGallerySection *section,
+               const char        *category)
+{
+  GListModel *templates = atl_catalogue_get_templates (self->catalogue);
+
+  for (guint i = 0; i < g_list_model_get_n_items (templates); i++)
+    {
+      g_autoptr (AtlTemplate) template = g_list_model_get_item (templates, i);
+      g_autoptr (AtlChoice) choice = NULL;
+
+      if (category == NULL ? !atl_template_is_core (template)
+                           : !g_str_equal (atl_template_get_category (template), category))
+        continue;
+      choice = atl_choice_new_template (self->catalogue, template);
+      atl_gallery_section_add (section, choice, atl_gallery_get_language (self));
+    }
+  atl_gallery_section_filter (section, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+/* Puts the cards into the next section that has none. Returns whether there was one. */
+static gboolean
+begin_section (AtlGallery *self)
+{
+  guint       i = self->n_begun;
+  const char *category = NULL;
+
+  if (i >= self->sections->len)
+    return FALSE;
+  if (i >= N_FIXED_SECTIONS)
+    category = atl_catalogue_get_category (self->catalogue, i - N_FIXED_SECTIONS);
+  add_templates (self, g_ptr_array_index (self->sections, i), category);
+  self->n_begun++;
+  return TRUE;
+}
+
+static void
+begin_all (AtlGallery *self)
+{
+  while (begin_section (self))
+    ;
+}
+
 /* One card per turn of the main loop, behind everything else: the page is there at once, its pictures
  * follow. */
 static gboolean
@@ -72,6 +117,8 @@ fill_cb (gpointer user_data)
 {
   AtlGallery *self = user_data;
 
+  if (begin_section (self))
+    return G_SOURCE_CONTINUE;
   for (guint i = 0; i < self->sections->len; i++)
     if (atl_gallery_section_fill (g_ptr_array_index (self->sections, i)))
       return G_SOURCE_CONTINUE;
@@ -134,33 +181,6 @@ add_programs (AtlGallery *self)
   atl_gallery_section_filter (section, "");
 }
 
-/* Of one category, or the core templates of all for NULL. */
-static void
-add_templates (AtlGallery        *self,
-               AtlGallerySection *section,
-               GHashTable        *choices,
-               const char        *category)
-{
-  GListModel *templates = atl_catalogue_get_templates (self->catalogue);
-
-  for (guint i = 0; i < g_list_model_get_n_items (templates); i++)
-    {
-      g_autoptr (AtlTemplate) template = g_list_model_get_item (templates, i);
-      AtlChoice *choice = g_hash_table_lookup (choices, atl_template_get_id (template));
-
-      if (category == NULL ? !atl_template_is_core (template)
-                           : !g_str_equal (atl_template_get_category (template), category))
-        continue;
-      if (choice == NULL)
-        {
-          choice = atl_choice_new_template (self->catalogue, template);
-          g_hash_table_insert (choices, g_strdup (atl_template_get_id (template)), choice);
-        }
-      atl_gallery_section_add (section, choice, atl_gallery_get_language (self));
-    }
-  atl_gallery_section_filter (section, "");
-}
-
 static const char *
 get_category_title (AtlGallery *self,
                     guint       i)
@@ -172,13 +192,14 @@ get_category_title (AtlGallery *self,
 static void
 add_sections (AtlGallery *self)
 {
-  g_autoptr (GHashTable) choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-
   add_programs (self);
-  add_templates (self, add_section (self, _ ("Everyday boards"), TRUE), choices, NULL);
+  add_section (self, _ ("Everyday boards"), TRUE);
   for (guint i = 0; i < atl_catalogue_get_n_categories (self->catalogue); i++)
-    add_templates (self, add_section (self, get_category_title (self, i), FALSE), choices,
-                   atl_catalogue_get_category (self->catalogue, i));
+    add_section (self, get_category_title (self, i), FALSE);
+  for (guint i = SECTION_CORE; i < self->sections->len; i++)
+    atl_gallery_section_filter (g_ptr_array_index (self->sections, i), "");
+  /* The programs are what the first frame shows; all other cards come right after it. */
+  self->n_begun = SECTION_CORE;
   queue_fill (self);
 }
 
@@ -200,6 +221,8 @@ search_changed_cb (AtlGallery *self)
   guint       n = 0;
 
   focus_search (self, words);
+  if (words[0] != '\0')
+    begin_all (self);
   for (guint i = 0; i < self->sections->len; i++)
     n += atl_gallery_section_filter (g_ptr_array_index (self->sections, i), words);
   gtk_widget_set_visible (self->nothing, n == 0);
@@ -259,6 +282,7 @@ search_stopped_cb (AtlGallery *self)
 static void
 language_selected_cb (AtlGallery *self)
 {
+  begin_all (self);
   for (guint i = 0; i < self->sections->len; i++)
     atl_gallery_section_set_language (g_ptr_array_index (self->sections, i), atl_gallery_get_language (self));
   for (guint i = N_FIXED_SECTIONS; i < self->sections->len; i++)
@@ -323,7 +347,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, narrow_bin);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, top);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, bar);
-  gtk_widget_class_bind_template_child (widget_class, AtlGallery, heading);
+  gtk_widget_class_bind_template_child_full (widget_class, "heading", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, search);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, language);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, sections_box);
@@ -393,6 +417,7 @@ atl_gallery_new (AtlCatalogue *catalogue,
                  AtlGalleryAim aim,
                  const char   *language)
 {
+  GObject    *heading;
   AtlGallery *self;
 
   g_return_val_if_fail (ATL_IS_CATALOGUE (catalogue), NULL);
@@ -405,7 +430,8 @@ atl_gallery_new (AtlCatalogue *catalogue,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->language), g_str_has_prefix (language, "fr") ? 1 : 0);
   gtk_widget_set_visible (self->language, aim == ATL_GALLERY_SESSION);
   gtk_widget_set_visible (self->top, FALSE);
-  gtk_label_set_text (GTK_LABEL (self->heading),
+  heading = gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_GALLERY, "heading");
+  gtk_label_set_text (GTK_LABEL (heading),
                       aim == ATL_GALLERY_SESSION ? _ ("New session") : _ ("Add a board"));
   add_sections (self);
   return GTK_WIDGET (self);
@@ -484,6 +510,7 @@ atl_gallery_get_n_shown (AtlGallery *self)
 
   g_return_val_if_fail (ATL_IS_GALLERY (self), 0);
 
+  begin_all (self);
   for (guint i = 0; i < self->sections->len; i++)
     n += atl_gallery_section_filter (g_ptr_array_index (self->sections, i),
                                      gtk_editable_get_text (GTK_EDITABLE (self->search)));
