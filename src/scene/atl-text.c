@@ -6,6 +6,7 @@
 
 #define FAMILY "Cantarell, Noto Sans, sans-serif"
 #define SYMBOL_FAMILY "DejaVu Sans, Noto Sans Symbols2, Noto Sans Symbols, sans-serif"
+#define MORE_SPACE 0.09   /* of the size */
 #define EMOJI_LINE 1.3    /* height of lines with emoji, in sizes of the font */
 #define CUT_KEY "atl-cut" /* on layouts that do not have the whole text */
 
@@ -160,6 +161,58 @@ set_attributes (PangoLayout        *layout,
   pango_layout_set_attributes (layout, attributes);
 }
 
+/* Widens the spaces of a run; returns how many there are. */
+static int
+widen_run (PangoGlyphItem *run,
+           const char     *text,
+           int             more)
+{
+  PangoGlyphInfo *glyphs = run->glyphs->glyphs;
+  int             n = 0;
+
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    if (text[run->item->offset + run->glyphs->log_clusters[i]] == ' ' && glyphs[i].geometry.width > 0)
+      {
+        glyphs[i].geometry.width += more;
+        n++;
+      }
+  return n;
+}
+
+static int
+widen_line (PangoLayoutLine *line,
+            const char      *text,
+            int              more)
+{
+  int n = 0;
+
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    n += widen_run (run->data, text, more);
+  return n;
+}
+
+/* Cantarell has narrow spaces, and screens without a GPU set each letter on a whole pixel: seen from afar,
+ * words would run into each other. A line takes no more than the room it has. */
+static void
+widen_spaces (PangoLayout *layout,
+              double       size)
+{
+  const char *text = pango_layout_get_text (layout);
+  int         wanted = (int) (size * MORE_SPACE * PANGO_SCALE);
+  int         width = pango_layout_get_width (layout);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line (layout, i);
+      int              n = widen_line (line, text, 0);
+      PangoRectangle   logical;
+
+      pango_layout_line_get_extents (line, NULL, &logical);
+      if (n > 0)
+        widen_line (line, text, width < 0 ? wanted : CLAMP ((width - logical.width) / n, 0, wanted));
+    }
+}
+
 /**
  * atl_text_maker_make:
  * @self: a maker
@@ -198,6 +251,8 @@ atl_text_maker_make (AtlTextMaker       *self,
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       mark_dropped_lines (layout);
     }
+  if (!style->one_line)
+    widen_spaces (layout, style->size);
   return layout;
 }
 
