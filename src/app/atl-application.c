@@ -95,6 +95,14 @@ add_window (AtlApplication *self)
 }
 
 static void
+open_new_session (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  add_window (user_data);
+}
+
+static void
 atl_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
@@ -139,8 +147,12 @@ atl_application_open (GApplication *application,
 static void
 atl_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = { { "about", about }, { "quit", quit } };
-  AtlApplication           *self = ATL_APPLICATION (application);
+  static const GActionEntry entries[] = {
+    { "about", about },
+    { "new-session", open_new_session }, /* also the desktop file's */
+    { "quit", quit },
+  };
+  AtlApplication *self = ATL_APPLICATION (application);
 
   G_APPLICATION_CLASS (atl_application_parent_class)->startup (application);
 
@@ -153,10 +165,29 @@ atl_application_startup (GApplication *application)
   self->catalogue = atl_catalogue_new ();
 }
 
+/* The app that runs already opens the window; the first instance opens one anyway. */
+static int
+ask_for_new_session (GApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  if (!g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-session", NULL);
+  return 0;
+}
+
 static int
 atl_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
 {
+  if (g_variant_dict_contains (options, "new"))
+    return ask_for_new_session (application);
   if (!g_variant_dict_contains (options, "version"))
     return G_APPLICATION_CLASS (atl_application_parent_class)->handle_local_options (application, options);
   g_print ("atelier %s\n", PACKAGE_VERSION);
@@ -187,6 +218,8 @@ atl_application_init (AtlApplication *self)
 {
   g_application_add_main_option (G_APPLICATION (self), "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
                                  _ ("Show the version and quit"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "new", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _ ("Open a window for a new session"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
 }
 
