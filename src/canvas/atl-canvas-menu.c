@@ -80,8 +80,8 @@ new_board_menu (void)
   g_menu_append (top, _ ("_Paste"), "canvas.paste");
   g_menu_append (top, _ ("Select _All"), "canvas.select-all");
   add_section (menu, top);
-  g_menu_append (bottom, _ ("_Fit Board in Window"), "canvas.zoom-fit");
-  g_menu_append (bottom, _ ("_Original Size"), "canvas.zoom-100");
+  g_menu_append (bottom, _ ("Whole _Board"), "canvas.zoom-fit");
+  g_menu_append (bottom, _ ("_Actual Size"), "canvas.zoom-100");
   add_section (menu, bottom);
   return menu;
 }

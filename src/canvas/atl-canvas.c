@@ -175,7 +175,7 @@ edit_ended_cb (AtlCanvas *self,
 static void
 overflowed_cb (AtlCanvas *self)
 {
-  atl_canvas_toast (self, _ ("A note holds 20 000 characters; the rest was left out"), FALSE);
+  atl_canvas_toast (self, _ ("A note holds 20,000 characters; the rest was left out"), FALSE);
 }
 
 /* What undo or redo has touched is selected and brought into view. */

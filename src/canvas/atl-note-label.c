@@ -30,7 +30,7 @@ atl_color_get_label (AtlColor color)
     case ATL_COLOR_PURPLE:
       return _ ("Purple diamond");
     case ATL_COLOR_GREY:
-      return _ ("Grey cross");
+      return _ ("Gray cross");
     case ATL_COLOR_YELLOW:
     default:
       return _ ("Yellow star");

@@ -72,7 +72,7 @@ static void
 show_zoom (AtlSessionPage *self)
 {
   double           zoom = atl_canvas_get_zoom (ATL_CANVAS (self->canvas));
-  g_autofree char *text = g_strdup_printf (_ ("%d %%"), (int) (zoom * 100 + 0.5));
+  g_autofree char *text = g_strdup_printf (_ ("%d%%"), (int) (zoom * 100 + 0.5));
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->zoom), text);
 }
