@@ -33,11 +33,17 @@ leave (AtlRect  rect,
 static double
 get_width (AtlLinkState *self)
 {
-  return 1.4 + 0.9 * (CLAMP (atl_link_get_strength (link_of (self)), 1, 5) - 1);
+  return 1.4 + 0.9 * (CLAMP (self->strength, 1, 5) - 1);
 }
 
-static gboolean
-is_mutual (AtlLinkKind kind)
+/**
+ * atl_link_painter_is_mutual:
+ * @kind: of a link
+ *
+ * Returns: whether it says the same in both directions
+ */
+gboolean
+atl_link_painter_is_mutual (AtlLinkKind kind)
 {
   return kind == ATL_LINK_KIND_RELATES || kind == ATL_LINK_KIND_SHARED || kind == ATL_LINK_KIND_CONFLICTS;
 }
@@ -177,7 +183,7 @@ atl_link_painter_paint (AtlScene       *scene,
     return;
   if (is_need (kind))
     stroke->dash = 4 + 1.5 * width;
-  if (!is_mutual (kind))
+  if (!atl_link_painter_is_mutual (kind))
     stroke->arrow = 8 + 1.6 * width;
   stroke->rect = atl_rect_inset (stroke->rect, -stroke->arrow / 2);
 }

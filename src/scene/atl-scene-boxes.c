@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/atl-tally.h"
 #include "model/atl-edits.h"
+#include "scene/atl-link-painter.h"
 #include "scene/atl-scene-private.h"
 
 /* Which boxes there are: areas, the notes in each, frames of open stacks, links. Goes through the whole
@@ -287,29 +288,103 @@ find_end (AtlScene   *self,
   return lead != NULL ? g_hash_table_lookup (self->boxes, lead) : NULL;
 }
 
+/* The line that stands for @link already: a mutual link stated in both directions is one. Links between one
+ * pair are few, as are links of a note. */
+static AtlLinkState *
+find_same (GHashTable  *mutual,
+           AtlLink     *link,
+           AtlBoxState *from,
+           AtlBoxState *to)
+{
+  GPtrArray *others = g_hash_table_lookup (mutual, MIN (from, to));
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      AtlLinkState *other = others->pdata[i];
+
+      if (MAX (other->from, other->to) == MAX (from, to) &&
+          atl_link_get_kind (ATL_LINK (other->state.box.item)) == atl_link_get_kind (link))
+        return other;
+    }
+  return NULL;
+}
+
+static void
+remember_mutual (GHashTable   *mutual,
+                 AtlLinkState *state)
+{
+  AtlBoxState *end = MIN (state->from, state->to);
+  GPtrArray   *others = g_hash_table_lookup (mutual, end);
+
+  if (others == NULL)
+    g_hash_table_insert (mutual, end, others = g_ptr_array_new ());
+  g_ptr_array_add (others, state);
+}
+
+static void
+set_link (AtlScene     *self,
+          AtlLinkState *state,
+          AtlBoxState  *from,
+          AtlBoxState  *to)
+{
+  if (state->from != from || state->to != to)
+    atl_scene_repaint (self, &state->state);
+  state->from = from;
+  state->to = to;
+  state->stated = atl_link_get_strength (ATL_LINK (state->state.box.item));
+  g_ptr_array_add (self->kinds[ATL_BOX_LINK], state);
+}
+
+static void
+sync_link (AtlScene   *self,
+           GHashTable *mutual,
+           AtlLink    *link)
+{
+  AtlBoxState  *from = find_end (self, atl_link_get_from (link));
+  AtlBoxState  *to = find_end (self, atl_link_get_to (link));
+  gboolean      is_mutual = atl_link_painter_is_mutual (atl_link_get_kind (link));
+  AtlLinkState *state;
+
+  if (from == NULL || to == NULL || from == to)
+    return;
+  state = is_mutual ? find_same (mutual, link, from, to) : NULL;
+  if (state != NULL)
+    {
+      state->stated = MAX (state->stated, atl_link_get_strength (link));
+      return;
+    }
+  state = ensure (self, ATL_BOX_LINK, link, sizeof (AtlLinkState));
+  set_link (self, state, from, to);
+  if (is_mutual)
+    remember_mutual (mutual, state);
+}
+
+static void
+set_strengths (AtlScene *self)
+{
+  for (guint i = 0; i < self->kinds[ATL_BOX_LINK]->len; i++)
+    {
+      AtlLinkState *state = self->kinds[ATL_BOX_LINK]->pdata[i];
+
+      if (state->strength != state->stated)
+        atl_scene_repaint (self, &state->state);
+      state->strength = state->stated;
+    }
+}
+
 static void
 sync_links (Pass *pass)
 {
   AtlScene *self = pass->scene;
   AtlList  *links = atl_board_get_links (self->board);
 
+  g_autoptr (GHashTable) mutual =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
   g_ptr_array_set_size (self->kinds[ATL_BOX_LINK], 0);
   for (guint i = 0; i < atl_list_get_length (links); i++)
-    {
-      AtlLink      *link = atl_list_get (links, i);
-      AtlBoxState  *from = find_end (self, atl_link_get_from (link));
-      AtlBoxState  *to = find_end (self, atl_link_get_to (link));
-      AtlLinkState *state;
-
-      if (from == NULL || to == NULL || from == to)
-        continue;
-      state = ensure (self, ATL_BOX_LINK, link, sizeof (AtlLinkState));
-      if (state->from != from || state->to != to)
-        atl_scene_repaint (self, &state->state);
-      state->from = from;
-      state->to = to;
-      g_ptr_array_add (self->kinds[ATL_BOX_LINK], state);
-    }
+    sync_link (self, mutual, atl_list_get (links, i));
+  set_strengths (self);
 }
 
 static void

@@ -35,14 +35,6 @@ typedef struct
 
 typedef struct
 {
-  AtlBoxState  state;
-  AtlBoxState *from;
-  AtlBoxState *to;
-  AtlPoint     curve[4]; /* board units */
-} AtlLinkState;
-
-typedef struct
-{
   gboolean structure; /* to do: which boxes there are, and who stands where */
   gboolean layout;    /* to do: where things stand */
   gboolean updating;

@@ -89,6 +89,28 @@ test_note_foot (SceneFixture *fixture,
 }
 
 static void
+test_mutual_strength (SceneFixture *fixture,
+                      gconstpointer data)
+{
+  AtlNote *one = scene_fixture_add (fixture->map, "Ann", 100, 100);
+  AtlNote *two = scene_fixture_add (fixture->map, "Bob", 700, 100);
+  AtlLink *links[] = { scene_fixture_link (fixture, one, two), scene_fixture_link (fixture, two, one) };
+  for (guint i = 0; i < 2; i++)
+    {
+      atl_link_set_kind (links[i], ATL_LINK_KIND_SHARED);
+      atl_link_set_strength (links[i], 2);
+    }
+  guint  shown = atl_scene_find_box (fixture->scene, links[0]) != NULL ? 0 : 1;
+  double width = atl_display_list_get (paint (fixture, links[shown], ATL_DETAIL_FULL), 0)->width;
+
+  atl_link_set_strength (links[1 - shown], 5);
+
+  const AtlDisplayOp *line = atl_display_list_get (paint (fixture, links[shown], ATL_DETAIL_FULL), 0);
+  g_assert_cmpfloat (line->width, >, width);
+  g_assert_cmpfloat (line->arrow, ==, 0);
+}
+
+static void
 test_stack (SceneFixture *fixture,
             gconstpointer data)
 {
@@ -281,6 +303,7 @@ main (int   argc,
   SCENE_TEST ("/scene-paints/axes/lines-legends-and-quadrants", test_axes);
   SCENE_TEST ("/scene-paints/axes/strangers-options-are-left-out", test_strange_options);
   SCENE_TEST ("/scene-paints/guides/a-row-and-a-column-per-silo", test_guides);
+  SCENE_TEST ("/scene-paints/graph/mutual-links-are-as-strong-as-the-stronger", test_mutual_strength);
   SCENE_TEST ("/scene-paints/graph/hull-nodes-and-links", test_graph);
   SCENE_TEST ("/scene-paints/graph/hulls-stay-inside", test_hull_inside);
   SCENE_TEST ("/scene-paints/text/stays-inside-its-note", test_text_inside);

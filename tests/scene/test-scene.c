@@ -324,6 +324,29 @@ test_links (SceneFixture *fixture,
 }
 
 static void
+test_mutual_links (SceneFixture *fixture,
+                   gconstpointer data)
+{
+  AtlNote *one = scene_fixture_add (fixture->map, "Ann", 200, 300);
+  AtlNote *two = scene_fixture_add (fixture->map, "Bob", 800, 300);
+  AtlLink *there = scene_fixture_link (fixture, one, two);
+  AtlLink *back = scene_fixture_link (fixture, two, one);
+  atl_link_set_kind (there, ATL_LINK_KIND_SHARED);
+  atl_link_set_kind (back, ATL_LINK_KIND_SHARED);
+
+  g_assert_true ((box_of (fixture, there) == NULL) != (box_of (fixture, back) == NULL));
+
+  atl_link_set_kind (back, ATL_LINK_KIND_CONFLICTS);
+  g_assert_nonnull (box_of (fixture, there));
+  g_assert_nonnull (box_of (fixture, back));
+
+  atl_link_set_kind (there, ATL_LINK_KIND_HANDOFF);
+  atl_link_set_kind (back, ATL_LINK_KIND_HANDOFF);
+  g_assert_nonnull (box_of (fixture, there));
+  g_assert_nonnull (box_of (fixture, back));
+}
+
+static void
 test_link_to_stack (SceneFixture *fixture,
                     gconstpointer data)
 {
@@ -409,6 +432,7 @@ main (int   argc,
   SCENE_TEST ("/scene/strangers/areas-of-no-size", test_strange_area);
   SCENE_TEST ("/scene/boxes/notes-in-reading-order", test_reading_order);
   SCENE_TEST ("/scene/links/only-between-notes-that-are", test_links);
+  SCENE_TEST ("/scene/links/mutual-ones-are-one-line", test_mutual_links);
   SCENE_TEST ("/scene/links/end-at-the-stack", test_link_to_stack);
   SCENE_TEST ("/scene/slot/between-neighbors", test_slot);
   SCENE_TEST ("/scene/area-at/gaps-belong-to-areas", test_area_at);
