@@ -12,13 +12,14 @@ struct _AtlAction
 {
   AtlItem parent_instance;
 
-  char  *text;
-  char **owners;
-  char  *due;
-  int    status;
-  char  *proof;
-  char **notes;
-  char  *rank;
+  char     *text;
+  char    **owners;
+  char     *due;
+  int       status;
+  char     *proof;
+  char    **notes;
+  char     *rank;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlAction, atl_action, ATL_TYPE_ITEM)
@@ -32,6 +33,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlAction, proof, "proof", STRING, TEXT) },
   { ATL_FIELD (AtlAction, notes, "notes", STRV, STATE) },
   { ATL_FIELD (AtlAction, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlAction, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_ACTION_N_FIELDS);
 

@@ -24,6 +24,7 @@ struct _AtlArea
   gboolean  locked;
   GVariant *options;
   char     *rank;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlArea, atl_area, ATL_TYPE_ITEM)
@@ -43,6 +44,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlArea, locked, "locked", BOOLEAN, STATE) },
   { ATL_FIELD (AtlArea, options, "options", VARIANT, STATE) },
   { ATL_FIELD (AtlArea, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlArea, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_AREA_N_FIELDS);
 

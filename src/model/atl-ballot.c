@@ -12,9 +12,10 @@ struct _AtlBallot
 {
   AtlItem parent_instance;
 
-  char *person;
-  char *note;
-  int   votes;
+  char     *person;
+  char     *note;
+  int       votes;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlBallot, atl_ballot, ATL_TYPE_ITEM)
@@ -22,7 +23,8 @@ G_DEFINE_FINAL_TYPE (AtlBallot, atl_ballot, ATL_TYPE_ITEM)
 static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlBallot, person, "person", REF, STATE) },
   { ATL_FIELD (AtlBallot, note, "note", REF, STATE) },
-  { ATL_FIELD (AtlBallot, votes, "votes", INT, STATE), .fallback = 1, .min = -1000, .max = 1000 },
+  { ATL_FIELD (AtlBallot, votes, "votes", INT, TEXT), .fallback = 1, .min = -1000, .max = 1000 },
+  { ATL_FIELD (AtlBallot, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_BALLOT_N_FIELDS);
 

@@ -19,6 +19,7 @@ struct _AtlBoard
   char *template;
   GVariant *options;
   char     *rank;
+  GVariant *alternatives;
   AtlList  *areas;
   AtlList  *notes;
   AtlList  *links;
@@ -31,6 +32,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlBoard, template, "template", STRING, STATE) },
   { ATL_FIELD (AtlBoard, options, "options", VARIANT, STATE) },
   { ATL_FIELD (AtlBoard, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlBoard, alternatives, "alternatives", VARIANT, STATE) },
   { ATL_FIELD (AtlBoard, areas, "areas", LIST, STATE), .value_type = atl_area_get_type },
   { ATL_FIELD (AtlBoard, notes, "notes", LIST, STATE), .value_type = atl_note_get_type },
   { ATL_FIELD (AtlBoard, links, "links", LIST, STATE), .value_type = atl_link_get_type },

@@ -12,14 +12,15 @@ struct _AtlDecision
 {
   AtlItem parent_instance;
 
-  char  *text;
-  char  *mode;
-  char  *by;
-  char  *date;
-  char  *review;
-  char  *objections;
-  char **notes;
-  char  *rank;
+  char     *text;
+  char     *mode;
+  char     *by;
+  char     *date;
+  char     *review;
+  char     *objections;
+  char    **notes;
+  char     *rank;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlDecision, atl_decision, ATL_TYPE_ITEM)
@@ -33,6 +34,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlDecision, objections, "objections", STRING, TEXT) },
   { ATL_FIELD (AtlDecision, notes, "notes", STRV, STATE) },
   { ATL_FIELD (AtlDecision, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlDecision, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_DECISION_N_FIELDS);
 

@@ -12,9 +12,10 @@ struct _AtlGroup
 {
   AtlItem parent_instance;
 
-  char  *title;
-  char **people;
-  char  *rank;
+  char     *title;
+  char    **people;
+  char     *rank;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlGroup, atl_group, ATL_TYPE_ITEM)
@@ -23,6 +24,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlGroup, title, "title", STRING, TEXT) },
   { ATL_FIELD (AtlGroup, people, "people", STRV, STATE) },
   { ATL_FIELD (AtlGroup, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlGroup, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_GROUP_N_FIELDS);
 

@@ -552,6 +552,44 @@ atl_item_set_carried (AtlItem       *self,
   priv->carried_unref = unref;
 }
 
+static guint
+alternatives_field (AtlItem *self)
+{
+  guint index = 0;
+
+  atl_item_class_find_field (ATL_ITEM_GET_CLASS (self), "alternatives", &index);
+  return index;
+}
+
+/**
+ * atl_item_get_alternatives:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): a dict of merge groups to the versions that a merge kept beside the one
+ *   that is shown, or %NULL where there was no conflict
+ */
+GVariant *
+atl_item_get_alternatives (AtlItem *self)
+{
+  return atl_item_peek_value (self, alternatives_field (self)).variant;
+}
+
+/**
+ * atl_item_set_alternatives:
+ * @self: an item
+ * @alternatives: (nullable): the versions that are not shown, %NULL for none; a floating reference is taken
+ *
+ * Sets what a merge could not decide.
+ */
+void
+atl_item_set_alternatives (AtlItem  *self,
+                           GVariant *alternatives)
+{
+  AtlValue value = atl_value_variant (alternatives);
+
+  atl_item_set_value (self, alternatives_field (self), &value);
+}
+
 /**
  * atl_item_copy:
  * @self: an item

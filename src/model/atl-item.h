@@ -47,33 +47,23 @@ struct _AtlItemClass
   int             rank_field; /* index of the field "rank", -1 if the kind has none */
 };
 
-void            atl_item_class_install_fields (AtlItemClass   *klass,
-                                               const AtlField *fields,
-                                               guint           n_fields);
-const AtlField *atl_item_class_find_field (AtlItemClass *klass,
-                                           const char   *name,
-                                           guint        *index);
+void            atl_item_class_install_fields (AtlItemClass *klass, const AtlField *fields, guint n_fields);
+const AtlField *atl_item_class_find_field (AtlItemClass *klass, const char *name, guint *index);
 
 const char *atl_item_get_id (AtlItem *self);
 AtlList    *atl_item_get_list (AtlItem *self);
 AtlItem    *atl_item_get_parent (AtlItem *self);
 AtlSession *atl_item_get_session (AtlItem *self);
-AtlValue    atl_item_peek_value (AtlItem *self,
-                                 guint    field);
-gboolean    atl_item_set_value (AtlItem        *self,
-                                guint           field,
-                                const AtlValue *value);
-gboolean    atl_item_value_is_default (AtlItem *self,
-                                       guint    field);
-AtlList    *atl_item_get_child_list (AtlItem *self,
-                                     guint    field);
+AtlValue    atl_item_peek_value (AtlItem *self, guint field);
+gboolean    atl_item_set_value (AtlItem *self, guint field, const AtlValue *value);
+gboolean    atl_item_value_is_default (AtlItem *self, guint field);
+AtlList    *atl_item_get_child_list (AtlItem *self, guint field);
 gpointer    atl_item_get_carried (AtlItem *self);
-void        atl_item_set_carried (AtlItem       *self,
-                                  gpointer       carried,
-                                  GDestroyNotify unref);
+void        atl_item_set_carried (AtlItem *self, gpointer carried, GDestroyNotify unref);
+GVariant   *atl_item_get_alternatives (AtlItem *self);
+void        atl_item_set_alternatives (AtlItem *self, GVariant *alternatives);
 AtlItem    *atl_item_copy (AtlItem *self);
 
-void atl_item_attach (AtlItem *self,
-                      AtlList *list);
+void atl_item_attach (AtlItem *self, AtlList *list);
 
 G_END_DECLS

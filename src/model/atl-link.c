@@ -19,6 +19,7 @@ struct _AtlLink
   int       declared_by;
   char     *remark;
   GVariant *fields;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlLink, atl_link, ATL_TYPE_ITEM)
@@ -33,6 +34,7 @@ static const AtlField stored_fields[] = {
     .fallback = ATL_DECLARED_BY_BOTH, .value_type = atl_declared_by_get_type },
   { ATL_FIELD (AtlLink, remark, "remark", STRING, TEXT) },
   { ATL_FIELD (AtlLink, fields, "fields", VARIANT, STATE) },
+  { ATL_FIELD (AtlLink, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_LINK_N_FIELDS);
 

@@ -33,6 +33,7 @@ struct _AtlNote
   char     *group;
   char     *person;
   char     *silo;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlNote, atl_note, ATL_TYPE_ITEM)
@@ -60,6 +61,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlNote, group, "group", REF, STATE) },
   { ATL_FIELD (AtlNote, person, "person", REF, STATE) },
   { ATL_FIELD (AtlNote, silo, "silo", REF, STATE) },
+  { ATL_FIELD (AtlNote, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_NOTE_N_FIELDS);
 

@@ -31,9 +31,9 @@ typedef enum
   ATL_NOTE_GROUP,
   ATL_NOTE_PERSON,
   ATL_NOTE_SILO,
+  ATL_NOTE_ALTERNATIVES,
   ATL_NOTE_N_FIELDS,
 } AtlNoteField;
-
 #define ATL_TYPE_NOTE (atl_note_get_type ())
 G_DECLARE_FINAL_TYPE (AtlNote, atl_note, ATL, NOTE, AtlItem)
 

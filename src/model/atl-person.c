@@ -12,14 +12,15 @@ struct _AtlPerson
 {
   AtlItem parent_instance;
 
-  char    *name;
-  char    *role;
-  char   **silos;
-  gboolean manager;
-  gboolean external;
-  gboolean present;
-  int      shown;
-  char    *rank;
+  char     *name;
+  char     *role;
+  char    **silos;
+  gboolean  manager;
+  gboolean  external;
+  gboolean  present;
+  int       shown;
+  char     *rank;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlPerson, atl_person, ATL_TYPE_ITEM)
@@ -34,6 +35,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlPerson, shown, "shown", ENUM, STATE),
     .fallback = ATL_SHOWN_NAME, .value_type = atl_shown_get_type },
   { ATL_FIELD (AtlPerson, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlPerson, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_PERSON_N_FIELDS);
 

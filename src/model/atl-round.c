@@ -13,15 +13,16 @@ struct _AtlRound
 {
   AtlItem parent_instance;
 
-  char    *title;
-  int      budget;
-  int      cap;
-  gboolean negatives;
-  gboolean secret;
-  gboolean closed;
-  char   **areas;
-  char    *rank;
-  AtlList *ballots;
+  char     *title;
+  int       budget;
+  int       cap;
+  gboolean  negatives;
+  gboolean  secret;
+  gboolean  closed;
+  char    **areas;
+  char     *rank;
+  GVariant *alternatives;
+  AtlList  *ballots;
 };
 
 G_DEFINE_FINAL_TYPE (AtlRound, atl_round, ATL_TYPE_ITEM)
@@ -35,6 +36,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlRound, closed, "closed", BOOLEAN, STATE) },
   { ATL_FIELD (AtlRound, areas, "areas", STRV, STATE) },
   { ATL_FIELD (AtlRound, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlRound, alternatives, "alternatives", VARIANT, STATE) },
   { ATL_FIELD (AtlRound, ballots, "ballots", LIST, STATE), .value_type = atl_ballot_get_type },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_ROUND_N_FIELDS);

@@ -17,6 +17,7 @@ struct _AtlScale
   GVariant *options;
   GVariant *answers;
   char     *rank;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlScale, atl_scale, ATL_TYPE_ITEM)
@@ -26,6 +27,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlScale, options, "options", VARIANT, STATE) },
   { ATL_FIELD (AtlScale, answers, "answers", VARIANT, STATE) },
   { ATL_FIELD (AtlScale, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlScale, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_SCALE_N_FIELDS);
 

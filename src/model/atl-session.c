@@ -23,23 +23,26 @@ struct _AtlSession
 {
   AtlItem parent_instance;
 
-  char    *title;
-  char    *language;
-  char    *date;
-  char    *place;
-  char    *facilitator;
-  char    *aim;
-  char    *partition;
-  AtlList *silos;
-  AtlList *people;
-  AtlList *groups;
-  AtlList *boards;
-  AtlList *steps;
-  AtlList *rounds;
-  AtlList *scales;
-  AtlList *actions;
-  AtlList *decisions;
-  AtlList *terms;
+  char     *title;
+  char     *language;
+  char     *date;
+  char     *place;
+  char     *facilitator;
+  char     *aim;
+  char     *partition;
+  char     *group;
+  char    **vector;
+  GVariant *alternatives;
+  AtlList  *silos;
+  AtlList  *people;
+  AtlList  *groups;
+  AtlList  *boards;
+  AtlList  *steps;
+  AtlList  *rounds;
+  AtlList  *scales;
+  AtlList  *actions;
+  AtlList  *decisions;
+  AtlList  *terms;
 };
 
 G_DEFINE_FINAL_TYPE (AtlSession, atl_session, ATL_TYPE_ITEM)
@@ -59,6 +62,9 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlSession, facilitator, "facilitator", STRING, TEXT) },
   { ATL_FIELD (AtlSession, aim, "aim", STRING, TEXT) },
   { ATL_FIELD (AtlSession, partition, "partition", STRING, STATE) },
+  { ATL_FIELD (AtlSession, group, "group", REF, STATE) },
+  { ATL_FIELD (AtlSession, vector, "vector", STRV, STATE) },
+  { ATL_FIELD (AtlSession, alternatives, "alternatives", VARIANT, STATE) },
   { ATL_FIELD (AtlSession, silos, "silos", LIST, STATE), .value_type = atl_silo_get_type },
   { ATL_FIELD (AtlSession, people, "people", LIST, STATE), .value_type = atl_person_get_type },
   { ATL_FIELD (AtlSession, groups, "groups", LIST, STATE), .value_type = atl_group_get_type },
@@ -137,6 +143,8 @@ ATL_ACCESS_TEXT (AtlSession, atl_session, place, ATL_SESSION_PLACE, STRING);
 ATL_ACCESS_TEXT (AtlSession, atl_session, facilitator, ATL_SESSION_FACILITATOR, STRING);
 ATL_ACCESS_TEXT (AtlSession, atl_session, aim, ATL_SESSION_AIM, STRING);
 ATL_ACCESS_TEXT (AtlSession, atl_session, partition, ATL_SESSION_PARTITION, STRING);
+ATL_ACCESS_TEXT (AtlSession, atl_session, group, ATL_SESSION_GROUP, REF);
+ATL_ACCESS_STRV (AtlSession, atl_session, vector, ATL_SESSION_VECTOR);
 ATL_ACCESS_LIST (AtlSession, atl_session, silos, ATL_SESSION_SILOS);
 ATL_ACCESS_LIST (AtlSession, atl_session, people, ATL_SESSION_PEOPLE);
 ATL_ACCESS_LIST (AtlSession, atl_session, groups, ATL_SESSION_GROUPS);

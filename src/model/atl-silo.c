@@ -12,12 +12,13 @@ struct _AtlSilo
 {
   AtlItem parent_instance;
 
-  char    *partition;
-  char    *name;
-  int      color;
-  gboolean external;
-  gboolean factory;
-  char    *rank;
+  char     *partition;
+  char     *name;
+  int       color;
+  gboolean  external;
+  gboolean  factory;
+  char     *rank;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlSilo, atl_silo, ATL_TYPE_ITEM)
@@ -30,6 +31,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlSilo, external, "external", BOOLEAN, STATE) },
   { ATL_FIELD (AtlSilo, factory, "factory", BOOLEAN, STATE) },
   { ATL_FIELD (AtlSilo, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlSilo, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_SILO_N_FIELDS);
 

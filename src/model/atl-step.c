@@ -13,12 +13,13 @@ struct _AtlStep
 {
   AtlItem parent_instance;
 
-  char *title;
-  int   mode;
-  int   minutes;
-  char *board;
-  char *rank;
-  int   spent;
+  char     *title;
+  int       mode;
+  int       minutes;
+  char     *board;
+  char     *rank;
+  int       spent;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlStep, atl_step, ATL_TYPE_ITEM)
@@ -32,6 +33,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlStep, rank, "rank", RANK, ORDER) },
   { ATL_FIELD (AtlStep, spent, "spent", INT, STATE),
     .fallback = 0, .min = 0, .max = 1000000, .not_undoable = TRUE },
+  { ATL_FIELD (AtlStep, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_STEP_N_FIELDS);
 

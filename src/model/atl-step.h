@@ -15,6 +15,7 @@ typedef enum
   ATL_STEP_BOARD,
   ATL_STEP_RANK,
   ATL_STEP_SPENT,
+  ATL_STEP_ALTERNATIVES,
   ATL_STEP_N_FIELDS,
 } AtlStepField;
 

@@ -12,11 +12,12 @@ struct _AtlTerm
 {
   AtlItem parent_instance;
 
-  char *term;
-  char *business;
-  char *technical;
-  char *agreed;
-  char *rank;
+  char     *term;
+  char     *business;
+  char     *technical;
+  char     *agreed;
+  char     *rank;
+  GVariant *alternatives;
 };
 
 G_DEFINE_FINAL_TYPE (AtlTerm, atl_term, ATL_TYPE_ITEM)
@@ -27,6 +28,7 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlTerm, technical, "technical", STRING, TEXT) },
   { ATL_FIELD (AtlTerm, agreed, "agreed", STRING, TEXT) },
   { ATL_FIELD (AtlTerm, rank, "rank", RANK, ORDER) },
+  { ATL_FIELD (AtlTerm, alternatives, "alternatives", VARIANT, STATE) },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (stored_fields) == ATL_TERM_N_FIELDS);
 
