@@ -565,8 +565,8 @@ alternatives_field (AtlItem *self)
  * atl_item_get_alternatives:
  * @self: an item
  *
- * Returns: (transfer none) (nullable): a dict of merge groups to the versions that a merge kept beside the one
- *   that is shown, or %NULL where there was no conflict
+ * Returns: (transfer none) (nullable): a dict of merge groups to the versions that a merge kept beside the
+ *   one that is shown, or %NULL where there was no conflict
  */
 GVariant *
 atl_item_get_alternatives (AtlItem *self)
