@@ -193,7 +193,7 @@ atl_document_class_init (AtlDocumentClass *klass)
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ATL_TYPE_SESSION, flags);
   properties[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, ATL_TYPE_HISTORY, flags);
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
-  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, ATL_DOCUMENT_SAVED, ATL_DOCUMENT_FAILED,
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, ATL_DOCUMENT_SAVED, ATL_DOCUMENT_CONFLICT,
                                              ATL_DOCUMENT_UNSAVED, flags);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);

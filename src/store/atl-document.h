@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @ATL_DOCUMENT_UNSAVED: it does not, or there is no file yet
  * @ATL_DOCUMENT_SAVING: a save is under way
  * @ATL_DOCUMENT_FAILED: the last save failed; nothing was lost, see #AtlDocument:error-message
+ * @ATL_DOCUMENT_CONFLICT: the file is no longer what was loaded or saved, see #AtlDocument:outside
  */
 typedef enum
 {
@@ -22,12 +23,14 @@ typedef enum
   ATL_DOCUMENT_UNSAVED,
   ATL_DOCUMENT_SAVING,
   ATL_DOCUMENT_FAILED,
+  ATL_DOCUMENT_CONFLICT,
 } AtlDocumentState;
 
 #define ATL_TYPE_DOCUMENT (atl_document_get_type ())
 G_DECLARE_FINAL_TYPE (AtlDocument, atl_document, ATL, DOCUMENT, GObject)
 
-/* Properties, all read-only: session, history, path, state (int), modified, read-only, error-message. */
+/* Properties, all read-only: session, history, path, state (int), modified, read-only, error-message, and those
+ * of atl-document-keep.h. */
 
 AtlDocument *atl_document_new (AtlSession *session);
 AtlDocument *atl_document_open (const char *path, GError **error);

@@ -47,6 +47,7 @@ get_state_text (AtlSessionHeader *self)
     case ATL_DOCUMENT_SAVING:
       return _ ("Saving…");
     case ATL_DOCUMENT_FAILED:
+    case ATL_DOCUMENT_CONFLICT:
       return _ ("Could not be saved");
     case ATL_DOCUMENT_UNSAVED:
     default:
