@@ -3,6 +3,7 @@
 
 #include "file/atl-durable-file.h"
 
+#include "file/atl-digest.h"
 #include "file/atl-durable-target.h"
 #include "file/atl-file-error.h"
 
@@ -36,6 +37,14 @@ static gboolean
 fail (AtlDurableFile *self, int error_number, GError **error)
 {
   atl_file_error_set_writing (error, self->target.path, error_number);
+
+  return FALSE;
+}
+
+static gboolean
+fail_changed (const char *path, GError **error)
+{
+  atl_file_error_set_writing (error, path, ESTALE);
 
   return FALSE;
 }
@@ -398,4 +407,43 @@ atl_durable_write (const char *path, GBytes *bytes, GError **error)
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/**
+ * atl_durable_replace:
+ * @path: the session file to save; symbolic links are followed
+ * @bytes: the whole content
+ * @expected: (nullable): the digest of what we last loaded or saved there, "" where no file may be,
+ *   %NULL for any
+ * @kept: (out) (optional) (nullable) (transfer full): where somebody else's version was put, that came between
+ * @error: (out) (optional): why nothing was saved
+ *
+ * Saves a session. May be called in any thread.
+ *
+ * Sets %ATL_FILE_ERROR_CHANGED where the file is not what was expected, _NOT_FOUND where it is gone,
+ * _NOT_WRITABLE, _FULL or _WRITE.
+ *
+ * Returns: whether the file is safe
+ */
+gboolean
+atl_durable_replace (const char *path, GBytes *bytes, const char *expected, char **kept, GError **error)
+{
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
+
+  if (kept != NULL)
+    *kept = NULL;
+  if (expected != NULL && expected[0] != '\0')
+    {
+      found = atl_digest_file (path, error);
+      if (found == NULL)
+        return FALSE;
+      if (!g_str_equal (found, expected))
+        return fail_changed (path, error);
+    }
+  else if (expected != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    return fail_changed (path, error);
+
+  return atl_durable_write (path, bytes, error);
 }

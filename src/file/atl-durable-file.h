@@ -18,6 +18,11 @@ gboolean        atl_durable_file_commit (AtlDurableFile *self, GError **error);
 void            atl_durable_file_free (AtlDurableFile *self);
 
 gboolean atl_durable_write (const char *path, GBytes *bytes, GError **error);
+gboolean atl_durable_replace (const char *path,
+                              GBytes     *bytes,
+                              const char *expected,
+                              char      **kept,
+                              GError    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlDurableFile, atl_durable_file_free)
 

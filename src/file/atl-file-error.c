@@ -127,6 +127,9 @@ atl_file_error_set_writing (GError **error, const char *path, int error_number)
   else if (error_number == EEXIST)
     set_named (error, ATL_FILE_ERROR_CHANGED,
                N_ ("Somebody else has just made a file “%s”. Save again, or choose another name."), name);
+  else if (error_number == ESTALE)
+    set_named (error, ATL_FILE_ERROR_CHANGED,
+               N_ ("“%s” was changed by somebody else. Nothing was saved over it."), name);
   else
     g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_WRITE,
                  _ ("“%s” cannot be written: %s. Try again, or save a copy."),
