@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @ATL_FILE_ERROR_FULL: no space or quota left
  * @ATL_FILE_ERROR_CHANGED: somebody else made a file of that name meanwhile
  * @ATL_FILE_ERROR_WRITE: any other failure of writing
+ * @ATL_FILE_ERROR_EMPTY: no bytes, or nothing but zeros and blanks: what a crash of the computer leaves
  */
 typedef enum
 {
@@ -36,6 +37,7 @@ typedef enum
   ATL_FILE_ERROR_FULL,
   ATL_FILE_ERROR_CHANGED,
   ATL_FILE_ERROR_WRITE,
+  ATL_FILE_ERROR_EMPTY,
 } AtlFileError;
 
 GQuark atl_file_error_quark (void);

@@ -279,6 +279,39 @@ run (Gate *gate)
 }
 
 /**
+ * atl_gate_scan:
+ * @data: (array length=length): a text, not necessarily ended by a NUL
+ * @length: its length in bytes
+ * @fault: (out) (optional): where the first fault is, of what kind, and the reason, to be translated
+ *
+ * Does the work of atl_gate_check() for callers that need the place as a number. Up to the fault the text is
+ * correct, except that an object of many members may hold a name twice before it.
+ *
+ * Returns: whether the text may be parsed
+ */
+gboolean
+atl_gate_scan (const char *data, gsize length, AtlGateFault *fault)
+{
+  Gate     gate = { .scanner = { .start = data, .cursor = data, .end = data + length } };
+  gboolean ok;
+
+  g_return_val_if_fail (data != NULL || length == 0, FALSE);
+
+  gate.names = g_array_new (FALSE, FALSE, sizeof (Name));
+  gate.unescaped = g_string_chunk_new (64);
+  if (length > ATL_GATE_MAX_SIZE)
+    ok = atl_scanner_fail (&gate.scanner, ATL_FILE_ERROR_TOO_LARGE, N_ ("The file is larger than 64 MiB."));
+  else
+    ok = run (&gate);
+  if (!ok && fault != NULL)
+    *fault = (AtlGateFault){ (gsize) (gate.scanner.cursor - data), gate.scanner.code, gate.scanner.reason };
+  g_array_unref (gate.names);
+  g_string_chunk_free (gate.unescaped);
+
+  return ok;
+}
+
+/**
  * atl_gate_check:
  * @data: (array length=length): a text, not necessarily ended by a NUL
  * @length: its length in bytes
@@ -297,26 +330,16 @@ run (Gate *gate)
 gboolean
 atl_gate_check (const char *data, gsize length, GError **error)
 {
-  Gate     gate = { .scanner = { .start = data, .cursor = data, .end = data + length } };
-  gboolean ok;
+  AtlGateFault fault;
 
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
 
-  if (length > ATL_GATE_MAX_SIZE)
-    {
-      g_set_error_literal (error, ATL_FILE_ERROR, ATL_FILE_ERROR_TOO_LARGE,
-                           _ ("The file is larger than 64 MiB."));
-      return FALSE;
-    }
+  if (atl_gate_scan (data, length, &fault))
+    return TRUE;
+  if (fault.code == ATL_FILE_ERROR_TOO_LARGE)
+    g_set_error_literal (error, ATL_FILE_ERROR, fault.code, _ (fault.reason));
+  else
+    atl_file_error_set_at (error, fault.code, data, fault.offset, _ (fault.reason));
 
-  gate.names = g_array_new (FALSE, FALSE, sizeof (Name));
-  gate.unescaped = g_string_chunk_new (64);
-  ok = run (&gate);
-  if (!ok)
-    atl_file_error_set_at (error, gate.scanner.code, data, (gsize) (gate.scanner.cursor - data),
-                           _ (gate.scanner.reason));
-  g_array_unref (gate.names);
-  g_string_chunk_free (gate.unescaped);
-
-  return ok;
+  return FALSE;
 }

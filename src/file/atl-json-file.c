@@ -120,6 +120,41 @@ atl_file_read (const char *path, GError **error)
   return array != NULL ? g_byte_array_free_to_bytes (array) : NULL;
 }
 
+static gboolean
+is_blank (const char *data, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (data[i] != '\0' && !g_ascii_isspace (data[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The two orders of bytes, with a mark or by the first brace. */
+static gboolean
+is_utf16 (const char *data, gsize length)
+{
+  return length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0 ||
+                         memcmp (data, "{\0", 2) == 0 || memcmp (data, "\0{", 2) == 0);
+}
+
+/* Two things that are better said of the whole file than of its first character. */
+static gboolean
+check_text (const char *data, gsize length, GError **error)
+{
+  if (is_blank (data, length))
+    g_set_error_literal (error, ATL_FILE_ERROR, ATL_FILE_ERROR_EMPTY,
+                         _ ("The file is empty: nothing was ever written to it, or a crash of the computer "
+                            "emptied it. Open an earlier version or another copy."));
+  else if (is_utf16 (data, length))
+    g_set_error_literal (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_TEXT,
+                         _ ("The file is UTF-16 text. Open it in a text editor and save it as UTF-8."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /**
  * atl_json_parse:
  * @bytes: the text of a file; a byte order mark is skipped
@@ -127,7 +162,8 @@ atl_file_read (const char *path, GError **error)
  *
  * Lets a text through the gate, then parses it.
  *
- * Sets the errors of atl_gate_check(), and %ATL_FILE_ERROR_NOT_JSON where the document is not an object.
+ * Sets the errors of atl_gate_check(), %ATL_FILE_ERROR_EMPTY, and %ATL_FILE_ERROR_NOT_JSON where the document
+ * is not an object.
  *
  * Returns: (transfer full) (nullable): an immutable node holding an object
  */
@@ -148,7 +184,7 @@ atl_json_parse (GBytes *bytes, GError **error)
       length -= 3;
     }
 
-  if (!atl_gate_check (data, length, error))
+  if (!check_text (data, length, error) || !atl_gate_check (data, length, error))
     return NULL;
 
   parser = json_parser_new_immutable ();

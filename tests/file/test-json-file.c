@@ -57,6 +57,40 @@ test_cut (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (JsonNode) root = atl_json_load (fixture->path, NULL, &error);
+
+  g_assert_null (root);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_EMPTY);
+}
+
+static void
+test_zeros (void)
+{
+  static const char    zeros[4096];
+  g_autoptr (GBytes)   bytes = g_bytes_new_static (zeros, sizeof zeros);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (JsonNode) root = atl_json_parse (bytes, &error);
+
+  g_assert_null (root);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_EMPTY);
+}
+
+static void
+test_utf16 (gconstpointer data)
+{
+  g_autoptr (GBytes)   bytes = g_bytes_new_static (data, 4);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (JsonNode) root = atl_json_parse (bytes, &error);
+
+  g_assert_null (root);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_TEXT);
+  g_assert_nonnull (strstr (error->message, "UTF-16"));
+}
+
+static void
 test_root (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError)   error = NULL;
@@ -135,7 +169,11 @@ main (int argc, char *argv[])
   ADD ("/json-file/load/gives-node-and-bytes", "{\"a\":1}\n", test_load);
   ADD ("/json-file/load/skips-a-byte-order-mark", "\xef\xbb\xbf{\"a\":1}", test_load);
   ADD ("/json-file/cut/gives-the-bytes-and-says-so", "{\"a\":[1,2", test_cut);
-  ADD ("/json-file/empty/is-cut", "", test_cut);
+  ADD ("/json-file/empty/is-said-to-be-empty", "", test_empty);
+  g_test_add_func ("/json-file/zeros/are-said-to-be-empty", test_zeros);
+  g_test_add_data_func ("/json-file/utf-16/little-endian/is-named", "\xff\xfe{\0", test_utf16);
+  g_test_add_data_func ("/json-file/utf-16/big-endian/is-named", "\xfe\xff\0{", test_utf16);
+  g_test_add_data_func ("/json-file/utf-16/without-a-mark/is-named", "{\0\"\0", test_utf16);
   ADD ("/json-file/root/must-be-an-object", "[1]", test_root);
   ADD ("/json-file/missing/is-not-found", NULL, test_missing);
   ADD ("/json-file/folder/is-unreadable", NULL, test_folder);
