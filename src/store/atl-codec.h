@@ -23,5 +23,6 @@ typedef enum
 
 AtlSession *atl_codec_read (GBytes *bytes, AtlProblems *problems, AtlCodecAge *age, GError **error);
 GBytes     *atl_codec_write (AtlSession *session);
+GBytes     *atl_codec_write_content (AtlSession *session);
 
 G_END_DECLS

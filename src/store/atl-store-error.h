@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @ATL_STORE_ERROR_NOT_A_SESSION: valid JSON, but not a session of Atelier
  * @ATL_STORE_ERROR_TOO_MANY: more items than a session may have
  * @ATL_STORE_ERROR_READ_ONLY: the session cannot be saved under its own name
+ * @ATL_STORE_ERROR_OTHER_SESSION: not a copy of the same session: to be imported, not merged
  */
 typedef enum
 {
   ATL_STORE_ERROR_NOT_A_SESSION,
   ATL_STORE_ERROR_TOO_MANY,
   ATL_STORE_ERROR_READ_ONLY,
+  ATL_STORE_ERROR_OTHER_SESSION,
 } AtlStoreError;
 
 GQuark atl_store_error_quark (void);
