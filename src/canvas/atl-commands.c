@@ -83,7 +83,7 @@ make_note (AtlBoardView   *view,
            const char     *text,
            const AtlPoint *center)
 {
-  AtlNote         *note = atl_note_new (NULL);
+  AtlNote         *note = atl_board_new_note (atl_board_view_get_board (view));
   g_autofree char *rank = atl_list_dup_end_rank (atl_board_get_notes (atl_board_view_get_board (view)));
 
   atl_note_set_text (note, text);

@@ -107,6 +107,35 @@ atl_tint_to_note_color (AtlTint tint)
     }
 }
 
+/* In the copy of the session that a break-out group works in, what is made is the group's. */
+static void
+take_group (AtlNote  *note,
+            AtlBoard *board)
+{
+  AtlSession *session = board != NULL ? atl_item_get_session (ATL_ITEM (board)) : NULL;
+
+  if (session != NULL && *atl_session_get_group (session) != '\0')
+    atl_note_set_group (note, atl_session_get_group (session));
+}
+
+/**
+ * atl_board_new_note:
+ * @board: a board
+ *
+ * Makes every new note of a board: in the copy of the session that a break-out group works in, it is the
+ * group's.
+ *
+ * Returns: (transfer full): a note that is not on the board yet
+ */
+AtlNote *
+atl_board_new_note (AtlBoard *board)
+{
+  AtlNote *note = atl_note_new (NULL);
+
+  take_group (note, board);
+  return note;
+}
+
 /**
  * atl_area_add_notes:
  * @area: an area of a board
@@ -126,7 +155,7 @@ atl_area_add_notes (AtlArea           *area,
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
-      AtlNote *note = atl_note_new (NULL);
+      AtlNote *note = atl_board_new_note (atl_area_find_board (area));
       char    *next = i == 0 ? atl_list_dup_end_rank (notes) : atl_rank_between (rank, NULL);
 
       g_free (rank);
@@ -388,6 +417,9 @@ copy_note (AtlNote *note)
 {
   AtlNote *copy = ATL_NOTE (atl_item_copy (ATL_ITEM (note)));
 
+  /* What a merge could not decide is about the original. */
+  atl_item_set_alternatives (ATL_ITEM (copy), NULL);
+  take_group (copy, atl_note_find_board (note));
   if (atl_note_get_x (note) != ATL_PLACE_NONE)
     {
       atl_note_set_x (copy, atl_note_get_x (note) + DUPLICATE_OFFSET);

@@ -21,6 +21,7 @@ AtlBoard  *atl_area_find_board (AtlArea *area);
 AtlColor   atl_tint_to_note_color (AtlTint tint);
 
 /* Editing */
+AtlNote   *atl_board_new_note (AtlBoard *board);
 AtlNote   *atl_area_add_note (AtlArea    *area,
                               const char *text);
 GPtrArray *atl_area_add_notes (AtlArea           *area,
