@@ -30,6 +30,13 @@ struct _AtlAuthorChip
 
 G_DEFINE_FINAL_TYPE (AtlAuthorChip, atl_author_chip, GTK_TYPE_WIDGET)
 
+enum
+{
+  PICKED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 static void
 show_author (AtlAuthorChip *self)
 {
@@ -80,6 +87,7 @@ row_activated_cb (AtlAuthorChip *self,
                                  : NULL));
   show_author (self);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
+  g_signal_emit (self, signals[PICKED], 0);
 }
 
 static void
@@ -110,6 +118,8 @@ atl_author_chip_class_init (AtlAuthorChipClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_author_chip_dispose;
+  signals[PICKED] = g_signal_new ("picked", ATL_TYPE_AUTHOR_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/atelier_app/Atelier/ui/atl-author-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlAuthorChip, button);
@@ -159,4 +169,22 @@ atl_author_chip_get_author (AtlAuthorChip *self)
 {
   g_return_val_if_fail (ATL_IS_AUTHOR_CHIP (self), NULL);
   return self->author != NULL ? atl_item_get_id (ATL_ITEM (self->author)) : NULL;
+}
+
+/**
+ * atl_author_chip_set_author:
+ * @self: a chip with a session
+ * @author: (nullable): the id of a person; somebody unknown counts as nobody
+ */
+void
+atl_author_chip_set_author (AtlAuthorChip *self,
+                            const char    *author)
+{
+  g_return_if_fail (ATL_IS_AUTHOR_CHIP (self));
+
+  g_set_object (&self->author,
+                (AtlPerson *) (self->session != NULL && author != NULL
+                                 ? atl_list_find (atl_session_get_people (self->session), author)
+                                 : NULL));
+  show_author (self);
 }

@@ -7,11 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* Signal "picked": the user chose another author. */
+
 #define ATL_TYPE_AUTHOR_CHIP (atl_author_chip_get_type ())
 G_DECLARE_FINAL_TYPE (AtlAuthorChip, atl_author_chip, ATL, AUTHOR_CHIP, GtkWidget)
 
 void        atl_author_chip_set_session (AtlAuthorChip *self,
                                          AtlSession    *session);
 const char *atl_author_chip_get_author (AtlAuthorChip *self);
+void        atl_author_chip_set_author (AtlAuthorChip *self,
+                                        const char    *author);
 
 G_END_DECLS

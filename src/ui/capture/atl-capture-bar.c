@@ -37,18 +37,10 @@ enum
   CAPTURE,
   AREA_PICKED,
   LEAVE,
+  DRAFT_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-static char *
-dup_text (AtlCaptureBar *self)
-{
-  char *text = NULL;
-
-  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "text", &text, NULL);
-  return g_strstrip (text);
-}
 
 static void
 capture (AtlCaptureBar     *self,
@@ -72,6 +64,20 @@ text_changed_cb (AtlCaptureBar *self)
 
   gtk_widget_set_visible (self->placeholder, !has_text && !self->composing);
   gtk_widget_set_sensitive (self->add, has_text && self->area != NULL);
+}
+
+static void
+buffer_changed_cb (AtlCaptureBar *self)
+{
+  text_changed_cb (self);
+  g_signal_emit (self, signals[DRAFT_CHANGED], 0);
+}
+
+static void
+tell_where (AtlCaptureBar *self)
+{
+  if (self->view != NULL && atl_capture_bar_has_text (self))
+    g_signal_emit (self, signals[DRAFT_CHANGED], 0);
 }
 
 static void
@@ -211,6 +217,8 @@ atl_capture_bar_class_init (AtlCaptureBarClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_AREA);
   signals[LEAVE] =
     g_signal_new ("leave", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DRAFT_CHANGED] = g_signal_new ("draft-changed", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/atelier_app/Atelier/ui/atl-capture-bar.ui");
@@ -241,7 +249,8 @@ atl_capture_bar_init (AtlCaptureBar *self)
   gtk_widget_add_controller (self->view, key);
   g_signal_connect_swapped (self->offer, "answered", G_CALLBACK (offer_answered_cb), self);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
-                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->author_chip, "picked", G_CALLBACK (tell_where), self);
   show_prompt (self);
 }
 
@@ -292,6 +301,20 @@ atl_capture_bar_set_area (AtlCaptureBar *self,
   if (area != NULL)
     g_signal_connect_object (area, "notify::prompt", G_CALLBACK (show_prompt), self, G_CONNECT_SWAPPED);
   show_prompt (self);
+  tell_where (self);
+}
+
+/**
+ * atl_capture_bar_get_area:
+ * @self: a capture bar
+ *
+ * Returns: (transfer none) (nullable): the area that notes go to
+ */
+AtlArea *
+atl_capture_bar_get_area (AtlCaptureBar *self)
+{
+  g_return_val_if_fail (ATL_IS_CAPTURE_BAR (self), NULL);
+  return self->area;
 }
 
 /**
@@ -305,6 +328,20 @@ atl_capture_bar_get_author (AtlCaptureBar *self)
 {
   g_return_val_if_fail (ATL_IS_CAPTURE_BAR (self), NULL);
   return atl_author_chip_get_author (ATL_AUTHOR_CHIP (self->author_chip));
+}
+
+/**
+ * atl_capture_bar_set_author:
+ * @self: a capture bar with a session
+ * @author: (nullable): the id of the person whose notes are typed
+ */
+void
+atl_capture_bar_set_author (AtlCaptureBar *self,
+                            const char    *author)
+{
+  g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
+  atl_author_chip_set_author (ATL_AUTHOR_CHIP (self->author_chip), author);
+  tell_where (self);
 }
 
 /**
@@ -334,7 +371,7 @@ atl_capture_bar_flush (AtlCaptureBar *self)
 
   g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
 
-  text = dup_text (self);
+  text = g_strstrip (atl_capture_bar_dup_text (self));
   texts[0] = text;
   if (*text == '\0' || self->area == NULL)
     return;
@@ -367,4 +404,40 @@ atl_capture_bar_has_text (AtlCaptureBar *self)
 {
   g_return_val_if_fail (ATL_IS_CAPTURE_BAR (self), FALSE);
   return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))) > 0;
+}
+
+/**
+ * atl_capture_bar_dup_text:
+ * @self: a capture bar
+ *
+ * Returns: (transfer full): what stands in the entry, as it was typed
+ */
+char *
+atl_capture_bar_dup_text (AtlCaptureBar *self)
+{
+  char *text = NULL;
+
+  g_return_val_if_fail (ATL_IS_CAPTURE_BAR (self), NULL);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "text", &text, NULL);
+  return text;
+}
+
+/**
+ * atl_capture_bar_set_text:
+ * @self: a capture bar
+ * @text: what shall stand in the entry, with the cursor at its end
+ */
+void
+atl_capture_bar_set_text (AtlCaptureBar *self,
+                          const char    *text)
+{
+  GtkTextBuffer *buffer = NULL;
+  GtkTextIter    end;
+
+  g_return_if_fail (ATL_IS_CAPTURE_BAR (self) && text != NULL);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
 }

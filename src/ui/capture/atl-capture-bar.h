@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Signals: "capture" (GStrv texts): one new note for each; "area-picked" (AtlArea *area); "leave": the user
- * is done. */
+ * is done; "draft-changed": what stands in the entry, or where it belongs, is no longer what it was. */
 
 #define ATL_TYPE_CAPTURE_BAR (atl_capture_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AtlCaptureBar, atl_capture_bar, ATL, CAPTURE_BAR, GtkWidget)
@@ -21,11 +21,17 @@ void        atl_capture_bar_set_board (AtlCaptureBar *self,
                                        AtlBoard      *board);
 void        atl_capture_bar_set_area (AtlCaptureBar *self,
                                       AtlArea       *area);
+AtlArea    *atl_capture_bar_get_area (AtlCaptureBar *self);
 const char *atl_capture_bar_get_author (AtlCaptureBar *self);
+void        atl_capture_bar_set_author (AtlCaptureBar *self,
+                                        const char    *author);
 void        atl_capture_bar_focus (AtlCaptureBar *self);
 void        atl_capture_bar_flush (AtlCaptureBar *self);
 void        atl_capture_bar_set_narrow (AtlCaptureBar *self,
                                         gboolean       narrow);
 gboolean    atl_capture_bar_has_text (AtlCaptureBar *self);
+char       *atl_capture_bar_dup_text (AtlCaptureBar *self);
+void        atl_capture_bar_set_text (AtlCaptureBar *self,
+                                      const char    *text);
 
 G_END_DECLS
