@@ -2,6 +2,7 @@
 #include "scene/atl-node-painter.h"
 
 #include "model/atl-person.h"
+#include "scene/atl-mark-painter.h"
 
 #define MIN_WIDTH 64.0
 #define MAX_TEXT_WIDTH 168.0
@@ -95,18 +96,11 @@ atl_node_painter_measure (AtlScene    *scene,
   node->height = MAX (atl_text_get_height (layout) + 18, MIN_HEIGHT);
 }
 
-/**
- * atl_node_painter_paint:
- * @scene: a scene
- * @node: a node that has its place
- * @detail: how much to show
- * @list: where to add what it looks like
- */
-void
-atl_node_painter_paint (AtlScene       *scene,
-                        AtlBoxState    *node,
-                        AtlDetail       detail,
-                        AtlDisplayList *list)
+static void
+paint_node (AtlScene       *scene,
+            AtlBoxState    *node,
+            AtlDetail       detail,
+            AtlDisplayList *list)
 {
   AtlSilo *silo = atl_node_find_silo (scene, node);
   AtlRect  paper = { 0, 0, node->local.width, node->local.height };
@@ -131,4 +125,22 @@ atl_node_painter_paint (AtlScene       *scene,
   g_autoptr (PangoLayout) label = make_label (scene, node, paper.width - 24);
   atl_display_list_text (list, (AtlPoint){ 12, (paper.height - atl_text_get_height (label)) / 2 }, label, 1,
                          ATL_TEXT_BODY, atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT));
+}
+
+/**
+ * atl_node_painter_paint:
+ * @scene: a scene
+ * @node: a node that has its place
+ * @detail: how much to show
+ * @list: where to add what it looks like
+ */
+void
+atl_node_painter_paint (AtlScene       *scene,
+                        AtlBoxState    *node,
+                        AtlDetail       detail,
+                        AtlDisplayList *list)
+{
+  paint_node (scene, node, detail, list);
+  if (node->box.versions > 0)
+    atl_mark_painter_paint (scene, node, detail, list);
 }

@@ -3,8 +3,10 @@
 
 #include "model/atl-edits.h"
 #include "model/atl-person.h"
+#include "model/atl-splits.h"
 #include "model/atl-tags.h"
 #include "scene/atl-flow.h"
+#include "scene/atl-mark-painter.h"
 
 #include <string.h>
 
@@ -195,6 +197,19 @@ join_tags (GString *line,
     }
 }
 
+/* Which break-out group a note is from; in the group's own copy of the session that goes without saying. */
+static const char *
+get_group_title (Painting *p)
+{
+  AtlSession *session = p->scene->session;
+  const char *id = atl_note_get_group (p->note);
+  AtlGroup   *group = NULL;
+
+  if (session != NULL && !g_str_equal (id, atl_session_get_group (session)))
+    group = atl_session_find_group (session, id);
+  return group != NULL ? atl_group_get_title (group) : NULL;
+}
+
 static char *
 dup_foot (Painting *p)
 {
@@ -204,6 +219,7 @@ dup_foot (Painting *p)
   if (p->state->box.stack_size > 1)
     g_string_append_printf (line, "+%u", p->state->box.stack_size - 1);
   join (line, author);
+  join (line, get_group_title (p));
   join_tags (line, p->note);
   return g_string_free (line, FALSE);
 }
@@ -380,10 +396,13 @@ atl_note_painter_paint (AtlScene       *scene,
   paint_paper (&p, detail);
   if (detail == ATL_DETAIL_BARS)
     paint_bars (&p);
-  if (detail != ATL_DETAIL_FULL)
-    return;
-  paint_text (&p);
-  paint_foot (&p);
-  if (note->box.votes != 0)
+  if (detail == ATL_DETAIL_FULL)
+    {
+      paint_text (&p);
+      paint_foot (&p);
+    }
+  if (detail == ATL_DETAIL_FULL && note->box.votes != 0)
     paint_badge (&p);
+  if (note->box.versions > 0)
+    atl_mark_painter_paint (scene, note, detail, list);
 }

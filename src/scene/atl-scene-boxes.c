@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/atl-tally.h"
+#include "model/atl-alternatives.h"
 #include "model/atl-edits.h"
 #include "scene/atl-link-painter.h"
 #include "scene/atl-scene-private.h"
@@ -136,6 +137,19 @@ count_votes (Pass      *pass,
   return votes;
 }
 
+/* Most of a note, or of those in the closed stack under it. */
+static guint
+count_versions (AtlNote   *note,
+                GPtrArray *stack)
+{
+  AtlValue value = atl_item_peek_value (ATL_ITEM (note), ATL_NOTE_ALTERNATIVES);
+  guint    most = value.variant != NULL ? atl_alternatives_count (value.variant) : 0;
+
+  for (guint i = 0; stack != NULL && i < stack->len; i++)
+    most = MAX (most, count_versions (stack->pdata[i], NULL));
+  return most;
+}
+
 static void
 add_note (Pass         *pass,
           AtlAreaState *area,
@@ -146,6 +160,7 @@ add_note (Pass         *pass,
   AtlBoxState *state = ensure (pass->scene, ATL_BOX_NOTE, note, sizeof (AtlBoxState));
   guint        stack_size = stack != NULL ? stack->len + 1 : 1;
   int          votes = count_votes (pass, note, stack);
+  guint        versions = count_versions (note, stack);
   gboolean     is_node = area->layout == ATL_LAYOUT_GRAPH;
 
   g_ptr_array_add (area->members, state);
@@ -156,7 +171,7 @@ add_note (Pass         *pass,
       area->dirty = TRUE;
       atl_scene_repaint (pass->scene, state);
     }
-  else if (state->box.votes != votes)
+  else if (state->box.votes != votes || state->box.versions != versions)
     atl_scene_repaint (pass->scene, state);
   if (state->box.stack != (AtlBox *) frame)
     area->dirty = TRUE;
@@ -165,6 +180,7 @@ add_note (Pass         *pass,
   state->box.is_node = is_node;
   state->box.stack_size = stack_size;
   state->box.votes = votes;
+  state->box.versions = versions;
 }
 
 static AtlBoxState *

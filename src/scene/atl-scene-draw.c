@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-area-painter.h"
 #include "scene/atl-link-painter.h"
+#include "scene/atl-mark-painter.h"
 #include "scene/atl-node-painter.h"
 #include "scene/atl-scene-private.h"
 
@@ -107,9 +108,12 @@ atl_scene_get_ink (AtlScene *self,
 {
   double scale = box->scale;
 
+  if (box->kind == ATL_BOX_NOTE && box->is_node && box->versions > 0)
+    return atl_rect (box->rect.x - 10, box->rect.y - 15, MAX (box->rect.width + 12, ATL_MARK_WIDTH),
+                     box->rect.height + 17);
   if (box->kind != ATL_BOX_NOTE || box->is_node)
     return atl_rect_inset (box->rect, -2);
-  return atl_rect (box->rect.x - 2, box->rect.y - 13 * scale, box->rect.width + 2 + 14 * scale,
+  return atl_rect (box->rect.x - 10 * scale, box->rect.y - 13 * scale, box->rect.width + 24 * scale,
                    box->rect.height + 26 * scale);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/atl-ballot.h"
 #include "model/atl-change.h"
+#include "model/atl-group.h"
 #include "model/atl-person.h"
 #include "model/atl-round.h"
 #include "model/atl-silo.h"
@@ -60,6 +61,7 @@ take_note_change (AtlScene *self,
     case ATL_NOTE_AREA:
     case ATL_NOTE_STACK:
     case ATL_NOTE_RANK:
+    case ATL_NOTE_ALTERNATIVES:
       need_structure (self);
       return;
     case ATL_NOTE_X:
@@ -139,6 +141,20 @@ take_people_change (AtlScene *self)
   atl_scene_schedule (self);
 }
 
+/* The name of a break-out group is on its notes. */
+static void
+take_group_change (AtlScene *self)
+{
+  for (guint i = 0; i < self->kinds[ATL_BOX_NOTE]->len; i++)
+    {
+      AtlBoxState *state = self->kinds[ATL_BOX_NOTE]->pdata[i];
+
+      if (*atl_note_get_group (ATL_NOTE (state->box.item)) != '\0')
+        atl_scene_repaint (self, state);
+    }
+  atl_scene_schedule (self);
+}
+
 static void
 take_set (AtlScene  *self,
           AtlChange *change)
@@ -158,6 +174,8 @@ take_set (AtlScene  *self,
   else if (ATL_IS_PERSON (item) || ATL_IS_SILO (item) ||
            (ATL_IS_SESSION (item) && field == ATL_SESSION_PARTITION))
     take_people_change (self);
+  else if (ATL_IS_GROUP (item) || (ATL_IS_SESSION (item) && field == ATL_SESSION_GROUP))
+    take_group_change (self);
 }
 
 static void
@@ -171,6 +189,8 @@ take_list_change (AtlScene  *self,
     need_structure (self);
   else if (ATL_IS_PERSON (item) || ATL_IS_SILO (item))
     take_people_change (self);
+  else if (ATL_IS_GROUP (item))
+    take_group_change (self);
 }
 
 /**

@@ -42,6 +42,13 @@ typedef struct
   guint    generation;
 } AtlSceneWork;
 
+/* How the mark of a note with several versions is worded; without, it has a number only. */
+typedef struct
+{
+  AtlCountLabel label;
+  gconstpointer data;
+} AtlSceneWords;
+
 struct _AtlScene
 {
   GObject       parent_instance;
@@ -50,6 +57,7 @@ struct _AtlScene
   AtlTextMaker *text;
   AtlTheme      theme;
   char         *unplaced_title;
+  AtlSceneWords versions;
   AtlAreaState *unplaced; /* NULL while every note has an area */
   GHashTable   *boxes;    /* item to state; frames are in kinds only */
   GPtrArray    *kinds[ATL_N_BOX_KINDS];

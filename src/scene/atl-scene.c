@@ -365,6 +365,26 @@ atl_scene_set_unplaced_title (AtlScene   *self,
 }
 
 /**
+ * atl_scene_set_versions_label:
+ * @self: a scene
+ * @label: (scope forever): says "2 versions", already translated
+ * @data: for @label, valid as long as the scene
+ *
+ * Words the mark of notes of which a merge kept several versions.
+ */
+void
+atl_scene_set_versions_label (AtlScene     *self,
+                              AtlCountLabel label,
+                              gconstpointer data)
+{
+  g_return_if_fail (ATL_IS_SCENE (self));
+
+  self->versions = (AtlSceneWords){ label, data };
+  repaint_kind (self, ATL_BOX_NOTE);
+  atl_scene_schedule (self);
+}
+
+/**
  * atl_scene_set_stack_open:
  * @self: a scene
  * @lead: the lead of a stack

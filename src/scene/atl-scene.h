@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 #define ATL_TYPE_SCENE (atl_scene_get_type ())
 G_DECLARE_FINAL_TYPE (AtlScene, atl_scene, ATL, SCENE, GObject)
 
+/* Says "2 versions" of a number of at least 2; returns a text that is freed. */
+typedef char *(*AtlCountLabel) (guint         n,
+                                gconstpointer data);
+
 /* Signals, each at most once per box and update: box-added, box-removed, box-changed (AtlBox *box);
  * bounds-changed. Changes of the model are gathered; the update comes before the next frame is drawn, or
  * with the next call here. */
@@ -21,6 +25,9 @@ void       atl_scene_set_theme (AtlScene *self,
                                 AtlTheme  theme);
 void       atl_scene_set_unplaced_title (AtlScene   *self,
                                          const char *title);
+void       atl_scene_set_versions_label (AtlScene     *self,
+                                         AtlCountLabel label,
+                                         gconstpointer data);
 void       atl_scene_update (AtlScene *self);
 AtlRect    atl_scene_get_bounds (AtlScene *self);
 GPtrArray *atl_scene_get_boxes (AtlScene  *self,

@@ -4,6 +4,7 @@
 #include "model/atl-link.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
+#include "model/atl-splits.h"
 #include "scene/atl-cairo-player.h"
 
 static AtlDisplayList *
@@ -86,6 +87,90 @@ test_note_foot (SceneFixture *fixture,
                    "Buyer · silo · vision");
   atl_person_set_shown (person, ATL_SHOWN_HIDDEN);
   g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "silo · vision");
+}
+
+static void
+test_note_group (SceneFixture *fixture,
+                 gconstpointer data)
+{
+  const char           *titles[] = { "Blue team", NULL };
+  g_autoptr (GPtrArray) groups = atl_splits_make_groups (fixture->session, titles, NULL);
+  AtlNote              *note = atl_area_add_note (fixture->left, "note");
+  atl_note_set_group (note, atl_item_get_id (groups->pdata[0]));
+
+  g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "Blue team");
+  atl_group_set_title (groups->pdata[0], "Red team");
+  g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "Red team");
+  atl_session_set_group (fixture->session, atl_item_get_id (groups->pdata[0]));
+  g_assert_null (find_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META));
+}
+
+static GVariant *
+two_versions (void)
+{
+  return g_variant_new_parsed ("{'text': <[<{'text': <'theirs'>}>]>}");
+}
+
+static char *
+say_versions (guint         n,
+              gconstpointer data)
+{
+  return g_strdup_printf ("%u %s", n, (const char *) data);
+}
+
+static void
+test_versions_mark (SceneFixture *fixture,
+                    gconstpointer data)
+{
+  AtlNote        *note = atl_area_add_note (fixture->left, "ours");
+  AtlDisplayList *before = atl_display_list_ref (paint (fixture, note, ATL_DETAIL_BARS));
+  atl_scene_set_versions_label (fixture->scene, say_versions, "versions");
+
+  atl_item_set_alternatives (ATL_ITEM (note), two_versions ());
+
+  AtlRect ink = atl_scene_get_ink (fixture->scene, atl_scene_find_box (fixture->scene, note));
+  AtlRect paper = atl_scene_find_box (fixture->scene, note)->rect;
+  AtlRect drawn = atl_display_list_get_bounds (paint (fixture, note, ATL_DETAIL_FULL));
+  g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "2 versions");
+  g_assert_cmpuint (count (paint (fixture, note, ATL_DETAIL_BARS), ATL_OP_FRAME), ==,
+                    count (before, ATL_OP_FRAME) + 1);
+  g_assert_true (scene_rect_lies_in (atl_rect_moved (drawn, paper.x, paper.y), ink));
+  atl_item_set_alternatives (ATL_ITEM (note), NULL);
+  g_assert_null (find_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META));
+  atl_display_list_unref (before);
+}
+
+static void
+test_versions_in_stack (SceneFixture *fixture,
+                        gconstpointer data)
+{
+  AtlNote *lead = atl_area_add_note (fixture->left, "lead");
+  AtlNote *under = atl_area_add_note (fixture->left, "under");
+  scene_fixture_stack (under, lead);
+
+  atl_item_set_alternatives (ATL_ITEM (under), two_versions ());
+  atl_scene_update (fixture->scene);
+
+  g_assert_cmpuint (atl_scene_find_box (fixture->scene, lead)->versions, ==, 2);
+  atl_scene_set_stack_open (fixture->scene, lead, TRUE);
+  atl_scene_update (fixture->scene);
+  g_assert_cmpuint (atl_scene_find_box (fixture->scene, lead)->versions, ==, 0);
+  g_assert_cmpuint (atl_scene_find_box (fixture->scene, under)->versions, ==, 2);
+}
+
+static void
+test_versions_on_node (SceneFixture *fixture,
+                       gconstpointer data)
+{
+  AtlNote *node = scene_fixture_add (fixture->map, "Ann", 100, 100);
+
+  atl_item_set_alternatives (ATL_ITEM (node), two_versions ());
+
+  AtlRect ink = atl_scene_get_ink (fixture->scene, atl_scene_find_box (fixture->scene, node));
+  AtlRect paper = atl_scene_find_box (fixture->scene, node)->rect;
+  AtlRect drawn = atl_display_list_get_bounds (paint (fixture, node, ATL_DETAIL_FULL));
+  g_assert_cmpstr (read_text (paint (fixture, node, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "2");
+  g_assert_true (scene_rect_lies_in (atl_rect_moved (drawn, paper.x, paper.y), ink));
 }
 
 static void
@@ -297,6 +382,10 @@ main (int   argc,
 
   SCENE_TEST ("/scene-paints/note/three-levels-of-detail", test_note_details);
   SCENE_TEST ("/scene-paints/note/foot-has-author-and-tags", test_note_foot);
+  SCENE_TEST ("/scene-paints/note/group-beside-author", test_note_group);
+  SCENE_TEST ("/scene-paints/versions/mark", test_versions_mark);
+  SCENE_TEST ("/scene-paints/versions/of-a-stacked-note", test_versions_in_stack);
+  SCENE_TEST ("/scene-paints/versions/on-a-node", test_versions_on_node);
   SCENE_TEST ("/scene-paints/note/hidden-is-hatched", test_hidden);
   SCENE_TEST ("/scene-paints/stack/cards-title-and-count", test_stack);
   SCENE_TEST ("/scene-paints/area/title-and-prompt", test_area);

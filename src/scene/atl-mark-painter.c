@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/atl-mark-painter.h"
+
+#define HEIGHT 24.0
+#define LEFT (-8.0) /* the mark sticks out of the upper left corner of its note */
+#define UP (-12.0)
+#define SIDE 8.0  /* around what is in it */
+#define SHEET 9.0 /* of the two that lie on each other, wide */
+#define SHIFT 4.0 /* from one sheet to the other */
+#define TEXT_SIZE 12.5
+
+typedef struct
+{
+  AtlDisplayList *list;
+  double          scale;
+  AtlRgba         ink;
+  AtlRgba         paper;
+} Mark;
+
+static AtlRect
+scaled (Mark  *mark,
+        double x,
+        double y,
+        double width,
+        double height)
+{
+  return atl_rect (x * mark->scale, y * mark->scale, width * mark->scale, height * mark->scale);
+}
+
+static void
+paint_pill (Mark  *mark,
+            double width)
+{
+  AtlRect pill = scaled (mark, LEFT, UP, width, HEIGHT);
+
+  atl_display_list_fill (mark->list, pill, HEIGHT / 2 * mark->scale, mark->paper);
+  atl_display_list_frame (mark->list, pill, HEIGHT / 2 * mark->scale, 1.75 * mark->scale, mark->ink);
+}
+
+/* Two sheets, one over the other: told by shape, not by color. */
+static void
+paint_sheets (Mark *mark)
+{
+  double top = UP + (HEIGHT - SHEET - 2 - SHIFT) / 2;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      AtlRect sheet = scaled (mark, LEFT + SIDE + i * SHIFT, top + i * SHIFT, SHEET, SHEET + 2);
+
+      atl_display_list_fill (mark->list, sheet, mark->scale, mark->paper);
+      atl_display_list_frame (mark->list, sheet, mark->scale, 1.5 * mark->scale, mark->ink);
+    }
+}
+
+static PangoLayout *
+make_words (AtlScene *scene,
+            guint     versions,
+            double    room)
+{
+  AtlTextStyle     style = { .size = TEXT_SIZE,
+                             .weight = PANGO_WEIGHT_BOLD,
+                             .width = room,
+                             .one_line = TRUE };
+  g_autofree char *words = scene->versions.label != NULL
+                             ? scene->versions.label (versions, scene->versions.data)
+                             : g_strdup_printf ("%u", versions);
+
+  return atl_text_maker_make (scene->text, words, &style);
+}
+
+/**
+ * atl_mark_painter_paint:
+ * @scene: a scene
+ * @note: a note or node of which a merge kept several versions
+ * @detail: how much to show; from afar a mark without words
+ * @list: where to add what it looks like
+ */
+void
+atl_mark_painter_paint (AtlScene       *scene,
+                        AtlBoxState    *note,
+                        AtlDetail       detail,
+                        AtlDisplayList *list)
+{
+  const double left = 2 * SIDE + SHEET + SHIFT - 1;
+  Mark         mark = { list, note->box.scale, atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT),
+                        atl_rgba (0xffffff) };
+
+  if (detail != ATL_DETAIL_FULL)
+    {
+      paint_pill (&mark, HEIGHT);
+      return;
+    }
+  g_autoptr (PangoLayout) words = make_words (scene, note->box.versions, ATL_MARK_WIDTH - left - SIDE - 8);
+  paint_pill (&mark, left + atl_text_get_width (words) + SIDE + 2);
+  paint_sheets (&mark);
+  atl_display_list_text (list,
+                         (AtlPoint){ (LEFT + left) * mark.scale,
+                                     (UP + (HEIGHT - atl_text_get_height (words)) / 2) * mark.scale },
+                         words, mark.scale, ATL_TEXT_META, mark.ink);
+}
