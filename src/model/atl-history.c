@@ -16,6 +16,13 @@ typedef struct
   guint64    serial; /* names the state of the document after this group */
 } Group;
 
+/* Groups, the newest last, and how large they are together. */
+typedef struct
+{
+  GPtrArray *groups; /* of Group */
+  gsize      size;
+} Pile;
+
 /* What the properties say, to notify only what differs. */
 typedef struct
 {
@@ -33,8 +40,8 @@ struct _AtlHistory
   GObject parent_instance;
 
   AtlSession *session;
-  GPtrArray  *undo; /* of Group, the newest last */
-  GPtrArray  *redo;
+  Pile        undo;
+  Pile        redo;
   Group      *open;
   guint       depth;
   AtlItem    *typing; /* whose typing the newest group holds, until a pause; only compared */
@@ -110,22 +117,48 @@ group_add (Group     *group,
 }
 
 static Group *
-top (GPtrArray *groups)
+top (const Pile *pile)
 {
-  return groups->len > 0 ? g_ptr_array_index (groups, groups->len - 1) : NULL;
+  return pile->groups->len > 0 ? g_ptr_array_index (pile->groups, pile->groups->len - 1) : NULL;
+}
+
+static void
+push (Pile  *pile,
+      Group *group)
+{
+  g_ptr_array_add (pile->groups, group);
+  pile->size += group->size;
+}
+
+static Group *
+pop (Pile *pile)
+{
+  Group *group = g_ptr_array_steal_index (pile->groups, pile->groups->len - 1);
+
+  pile->size -= group->size;
+  return group;
+}
+
+static void
+empty (Pile *pile)
+{
+  g_ptr_array_set_size (pile->groups, 0);
+  pile->size = 0;
 }
 
 static guint64
 current_serial (AtlHistory *self)
 {
-  return self->undo->len > 0 ? top (self->undo)->serial : self->base_serial;
+  Group *newest = top (&self->undo);
+
+  return newest != NULL ? newest->serial : self->base_serial;
 }
 
 static Shown
 look (AtlHistory *self)
 {
-  Group *undo = top (self->undo);
-  Group *redo = top (self->redo);
+  Group *undo = top (&self->undo);
+  Group *redo = top (&self->redo);
 
   return (Shown){
     .can_undo = undo != NULL,
@@ -162,27 +195,24 @@ update_shown (AtlHistory *self,
   notify_if (self, before.truncated != self->shown.truncated, PROP_TRUNCATED);
 }
 
-/* Drops the oldest groups while all of them together are too large. Returns whether any went. */
+/* Drops the oldest groups, never the newest, while all of them together are too large. Returns whether any
+ * went. */
 static gboolean
 drop_oldest (AtlHistory *self)
 {
-  gsize total = 0;
-  guint drop = 0;
+  GPtrArray *groups = self->undo.groups;
+  guint      drop = 0;
 
-  for (guint i = self->undo->len; i > 0; i--)
+  for (; self->undo.size > self->limit && drop + 1 < groups->len; drop++)
     {
-      total += ((Group *) g_ptr_array_index (self->undo, i - 1))->size;
-      if (total > self->limit && i < self->undo->len)
-        {
-          drop = i;
-          break;
-        }
+      Group *group = g_ptr_array_index (groups, drop);
+
+      self->undo.size -= group->size;
+      self->base_serial = group->serial;
     }
-  if (drop == 0)
-    return FALSE;
-  self->base_serial = ((Group *) g_ptr_array_index (self->undo, drop - 1))->serial;
-  g_ptr_array_remove_range (self->undo, 0, drop);
-  return TRUE;
+  if (drop > 0)
+    g_ptr_array_remove_range (groups, 0, drop);
+  return drop > 0;
 }
 
 static void
@@ -198,8 +228,8 @@ close_group (AtlHistory *self)
       return;
     }
   group->serial = self->next_serial++;
-  g_ptr_array_add (self->undo, group);
-  g_ptr_array_set_size (self->redo, 0);
+  push (&self->undo, group);
+  empty (&self->redo);
   truncated = drop_oldest (self) || truncated;
   update_shown (self, truncated);
 }
@@ -210,8 +240,8 @@ record_outside (AtlHistory *self)
 {
   guint64 serial = self->next_serial++;
 
-  if (self->undo->len > 0)
-    top (self->undo)->serial = serial;
+  if (top (&self->undo) != NULL)
+    top (&self->undo)->serial = serial;
   else
     self->base_serial = serial;
   self->saved_serial = G_MAXUINT64;
@@ -283,8 +313,8 @@ atl_history_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->open, group_free);
-  g_ptr_array_set_size (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
+  empty (&self->undo);
+  empty (&self->redo);
   G_OBJECT_CLASS (atl_history_parent_class)->dispose (object);
 }
 
@@ -293,8 +323,8 @@ atl_history_finalize (GObject *object)
 {
   AtlHistory *self = ATL_HISTORY (object);
 
-  g_ptr_array_unref (self->undo);
-  g_ptr_array_unref (self->redo);
+  g_ptr_array_unref (self->undo.groups);
+  g_ptr_array_unref (self->redo.groups);
   G_OBJECT_CLASS (atl_history_parent_class)->finalize (object);
 }
 
@@ -343,8 +373,8 @@ atl_history_class_init (AtlHistoryClass *klass)
 static void
 atl_history_init (AtlHistory *self)
 {
-  self->undo = g_ptr_array_new_with_free_func (group_free);
-  self->redo = g_ptr_array_new_with_free_func (group_free);
+  self->undo.groups = g_ptr_array_new_with_free_func (group_free);
+  self->redo.groups = g_ptr_array_new_with_free_func (group_free);
   self->next_serial = 1;
   self->pause = (gint64) (DEFAULT_PAUSE * G_USEC_PER_SEC);
   self->limit = DEFAULT_LIMIT;
@@ -408,12 +438,12 @@ atl_history_begin_typing (AtlHistory *self,
 
   g_return_if_fail (ATL_IS_HISTORY (self));
 
-  goes_on = self->depth == 0 && self->typing == item && self->redo->len == 0 && self->undo->len > 0 &&
+  goes_on = self->depth == 0 && self->typing == item && top (&self->redo) == NULL && top (&self->undo) != NULL &&
             now - self->typed_at < self->pause;
   if (goes_on)
     {
       self->depth++;
-      self->open = g_ptr_array_steal_index (self->undo, self->undo->len - 1);
+      self->open = pop (&self->undo);
     }
   else
     atl_history_begin (self, label);
@@ -519,6 +549,7 @@ apply_group (Group   *group,
  * @self: a history with one open group
  *
  * Takes the changes of the open group back and closes it without a trace: what could be redone still can.
+ * Typing that went on with the newest group is taken back with all of that group.
  */
 void
 atl_history_cancel (AtlHistory *self)
@@ -534,25 +565,26 @@ atl_history_cancel (AtlHistory *self)
   apply_group (group, TRUE);
   self->applying = FALSE;
   group_free (group);
+  update_shown (self, self->shown.truncated);
 }
 
 static gboolean
 step (AtlHistory *self,
-      GPtrArray  *from,
-      GPtrArray  *to,
+      Pile       *from,
+      Pile       *to,
       gboolean    backwards)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   Group                *group;
 
-  if (from->len == 0 || self->depth > 0 || self->applying)
+  if (top (from) == NULL || self->depth > 0 || self->applying)
     return FALSE;
   self->typing = NULL;
-  group = g_ptr_array_steal_index (from, from->len - 1);
+  group = pop (from);
   self->applying = TRUE;
   apply_group (group, backwards);
   self->applying = FALSE;
-  g_ptr_array_add (to, group);
+  push (to, group);
   for (guint i = 0; i < group->changes->len; i++)
     g_ptr_array_add (items, g_object_ref (atl_change_get_item (g_ptr_array_index (group->changes, i))));
   update_shown (self, self->shown.truncated);
@@ -572,7 +604,7 @@ gboolean
 atl_history_undo (AtlHistory *self)
 {
   g_return_val_if_fail (ATL_IS_HISTORY (self), FALSE);
-  return step (self, self->undo, self->redo, TRUE);
+  return step (self, &self->undo, &self->redo, TRUE);
 }
 
 /**
@@ -587,7 +619,20 @@ gboolean
 atl_history_redo (AtlHistory *self)
 {
   g_return_val_if_fail (ATL_IS_HISTORY (self), FALSE);
-  return step (self, self->redo, self->undo, FALSE);
+  return step (self, &self->redo, &self->undo, FALSE);
+}
+
+/**
+ * atl_history_get_is_open:
+ * @self: a history
+ *
+ * Returns: whether a group is open, so that what the session holds now may still be cancelled
+ */
+gboolean
+atl_history_get_is_open (AtlHistory *self)
+{
+  g_return_val_if_fail (ATL_IS_HISTORY (self), FALSE);
+  return self->depth > 0;
 }
 
 /**
