@@ -189,20 +189,31 @@ atl_area_add_note (AtlArea    *area,
   return g_ptr_array_index (added, 0);
 }
 
+static void
+add_unseen (GPtrArray  *all,
+            AtlNote    *note,
+            GHashTable *seen)
+{
+  if (g_hash_table_add (seen, note))
+    g_ptr_array_add (all, g_object_ref (note));
+}
+
 /* All of @notes, each followed by what is stacked under it, none of them twice. */
 static GPtrArray *
 with_members (GPtrArray *notes)
 {
   GPtrArray             *all = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  AtlBoard              *board = notes->len > 0 ? atl_note_find_board (notes->pdata[0]) : NULL;
+  g_autoptr (GHashTable) stacks = board != NULL ? atl_board_dup_stacks (board) : NULL;
 
   for (guint i = 0; i < notes->len; i++)
     {
-      g_autoptr (GPtrArray) stack = atl_note_dup_stack (notes->pdata[i]);
+      GPtrArray *members = stacks != NULL ? g_hash_table_lookup (stacks, notes->pdata[i]) : NULL;
 
-      for (guint j = 0; j < stack->len; j++)
-        if (g_hash_table_add (seen, stack->pdata[j]))
-          g_ptr_array_add (all, g_object_ref (stack->pdata[j]));
+      add_unseen (all, notes->pdata[i], seen);
+      for (guint j = 0; members != NULL && j < members->len; j++)
+        add_unseen (all, members->pdata[j], seen);
     }
   return all;
 }

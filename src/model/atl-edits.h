@@ -12,13 +12,14 @@ G_BEGIN_DECLS
  * history; every function announces plain changes. Arrays of notes hold notes of one board. */
 
 /* Reading */
-AtlArea   *atl_note_find_area (AtlNote *note);
-AtlBoard  *atl_note_find_board (AtlNote *note);
-AtlNote   *atl_note_find_lead (AtlNote *note);
-GPtrArray *atl_note_dup_stack (AtlNote *lead);
-GPtrArray *atl_area_dup_notes (AtlArea *area);
-AtlBoard  *atl_area_find_board (AtlArea *area);
-AtlColor   atl_tint_to_note_color (AtlTint tint);
+AtlArea    *atl_note_find_area (AtlNote *note);
+AtlBoard   *atl_note_find_board (AtlNote *note);
+AtlNote    *atl_note_find_lead (AtlNote *note);
+GPtrArray  *atl_note_dup_stack (AtlNote *lead);
+GHashTable *atl_board_dup_stacks (AtlBoard *board);
+GPtrArray  *atl_area_dup_notes (AtlArea *area);
+AtlBoard   *atl_area_find_board (AtlArea *area);
+AtlColor    atl_tint_to_note_color (AtlTint tint);
 
 /* Editing */
 AtlNote   *atl_board_new_note (AtlBoard *board);

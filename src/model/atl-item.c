@@ -515,7 +515,7 @@ atl_item_set_value (AtlItem        *self,
   poke (self, entry, &owned);
   announce_set (self, field, &old_value, &owned);
   if (entry->type == ATL_VALUE_RANK && atl_item_get_list (self) != NULL)
-    atl_list_resort (atl_item_get_list (self), self);
+    atl_list_resort (atl_item_get_list (self), self, old_value.string);
   g_object_notify_by_pspec (G_OBJECT (self), klass->pspecs[field]);
   g_object_unref (self);
   return TRUE;

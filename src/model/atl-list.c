@@ -461,21 +461,50 @@ atl_list_dup_end_rank (AtlList *self)
   return atl_rank_between (last != NULL ? get_rank (self, last) : NULL, NULL);
 }
 
+/* Where @item stands in the order of the rank that it had, if all others are in order; else past the end. */
+static guint
+find_misplaced (AtlList    *self,
+                AtlItem    *item,
+                const char *old_rank)
+{
+  guint low = 0;
+  guint high = self->items->len;
+
+  while (low < high)
+    {
+      guint    middle = low + (high - low) / 2;
+      AtlItem *other = self->items->pdata[middle];
+      int      order = strcmp (get_rank (self, other), old_rank);
+
+      if (other == item)
+        return middle;
+      if (order == 0)
+        order = strcmp (atl_item_get_id (other), atl_item_get_id (item));
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return self->items->len;
+}
+
 /**
  * atl_list_resort:
  * @self: a list
  * @item: an item in it whose rank was just set
+ * @old_rank: the rank it had before
  *
  * Moves @item to where its new rank belongs, with at most one signal. Only AtlItem calls this.
  */
 void
-atl_list_resort (AtlList *self,
-                 AtlItem *item)
+atl_list_resort (AtlList    *self,
+                 AtlItem    *item,
+                 const char *old_rank)
 {
-  guint from = 0;
+  guint from = find_misplaced (self, item, old_rank);
   guint to;
 
-  if (!g_ptr_array_find (self->items, item, &from))
+  if (from >= self->items->len && !g_ptr_array_find (self->items, item, &from))
     return;
   gpointer moved = g_ptr_array_steal_index (self->items, from);
   to = lower_bound (self, item);

@@ -30,8 +30,9 @@ gboolean atl_list_remove (AtlList *self,
 guint    atl_list_remove_many (AtlList   *self,
                                GPtrArray *items);
 char    *atl_list_dup_end_rank (AtlList *self);
-void     atl_list_resort (AtlList *self,
-                          AtlItem *item);
+void     atl_list_resort (AtlList    *self,
+                          AtlItem    *item,
+                          const char *old_rank);
 void     atl_list_disown (AtlList *self);
 
 G_END_DECLS

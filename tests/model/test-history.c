@@ -204,6 +204,53 @@ test_limit (Fixture      *fixture,
   g_assert_false (atl_history_get_saved (fixture->history));
 }
 
+/* What went on with a group, was undone and redone, or was cancelled, counts once at most. */
+static void
+test_limit_counts_once (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (4000, 'x');
+  AtlNote         *note = add (fixture, "");
+  atl_history_set_limit (fixture->history, 20000);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      text[0] = (char) ('a' + i);
+      type (fixture, note, text);
+    }
+  for (guint i = 0; i < 20; i++)
+    {
+      atl_history_undo (fixture->history);
+      atl_history_redo (fixture->history);
+    }
+  for (guint i = 0; i < 20; i++)
+    {
+      atl_history_begin (fixture->history, "Cancelled");
+      atl_note_set_description (note, text);
+      atl_history_cancel (fixture->history);
+    }
+  add (fixture, "last");
+
+  g_assert_false (atl_history_get_truncated (fixture->history));
+}
+
+static void
+test_cancel_typing (Fixture      *fixture,
+                    gconstpointer data)
+{
+  AtlNote *note = add (fixture, "");
+  atl_history_mark_saved (fixture->history, atl_history_get_position (fixture->history));
+  type (fixture, note, "a");
+
+  atl_history_begin_typing (fixture->history, "Edit", ATL_ITEM (note));
+  atl_note_set_text (note, "ab");
+  atl_history_cancel (fixture->history);
+
+  g_assert_cmpstr (atl_note_get_text (note), ==, "");
+  g_assert_true (atl_history_get_saved (fixture->history));
+  g_assert_cmpstr (atl_history_get_undo_label (fixture->history), ==, "Add");
+}
+
 static void
 test_spent (Fixture      *fixture,
             gconstpointer data)
@@ -247,6 +294,8 @@ main (int   argc,
   ADD ("/history/saved/is-behind-what-was-typed-since", test_saved_behind);
   ADD ("/history/redo/is-cleared-by-an-edit", test_redo_cleared);
   ADD ("/history/limit/drops-the-oldest", test_limit);
+  ADD ("/history/limit/counts-what-is-there-once", test_limit_counts_once);
+  ADD ("/history/cancel/takes-typing-that-went-on-back", test_cancel_typing);
   ADD ("/history/not-undoable/makes-unsaved-only", test_spent);
   ADD ("/history/group/without-changes-leaves-no-trace", test_empty_group);
   return g_test_run ();
