@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "canvas/atl-board-view.h"
 
 #include "canvas/atl-spatial-index.h"
 #include "model/atl-edits.h"
+
+#include <glib/gi18n-lib.h>
 
 #define INDEX_CELL 400 /* board units */
 #define TOUCH 0.01     /* board units: a point as a rectangle */
@@ -110,6 +114,13 @@ index_boxes (AtlBoardView *self,
     box_changed_cb (self, boxes->pdata[i]);
 }
 
+static char *
+say_versions (guint         n,
+              gconstpointer data)
+{
+  return g_strdup_printf (ngettext ("%u version", "%u versions", n), n);
+}
+
 /**
  * atl_board_view_new:
  * @session: a session
@@ -132,6 +143,7 @@ atl_board_view_new (AtlSession *session,
   self->history = g_object_ref (history);
   self->board = g_object_ref (board);
   self->scene = atl_scene_new (board);
+  atl_scene_set_versions_label (self->scene, say_versions, NULL);
   index_boxes (self, ATL_BOX_NOTE);
   index_boxes (self, ATL_BOX_STACK);
   g_set_object (&self->area, atl_list_get (atl_board_get_areas (board), 0));

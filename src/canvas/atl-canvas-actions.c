@@ -304,6 +304,15 @@ menu (AtlCanvas *self)
 }
 
 static void
+show_versions (AtlCanvas *self)
+{
+  AtlBox *box = atl_board_view_find_box (self->view, cursor_of (self));
+
+  if (box != NULL && box->versions > 0)
+    g_signal_emit_by_name (self, "versions-activated", box->item);
+}
+
+static void
 move (AtlCanvas   *self,
       AtlDirection direction)
 {
@@ -367,6 +376,7 @@ static const struct
   { "canvas.undo", undo },
   { "canvas.redo", redo },
   { "canvas.menu", menu },
+  { "canvas.show-versions", show_versions },
 };
 
 static void
@@ -398,6 +408,24 @@ color_activated_cb (GtkWidget  *widget,
   g_type_class_unref (colors);
 }
 
+/* The empty id takes notes out of their group. */
+static void
+group_activated_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AtlCanvas            *self = ATL_CANVAS (widget);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (self->view == NULL)
+    return;
+  notes = atl_board_view_dup_selected (self->view, TRUE);
+  atl_history_begin (atl_board_view_get_history (self->view), _ ("Set Group"));
+  for (guint i = 0; i < notes->len; i++)
+    atl_note_set_group (notes->pdata[i], g_variant_get_string (parameter, NULL));
+  atl_history_end (atl_board_view_get_history (self->view));
+}
+
 /**
  * atl_canvas_install_actions:
  * @klass: the class of AtlCanvas
@@ -410,6 +438,7 @@ atl_canvas_install_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, action_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.color", "s", color_activated_cb);
+  gtk_widget_class_install_action (klass, "canvas.group", "s", group_activated_cb);
 }
 
 /**
@@ -428,6 +457,7 @@ atl_canvas_update_actions (AtlCanvas *self)
   gboolean   member = n > 0 && atl_commands_can_unstack (self->view);
 
   gtk_widget_action_set_enabled (widget, "canvas.color", n > 0 || cursor != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.group", n > 0);
   gtk_widget_action_set_enabled (widget, "canvas.stack", n > 1);
   gtk_widget_action_set_enabled (widget, "canvas.unstack", member);
   gtk_widget_action_set_enabled (widget, "canvas.open-stack", closed);

@@ -16,6 +16,7 @@ static const struct
   { GDK_KEY_n, 0, "canvas.new-note", FALSE },
   { GDK_KEY_Return, 0, "canvas.edit", FALSE },
   { GDK_KEY_KP_Enter, 0, "canvas.edit", FALSE },
+  { GDK_KEY_v, 0, "canvas.show-versions", FALSE },
   { GDK_KEY_F2, 0, "canvas.edit-lead", FALSE },
   { GDK_KEY_Escape, 0, "canvas.unselect", FALSE },
   { GDK_KEY_Delete, 0, "canvas.delete", FALSE },

@@ -5,6 +5,7 @@
 
 #include "canvas/atl-color-button.h"
 #include "canvas/atl-commands.h"
+#include "model/atl-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,18 +51,69 @@ new_color_section (void)
   return section;
 }
 
+static void
+add_versions_section (AtlCanvas *self,
+                      GMenu     *menu)
+{
+  AtlBox *box =
+    atl_board_view_find_box (self->view, atl_selection_get_cursor (atl_board_view_get_selection (self->view)));
+  GMenu *section;
+
+  if (box == NULL || box->versions == 0)
+    return;
+  section = g_menu_new ();
+  g_menu_append (section, _ ("Compare _Versions…"), "canvas.show-versions");
+  add_section (menu, section);
+}
+
+static void
+append_group (GMenu      *menu,
+              const char *title,
+              const char *id)
+{
+  GMenuItem *item = g_menu_item_new (NULL, NULL);
+  /* A title is no mnemonic. */
+  g_auto (GStrv)   parts = g_strsplit (title, "_", -1);
+  g_autofree char *label = g_strjoinv ("__", parts);
+
+  g_menu_item_set_label (item, label);
+  g_menu_item_set_action_and_target (item, "canvas.group", "s", id);
+  g_menu_append_item (menu, item);
+  g_object_unref (item);
+}
+
+static void
+append_groups (AtlCanvas *self,
+               GMenu     *section)
+{
+  AtlList *groups = atl_session_get_groups (atl_board_view_get_session (self->view));
+  GMenu   *menu = g_menu_new ();
+
+  for (guint i = 0; i < atl_list_get_length (groups); i++)
+    append_group (menu, atl_group_get_title (atl_list_get (groups, i)),
+                  atl_item_get_id (atl_list_get (groups, i)));
+  append_group (menu, _ ("No Group"), "");
+  if (atl_list_get_length (groups) > 0)
+    g_menu_append_submenu (section, _ ("_Group"), G_MENU_MODEL (menu));
+  g_object_unref (menu);
+}
+
 static GMenu *
 new_note_menu (AtlCanvas *self)
 {
   GMenu *menu = g_menu_new ();
   GMenu *top = g_menu_new ();
   GMenu *bottom = g_menu_new ();
+  GMenu *section;
 
   g_menu_append (top, _ ("_Edit"), "canvas.edit-lead");
   g_menu_append (top, _ ("D_uplicate"), "canvas.duplicate");
   add_section (menu, top);
+  add_versions_section (self, menu);
   add_section (menu, new_color_section ());
-  add_section (menu, new_stack_section (self));
+  section = new_stack_section (self);
+  append_groups (self, section);
+  add_section (menu, section);
   g_menu_append (bottom, _ ("Cu_t"), "canvas.cut");
   g_menu_append (bottom, _ ("_Copy"), "canvas.copy");
   g_menu_append (bottom, _ ("_Delete"), "canvas.delete");

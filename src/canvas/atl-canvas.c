@@ -38,6 +38,7 @@ enum
 {
   TOAST,
   AREA_ACTIVATED,
+  VERSIONS_ACTIVATED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -468,6 +469,12 @@ install_signals (void)
   signals[AREA_ACTIVATED] = g_signal_new ("area-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL,
                                           G_TYPE_NONE, 1, ATL_TYPE_AREA);
+  /**
+   * AtlCanvas::versions-activated:
+   * @note: a note of which a merge kept several versions, or that stands for a stack with such a note
+   */
+  signals[VERSIONS_ACTIVATED] = g_signal_new ("versions-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_NOTE);
 }
 
 static void

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
  * editing (read-only). Signals: "toast" (const char *text, gboolean undoable); "area-activated" (AtlArea
  * *area), the user went to an area. Actions: canvas.new-note edit edit-lead delete duplicate select-all
  * copy cut paste zoom-in zoom-out zoom-fit zoom-100 color::<nick> stack unstack open-stack close-stack
- * move-left move-right move-up move-down menu undo redo. */
+ * move-left move-right move-up move-down menu undo redo show-versions group::<id>; "versions-activated"
+ * (AtlNote *note), the user wants to see them. */
 
 GtkWidget *atl_canvas_new (void);
 void       atl_canvas_set_board (AtlCanvas  *self,

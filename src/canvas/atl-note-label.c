@@ -4,6 +4,7 @@
 #include "canvas/atl-note-label.h"
 
 #include "model/atl-person.h"
+#include "model/atl-splits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -75,6 +76,19 @@ say_author (GString      *speech,
     say_steal (speech, g_strdup_printf (_ ("By %s"), atl_person_get_name (author)));
 }
 
+/* In the group's own copy of the session that goes without saying. */
+static void
+say_group (GString      *speech,
+           AtlBoardView *view,
+           AtlNote      *note)
+{
+  AtlSession *session = atl_board_view_get_session (view);
+  AtlGroup   *group = atl_session_find_group (session, atl_note_get_group (note));
+
+  if (group != NULL && !g_str_equal (atl_note_get_group (note), atl_session_get_group (session)))
+    say (speech, atl_group_get_title (group));
+}
+
 static void
 say_state (GString *speech,
            AtlBox  *box)
@@ -86,6 +100,8 @@ say_state (GString *speech,
   if (stacked > 0)
     say_steal (speech, g_strdup_printf (ngettext ("Stack of %u note", "Stack of %u notes", stacked),
                                         stacked));
+  if (box->versions > 0)
+    say_steal (speech, g_strdup_printf (ngettext ("%u version", "%u versions", box->versions), box->versions));
   if (box->votes != 0)
     say_steal (speech, g_strdup_printf (ngettext ("%d vote", "%d votes", (gulong) ABS (box->votes)),
                                         box->votes));
@@ -118,6 +134,7 @@ atl_note_label_dup (AtlBoardView *view,
   say (speech, atl_color_get_label (atl_note_get_color (note)));
   say_state (speech, box);
   say_author (speech, view, note);
+  say_group (speech, view, note);
   if (position > 0)
     /* Translators: the place of a note among those of its area, as in "3 of 12" */
     say_steal (speech, g_strdup_printf (_ ("%u of %u"), position, size));

@@ -29,6 +29,13 @@ typedef struct
   gboolean        tagged;
 } Painter;
 
+static char *
+say_versions (guint         n,
+              gconstpointer language)
+{
+  return atl_words_dup_count (language, "versions", n);
+}
+
 /**
  * atl_board_figure_new:
  * @board: a board
@@ -47,6 +54,7 @@ atl_board_figure_new (AtlBoard   *board,
   self->scene = atl_scene_new (board);
   atl_scene_set_theme (self->scene, ATL_THEME_PRINT);
   atl_scene_set_unplaced_title (self->scene, atl_words_get (language, "unplaced"));
+  atl_scene_set_versions_label (self->scene, say_versions, g_intern_string (language));
   atl_scene_update (self->scene);
   return self;
 }

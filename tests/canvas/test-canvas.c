@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-private.h"
 #include "canvas/atl-note-widget.h"
+#include "model/atl-splits.h"
 
 static const char *const LETTERS[] = { "a", "b", "c", NULL };
 
@@ -83,6 +84,14 @@ tear_down (Fixture      *f,
   gtk_window_destroy (GTK_WINDOW (f->window));
   run ();
   atl_board_fixture_tear_down (&f->board);
+}
+
+static void
+versions_cb (AtlCanvas *canvas,
+             AtlNote   *shown,
+             AtlNote  **seen)
+{
+  *seen = shown;
 }
 
 static AtlNote *
@@ -202,6 +211,57 @@ test_name_follows_text (Fixture      *f,
 
   gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "New words. Yellow star. 3 of 3.");
+}
+
+static void
+test_name_says_group_and_versions (Fixture      *f,
+                                   gconstpointer data)
+{
+  const char           *titles[] = { "Blue team", NULL };
+  g_autoptr (GPtrArray) groups = atl_splits_make_groups (f->board.session, titles, NULL);
+  AtlNote              *changed = note (f, "c");
+  GtkWidget            *widget = atl_note_tree_find (f->canvas->tree, changed);
+
+  atl_note_set_group (changed, atl_item_get_id (groups->pdata[0]));
+  atl_item_set_alternatives (ATL_ITEM (changed),
+                             g_variant_new_parsed ("{'text': <[<{'text': <'theirs'>}>]>}"));
+  atl_scene_update (atl_board_view_get_scene (f->canvas->view));
+  atl_note_tree_settle (f->canvas->tree, f->canvas->camera);
+
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "c. Yellow star. 2 versions. Blue team. 3 of 3.");
+}
+
+static void
+test_key_shows_versions (Fixture      *f,
+                         gconstpointer data)
+{
+  AtlNote *shown = NULL;
+  AtlNote *changed = note (f, "a");
+
+  g_signal_connect (f->canvas, "versions-activated", G_CALLBACK (versions_cb), &shown);
+  act (f, "canvas.show-versions");
+  g_assert_null (shown);
+  atl_item_set_alternatives (ATL_ITEM (changed),
+                             g_variant_new_parsed ("{'text': <[<{'text': <'theirs'>}>]>}"));
+  atl_scene_update (atl_board_view_get_scene (f->canvas->view));
+  act (f, "canvas.show-versions");
+
+  g_assert_true (shown == changed);
+}
+
+static void
+test_group_is_one_step (Fixture      *f,
+                        gconstpointer data)
+{
+  act (f, "canvas.select-all");
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.group", "s", "team");
+
+  g_assert_cmpstr (atl_note_get_group (note (f, "a")), ==, "team");
+  g_assert_cmpstr (atl_note_get_group (note (f, "c")), ==, "team");
+  act (f, "canvas.undo");
+  g_assert_cmpstr (atl_note_get_group (note (f, "a")), ==, "");
+  g_assert_cmpstr (atl_note_get_group (note (f, "c")), ==, "");
 }
 
 static void
@@ -405,6 +465,9 @@ main (int    argc,
   add ("/canvas/focus/follows-a-moved-note", test_moved_note_keeps_the_focus);
   add ("/canvas/names/say-everything", test_names);
   add ("/canvas/names/follow-the-text", test_name_follows_text);
+  add ("/canvas/names/say-group-and-versions", test_name_says_group_and_versions);
+  add ("/canvas/versions/key-asks-for-them", test_key_shows_versions);
+  add ("/canvas/group/of-the-selection-is-one-step", test_group_is_one_step);
   add ("/canvas/new-note/is-one-step", test_new_note_is_one_step);
   add ("/canvas/new-note/given-up-leaves-no-trace", test_new_note_given_up);
   add ("/canvas/editor/every-key-reaches-the-model", test_every_key_reaches_the_model);
