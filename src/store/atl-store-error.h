@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @ATL_STORE_ERROR_TOO_MANY: more items than a session may have
  * @ATL_STORE_ERROR_READ_ONLY: the session cannot be saved under its own name
  * @ATL_STORE_ERROR_OTHER_SESSION: not a copy of the same session: to be imported, not merged
+ * @ATL_STORE_ERROR_TAKEN: another window or process has what was to be recovered, or it is gone
  */
 typedef enum
 {
@@ -20,6 +21,7 @@ typedef enum
   ATL_STORE_ERROR_TOO_MANY,
   ATL_STORE_ERROR_READ_ONLY,
   ATL_STORE_ERROR_OTHER_SESSION,
+  ATL_STORE_ERROR_TAKEN,
 } AtlStoreError;
 
 GQuark atl_store_error_quark (void);
