@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *atl_moment_dup_text (gint64 time,
+                           gint64 now);
+
+G_END_DECLS
