@@ -4,7 +4,8 @@
 #include "file/atl-durable-file.h"
 
 #include "file/atl-digest.h"
-#include "file/atl-durable-target.h"
+#include "file/atl-durable-place.h"
+#include "file/atl-durable-prune.h"
 #include "file/atl-file-error.h"
 
 #include <errno.h>
@@ -13,25 +14,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A name of 255 bytes must still find room for the dots, four characters and the suffix. */
-#define MAX_KEPT_NAME 200
-#define MAX_ATTEMPTS 100
-
 struct _AtlDurableFile
 {
-  AtlDurableTarget target;
-  int              fd;
-  char            *temporary; /* the name in the folder, NULL while the file has none */
+  AtlDurableTarget    target;
+  AtlDurableTemporary temporary;
 };
-
-/* Set once a file system let us make a nameless file but not name it. */
-static int nameless_fails;
-
-static int
-get_errno (void)
-{
-  return errno != 0 ? errno : EIO;
-}
 
 static gboolean
 fail (AtlDurableFile *self, int error_number, GError **error)
@@ -41,166 +28,26 @@ fail (AtlDurableFile *self, int error_number, GError **error)
   return FALSE;
 }
 
-static gboolean
-fail_changed (const char *path, GError **error)
+/* @tag is what a session's temporary file tells of the contents, "" for other files. */
+static AtlDurableFile *
+begin (const char *path, const char *tag, GError **error)
 {
-  atl_file_error_set_writing (error, path, ESTALE);
+  g_autoptr (AtlDurableFile) self = g_new0 (AtlDurableFile, 1);
+  int                        failure;
 
-  return FALSE;
-}
+  self->temporary.fd = -1;
+  if (!atl_durable_target_open (&self->target, path, error))
+    return NULL;
 
-static char *
-make_temporary_name (const char *name)
-{
-  static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-  gsize             kept = MIN (strlen (name), MAX_KEPT_NAME);
-  char              random[5] = { 0 };
+  self->temporary.folder = self->target.folder;
+  self->temporary.base = self->target.name;
+  g_strlcpy (self->temporary.tag, tag, sizeof self->temporary.tag);
+  failure = atl_durable_temporary_open (&self->temporary, self->target.exists);
+  if (failure == 0)
+    return g_steal_pointer (&self);
 
-  while (kept > 0 && kept < strlen (name) && ((guchar) name[kept] & 0xc0) == 0x80)
-    kept--;
-  for (guint i = 0; i < 4; i++)
-    random[i] = letters[g_random_int_range (0, sizeof letters - 1)];
-
-  return g_strdup_printf (".%.*s.%s.tmp", (int) kept, name, random);
-}
-
-static void
-name_of_descriptor (int fd, char *out, gsize size)
-{
-  g_snprintf (out, size, "/proc/self/fd/%d", fd);
-}
-
-/* What replaces a private file is private from its first byte on. */
-static mode_t
-first_mode (AtlDurableFile *self)
-{
-  return self->target.exists ? 0600 : 0666;
-}
-
-/* A file without a name leaves no litter after a kill. It can be named later only through /proc. */
-static gboolean
-open_nameless (AtlDurableFile *self)
-{
-  char name[32];
-
-  if (g_atomic_int_get (&nameless_fails))
-    return FALSE;
-
-  self->fd = openat (self->target.folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, first_mode (self));
-  if (self->fd < 0)
-    return FALSE;
-
-  name_of_descriptor (self->fd, name, sizeof name);
-  if (access (name, F_OK) == 0)
-    return TRUE;
-
-  close (self->fd);
-  self->fd = -1;
-  return FALSE;
-}
-
-static gboolean
-open_named (AtlDurableFile *self)
-{
-  int flags = O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW;
-
-  for (int i = 0; i < MAX_ATTEMPTS; i++)
-    {
-      g_autofree char *name = make_temporary_name (self->target.name);
-
-      self->fd = openat (self->target.folder, name, flags, first_mode (self));
-      if (self->fd >= 0)
-        {
-          self->temporary = g_steal_pointer (&name);
-          return TRUE;
-        }
-      if (errno != EEXIST)
-        return FALSE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-link_nameless (AtlDurableFile *self, const char *name)
-{
-  char descriptor[32];
-
-  name_of_descriptor (self->fd, descriptor, sizeof descriptor);
-  if (linkat (AT_FDCWD, descriptor, self->target.folder, name, AT_SYMLINK_FOLLOW) == 0)
-    return TRUE;
-
-  if (errno == EPERM || errno == EXDEV || errno == ENOTSUP || errno == EINVAL || errno == ENOSYS)
-    g_atomic_int_set (&nameless_fails, TRUE);
-  return FALSE;
-}
-
-/* Gives the nameless file a temporary name, from which it can be renamed over an existing one. */
-static gboolean
-name_temporarily (AtlDurableFile *self)
-{
-  for (int i = 0; i < MAX_ATTEMPTS; i++)
-    {
-      g_autofree char *name = make_temporary_name (self->target.name);
-
-      if (link_nameless (self, name))
-        {
-          self->temporary = g_steal_pointer (&name);
-          return TRUE;
-        }
-      if (errno != EEXIST)
-        return FALSE;
-    }
-
-  return FALSE;
-}
-
-/* Puts a named temporary file where no file was: one that somebody made meanwhile is not replaced. */
-static gboolean
-rename_to_new (AtlDurableFile *self)
-{
-  int         folder = self->target.folder;
-  struct stat info;
-
-  if (renameat2 (folder, self->temporary, folder, self->target.name, RENAME_NOREPLACE) == 0)
-    return TRUE;
-  if (errno != EINVAL && errno != ENOSYS)
-    return FALSE;
-
-  if (fstatat (folder, self->target.name, &info, AT_SYMLINK_NOFOLLOW) == 0)
-    {
-      errno = EEXIST;
-      return FALSE;
-    }
-
-  return renameat (folder, self->temporary, folder, self->target.name) == 0;
-}
-
-static gboolean
-put_in_place (AtlDurableFile *self)
-{
-  int folder = self->target.folder;
-
-  if (!self->target.exists && self->temporary == NULL)
-    return link_nameless (self, self->target.name);
-
-  if (self->temporary == NULL && !name_temporarily (self))
-    return FALSE;
-
-  if (self->target.exists
-        ? renameat (folder, self->temporary, folder, self->target.name) != 0
-        : !rename_to_new (self))
-    return FALSE;
-
-  g_clear_pointer (&self->temporary, g_free);
-  return TRUE;
-}
-
-/* Some file systems cannot sync a folder; they say so with EINVAL, and there is nothing more to do. */
-static gboolean
-sync_folder (AtlDurableFile *self)
-{
-  return fsync (self->target.folder) == 0 || errno == EINVAL || errno == ENOTSUP;
+  fail (self, failure, error);
+  return NULL;
 }
 
 /**
@@ -218,22 +65,9 @@ sync_folder (AtlDurableFile *self)
 AtlDurableFile *
 atl_durable_file_begin (const char *path, GError **error)
 {
-  g_autoptr (AtlDurableFile) self = NULL;
-
   g_return_val_if_fail (path != NULL, NULL);
 
-  self = g_new0 (AtlDurableFile, 1);
-  self->fd = -1;
-  if (!atl_durable_target_open (&self->target, path, error))
-    return NULL;
-
-  if (!open_nameless (self) && !open_named (self))
-    {
-      fail (self, get_errno (), error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&self);
+  return begin (path, "", error);
 }
 
 /**
@@ -247,7 +81,7 @@ atl_durable_file_get_fd (AtlDurableFile *self)
 {
   g_return_val_if_fail (self != NULL, -1);
 
-  return self->fd;
+  return self->temporary.fd;
 }
 
 /**
@@ -271,7 +105,7 @@ atl_durable_file_reserve (AtlDurableFile *self, gsize size, GError **error)
   g_return_val_if_fail (self != NULL, FALSE);
 
   do
-    result = size > 0 ? fallocate (self->fd, FALLOC_FL_KEEP_SIZE, 0, (off_t) size) : 0;
+    result = size > 0 ? fallocate (self->temporary.fd, FALLOC_FL_KEEP_SIZE, 0, (off_t) size) : 0;
   while (result != 0 && errno == EINTR);
 
   if (result != 0 && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG))
@@ -303,12 +137,12 @@ atl_durable_file_write (AtlDurableFile *self, gconstpointer data, gsize length, 
 
   while (length > 0)
     {
-      ssize_t n = write (self->fd, p, length);
+      ssize_t n = write (self->temporary.fd, p, length);
 
       if (n < 0 && errno == EINTR)
         continue;
       if (n <= 0)
-        return fail (self, get_errno (), error);
+        return fail (self, n < 0 ? errno : EIO, error);
       p += n;
       length -= (gsize) n;
     }
@@ -333,15 +167,9 @@ atl_durable_file_write (AtlDurableFile *self, gconstpointer data, gsize length, 
 gboolean
 atl_durable_file_commit (AtlDurableFile *self, GError **error)
 {
-  g_return_val_if_fail (self != NULL && self->fd >= 0, FALSE);
+  g_return_val_if_fail (self != NULL && self->temporary.fd >= 0, FALSE);
 
-  atl_durable_target_dress (&self->target, self->fd);
-
-  errno = 0;
-  if (fsync (self->fd) != 0 || !put_in_place (self) || !sync_folder (self))
-    return fail (self, get_errno (), error);
-
-  return TRUE;
+  return atl_durable_place (&self->target, &self->temporary, error);
 }
 
 /**
@@ -355,26 +183,18 @@ atl_durable_file_free (AtlDurableFile *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->temporary != NULL)
-    unlinkat (self->target.folder, self->temporary, 0);
-  g_free (self->temporary);
-  if (self->fd >= 0)
-    close (self->fd);
+  atl_durable_temporary_clear (&self->temporary);
   atl_durable_target_clear (&self->target);
   g_free (self);
 }
 
 static gboolean
-write_once (const char *path, gconstpointer data, gsize length, GError **error)
+fill (AtlDurableFile *self, GBytes *bytes, GError **error)
 {
-  g_autoptr (AtlDurableFile) file = atl_durable_file_begin (path, error);
+  gsize         length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
 
-  if (file == NULL || !atl_durable_file_reserve (file, length, error))
-    return FALSE;
-  if (!atl_durable_file_write (file, data, length, error))
-    return FALSE;
-
-  return atl_durable_file_commit (file, error);
+  return atl_durable_file_reserve (self, length, error) && atl_durable_file_write (self, data, length, error);
 }
 
 /**
@@ -390,23 +210,91 @@ write_once (const char *path, gconstpointer data, gsize length, GError **error)
 gboolean
 atl_durable_write (const char *path, GBytes *bytes, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  gboolean           named_before = g_atomic_int_get (&nameless_fails);
-  gconstpointer      data;
-  gsize              length;
+  g_autoptr (AtlDurableFile) file = NULL;
 
   g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
 
-  data = g_bytes_get_data (bytes, &length);
-  if (write_once (path, data, length, &local))
+  file = begin (path, "", error);
+
+  return file != NULL && fill (file, bytes, error) && atl_durable_file_commit (file, error);
+}
+
+/* The digest of what stands there now, "" where nothing does. */
+static char *
+look (AtlDurableFile *self, GError **error)
+{
+  int   fd = openat (self->target.folder, self->target.name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  char *digest;
+  int   failure;
+
+  if (fd < 0 && errno == ENOENT && !atl_durable_target_is_lost (&self->target))
+    return g_strdup ("");
+  if (fd < 0)
+    {
+      fail (self, errno, error);
+      return NULL;
+    }
+
+  digest = atl_digest_descriptor (fd);
+  failure = errno;
+  close (fd);
+  if (digest == NULL)
+    fail (self, failure, error);
+
+  return digest;
+}
+
+/* A save whose last step failed may have left our own content there: that is no conflict when it is tried again. */
+static gboolean
+check_expectation (AtlDurableFile *self, const AtlDurableExpectation *expectation, GError **error)
+{
+  g_autofree char *found = look (self, error);
+
+  if (found == NULL)
+    return FALSE;
+  if (*found == '\0')
+    self->target.exists = FALSE;
+  if (g_str_equal (found, expectation->expected) || g_str_equal (found, expectation->ours))
     return TRUE;
 
-  /* The file system has just turned out not to name nameless files: the other way is open. */
-  if (!named_before && g_atomic_int_get (&nameless_fails))
-    return write_once (path, data, length, error);
-
-  g_propagate_error (error, g_steal_pointer (&local));
+  if (*found == '\0')
+    atl_file_error_set_gone (error, self->target.path);
+  else
+    atl_file_error_set_changed (error, self->target.path);
   return FALSE;
+}
+
+static gboolean
+place_expecting (AtlDurableFile              *self,
+                 const AtlDurableExpectation *expectation,
+                 char                       **kept,
+                 GError                     **error)
+{
+  if (self->target.exists)
+    return atl_durable_place_expecting (&self->target, &self->temporary, expectation, kept, error);
+
+  return atl_durable_place (&self->target, &self->temporary, error);
+}
+
+static gboolean
+replace (const char                  *path,
+         GBytes                      *bytes,
+         const AtlDurableExpectation *expectation,
+         char                       **kept,
+         GError                     **error)
+{
+  g_autofree char           *tag = NULL;
+  g_autoptr (AtlDurableFile) file = NULL;
+
+  tag = g_strdup_printf ("%.8s%.8s", expectation->ours, *expectation->expected != '\0' ? expectation->expected : "00000000");
+  file = begin (path, tag, error);
+  if (file == NULL || !check_expectation (file, expectation, error))
+    return FALSE;
+  if (!fill (file, bytes, error) || !place_expecting (file, expectation, kept, error))
+    return FALSE;
+
+  atl_durable_prune (file->target.folder);
+  return TRUE;
 }
 
 /**
@@ -414,36 +302,48 @@ atl_durable_write (const char *path, GBytes *bytes, GError **error)
  * @path: the session file to save; symbolic links are followed
  * @bytes: the whole content
  * @expected: (nullable): the digest of what we last loaded or saved there, "" where no file may be,
- *   %NULL for any
+ *   %NULL for any, which is atl_durable_write()
  * @kept: (out) (optional) (nullable) (transfer full): where somebody else's version was put, that came between
+ *   our look and our save; in rare cases set after an error too
  * @error: (out) (optional): why nothing was saved
  *
- * Saves a session. May be called in any thread.
+ * Saves a session, by this protocol. (1) The folder of the target is opened and held, symbolic links followed. (2) The
+ * content goes into a file without a name, or where that is not possible into `.NAME.atl-XXXX-TAG.tmp`. (3) What
+ * stands there is hashed: if it is not what we expect, nothing is written, and the user is asked. (4) Space is
+ * reserved, everything is written; extended attributes, access list, owner and mode are copied; fsync. (5) A new file
+ * is linked, which fails where somebody has made one meanwhile. An existing one is exchanged with ours in one
+ * step (`RENAME_EXCHANGE`): now we hold what was really there. (6) The folder is synced; if that fails, the exchange
+ * is taken back. (7) What we hold is hashed: what we expected is unlinked, anything else stays as
+ * `NAME.conflict-HASH8.atelier`, without ever replacing a different file of that name. Where files cannot be exchanged
+ * (NFS, FAT, FUSE), a hard link holds the old one while it is replaced.
  *
- * Sets %ATL_FILE_ERROR_CHANGED where the file is not what was expected, _NOT_FOUND where it is gone,
- * _NOT_WRITABLE, _FULL or _WRITE.
+ * At any moment the target is the whole old or the whole new file. A process killed between (5) and (7) leaves
+ * what it holds under the temporary name; see atl_durable_prune(). Hard links are broken, knowingly: the other
+ * names keep the old content. To a GFileMonitor of the folder the exchange is two renames at once, of the target and
+ * of a name that begins with a dot; a watcher of the file by name sees it replaced.
+ *
+ * May be called in any thread; one save at a time for each session.
+ *
+ * Sets %ATL_FILE_ERROR_CHANGED where the file is not what was expected, _NOT_FOUND where it is gone though its
+ * folder is there, _NOT_WRITABLE, _FULL or _WRITE.
  *
  * Returns: whether the file is safe
  */
 gboolean
 atl_durable_replace (const char *path, GBytes *bytes, const char *expected, char **kept, GError **error)
 {
-  g_autofree char *found = NULL;
+  g_autofree char      *ours = NULL;
+  AtlDurableExpectation expectation;
 
   g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
 
   if (kept != NULL)
     *kept = NULL;
-  if (expected != NULL && expected[0] != '\0')
-    {
-      found = atl_digest_file (path, error);
-      if (found == NULL)
-        return FALSE;
-      if (!g_str_equal (found, expected))
-        return fail_changed (path, error);
-    }
-  else if (expected != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
-    return fail_changed (path, error);
+  if (expected == NULL)
+    return atl_durable_write (path, bytes, error);
 
-  return atl_durable_write (path, bytes, error);
+  ours = atl_digest_bytes (bytes);
+  expectation = (AtlDurableExpectation){ .ours = ours, .expected = expected };
+
+  return replace (path, bytes, &expectation, kept, error);
 }

@@ -14,6 +14,7 @@
 
 #define MAX_LINKS 40
 #define MAX_ATTRIBUTES (64 * 1024)
+#define ACCESS_LIST "system.posix_acl_access"
 
 /* The name behind a symbolic link, NULL with errno 0 where @path is no link. */
 static char *
@@ -57,14 +58,6 @@ follow_links (const char *path)
   return NULL;
 }
 
-static int
-open_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
-
 /* Looks at what stands there now. A device, a pipe or a folder is never replaced, nor a file that is marked
  * read-only. */
 static int
@@ -95,32 +88,60 @@ locate (AtlDurableTarget *self)
   if (g_str_equal (self->name, ".") || g_str_equal (self->name, ".."))
     return EISDIR;
 
-  self->folder = open_folder (real);
+  self->place = g_path_get_dirname (real);
+  self->folder = open (self->place, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (self->folder < 0)
     return errno;
 
   return examine (self);
 }
 
+/* Sums of the content, which the kernel makes anew. */
+static gboolean
+is_of_content (const char *name)
+{
+  return g_str_equal (name, "security.ima") || g_str_equal (name, "security.evm");
+}
+
 static void
 copy_attribute (int from, int to, const char *name)
 {
   g_autofree char *value = g_malloc (MAX_ATTRIBUTES);
-  ssize_t          size = fgetxattr (from, name, value, MAX_ATTRIBUTES);
+  ssize_t          size = is_of_content (name) ? -1 : fgetxattr (from, name, value, MAX_ATTRIBUTES);
 
   if (size >= 0)
     (void) fsetxattr (to, name, value, (size_t) size, 0);
 }
 
-/* Labels, tags and access lists travel along as far as the file system lets them. */
+/* Labels, tags and access lists travel along as far as the file system lets them. An access list that the new file
+ * got from its folder goes where the old file had none. */
 static void
 copy_attributes (int from, int to)
 {
   g_autofree char *names = g_malloc (MAX_ATTRIBUTES);
   ssize_t          size = flistxattr (from, names, MAX_ATTRIBUTES);
 
+  if (size >= 0)
+    (void) fremovexattr (to, ACCESS_LIST);
   for (ssize_t i = 0; i < size; i += (ssize_t) strlen (names + i) + 1)
     copy_attribute (from, to, names + i);
+}
+
+/* What the group may do is not given to another group. */
+static mode_t
+mode_for_others (mode_t mode)
+{
+  return (mode & 0707) | (mode & ((mode & 07) << 3));
+}
+
+static void
+copy_owner_and_mode (const struct stat *old, int fd)
+{
+  mode_t mode = old->st_mode & 0777;
+
+  if (fchown (fd, old->st_uid, old->st_gid) != 0 && fchown (fd, (uid_t) -1, old->st_gid) != 0)
+    mode = mode_for_others (mode);
+  (void) fchmod (fd, mode);
 }
 
 /**
@@ -160,6 +181,21 @@ atl_durable_target_clear (AtlDurableTarget *self)
   self->folder = -1;
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->place, g_free);
+}
+
+/**
+ * atl_durable_target_is_lost:
+ * @self: a target
+ *
+ * Returns: whether its folder has been deleted since it was opened
+ */
+gboolean
+atl_durable_target_is_lost (const AtlDurableTarget *self)
+{
+  struct stat info;
+
+  return fstat (self->folder, &info) != 0 || info.st_nlink == 0;
 }
 
 /**
@@ -167,13 +203,14 @@ atl_durable_target_clear (AtlDurableTarget *self)
  * @self: a target
  * @fd: the file that will replace what stands there
  *
- * Gives a file the extended attributes, the owner and the permissions of the one that it replaces,
- * as far as we may.
+ * Gives a file the extended attributes with the access list, the owner and the permissions of the one that it
+ * replaces, as far as we may.
  */
 void
 atl_durable_target_dress (const AtlDurableTarget *self, int fd)
 {
-  int old;
+  struct stat info = self->old;
+  int         old;
 
   if (!self->exists)
     return;
@@ -181,12 +218,11 @@ atl_durable_target_dress (const AtlDurableTarget *self, int fd)
   old = openat (self->folder, self->name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (old >= 0)
     {
+      if (fstat (old, &info) != 0)
+        info = self->old;
       copy_attributes (old, fd);
       close (old);
     }
 
-  if (fchown (fd, self->old.st_uid, self->old.st_gid) != 0 && fchown (fd, (uid_t) -1, self->old.st_gid) != 0)
-    errno = 0;
-  if (fchmod (fd, self->old.st_mode & 0777) != 0)
-    errno = 0;
+  copy_owner_and_mode (&info, fd);
 }

@@ -127,11 +127,40 @@ atl_file_error_set_writing (GError **error, const char *path, int error_number)
   else if (error_number == EEXIST)
     set_named (error, ATL_FILE_ERROR_CHANGED,
                N_ ("Somebody else has just made a file “%s”. Save again, or choose another name."), name);
-  else if (error_number == ESTALE)
-    set_named (error, ATL_FILE_ERROR_CHANGED,
-               N_ ("“%s” was changed by somebody else. Nothing was saved over it."), name);
   else
     g_set_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_WRITE,
                  _ ("“%s” cannot be written: %s. Try again, or save a copy."),
                  name, g_strerror (error_number));
+}
+
+/**
+ * atl_file_error_set_changed:
+ * @error: (out) (optional): where to put the error
+ * @path: the file that was to be saved
+ *
+ * Says that somebody else has saved the file meanwhile.
+ */
+void
+atl_file_error_set_changed (GError **error, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  set_named (error, ATL_FILE_ERROR_CHANGED,
+             N_ ("“%s” was changed by somebody else meanwhile. Nothing was written over it."), name);
+}
+
+/**
+ * atl_file_error_set_gone:
+ * @error: (out) (optional): where to put the error
+ * @path: the file that was to be saved
+ *
+ * Says that the file is no longer where it was, while its folder is.
+ */
+void
+atl_file_error_set_gone (GError **error, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  set_named (error, ATL_FILE_ERROR_NOT_FOUND,
+             N_ ("“%s” is no longer there. It was moved, renamed or deleted."), name);
 }

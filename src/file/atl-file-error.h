@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @ATL_FILE_ERROR_NOT_JSON: a mistake in the syntax
  * @ATL_FILE_ERROR_NOT_WRITABLE: no permission, read-only, or the folder is gone
  * @ATL_FILE_ERROR_FULL: no space or quota left
- * @ATL_FILE_ERROR_CHANGED: somebody else made a file of that name meanwhile
+ * @ATL_FILE_ERROR_CHANGED: somebody else made or changed the file meanwhile
  * @ATL_FILE_ERROR_WRITE: any other failure of writing
  * @ATL_FILE_ERROR_EMPTY: no bytes, or nothing but zeros and blanks: what a crash of the computer leaves
  */
@@ -48,5 +48,7 @@ void   atl_file_error_set_at (GError     **error,
                               const char  *reason);
 void   atl_file_error_set_reading (GError **error, const char *path, int error_number);
 void   atl_file_error_set_writing (GError **error, const char *path, int error_number);
+void   atl_file_error_set_changed (GError **error, const char *path);
+void   atl_file_error_set_gone (GError **error, const char *path);
 
 G_END_DECLS
