@@ -157,15 +157,18 @@ static AtlNote *
 find_heir (AtlBoardView *view,
            GPtrArray    *notes)
 {
-  GPtrArray *boxes = atl_scene_get_boxes (atl_board_view_get_scene (view), ATL_BOX_NOTE);
-  AtlNote   *before = NULL;
-  gboolean   passed = FALSE;
+  GPtrArray             *boxes = atl_scene_get_boxes (atl_board_view_get_scene (view), ATL_BOX_NOTE);
+  g_autoptr (GHashTable) going = g_hash_table_new (NULL, NULL);
+  AtlNote               *before = NULL;
+  gboolean               passed = FALSE;
 
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_add (going, notes->pdata[i]);
   for (guint i = 0; i < boxes->len; i++)
     {
       AtlNote *note = ATL_NOTE (((AtlBox *) boxes->pdata[i])->item);
 
-      if (g_ptr_array_find (notes, note, NULL))
+      if (g_hash_table_contains (going, note))
         passed = TRUE;
       else if (passed)
         return note;
@@ -294,19 +297,20 @@ atl_commands_can_unstack (AtlBoardView *view)
 static GPtrArray *
 dup_leaving (AtlBoardView *view)
 {
-  g_autoptr (GPtrArray) notes = dup_targets (view, FALSE);
-  GPtrArray            *leaving = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray)  notes = dup_targets (view, FALSE);
+  g_autoptr (GHashTable) stacks = atl_board_dup_stacks (atl_board_view_get_board (view));
+  GPtrArray             *leaving = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < notes->len; i++)
     {
-      AtlBox               *box = atl_board_view_find_box (view, notes->pdata[i]);
-      g_autoptr (GPtrArray) stack = atl_note_dup_stack (notes->pdata[i]);
+      AtlBox    *box = atl_board_view_find_box (view, notes->pdata[i]);
+      GPtrArray *members = g_hash_table_lookup (stacks, notes->pdata[i]);
 
       if (box != NULL && box->stack != NULL)
         g_ptr_array_add (leaving, g_object_ref (notes->pdata[i]));
       else
-        for (guint j = stack->len; j > 1; j--)
-          g_ptr_array_add (leaving, g_object_ref (stack->pdata[j - 1]));
+        for (guint j = members != NULL ? members->len : 0; j > 0; j--)
+          g_ptr_array_add (leaving, g_object_ref (members->pdata[j - 1]));
     }
   return leaving;
 }

@@ -2,8 +2,10 @@
 #include "exchange/atl-note-list.h"
 
 #include "catalogue/atl-words.h"
+#include "model/atl-edits.h"
 #include "model/atl-tags.h"
 #include "scene/atl-palette.h"
+#include "scene/atl-text.h"
 
 #define INDENT 17.0
 #define CHIP 11.0
@@ -54,26 +56,6 @@ entry_clear (gpointer data)
   g_clear_object (&entry->meta);
 }
 
-static GHashTable *
-index_stacks (AtlBoard *board)
-{
-  GHashTable *stacks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  AtlList    *notes = atl_board_get_notes (board);
-
-  for (guint i = 0; i < atl_list_get_length (notes); i++)
-    {
-      AtlNote   *note = atl_list_get (notes, i);
-      AtlNote   *lead = atl_note_find_lead (note);
-      GPtrArray *members = lead != NULL ? g_hash_table_lookup (stacks, lead) : NULL;
-
-      if (lead != NULL && members == NULL)
-        g_hash_table_insert (stacks, lead, members = g_ptr_array_new ());
-      if (members != NULL)
-        g_ptr_array_add (members, note);
-    }
-  return stacks;
-}
-
 static GVariant *
 lookup_list (AtlBoard   *board,
              const char *option)
@@ -121,7 +103,7 @@ atl_note_list_new (AtlReport *report,
   self->width = width;
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
-  self->stacks = index_stacks (board);
+  self->stacks = atl_board_dup_stacks (board);
   self->tags = atl_board_dup_tags (board);
   self->anonymous = is_anonymous (board);
   if (round != NULL)
@@ -159,7 +141,7 @@ lay_out (AtlNoteList *self,
 static double
 height_of (PangoLayout *layout)
 {
-  return layout != NULL ? atl_pdf_layout_get_height (layout) : 0;
+  return layout != NULL ? atl_text_get_height (layout) : 0;
 }
 
 static double
@@ -358,8 +340,8 @@ draw_symbol (AtlNoteList *self,
              AtlRect      chip)
 {
   PangoLayout *symbol = get_symbol (self, color);
-  AtlPoint     origin = { chip.x + (CHIP - atl_pdf_layout_get_width (symbol)) / 2,
-                          chip.y + (CHIP - atl_pdf_layout_get_height (symbol)) / 2 };
+  AtlPoint     origin = { chip.x + (CHIP - atl_text_get_width (symbol)) / 2,
+                          chip.y + (CHIP - atl_text_get_height (symbol)) / 2 };
 
   atl_pdf_script_ornament (self->report->script, symbol, origin, atl_pdf_type_get_ink (ATL_PRINT_TEXT));
 }
