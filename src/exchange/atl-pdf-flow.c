@@ -2,6 +2,7 @@
 #include "exchange/atl-pdf-flow.h"
 
 #include "exchange/atl-pdf-lines.h"
+#include "scene/atl-text.h"
 
 #define MARGIN_X 42.0
 #define MARGIN_TOP 40.0
@@ -405,7 +406,7 @@ atl_pdf_flow_heading (AtlPdfFlow *self,
   AtlRect                 frame = atl_pdf_flow_get_frame (self);
   g_autoptr (PangoLayout) layout = atl_pdf_type_lay_out (self->type, face, text, frame.width);
 
-  atl_pdf_flow_need (self, atl_pdf_layout_get_height (layout) + keep);
+  atl_pdf_flow_need (self, atl_text_get_height (layout) + keep);
   atl_pdf_script_begin (self->script, heading_tag (face));
   atl_pdf_flow_layout (self, layout, 0, ATL_PRINT_TEXT);
   atl_pdf_script_end (self->script);

@@ -6,6 +6,7 @@
 
 #include "exchange/atl-exchange-error.h"
 #include "exchange/atl-pdf-ink.h"
+#include "scene/atl-text.h"
 
 typedef enum
 {
@@ -170,7 +171,7 @@ draw_number (Player   *player,
   guint                   page = GPOINTER_TO_UINT (g_hash_table_lookup (player->script->targets, op->tag));
   g_autofree char        *text = page > 0 ? g_strdup_printf ("%u", page) : g_strdup ("–");
   g_autoptr (PangoLayout) layout = atl_pdf_type_lay_out (op->object, ATL_FACE_BODY, text, -1);
-  AtlPoint                origin = { op->rect.x - atl_pdf_layout_get_width (layout), op->rect.y };
+  AtlPoint                origin = { op->rect.x - atl_text_get_width (layout), op->rect.y };
 
   atl_pdf_ink_set_color (player->cr, op->color);
   atl_pdf_ink_lines (player->cr, layout, 0, 1, origin, TRUE);
@@ -189,7 +190,7 @@ draw_footer (Player *player)
   label = footer->dup_number (player->page + 1, atl_pdf_script_get_n_pages (player->script),
                               footer->user_data);
   number = atl_pdf_type_lay_out (footer->type, ATL_FACE_FOOTER, label, -1);
-  double width = atl_pdf_layout_get_width (number);
+  double width = atl_text_get_width (number);
   text = atl_pdf_type_lay_out (footer->type, ATL_FACE_FOOTER, footer->text, footer->rect.width - width - 24);
   pango_layout_set_height (text, -1);
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);

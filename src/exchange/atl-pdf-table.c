@@ -2,6 +2,7 @@
 #include "exchange/atl-pdf-table.h"
 
 #include "exchange/atl-pdf-lines.h"
+#include "scene/atl-text.h"
 
 #define PADDING_X 6.0
 #define PADDING_Y 4.0
@@ -131,7 +132,7 @@ draw_head (AtlPdfTable *self,
       PangoLayout *layout = lay_out_head (self, i);
 
       g_ptr_array_add (layouts, layout);
-      height = MAX (height, atl_pdf_layout_get_height (layout));
+      height = MAX (height, atl_text_get_height (layout));
     }
   height += 2 * PADDING_Y;
   atl_pdf_script_fill (self->script, atl_rect (frame.x, frame.y, frame.width, height), 3,

@@ -138,36 +138,6 @@ atl_pdf_type_lay_out (AtlPdfType *self,
 }
 
 /**
- * atl_pdf_layout_get_height:
- * @layout: a layout
- *
- * Returns: its logical height in points
- */
-double
-atl_pdf_layout_get_height (PangoLayout *layout)
-{
-  int height;
-
-  pango_layout_get_size (layout, NULL, &height);
-  return (double) height / PANGO_SCALE;
-}
-
-/**
- * atl_pdf_layout_get_width:
- * @layout: a layout
- *
- * Returns: the logical width of its text in points
- */
-double
-atl_pdf_layout_get_width (PangoLayout *layout)
-{
-  int width;
-
-  pango_layout_get_size (layout, &width, NULL);
-  return (double) width / PANGO_SCALE;
-}
-
-/**
  * atl_pdf_type_get_ink:
  * @ink: which
  *

@@ -48,8 +48,6 @@ PangoLayout *atl_pdf_type_lay_out (AtlPdfType *self,
                                    AtlFace     face,
                                    const char *text,
                                    double      width);
-double       atl_pdf_layout_get_height (PangoLayout *layout);
-double       atl_pdf_layout_get_width (PangoLayout *layout);
 AtlRgba      atl_pdf_type_get_ink (AtlPrintInk ink);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlPdfType, atl_pdf_type_free)

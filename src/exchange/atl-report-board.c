@@ -5,6 +5,7 @@
 #include "exchange/atl-note-list.h"
 #include "model/atl-area.h"
 #include "model/atl-link.h"
+#include "scene/atl-text.h"
 
 #define COLUMNS 3
 #define COLUMN_GAP 26.0
@@ -204,7 +205,7 @@ add_kind (AtlReport  *report,
   atl_pdf_script_text (report->script, layout, 0, 1, (AtlPoint){ at.x + SAMPLE + 5, at.y },
                        atl_pdf_type_get_ink (ATL_PRINT_MUTED));
   atl_pdf_script_end (report->script);
-  return SAMPLE + 5 + atl_pdf_layout_get_width (layout) + 16;
+  return SAMPLE + 5 + atl_text_get_width (layout) + 16;
 }
 
 /* What the colors of the links mean, for the kinds that are there. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "catalogue/atl-words.h"
+#include "scene/atl-text.h"
 
 #define TITLE_WIDTH 640.0
 #define PEOPLE_COLUMNS 4
@@ -76,10 +77,10 @@ add_figure (AtlReport  *report,
   atl_pdf_script_begin (report->script, "P");
   atl_pdf_script_text (report->script, big, 0, 1, (AtlPoint){ x, y },
                        atl_pdf_type_get_ink (ATL_PRINT_ACCENT));
-  atl_pdf_script_text (report->script, small, 0, 1, (AtlPoint){ x, y + atl_pdf_layout_get_height (big) },
+  atl_pdf_script_text (report->script, small, 0, 1, (AtlPoint){ x, y + atl_text_get_height (big) },
                        atl_pdf_type_get_ink (ATL_PRINT_MUTED));
   atl_pdf_script_end (report->script);
-  return MAX (atl_pdf_layout_get_width (big), atl_pdf_layout_get_width (small));
+  return MAX (atl_text_get_width (big), atl_text_get_width (small));
 }
 
 static guint

@@ -5,6 +5,7 @@
 
 #include "catalogue/atl-words.h"
 #include "model/atl-scale.h"
+#include "scene/atl-text.h"
 
 #define COLUMNS 3
 #define ROW 13.0
@@ -222,7 +223,7 @@ add_bar (AtlReport  *report,
                                           frame.width - label_width - 36, BAR_HEIGHT);
   g_autoptr (PangoLayout) name = atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL, label, label_width);
   g_autoptr (PangoLayout) number = atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL, figure, -1);
-  AtlPoint                end = { frame.x + frame.width - atl_pdf_layout_get_width (number), frame.y };
+  AtlPoint                end = { frame.x + frame.width - atl_text_get_width (number), frame.y };
 
   pango_layout_set_height (name, -1);
   pango_layout_set_ellipsize (name, PANGO_ELLIPSIZE_END);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/atl-pdf-flow.h"
 #include "exchange/atl-pdf-lines.h"
+#include "scene/atl-text.h"
 
 /* Six lines of the same height. */
 static PangoLayout *
@@ -30,7 +31,7 @@ test_fit (void)
   };
   g_autoptr (AtlPdfType)  type = atl_pdf_type_new ("en");
   g_autoptr (PangoLayout) layout = lay_out (type);
-  double                  line = atl_pdf_layout_get_height (layout) / 6;
+  double                  line = atl_text_get_height (layout) / 6;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
