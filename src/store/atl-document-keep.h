@@ -50,7 +50,10 @@ AtlDocument *atl_document_new_recovered (AtlSession  *session,
                                          const char  *digest,
                                          AtlRecovery *recovery);
 void         atl_document_keep (AtlDocument *self, const AtlKeeping *keeping);
-void         atl_document_set_draft (AtlDocument *self, const char *text, const char *area, const char *author);
+void         atl_document_set_draft (AtlDocument *self,
+                                     const char  *text,
+                                     const char  *area,
+                                     const char  *author);
 void         atl_document_snapshot (AtlDocument *self);
 gboolean     atl_document_snapshot_sync (AtlDocument *self);
 void         atl_document_become (AtlDocument *self, AtlSession *other, const char *label);
@@ -59,6 +62,7 @@ void         atl_document_resolve_async (AtlDocument        *self,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
 gboolean     atl_document_resolve_finish (AtlDocument *self, GAsyncResult *result, GError **error);
+void         atl_document_look (AtlDocument *self);
 void         atl_document_forget_conflict_copy (AtlDocument *self);
 gboolean     atl_document_needs_saving (AtlDocument *self);
 void         atl_document_end (AtlDocument *self, gboolean discard);

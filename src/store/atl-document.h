@@ -29,8 +29,8 @@ typedef enum
 #define ATL_TYPE_DOCUMENT (atl_document_get_type ())
 G_DECLARE_FINAL_TYPE (AtlDocument, atl_document, ATL, DOCUMENT, GObject)
 
-/* Properties, all read-only: session, history, path, state (int), modified, read-only, error-message, and those
- * of atl-document-keep.h. */
+/* Properties, all read-only: session, history, path, state (int), modified, read-only, error-message, and
+ * those of atl-document-keep.h. */
 
 AtlDocument *atl_document_new (AtlSession *session);
 AtlDocument *atl_document_open (const char *path, GError **error);

@@ -22,6 +22,13 @@ struct _AtlNoticeBar
 
 G_DEFINE_FINAL_TYPE (AtlNoticeBar, atl_notice_bar, GTK_TYPE_WIDGET)
 
+enum
+{
+  CLOSED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 static const char *const level_classes[] = { "info", "warning", "error" };
 static const char *const level_icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic",
                                            "dialog-error-symbolic" };
@@ -47,6 +54,13 @@ remove_buttons (AtlNoticeBar *self)
 }
 
 static void
+close_clicked_cb (AtlNoticeBar *self)
+{
+  atl_notice_bar_hide (self);
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
 atl_notice_bar_dispose (GObject *object)
 {
   g_clear_pointer (&ATL_NOTICE_BAR (object)->revealer, gtk_widget_unparent);
@@ -66,8 +80,16 @@ atl_notice_bar_class_init (AtlNoticeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, icon);
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, label);
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, buttons);
-  gtk_widget_class_bind_template_callback (widget_class, atl_notice_bar_hide);
+  gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  /**
+   * AtlNoticeBar::closed:
+   *
+   * The user has closed the bar.
+   */
+  signals[CLOSED] = g_signal_new ("closed", ATL_TYPE_NOTICE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 }
 
 static void

@@ -117,17 +117,6 @@ ask_path (Job        *job,
   atl_file_dialog_ask (job->window, &request, path_chosen_cb, job);
 }
 
-static void
-guard_answered_cb (AtlAlertAnswer answer,
-                   gpointer       user_data)
-{
-  Job *job = user_data;
-
-  if (answer == ATL_ALERT_ACCEPT)
-    atl_saver_save (job->window, job->document, g_steal_pointer (&job->callback), job->user_data);
-  job_end (job, answer == ATL_ALERT_DISCARD);
-}
-
 /**
  * atl_saver_suggest_name:
  * @title: a title
@@ -177,14 +166,18 @@ atl_saver_save (GtkWindow       *window,
  * atl_saver_save_as:
  * @window: the window of the document
  * @document: a document
+ * @callback: (nullable): called once, with whether the document was saved
+ * @user_data: data for @callback
  *
  * Asks for a file, which becomes the document's own.
  */
 void
-atl_saver_save_as (GtkWindow   *window,
-                   AtlDocument *document)
+atl_saver_save_as (GtkWindow       *window,
+                   AtlDocument     *document,
+                   AtlSaverCallback callback,
+                   gpointer         user_data)
 {
-  ask_path (job_new (window, document, NULL, NULL), _ ("Save Session As"));
+  ask_path (job_new (window, document, callback, user_data), _ ("Save Session As"));
 }
 
 /**
@@ -202,34 +195,4 @@ atl_saver_save_copy (GtkWindow   *window,
 
   job->is_copy = TRUE;
   ask_path (job, _ ("Save a Copy"));
-}
-
-/**
- * atl_saver_guard:
- * @window: the window of the document
- * @document: a document that is about to be closed
- * @callback: called once, with whether it can be closed
- * @user_data: data for @callback
- *
- * Asks what shall become of changes that are not saved. Without any, @callback is called at once.
- */
-void
-atl_saver_guard (GtkWindow       *window,
-                 AtlDocument     *document,
-                 AtlSaverCallback callback,
-                 gpointer         user_data)
-{
-  const char      *title = atl_session_get_title (atl_document_get_session (document));
-  g_autofree char *heading = NULL;
-  AtlAlert         alert = { NULL, _ ("Changes that are not saved will be lost for good."), _ ("_Cancel"),
-                             _ ("_Discard"), _ ("_Save") };
-
-  if (!atl_document_get_modified (document) || atl_document_get_read_only (document))
-    {
-      callback (TRUE, user_data);
-      return;
-    }
-  heading = g_strdup_printf (_ ("Save Changes to “%s”?"), *title != '\0' ? title : _ ("Untitled Session"));
-  alert.heading = heading;
-  atl_alert_ask (window, &alert, guard_answered_cb, job_new (window, document, callback, user_data));
 }

@@ -15,8 +15,10 @@ void  atl_saver_save (GtkWindow       *window,
                       AtlDocument     *document,
                       AtlSaverCallback callback,
                       gpointer         user_data);
-void  atl_saver_save_as (GtkWindow   *window,
-                         AtlDocument *document);
+void  atl_saver_save_as (GtkWindow       *window,
+                         AtlDocument     *document,
+                         AtlSaverCallback callback,
+                         gpointer         user_data);
 void  atl_saver_save_copy (GtkWindow   *window,
                            AtlDocument *document);
 void  atl_saver_guard (GtkWindow       *window,

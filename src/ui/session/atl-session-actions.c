@@ -8,7 +8,6 @@
 #include "ui/export/atl-export-window.h"
 #include "ui/plan/atl-plan.h"
 #include "ui/session/atl-problems-window.h"
-#include "ui/session/atl-saver.h"
 #include "ui/session/atl-session-info.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,33 +61,6 @@ redo (GSimpleAction  *action,
     gtk_widget_activate_action (typing, "text.redo", NULL);
   else if (self->document != NULL)
     atl_history_redo (atl_document_get_history (self->document));
-}
-
-static void
-save (GSimpleAction  *action,
-      GVariant       *parameter,
-      AtlSessionPage *self)
-{
-  if (self->document != NULL)
-    atl_saver_save (get_window (self), self->document, NULL, NULL);
-}
-
-static void
-save_as (GSimpleAction  *action,
-         GVariant       *parameter,
-         AtlSessionPage *self)
-{
-  if (self->document != NULL)
-    atl_saver_save_as (get_window (self), self->document);
-}
-
-static void
-save_copy (GSimpleAction  *action,
-           GVariant       *parameter,
-           AtlSessionPage *self)
-{
-  if (self->document != NULL)
-    atl_saver_save_copy (get_window (self), self->document);
 }
 
 static void
@@ -227,9 +199,6 @@ switch_pane (GSimpleAction  *action,
 static const GActionEntry entries[] = {
   { "undo", (gpointer) undo },
   { "redo", (gpointer) redo },
-  { "save", (gpointer) save },
-  { "save-as", (gpointer) save_as },
-  { "save-copy", (gpointer) save_copy },
   { "session-info", (gpointer) show_info },
   { "show-problems", (gpointer) show_problems },
   { "export-pdf", (gpointer) export },
@@ -262,6 +231,7 @@ atl_session_page_add_actions (AtlSessionPage *self,
 {
   g_return_if_fail (ATL_IS_SESSION_PAGE (self));
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  atl_session_page_add_file_actions (self, map);
   self->actions = map;
   atl_session_page_update_actions (self);
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "model/atl-board.h"
+#include "store/atl-document-keep.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,18 @@ struct _AtlSessionHeader
 G_DEFINE_FINAL_TYPE (AtlSessionHeader, atl_session_header, GTK_TYPE_WIDGET)
 
 static const char *
+get_unsaved_text (AtlDocument *document)
+{
+  gboolean modified = atl_document_get_modified (document);
+
+  if (atl_document_get_recovery_message (document) != NULL && modified)
+    return _ ("Not safe yet");
+  if (atl_document_get_path (document) != NULL)
+    return _ ("Unsaved changes");
+  return modified ? _ ("Draft, kept safe") : _ ("Not saved yet");
+}
+
+static const char *
 get_state_text (AtlSessionHeader *self)
 {
   if (atl_document_get_read_only (self->document))
@@ -47,11 +60,13 @@ get_state_text (AtlSessionHeader *self)
     case ATL_DOCUMENT_SAVING:
       return _ ("Saving…");
     case ATL_DOCUMENT_FAILED:
-    case ATL_DOCUMENT_CONFLICT:
       return _ ("Could not be saved");
+    case ATL_DOCUMENT_CONFLICT:
+      return atl_document_get_outside (self->document) == ATL_OUTSIDE_GONE ? _ ("File is gone")
+                                                                           : _ ("File was changed");
     case ATL_DOCUMENT_UNSAVED:
     default:
-      return atl_document_get_path (self->document) != NULL ? _ ("Unsaved changes") : _ ("Not saved yet");
+      return get_unsaved_text (self->document);
     }
 }
 

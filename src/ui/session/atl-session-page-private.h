@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/session/atl-keeper.h"
 #include "ui/session/atl-session-page.h"
 
 G_BEGIN_DECLS
@@ -12,10 +13,11 @@ struct _AtlSessionPage
 
   AtlDocument *document;
   AtlBoard    *board;
+  AtlKeeper   *keeper;
   GActionMap  *actions; /* the window's, borrowed */
   GtkWidget   *narrow;
   GtkWidget   *header;
-  GtkWidget   *notice;
+  GtkWidget   *notices;
   GtkWidget   *fold;
   GtkWidget   *plan;
   GtkWidget   *center; /* stack of the canvas and of the empty state */
@@ -24,6 +26,10 @@ struct _AtlSessionPage
   GtkWidget   *capture;
   GtkWidget   *zoom;
 };
+
+/* atl-session-file-actions.c */
+void atl_session_page_add_file_actions (AtlSessionPage *self,
+                                        GActionMap     *map);
 
 /* atl-session-actions.c */
 void atl_session_page_update_actions (AtlSessionPage *self);

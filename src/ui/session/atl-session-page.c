@@ -8,12 +8,12 @@
 #include "ui/capture/atl-capture-bar.h"
 #include "ui/common/atl-fold-box.h"
 #include "ui/common/atl-narrow-bin.h"
-#include "ui/common/atl-notice-bar.h"
 #include "ui/common/atl-theme.h"
 #include "ui/common/atl-toast.h"
 #include "ui/people/atl-people-panel.h"
 #include "ui/plan/atl-plan-runs.h"
 #include "ui/plan/atl-plan.h"
+#include "ui/session/atl-document-notices.h"
 #include "ui/session/atl-session-header.h"
 
 #include <adwaita.h>
@@ -211,45 +211,14 @@ history_applied_cb (AtlSessionPage *self,
 }
 
 static void
-show_error (AtlSessionPage *self)
-{
-  const char     *reason = atl_document_get_error_message (self->document);
-  AtlNoticeButton buttons[] = { { _ ("_Retry"), "win.save" }, { _ ("Save a _Copy…"), "win.save-copy" } };
-
-  if (reason == NULL)
-    {
-      atl_notice_bar_hide (ATL_NOTICE_BAR (self->notice));
-      return;
-    }
-  atl_notice_bar_show (ATL_NOTICE_BAR (self->notice), ATL_NOTICE_ERROR, reason, buttons,
-                       G_N_ELEMENTS (buttons));
-}
-
-static void
-show_opening (AtlSessionPage *self)
-{
-  guint            n = atl_problems_get_n (atl_document_get_problems (self->document));
-  AtlNoticeButton  details = { _ ("_Details"), "win.show-problems" };
-  g_autofree char *text =
-    g_strdup_printf (ngettext ("Opened with %u problem. Nothing in the file is lost.",
-                               "Opened with %u problems. Nothing in the file is lost.", n),
-                     n);
-
-  atl_notice_bar_hide (ATL_NOTICE_BAR (self->notice));
-  if (atl_document_get_read_only (self->document))
-    atl_notice_bar_show (
-      ATL_NOTICE_BAR (self->notice), ATL_NOTICE_INFO,
-      _ ("This session was made by a newer version of Atelier: it can be read and exported, not saved."),
-      NULL, 0);
-  else if (n > 0)
-    atl_notice_bar_show (ATL_NOTICE_BAR (self->notice), ATL_NOTICE_WARNING, text, &details, 1);
-}
-
-static void
 forget_document (AtlSessionPage *self)
 {
   if (self->document == NULL)
     return;
+  if (self->keeper != NULL)
+    atl_keeper_end (self->keeper);
+  g_clear_object (&self->keeper);
+  atl_document_notices_forget (ATL_NOTICES (self->notices), self->document);
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_signal_handlers_disconnect_by_data (atl_document_get_session (self->document), self);
   g_signal_handlers_disconnect_by_data (atl_document_get_history (self->document), self);
@@ -267,8 +236,6 @@ follow_document (AtlSessionPage *self)
   AtlSession *session = atl_document_get_session (self->document);
   AtlHistory *history = atl_document_get_history (self->document);
 
-  g_signal_connect_object (self->document, "notify::error-message", G_CALLBACK (show_error), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify", G_CALLBACK (atl_session_page_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
@@ -297,7 +264,7 @@ ensure_types (void)
   g_type_ensure (ATL_TYPE_CAPTURE_BAR);
   g_type_ensure (ATL_TYPE_FOLD_BOX);
   g_type_ensure (ATL_TYPE_NARROW_BIN);
-  g_type_ensure (ATL_TYPE_NOTICE_BAR);
+  g_type_ensure (ATL_TYPE_NOTICES);
   g_type_ensure (ATL_TYPE_PLAN);
   g_type_ensure (ATL_TYPE_SESSION_HEADER);
 }
@@ -327,7 +294,7 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
                                                "/io/github/atelier_app/Atelier/ui/atl-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, narrow);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, header);
-  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, notices);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, fold);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, plan);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, center);
@@ -359,6 +326,17 @@ atl_session_page_new (void)
   return g_object_new (ATL_TYPE_SESSION_PAGE, NULL);
 }
 
+static void
+keep_document (AtlSessionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->keeper = atl_keeper_new (self->document, ATL_CAPTURE_BAR (self->capture));
+  if (GTK_IS_WINDOW (root))
+    atl_keeper_set_window (self->keeper, GTK_WINDOW (root));
+  atl_document_notices_follow (ATL_NOTICES (self->notices), self->document);
+}
+
 /**
  * atl_session_page_set_document:
  * @self: a page
@@ -380,6 +358,7 @@ atl_session_page_set_document (AtlSessionPage *self,
   session = atl_document_get_session (document);
   read_only = atl_document_get_read_only (document);
   follow_document (self);
+  keep_document (self);
   /* What cannot be saved cannot be changed. */
   gtk_widget_set_visible (self->capture, !read_only);
   gtk_widget_set_hexpand (self->zoom, read_only);
@@ -389,7 +368,6 @@ atl_session_page_set_document (AtlSessionPage *self,
   atl_plan_set_session (ATL_PLAN (self->plan), session, atl_document_get_history (document), read_only);
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), session);
   atl_session_page_set_board (self, get_first_board (self));
-  show_opening (self);
   if (atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)))
     ensure_panel (self);
   atl_session_page_update_actions (self);
@@ -460,6 +438,19 @@ atl_session_page_get_board (AtlSessionPage *self)
 {
   g_return_val_if_fail (ATL_IS_SESSION_PAGE (self), NULL);
   return self->board;
+}
+
+/**
+ * atl_session_page_get_notices:
+ * @self: a page
+ *
+ * Returns: (transfer none): what there is to say about its document
+ */
+AtlNotices *
+atl_session_page_get_notices (AtlSessionPage *self)
+{
+  g_return_val_if_fail (ATL_IS_SESSION_PAGE (self), NULL);
+  return ATL_NOTICES (self->notices);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "model/atl-board.h"
 #include "store/atl-document.h"
+#include "ui/session/atl-notices.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ AtlDocument *atl_session_page_get_document (AtlSessionPage *self);
 void         atl_session_page_set_board (AtlSessionPage *self,
                                          AtlBoard       *board);
 AtlBoard    *atl_session_page_get_board (AtlSessionPage *self);
+AtlNotices  *atl_session_page_get_notices (AtlSessionPage *self);
 void         atl_session_page_focus (AtlSessionPage *self);
 void         atl_session_page_keep_draft (AtlSessionPage *self);
 
