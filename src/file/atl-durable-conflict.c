@@ -38,7 +38,9 @@ atl_durable_conflict_make_name (const char *base, const char *digest, guint atte
   while (kept > 0 && kept < length && ((guchar) base[kept] & 0xc0) == 0x80)
     kept--;
 
-  return g_strdup_printf ("%.*s.conflict-%.8s" SUFFIX, (int) kept, base, digest + attempt * ATL_DURABLE_SHORT);
+  digest += attempt * ATL_DURABLE_SHORT;
+
+  return g_strdup_printf ("%.*s.conflict-%.8s" SUFFIX, (int) kept, base, digest);
 }
 
 /* Gives a file another name, where no file may be. */

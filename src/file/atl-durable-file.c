@@ -155,12 +155,13 @@ atl_durable_file_write (AtlDurableFile *self, gconstpointer data, gsize length, 
  * @self: a file with its whole content
  * @error: (out) (optional): why it could not be put in place
  *
- * Puts the file in its place in one step, with the permissions, owner and attributes of the old one; both the
- * file and its folder are on the disk before this returns. A reader sees the old file or the new one, never a
- * part. On an error the old file is untouched; only where the last step fails, the sync of the
+ * Puts the file in its place in one step, with the permissions, owner and attributes of the old one; both
+ * the file and its folder are on the disk before this returns. A reader sees the old file or the new one,
+ * never a part. On an error the old file is untouched; only where the last step fails, the sync of the
  * folder, the new one may already stand there.
  *
- * Sets %ATL_FILE_ERROR_NOT_WRITABLE, _FULL, _CHANGED (somebody made a file of that name meanwhile) or _WRITE.
+ * Sets %ATL_FILE_ERROR_NOT_WRITABLE, _FULL, _CHANGED (somebody made a file of that name meanwhile) or
+ * _WRITE.
  *
  * Returns: whether the file is safe
  */
@@ -244,7 +245,8 @@ look (AtlDurableFile *self, GError **error)
   return digest;
 }
 
-/* A save whose last step failed may have left our own content there: that is no conflict when it is tried again. */
+/* A save whose last step failed may have left our own content there: that is no conflict when it is tried
+ * again. */
 static gboolean
 check_expectation (AtlDurableFile *self, const AtlDurableExpectation *expectation, GError **error)
 {
@@ -259,6 +261,8 @@ check_expectation (AtlDurableFile *self, const AtlDurableExpectation *expectatio
 
   if (*found == '\0')
     atl_file_error_set_gone (error, self->target.path);
+  else if (*expectation->expected == '\0')
+    fail (self, EEXIST, error);
   else
     atl_file_error_set_changed (error, self->target.path);
   return FALSE;
@@ -276,6 +280,14 @@ place_expecting (AtlDurableFile              *self,
   return atl_durable_place (&self->target, &self->temporary, error);
 }
 
+static char *
+make_tag (const AtlDurableExpectation *expectation)
+{
+  const char *expected = *expectation->expected != '\0' ? expectation->expected : "00000000";
+
+  return g_strdup_printf ("%.8s%.8s", expectation->ours, expected);
+}
+
 static gboolean
 replace (const char                  *path,
          GBytes                      *bytes,
@@ -286,7 +298,7 @@ replace (const char                  *path,
   g_autofree char           *tag = NULL;
   g_autoptr (AtlDurableFile) file = NULL;
 
-  tag = g_strdup_printf ("%.8s%.8s", expectation->ours, *expectation->expected != '\0' ? expectation->expected : "00000000");
+  tag = make_tag (expectation);
   file = begin (path, tag, error);
   if (file == NULL || !check_expectation (file, expectation, error))
     return FALSE;
@@ -303,29 +315,30 @@ replace (const char                  *path,
  * @bytes: the whole content
  * @expected: (nullable): the digest of what we last loaded or saved there, "" where no file may be,
  *   %NULL for any, which is atl_durable_write()
- * @kept: (out) (optional) (nullable) (transfer full): where somebody else's version was put, that came between
- *   our look and our save; in rare cases set after an error too
+ * @kept: (out) (optional) (nullable) (transfer full): where somebody else's version was put, that came
+ *   between our look and our save; in rare cases set after an error too
  * @error: (out) (optional): why nothing was saved
  *
- * Saves a session, by this protocol. (1) The folder of the target is opened and held, symbolic links followed. (2) The
- * content goes into a file without a name, or where that is not possible into `.NAME.atl-XXXX-TAG.tmp`. (3) What
- * stands there is hashed: if it is not what we expect, nothing is written, and the user is asked. (4) Space is
- * reserved, everything is written; extended attributes, access list, owner and mode are copied; fsync. (5) A new file
- * is linked, which fails where somebody has made one meanwhile. An existing one is exchanged with ours in one
- * step (`RENAME_EXCHANGE`): now we hold what was really there. (6) The folder is synced; if that fails, the exchange
- * is taken back. (7) What we hold is hashed: what we expected is unlinked, anything else stays as
- * `NAME.conflict-HASH8.atelier`, without ever replacing a different file of that name. Where files cannot be exchanged
- * (NFS, FAT, FUSE), a hard link holds the old one while it is replaced.
+ * Saves a session, by this protocol. (1) The folder of the target is opened and held, symbolic links
+ * followed. (2) The content goes into a file without a name, or where that is not possible into
+ * `.NAME.atl-XXXX-TAG.tmp`. (3) What stands there is hashed: if it is not what we expect, nothing is
+ * written, and the user is asked. (4) Space is reserved, everything is written; extended attributes, access
+ * list, owner and mode are copied; fsync. (5) A new file is linked, which fails where somebody has made one
+ * meanwhile. An existing one is exchanged with ours in one step (`RENAME_EXCHANGE`): now we hold what was
+ * really there. (6) The folder is synced; if that fails, the exchange is taken back. (7) What we hold is
+ * hashed: what we expected is unlinked, anything else stays as `NAME.conflict-HASH8.atelier`, without ever
+ * replacing a different file of that name. Where files cannot be exchanged (NFS, FAT, FUSE), a hard link
+ * holds the old one while it is replaced.
  *
- * At any moment the target is the whole old or the whole new file. A process killed between (5) and (7) leaves
- * what it holds under the temporary name; see atl_durable_prune(). Hard links are broken, knowingly: the other
- * names keep the old content. To a GFileMonitor of the folder the exchange is two renames at once, of the target and
- * of a name that begins with a dot; a watcher of the file by name sees it replaced.
+ * At any moment the target is the whole old or the whole new file. A process killed between (5) and (7)
+ * leaves what it holds under the temporary name; see atl_durable_prune(). Hard links are broken, knowingly:
+ * the other names keep the old content. To a GFileMonitor of the folder the exchange is two renames at
+ * once, of the target and of a name that begins with a dot; a watcher of the file by name sees it replaced.
  *
  * May be called in any thread; one save at a time for each session.
  *
- * Sets %ATL_FILE_ERROR_CHANGED where the file is not what was expected, _NOT_FOUND where it is gone though its
- * folder is there, _NOT_WRITABLE, _FULL or _WRITE.
+ * Sets %ATL_FILE_ERROR_CHANGED where the file is not what was expected, _NOT_FOUND where it is gone though
+ * its folder is there, _NOT_WRITABLE, _FULL or _WRITE.
  *
  * Returns: whether the file is safe
  */

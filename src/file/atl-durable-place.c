@@ -171,10 +171,12 @@ digest_named (AtlDurableTarget *target, const char *name)
 static gboolean
 is_known (const Swap *swap, const char *digest)
 {
-  return g_strcmp0 (digest, swap->expectation->expected) == 0 || g_strcmp0 (digest, swap->expectation->ours) == 0;
+  const AtlDurableExpectation *expectation = swap->expectation;
+
+  return g_strcmp0 (digest, expectation->expected) == 0 || g_strcmp0 (digest, expectation->ours) == 0;
 }
 
-/* Somebody's version always stays, under the name of a conflict copy or, where that fails, under its own. */
+/* Somebody's version always stays, as a conflict copy or, where that fails, under the name it has. */
 static void
 keep (const Swap *swap, const char *held, const char *digest)
 {
@@ -251,8 +253,8 @@ rename_over_known (Swap *swap)
   return 0;
 }
 
-/* Without an exchange: a second name holds the old file while it is replaced. Only what somebody puts there between
- * these two steps is not held. */
+/* Without an exchange: a second name holds the old file while it is replaced. Only what somebody puts there
+ * between these two steps is not held. */
 static int
 rename_over_held (Swap *swap)
 {
@@ -282,9 +284,10 @@ rename_over_held (Swap *swap)
 static int
 exchange (Swap *swap)
 {
-  int folder = swap->target->folder;
+  int         folder = swap->target->folder;
+  const char *name = swap->target->name;
 
-  swap->exchanged = renameat2 (folder, swap->temporary->name, folder, swap->target->name, RENAME_EXCHANGE) == 0;
+  swap->exchanged = renameat2 (folder, swap->temporary->name, folder, name, RENAME_EXCHANGE) == 0;
   if (swap->exchanged)
     return 0;
   if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)

@@ -24,8 +24,8 @@ typedef struct
   gint64 now;
 } Prune;
 
-/* Somebody else's litter is not ours to remove, nor what may still be in use. The time of the last change tells, since
- * a file that was exchanged keeps its time of writing. */
+/* Somebody else's litter is not ours to remove, nor what may still be in use. The time of the last change
+ * tells, since a file that was exchanged keeps its time of writing. */
 static gboolean
 is_old_and_ours (const Prune *prune, const struct stat *info)
 {
@@ -69,8 +69,8 @@ is_tagged (const char *tag, const char *digest)
          strncmp (tag + ATL_DURABLE_SHORT, digest, ATL_DURABLE_SHORT) == 0;
 }
 
-/* Removes what is certainly litter. A whole document that nobody knows is somebody's version, which the killed save
- * had exchanged and not yet kept: it becomes the conflict copy that it should have been. */
+/* Removes what is certainly litter. A whole document that nobody knows is somebody's version, which the
+ * killed save had exchanged and not yet kept: it becomes the conflict copy that it should have been. */
 static gboolean
 remove_or_keep (const Prune *prune, const char *litter, const char *base, const char *tag, int fd, gsize size)
 {
@@ -114,9 +114,9 @@ prune_one (const Prune *prune, const char *litter)
  * @folder: a folder
  * @now: the time, in seconds since 1970
  *
- * Removes the temporary files that killed processes left in a folder: only those whose names are exactly ours, that
- * belong to us and did not change for a day. One that holds a version which is neither what was being
- * saved nor what it was to replace is kept as a conflict copy instead.
+ * Removes the temporary files that killed processes left in a folder: only those whose names are exactly
+ * ours, that belong to us and did not change for a day. One that holds a version which is neither what was
+ * being saved nor what it was to replace is kept as a conflict copy instead.
  *
  * Returns: how many temporary names are gone
  */
@@ -173,8 +173,8 @@ is_due (int folder, gint64 now)
  * atl_durable_prune:
  * @folder: a folder
  *
- * Does what atl_durable_prune_at() does, now, but not more than once an hour. Changes no `errno` that matters and
- * never fails.
+ * Does what atl_durable_prune_at() does, now, but not more than once an hour. Changes no `errno` that
+ * matters and never fails.
  */
 void
 atl_durable_prune (int folder)

@@ -113,8 +113,8 @@ copy_attribute (int from, int to, const char *name)
     (void) fsetxattr (to, name, value, (size_t) size, 0);
 }
 
-/* Labels, tags and access lists travel along as far as the file system lets them. An access list that the new file
- * got from its folder goes where the old file had none. */
+/* Labels, tags and access lists travel along as far as the file system lets them. An access list that the
+ * new file got from its folder goes where the old file had none. */
 static void
 copy_attributes (int from, int to)
 {
@@ -203,8 +203,8 @@ atl_durable_target_is_lost (const AtlDurableTarget *self)
  * @self: a target
  * @fd: the file that will replace what stands there
  *
- * Gives a file the extended attributes with the access list, the owner and the permissions of the one that it
- * replaces, as far as we may.
+ * Gives a file the extended attributes with the access list, the owner and the permissions of the one that
+ * it replaces, as far as we may.
  */
 void
 atl_durable_target_dress (const AtlDurableTarget *self, int fd)

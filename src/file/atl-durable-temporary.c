@@ -27,9 +27,9 @@ static int nameless_fails;
  * @base: the name of a file
  * @tag: sixteen hexadecimal digits, or ""
  *
- * Makes up a name for a file that will replace another: `.NAME.atl-k3x9-TAG.tmp`. The tag holds the beginnings of
- * two digests: of what is being written, and of what we expect to replace. Whoever finds such a file after a kill
- * can tell from them whether its content is one of the two, or somebody else's.
+ * Makes up a name for a file that will replace another: `.NAME.atl-k3x9-TAG.tmp`. The tag holds the
+ * beginnings of two digests: of what is being written, and of what we expect to replace. Whoever finds such
+ * a file after a kill can tell from them whether its content is one of the two, or somebody else's.
  *
  * Returns: (transfer full): a name, at most 255 bytes
  */
@@ -44,7 +44,8 @@ atl_durable_name_make (const char *base, const char *tag)
   for (guint i = 0; i < RANDOM_LETTERS; i++)
     random[i] = letters[g_random_int_range (0, sizeof letters - 1)];
 
-  return g_strdup_printf (".%.*s" MARK "%s%s%s" SUFFIX, (int) kept, base, random, *tag != '\0' ? "-" : "", tag);
+  return g_strdup_printf (".%.*s" MARK "%s%s%s" SUFFIX,
+                          (int) kept, base, random, *tag != '\0' ? "-" : "", tag);
 }
 
 static gboolean
@@ -177,7 +178,8 @@ atl_durable_temporary_open (AtlDurableTemporary *self, gboolean private)
  * atl_durable_temporary_is_refusal:
  * @failure: an `errno` of atl_durable_temporary_link()
  *
- * Returns: whether it means that this file system or sandbox does not link at all, so that another way may do
+ * Returns: whether it means that this file system or sandbox does not link at all, so that another way may
+ *   do
  */
 gboolean
 atl_durable_temporary_is_refusal (int failure)
@@ -220,7 +222,8 @@ atl_durable_temporary_link (AtlDurableTemporary *self, const char *name)
  * atl_durable_temporary_give_name:
  * @self: a temporary file
  *
- * Gives the file a temporary name, from which it can be put over an existing one. Does nothing if it has a name.
+ * Gives the file a temporary name, from which it can be put over an existing one. Does nothing if it has a
+ * name.
  *
  * Returns: 0, or an `errno`
  */
@@ -323,8 +326,8 @@ atl_durable_temporary_is_at (AtlDurableTemporary *self, const char *name)
  * atl_durable_temporary_clear:
  * @self: a temporary file
  *
- * Closes the file and takes away its temporary name, but only where our own file bears it: what we exchanged it
- * for may be somebody's only copy.
+ * Closes the file and takes away its temporary name, but only where our own file bears it: what we
+ * exchanged it for may be somebody's only copy.
  */
 void
 atl_durable_temporary_clear (AtlDurableTemporary *self)
