@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/atl-rescue.h"
+
+#include "config.h"
+#include "file/atl-gate.h"
+#include "store/atl-rescue-frame.h"
+#include "store/atl-rescue-prefix.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * atl_rescue_can_help:
+ * @error: (nullable): why atl_codec_read() failed
+ *
+ * Returns: whether atl_rescue_read() may still read something of the file
+ */
+gboolean
+atl_rescue_can_help (const GError *error)
+{
+  return g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_CUT) ||
+         g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_TEXT) ||
+         g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_JSON);
+}
+
+static void
+copy_problems (AtlProblems *from, AtlProblems *to)
+{
+  for (guint i = 0; i < atl_problems_get_n_kept (from); i++)
+    atl_problems_add (to, atl_problems_get_path (from, i), "%s", atl_problems_get_reason (from, i));
+}
+
+/* Takes @text. */
+static AtlSession *
+read_text (GString *text, AtlProblems *problems, AtlCodecAge *age)
+{
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
+
+  return atl_codec_read (bytes, problems, age, NULL);
+}
+
+/* What stands before the first fault. */
+static AtlSession *
+read_start (GString *text, const char *data, const AtlGateFault *fault, AtlProblems *problems, AtlCodecAge *age)
+{
+  g_autofree char *path = NULL;
+  guint            line = 1;
+
+  for (gsize i = 0; i < fault->offset; i++)
+    line += data[i] == '\n';
+  path = g_strdup_printf (_ ("line %u"), line);
+  if (fault->code == ATL_FILE_ERROR_CUT)
+    atl_problems_add (problems, path, "%s",
+                      _ ("the file ends too early; what came after this line is lost. Save what is here as a "
+                         "copy, and look for the rest in an earlier version or another copy."));
+  else
+    atl_problems_add (problems, path,
+                      _ ("the file cannot be read from here on: %s. Save what is here as a copy, and look for "
+                         "the rest in an earlier version or another copy."),
+                      _ (fault->reason));
+  return read_text (text, problems, age);
+}
+
+/* What stands on lines that can be read. */
+static AtlSession *
+read_lines (GString *text, AtlProblems *found, AtlProblems *problems, AtlCodecAge *age)
+{
+  atl_problems_add (problems, "", "%s",
+                    _ ("The file is damaged. The lines named below could not be read, all others are here. Save "
+                       "them as a copy, and look for the rest in an earlier version or another copy."));
+  copy_problems (found, problems);
+  return read_text (text, problems, age);
+}
+
+static AtlSession *
+rescue (const char *data, gsize length, const AtlGateFault *fault, AtlProblems *problems, AtlCodecAge *age)
+{
+  g_autoptr (AtlProblems) found = atl_problems_new ();
+  GString                *lines = NULL;
+  GString                *start;
+  guint                   n_lines = 0;
+  guint                   n_start = 0;
+
+  start = atl_rescue_prefix (data, fault->offset, ATL_TYPE_SESSION, &n_start);
+  if (fault->code != ATL_FILE_ERROR_CUT)
+    lines = atl_rescue_lines (data, length, found, &n_lines);
+
+  if (lines != NULL && n_lines > 0 && n_lines >= n_start)
+    {
+      if (start != NULL)
+        g_string_free (start, TRUE);
+      return read_lines (lines, found, problems, age);
+    }
+  if (lines != NULL)
+    g_string_free (lines, TRUE);
+  return start != NULL ? read_start (start, data, fault, problems, age) : NULL;
+}
+
+/* A crash of the computer may leave zeros where the end of the file was to be written. */
+static gsize
+skip_zeros (const char *data, gsize length)
+{
+  while (length > 0 && data[length - 1] == '\0')
+    length--;
+
+  return length;
+}
+
+/* Where the text starts: behind a byte order mark. */
+static gsize
+skip_mark (const char *data, gsize length)
+{
+  return length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+/**
+ * atl_rescue_read:
+ * @bytes: the contents of a session file that is cut or damaged
+ * @problems: gets what is lost, where, and what can be done about it
+ * @age: (out) (optional): whether a newer version made the file
+ * @error: return location for an error: what atl_codec_read() says of the file
+ *
+ * Reads of a damaged session what can be read, and makes nothing up: a cut file as far as it goes, to the last
+ * whole item; of a file with damage inside every line that is intact. What comes out is to be shown read-only.
+ * A file that is intact is just read. May run in a thread.
+ *
+ * Returns: (transfer full) (nullable): the session, or %NULL where nothing of a session is left
+ */
+AtlSession *
+atl_rescue_read (GBytes *bytes, AtlProblems *problems, AtlCodecAge *age, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+  AtlSession        *session;
+  AtlGateFault       fault;
+  gsize              length;
+  const char        *data = g_bytes_get_data (bytes, &length);
+  gsize              start = skip_mark (data, length);
+  gsize              end = skip_zeros (data, length);
+
+  session = atl_codec_read (bytes, problems, age, &first);
+  if (session == NULL && atl_rescue_can_help (first) && start < end)
+    {
+      if (atl_gate_scan (data + start, end - start, &fault))
+        fault = (AtlGateFault){ end - start, ATL_FILE_ERROR_CUT, NULL };
+      session = rescue (data + start, end - start, &fault, problems, age);
+    }
+  if (session == NULL)
+    g_propagate_error (error, g_steal_pointer (&first));
+  return session;
+}
