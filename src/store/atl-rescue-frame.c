@@ -234,7 +234,8 @@ consider_inner (Place *best, const char *list, GType type, gboolean fresh, JsonO
 
   for (guint i = 0; item != NULL && i < item->n_fields; i++)
     if (item->fields[i].type == ATL_VALUE_LIST)
-      consider (best, &(Place){ list, item->fields[i].name, fresh, 0 }, object, item->fields[i].value_type ());
+      consider (best, &(Place){ list, item->fields[i].name, fresh, 0 }, object,
+                item->fields[i].value_type ());
 }
 
 static void
@@ -489,7 +490,8 @@ complete_root (Frame *frame)
   if (root->start == NULL || g_str_equal (root->start, "{"))
     {
       g_free (root->start);
-      root->start = g_strdup_printf ("{\"format\":\"%s\",\"version\":%d", ATL_CODEC_FORMAT, ATL_CODEC_VERSION);
+      root->start = g_strdup_printf ("{\"format\":\"%s\",\"version\":%d", ATL_CODEC_FORMAT,
+                                     ATL_CODEC_VERSION);
     }
   if (root->lists == NULL)
     root->lists = g_ptr_array_new_with_free_func (list_free);

@@ -184,7 +184,8 @@ try_left (Splitting *self, const AtlRescueLine *line, gsize at)
 static gboolean
 is_seam (const char *p, gsize left)
 {
-  return (left > 7 && memcmp (p, ITEM_START, 7) == 0) || (left >= 2 && p[0] == ']' && (p[1] == ',' || p[1] == '}'));
+  return (left > 7 && memcmp (p, ITEM_START, 7) == 0) ||
+         (left >= 2 && p[0] == ']' && (p[1] == ',' || p[1] == '}'));
 }
 
 /* Where a newline was overwritten two lines became one. Where another item starts, what follows counts even

@@ -41,9 +41,10 @@ GType
 atl_rescue_find_list_type (GType parent, const char *name)
 {
   g_autoptr (GTypeClass) klass = parent != 0 ? g_type_class_ref (parent) : NULL;
-  const AtlField        *field = klass != NULL ? atl_item_class_find_field ((AtlItemClass *) klass, name, NULL)
-                                               : NULL;
+  const AtlField        *field = NULL;
 
+  if (klass != NULL)
+    field = atl_item_class_find_field ((AtlItemClass *) klass, name, NULL);
   return field != NULL && field->type == ATL_VALUE_LIST ? field->value_type () : 0;
 }
 

@@ -41,7 +41,11 @@ read_text (GString *text, AtlProblems *problems, AtlCodecAge *age)
 
 /* What stands before the first fault. */
 static AtlSession *
-read_start (GString *text, const char *data, const AtlGateFault *fault, AtlProblems *problems, AtlCodecAge *age)
+read_start (GString            *text,
+            const char         *data,
+            const AtlGateFault *fault,
+            AtlProblems        *problems,
+            AtlCodecAge        *age)
 {
   g_autofree char *path = NULL;
   guint            line = 1;
@@ -55,8 +59,8 @@ read_start (GString *text, const char *data, const AtlGateFault *fault, AtlProbl
                          "copy, and look for the rest in an earlier version or another copy."));
   else
     atl_problems_add (problems, path,
-                      _ ("the file cannot be read from here on: %s. Save what is here as a copy, and look for "
-                         "the rest in an earlier version or another copy."),
+                      _ ("the file cannot be read from here on: %s. Save what is here as a copy, and look "
+                         "for the rest in an earlier version or another copy."),
                       _ (fault->reason));
   return read_text (text, problems, age);
 }
@@ -66,8 +70,8 @@ static AtlSession *
 read_lines (GString *text, AtlProblems *found, AtlProblems *problems, AtlCodecAge *age)
 {
   atl_problems_add (problems, "", "%s",
-                    _ ("The file is damaged. The lines named below could not be read, all others are here. Save "
-                       "them as a copy, and look for the rest in an earlier version or another copy."));
+                    _ ("The file is damaged. The lines named below could not be read, all others are here. "
+                       "Save them as a copy, and look for the rest in an earlier version or another copy."));
   copy_problems (found, problems);
   return read_text (text, problems, age);
 }
@@ -120,9 +124,9 @@ skip_mark (const char *data, gsize length)
  * @age: (out) (optional): whether a newer version made the file
  * @error: return location for an error: what atl_codec_read() says of the file
  *
- * Reads of a damaged session what can be read, and makes nothing up: a cut file as far as it goes, to the last
- * whole item; of a file with damage inside every line that is intact. What comes out is to be shown read-only.
- * A file that is intact is just read. May run in a thread.
+ * Reads of a damaged session what can be read, and makes nothing up: a cut file as far as it goes, to the
+ * last whole item; of a file with damage inside every line that is intact. What comes out is to be shown
+ * read-only. A file that is intact is just read. May run in a thread.
  *
  * Returns: (transfer full) (nullable): the session, or %NULL where nothing of a session is left
  */
