@@ -55,9 +55,9 @@ static void
 add_versions_section (AtlCanvas *self,
                       GMenu     *menu)
 {
-  AtlBox *box =
-    atl_board_view_find_box (self->view, atl_selection_get_cursor (atl_board_view_get_selection (self->view)));
-  GMenu *section;
+  AtlNote *cursor = atl_selection_get_cursor (atl_board_view_get_selection (self->view));
+  AtlBox  *box = atl_board_view_find_box (self->view, cursor);
+  GMenu   *section;
 
   if (box == NULL || box->versions == 0)
     return;

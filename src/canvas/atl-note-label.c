@@ -101,7 +101,8 @@ say_state (GString *speech,
     say_steal (speech, g_strdup_printf (ngettext ("Stack of %u note", "Stack of %u notes", stacked),
                                         stacked));
   if (box->versions > 0)
-    say_steal (speech, g_strdup_printf (ngettext ("%u version", "%u versions", box->versions), box->versions));
+    say_steal (speech, g_strdup_printf (ngettext ("%u version", "%u versions", box->versions),
+                                        box->versions));
   if (box->votes != 0)
     say_steal (speech, g_strdup_printf (ngettext ("%d vote", "%d votes", (gulong) ABS (box->votes)),
                                         box->votes));

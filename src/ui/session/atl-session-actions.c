@@ -232,6 +232,7 @@ atl_session_page_add_actions (AtlSessionPage *self,
   g_return_if_fail (ATL_IS_SESSION_PAGE (self));
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
   atl_session_page_add_file_actions (self, map);
+  atl_session_page_add_merge_actions (self, map);
   self->actions = map;
   atl_session_page_update_actions (self);
 }
@@ -258,6 +259,13 @@ set_state (AtlSessionPage *self,
     g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
 }
 
+/* A group does not split again. */
+static gboolean
+is_group_copy (AtlSessionPage *self)
+{
+  return *atl_session_get_group (atl_document_get_session (self->document)) != '\0';
+}
+
 /* Undo and redo stay enabled: they also serve the entry that has the focus. */
 void
 atl_session_page_update_actions (AtlSessionPage *self)
@@ -271,6 +279,7 @@ atl_session_page_update_actions (AtlSessionPage *self)
   set_enabled (self, "save-as", writable);
   set_enabled (self, "session-info", writable);
   set_enabled (self, "add-board", writable);
+  set_enabled (self, "split-groups", writable && !is_group_copy (self));
   set_enabled (self, "export-pdf", open);
   set_enabled (self, "export-png", self->board != NULL);
   set_state (self, "show-plan", atl_fold_box_get_start_open (ATL_FOLD_BOX (self->fold)));

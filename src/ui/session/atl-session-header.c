@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "model/atl-board.h"
+#include "model/atl-splits.h"
 #include "store/atl-document-keep.h"
 
 #include <adwaita.h>
@@ -70,15 +71,30 @@ get_state_text (AtlSessionHeader *self)
     }
 }
 
+/* The board; in the copy of a break-out group whose copy it is, too. */
+static char *
+dup_place (AtlSessionHeader *self,
+           const char       *board)
+{
+  AtlSession *session = atl_document_get_session (self->document);
+  AtlGroup   *group = atl_session_find_group (session, atl_session_get_group (session));
+  const char *title = group != NULL ? atl_group_get_title (group) : "";
+
+  if (*title == '\0' || *board == '\0')
+    return g_strdup (*title != '\0' ? title : board);
+  return g_strdup_printf ("%s · %s", title, board);
+}
+
 static void
 show_title (AtlSessionHeader *self)
 {
-  const char *title = atl_session_get_title (atl_document_get_session (self->document));
-  const char *board = self->board != NULL ? atl_board_get_title (self->board) : "";
+  const char      *title = atl_session_get_title (atl_document_get_session (self->document));
+  const char      *board = self->board != NULL ? atl_board_get_title (self->board) : "";
+  g_autofree char *place = dup_place (self, board);
 
   gtk_label_set_label (GTK_LABEL (self->title), *title != '\0' ? title : _ ("Untitled Session"));
-  gtk_label_set_label (GTK_LABEL (self->subtitle), board);
-  gtk_widget_set_visible (self->dot, *board != '\0');
+  gtk_label_set_label (GTK_LABEL (self->subtitle), place);
+  gtk_widget_set_visible (self->dot, *place != '\0');
   gtk_label_set_label (GTK_LABEL (self->state), get_state_text (self));
 }
 

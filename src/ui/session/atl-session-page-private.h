@@ -31,6 +31,10 @@ struct _AtlSessionPage
 void atl_session_page_add_file_actions (AtlSessionPage *self,
                                         GActionMap     *map);
 
+/* atl-session-merge-actions.c */
+void atl_session_page_add_merge_actions (AtlSessionPage *self,
+                                         GActionMap     *map);
+
 /* atl-session-actions.c */
 void atl_session_page_update_actions (AtlSessionPage *self);
 
