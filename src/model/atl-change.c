@@ -178,6 +178,18 @@ atl_change_peek_field (AtlChange *self)
 }
 
 /**
+ * atl_change_peek_old:
+ * @self: a change that sets a property
+ *
+ * Returns: (transfer none): what the property was before
+ */
+const AtlValue *
+atl_change_peek_old (AtlChange *self)
+{
+  return &self->old_value;
+}
+
+/**
  * atl_change_apply:
  * @self: a change
  *

@@ -32,6 +32,7 @@ AtlItem        *atl_change_get_item (AtlChange *self);
 AtlList        *atl_change_get_list (AtlChange *self);
 guint           atl_change_get_field (AtlChange *self);
 const AtlField *atl_change_peek_field (AtlChange *self);
+const AtlValue *atl_change_peek_old (AtlChange *self);
 void            atl_change_apply (AtlChange *self);
 void            atl_change_revert (AtlChange *self);
 gboolean        atl_change_absorb (AtlChange *self,
