@@ -113,6 +113,8 @@ before (const char *name)
       if (fault.how == ATL_FAULT_ERRNO)
         refused = fault.number;
     }
+  if (count >= fault.at && fault.how == ATL_FAULT_BROKEN)
+    refused = fault.number;
 
   if (refused != 0)
     errno = refused;

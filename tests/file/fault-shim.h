@@ -7,9 +7,10 @@ typedef enum
   ATL_FAULT_NONE,
   ATL_FAULT_KILL_BEFORE,
   ATL_FAULT_KILL_AFTER,
-  ATL_FAULT_HALF,  /* half of a write, then a kill */
-  ATL_FAULT_SHORT, /* half of a write, without an error */
-  ATL_FAULT_ERRNO, /* the call is not made */
+  ATL_FAULT_HALF,   /* half of a write, then a kill */
+  ATL_FAULT_SHORT,  /* half of a write, without an error */
+  ATL_FAULT_ERRNO,  /* the call is not made */
+  ATL_FAULT_BROKEN, /* nor any later one */
 } AtlFaultHow;
 
 typedef struct

@@ -186,7 +186,7 @@ prune (char **fields)
 
 /* One round of a race: looks, writes something that nobody else writes, tells the digests. */
 static void
-race_once (const char *path, const char *who, int i)
+race_once (Save way, const char *path, const char *who, int i)
 {
   g_autofree char   *expected = atl_digest_file (path, NULL);
   g_autofree char   *text = g_strdup_printf ("{\"%s\":\"%0*d\"}\n", who, i % 3000 + 5, i);
@@ -194,18 +194,18 @@ race_once (const char *path, const char *who, int i)
   g_autofree char   *ours = atl_digest_bytes (bytes);
   g_autofree char   *kept = NULL;
 
-  if (expected != NULL && atl_durable_replace (path, bytes, expected, &kept, NULL))
+  if (expected != NULL && way (path, bytes, expected, &kept, NULL))
     printf ("saved\t%s\t%s\t%s\n", ours, expected, kept != NULL ? kept : "");
 }
 
-/* race PATH WHO ROUNDS */
+/* race VARIANT PATH WHO ROUNDS */
 static void
 race (char **fields)
 {
-  int rounds = atoi (fields[3]);
+  int rounds = atoi (fields[4]);
 
   for (int i = 0; i < rounds; i++)
-    race_once (fields[1], fields[2], i);
+    race_once (find_save (fields[1]), fields[2], fields[3], i);
   printf ("raced\t\t\t\n");
 }
 
@@ -225,7 +225,7 @@ main (void)
         save (fields);
       else if (g_str_equal (fields[0], "prune") && g_strv_length (fields) == 3)
         prune (fields);
-      else if (g_str_equal (fields[0], "race") && g_strv_length (fields) == 4)
+      else if (g_str_equal (fields[0], "race") && g_strv_length (fields) == 5)
         race (fields);
       else
         return 1;
