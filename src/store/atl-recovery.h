@@ -15,7 +15,10 @@ AtlRecovery *atl_recovery_ref (AtlRecovery *self);
 void         atl_recovery_unref (AtlRecovery *self);
 
 char   *atl_recovery_dup_folder (AtlRecovery *self);
-void    atl_recovery_describe (AtlRecovery *self, const char *session_id, const char *path, const char *title);
+void    atl_recovery_describe (AtlRecovery *self,
+                               const char  *session_id,
+                               const char  *path,
+                               const char  *title);
 void    atl_recovery_set_base (AtlRecovery *self, const char *digest);
 guint64 atl_recovery_take_number (AtlRecovery *self);
 
