@@ -264,7 +264,8 @@ end_save (Fixture *fixture, Pending *pending, const char *text, const char *expe
   AtlDurableExpectation expectation = { .ours = ours, .expected = expected };
   gboolean              saved;
 
-  saved = atl_durable_place_expecting (&pending->target, &pending->temporary, &expectation, &fixture->kept, error);
+  saved = atl_durable_place_expecting (&pending->target, &pending->temporary,
+                                       &expectation, &fixture->kept, error);
   atl_durable_temporary_clear (&pending->temporary);
   atl_durable_target_clear (&pending->target);
   g_free (pending);
@@ -400,6 +401,9 @@ test_between_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+#define ACCESS "system.posix_acl_access"
+#define DEFAULT "system.posix_acl_default"
+
 /* An access list as the kernel takes it: version 2, then tag, permissions and id of each entry. Somebody with the
  * id 12345 may read and write. */
 static const guint8 access_list[] = {
@@ -417,7 +421,7 @@ test_access_list (Fixture *fixture, gconstpointer data)
   guint8 found[sizeof access_list];
 
   put (fixture->path, "one");
-  if (setxattr (fixture->path, "system.posix_acl_access", access_list, sizeof access_list, 0) != 0)
+  if (setxattr (fixture->path, ACCESS, access_list, sizeof access_list, 0) != 0)
     {
       g_test_skip ("no access lists here");
       return;
@@ -425,7 +429,7 @@ test_access_list (Fixture *fixture, gconstpointer data)
 
   g_assert_true (save (fixture, fixture->path, "two", "one", NULL));
 
-  g_assert_cmpint (getxattr (fixture->path, "system.posix_acl_access", found, sizeof found), ==, sizeof found);
+  g_assert_cmpint (getxattr (fixture->path, ACCESS, found, sizeof found), ==, sizeof found);
   g_assert_cmpmem (found, sizeof found, access_list, sizeof access_list);
 }
 
@@ -436,7 +440,7 @@ test_access_list_of_folder (Fixture *fixture, gconstpointer data)
 
   put (fixture->path, "one");
   g_assert_cmpint (g_chmod (fixture->path, 0640), ==, 0);
-  if (setxattr (fixture->folder, "system.posix_acl_default", access_list, sizeof access_list, 0) != 0)
+  if (setxattr (fixture->folder, DEFAULT, access_list, sizeof access_list, 0) != 0)
     {
       g_test_skip ("no access lists here");
       return;
@@ -444,7 +448,7 @@ test_access_list_of_folder (Fixture *fixture, gconstpointer data)
 
   g_assert_true (save (fixture, fixture->path, "two", "one", NULL));
 
-  g_assert_cmpint (getxattr (fixture->path, "system.posix_acl_access", NULL, 0), <, 0);
+  g_assert_cmpint (getxattr (fixture->path, ACCESS, NULL, 0), <, 0);
   g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0640);
 }
