@@ -404,8 +404,8 @@ test_between_folder (Fixture *fixture, gconstpointer data)
 #define ACCESS "system.posix_acl_access"
 #define DEFAULT "system.posix_acl_default"
 
-/* An access list as the kernel takes it: version 2, then tag, permissions and id of each entry. Somebody with the
- * id 12345 may read and write. */
+/* An access list as the kernel takes it: version 2, then tag, permissions and id of each entry. Somebody
+ * with the id 12345 may read and write. */
 static const guint8 access_list[] = {
   2, 0, 0, 0,
   0x01, 0, 6, 0, 0xff, 0xff, 0xff, 0xff,
