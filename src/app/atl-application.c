@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/atl-application.h"
 
+#include "app/atl-recoverer.h"
 #include "app/atl-renderer.h"
 #include "catalogue/atl-catalogue.h"
 #include "compat/atl-about.h"
@@ -19,6 +20,7 @@ struct _AtlApplication
   AdwApplication parent_instance;
 
   AtlCatalogue *catalogue;
+  AtlRecoverer *recoverer; /* once there was a window */
 };
 
 G_DEFINE_FINAL_TYPE (AtlApplication, atl_application, ADW_TYPE_APPLICATION)
@@ -91,6 +93,11 @@ add_window (AtlApplication *self)
   AtlWindow *window = atl_window_new (GTK_APPLICATION (self), self->catalogue);
 
   gtk_window_present (GTK_WINDOW (window));
+  if (self->recoverer == NULL)
+    {
+      self->recoverer = atl_recoverer_new (GTK_APPLICATION (self));
+      atl_recoverer_start (self->recoverer);
+    }
   return window;
 }
 
@@ -195,6 +202,17 @@ atl_application_handle_local_options (GApplication *application,
 }
 
 static void
+atl_application_shutdown (GApplication *application)
+{
+  AtlApplication *self = ATL_APPLICATION (application);
+
+  if (self->recoverer != NULL)
+    atl_recoverer_end (self->recoverer);
+  g_clear_object (&self->recoverer);
+  G_APPLICATION_CLASS (atl_application_parent_class)->shutdown (application);
+}
+
+static void
 atl_application_finalize (GObject *object)
 {
   g_clear_object (&ATL_APPLICATION (object)->catalogue);
@@ -208,6 +226,7 @@ atl_application_class_init (AtlApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = atl_application_finalize;
   application_class->startup = atl_application_startup;
+  application_class->shutdown = atl_application_shutdown;
   application_class->activate = atl_application_activate;
   application_class->open = atl_application_open;
   application_class->handle_local_options = atl_application_handle_local_options;

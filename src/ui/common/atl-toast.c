@@ -131,3 +131,30 @@ atl_toast_show_open (GtkWidget  *widget,
   g_signal_connect (toast, "button-clicked", G_CALLBACK (open_clicked_cb), NULL);
   add_toast (widget, toast, text);
 }
+
+/**
+ * atl_toast_show_button:
+ * @widget: a widget of the window
+ * @text: a translated sentence, plain text
+ * @label: a translated label
+ * @clicked: (transfer floating): what the button does; it is given the toast
+ *
+ * Says something in passing, with a button.
+ */
+void
+atl_toast_show_button (GtkWidget  *widget,
+                       const char *text,
+                       const char *label,
+                       GClosure   *clicked)
+{
+  AdwToast *toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL && label != NULL && clicked != NULL);
+
+  toast = make_toast (text);
+  adw_toast_set_button_label (toast, label);
+  if (G_CLOSURE_NEEDS_MARSHAL (clicked))
+    g_closure_set_marshal (clicked, g_cclosure_marshal_VOID__VOID);
+  g_signal_connect_closure (toast, "button-clicked", clicked, FALSE);
+  add_toast (widget, toast, text);
+}

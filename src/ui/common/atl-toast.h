@@ -15,5 +15,9 @@ void atl_toast_show_undo (GtkWidget  *widget,
 void atl_toast_show_open (GtkWidget  *widget,
                           const char *text,
                           const char *path);
+void atl_toast_show_button (GtkWidget  *widget,
+                            const char *text,
+                            const char *label,
+                            GClosure   *clicked);
 
 G_END_DECLS

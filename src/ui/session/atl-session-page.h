@@ -5,6 +5,7 @@
 
 #include "model/atl-board.h"
 #include "store/atl-document.h"
+#include "store/atl-draft.h"
 #include "ui/session/atl-notices.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,7 @@ AtlBoard    *atl_session_page_get_board (AtlSessionPage *self);
 AtlNotices  *atl_session_page_get_notices (AtlSessionPage *self);
 void         atl_session_page_focus (AtlSessionPage *self);
 void         atl_session_page_keep_draft (AtlSessionPage *self);
+void         atl_session_page_put_draft (AtlSessionPage *self,
+                                         const AtlDraft *draft);
 
 G_END_DECLS

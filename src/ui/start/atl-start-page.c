@@ -4,6 +4,7 @@
 #include "config.h"
 #include "file/atl-json-file.h"
 #include "store/atl-codec.h"
+#include "ui/start/atl-drafts-view.h"
 #include "ui/start/atl-recents-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +33,7 @@ enum
 {
   CREATE,
   OPEN_PATH,
+  OPEN_DRAFT,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -54,6 +56,13 @@ path_chosen_cb (AtlStartPage *self,
   g_autofree char *copy = g_strdup (path);
 
   g_signal_emit (self, signals[OPEN_PATH], 0, copy);
+}
+
+static void
+draft_chosen_cb (AtlStartPage  *self,
+                 AtlDraftEntry *entry)
+{
+  g_signal_emit (self, signals[OPEN_DRAFT], 0, entry);
 }
 
 /* The sample is opened as a new session: saving asks for a place, and the installed file stays as it is. */
@@ -117,6 +126,12 @@ atl_start_page_class_init (AtlStartPageClass *klass)
    */
   signals[OPEN_PATH] = g_signal_new ("open-path", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * AtlStartPage::open-draft:
+   * @entry: a session that was left without a save, which the user wants back
+   */
+  signals[OPEN_DRAFT] = g_signal_new ("open-draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_DRAFT_ENTRY);
 
   widget_class->focus = atl_start_page_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/start/"
@@ -135,6 +150,25 @@ atl_start_page_init (AtlStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What lies above the gallery: what is not saved yet, then what was open lately. */
+static GtkWidget *
+make_top (AtlStartPage *self,
+          AtlCatalogue *catalogue,
+          AtlRecents   *recents)
+{
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *drafts = atl_drafts_view_new (atl_draft_list_get_default ());
+  GtkWidget *view = atl_recents_view_new (recents, catalogue);
+
+  gtk_widget_add_css_class (view, "recents-below");
+  g_signal_connect_object (drafts, "open-draft", G_CALLBACK (draft_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "open-path", G_CALLBACK (path_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "open-sample", G_CALLBACK (sample_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (top), drafts);
+  gtk_box_append (GTK_BOX (top), view);
+  return top;
+}
+
 /**
  * atl_start_page_new:
  * @catalogue: the templates and programs
@@ -147,22 +181,17 @@ atl_start_page_new (AtlCatalogue *catalogue,
                     AtlRecents   *recents)
 {
   AtlStartPage *self;
-  GtkWidget    *view;
 
   g_return_val_if_fail (ATL_IS_CATALOGUE (catalogue) && ATL_IS_RECENTS (recents), NULL);
 
   self = g_object_new (ATL_TYPE_START_PAGE, NULL);
   self->gallery = atl_gallery_new (catalogue, ATL_GALLERY_SESSION, NULL);
-  view = atl_recents_view_new (recents, catalogue);
-  gtk_widget_add_css_class (view, "recents-below");
-  atl_gallery_set_top (ATL_GALLERY (self->gallery), view);
+  atl_gallery_set_top (ATL_GALLERY (self->gallery), make_top (self, catalogue, recents));
   atl_gallery_set_capture (ATL_GALLERY (self->gallery), GTK_WIDGET (self));
   adw_bin_set_child (ADW_BIN (self->body), self->gallery);
   g_signal_connect_object (self->gallery, "create", G_CALLBACK (choice_made_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->gallery, "notify::in-details", G_CALLBACK (details_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "open-path", G_CALLBACK (path_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "open-sample", G_CALLBACK (sample_chosen_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

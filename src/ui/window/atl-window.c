@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/window/atl-window.h"
+#include "ui/window/atl-window-private.h"
 
 #include "compat/atl-alert.h"
 #include "compat/atl-announce.h"
 #include "compat/atl-file-dialog.h"
 #include "config.h"
+#include "store/atl-document-keep.h"
+#include "ui/restore/atl-restore-window.h"
 #include "ui/session/atl-add-board.h"
 #include "ui/session/atl-saver.h"
 #include "ui/session/atl-session-page.h"
+#include "ui/start/atl-draft-list.h"
 #include "ui/start/atl-recents.h"
 #include "ui/start/atl-start-page.h"
 #include "ui/window/atl-digit-keys.h"
@@ -20,21 +23,6 @@
  *
  * A window: the start page until it has a session, then that session.
  */
-struct _AtlWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AtlCatalogue *catalogue;
-  GtkWidget    *toasts;
-  GtkWidget    *overlay;
-  GtkWidget    *pages;
-  GtkWidget    *spinner;
-  GtkWidget    *start;
-  GtkWidget    *session;
-  GMenuModel   *menu;
-  gboolean      may_close;
-};
-
 G_DEFINE_FINAL_TYPE (AtlWindow, atl_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -48,42 +36,49 @@ show_title (AtlWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), text);
 }
 
-static void
-show_start (AtlWindow *self)
+/* For the files of the window: leaves the session. */
+void
+atl_window_show_start (AtlWindow *self)
 {
   AtlDocument *document = atl_window_get_document (self);
 
+  atl_window_forget_recovered (self);
+  atl_window_forget_copies (self);
   if (document != NULL)
     g_signal_handlers_disconnect_by_data (atl_document_get_session (document), self);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->start);
   atl_session_page_set_document (ATL_SESSION_PAGE (self->session), NULL);
   show_title (self);
+  atl_draft_list_refresh (atl_draft_list_get_default ());
   gtk_widget_child_focus (self->start, GTK_DIR_TAB_FORWARD);
 }
 
-static AtlWindow *
-find_window_of (AtlWindow  *self,
-                const char *path)
+/* For the files of the window: the window that has a file open, or is opening it. */
+AtlWindow *
+atl_window_find_path (AtlWindow  *self,
+                      const char *path)
 {
   GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
 
   for (GList *l = windows; l != NULL; l = l->next)
     {
       AtlDocument *document = ATL_IS_WINDOW (l->data) ? atl_window_get_document (l->data) : NULL;
+      const char  *opening = g_object_get_data (l->data, "opening");
 
-      if (document != NULL && g_strcmp0 (atl_document_get_path (document), path) == 0)
+      if ((document != NULL && g_strcmp0 (atl_document_get_path (document), path) == 0) ||
+          g_strcmp0 (opening, path) == 0)
         return l->data;
     }
   return NULL;
 }
 
-/* This window if it still shows the start page, else a new one. */
-static AtlWindow *
-get_free_window (AtlWindow *self)
+/* For the files of the window: this window if it still shows the start page, else a new one. */
+AtlWindow *
+atl_window_get_free (AtlWindow *self)
 {
   AtlWindow *window = NULL;
 
-  if (atl_window_get_document (self) == NULL)
+  if (atl_window_get_document (self) == NULL && g_object_get_data (G_OBJECT (self), "opening") == NULL)
     return self;
   window = atl_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->catalogue);
   gtk_window_present (GTK_WINDOW (window));
@@ -121,6 +116,8 @@ opened_cb (GObject      *source,
     }
   atl_recents_add_session (path, atl_document_get_session (document));
   atl_window_set_document (self, document);
+  atl_window_look_for_work (self);
+  atl_window_look_for_copies (self);
 }
 
 static void
@@ -140,6 +137,13 @@ session_created_cb (AtlWindow  *self,
   g_autoptr (AtlDocument) document = atl_document_new (session);
 
   atl_window_set_document (self, document);
+}
+
+static void
+draft_chosen_cb (AtlWindow     *self,
+                 AtlDraftEntry *entry)
+{
+  atl_window_open_draft (self, atl_draft_entry_get_found (entry));
 }
 
 static void
@@ -176,7 +180,7 @@ left_cb (gboolean done,
   g_autoptr (AtlWindow) self = user_data;
 
   if (done)
-    show_start (self);
+    atl_window_show_start (self);
 }
 
 static void
@@ -215,6 +219,29 @@ add_board_action (GSimpleAction *action,
 }
 
 static void
+open_copy_cb (AtlWindow  *self,
+              AtlSession *session)
+{
+  g_autoptr (AtlDocument) document = atl_document_new_recovered (session, NULL, NULL, NULL);
+
+  atl_window_set_document (atl_window_get_free (self), document);
+}
+
+static void
+restore_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  AtlWindow        *self = user_data;
+  AtlRestoreWindow *window = NULL;
+
+  if (atl_window_get_document (self) == NULL)
+    return;
+  window = atl_restore_window_open (self->session, atl_window_get_document (self));
+  g_signal_connect_object (window, "open-copy", G_CALLBACK (open_copy_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 closed_cb (gboolean done,
            gpointer user_data)
 {
@@ -234,7 +261,7 @@ atl_window_close_request (GtkWindow *window)
   if (!self->may_close && document != NULL)
     {
       atl_session_page_keep_draft (ATL_SESSION_PAGE (self->session));
-      if (atl_document_get_modified (document) && !atl_document_get_read_only (document))
+      if (atl_document_needs_saving (document))
         {
           atl_saver_guard (window, document, closed_cb, g_object_ref (self));
           return GDK_EVENT_STOP;
@@ -252,6 +279,8 @@ atl_window_dispose (GObject *object)
   if (self->session != NULL)
     atl_session_page_set_document (ATL_SESSION_PAGE (self->session), NULL);
   self->session = NULL;
+  g_clear_pointer (&self->recovered, atl_recovered_unref);
+  g_clear_pointer (&self->copies, g_strfreev);
   g_clear_object (&self->catalogue);
   G_OBJECT_CLASS (atl_window_parent_class)->dispose (object);
 }
@@ -280,6 +309,7 @@ atl_window_init (AtlWindow *self)
     { "open", open_action },
     { "start", start_action },
     { "add-board", add_board_action },
+    { "restore-version", restore_action },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -287,6 +317,8 @@ atl_window_init (AtlWindow *self)
   self->session = atl_session_page_new ();
   gtk_stack_add_child (GTK_STACK (self->pages), self->session);
   atl_session_page_add_actions (ATL_SESSION_PAGE (self->session), G_ACTION_MAP (self));
+  atl_window_add_recovery_actions (self);
+  atl_window_add_copies_actions (self);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), atl_announcer_new ());
   atl_digit_keys_add (GTK_WIDGET (self), "win.pick-area");
   atl_window_state_restore (GTK_WINDOW (self));
@@ -311,6 +343,7 @@ atl_window_new (GtkApplication *application,
   g_signal_connect_object (self->start, "create", G_CALLBACK (session_created_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start, "open-path", G_CALLBACK (atl_window_open_path), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start, "open-draft", G_CALLBACK (draft_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (GTK_STACK (self->pages), self->start);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->start);
   return self;
@@ -333,13 +366,13 @@ atl_window_open_path (AtlWindow  *self,
   g_return_if_fail (ATL_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
-  window = find_window_of (self, path);
+  window = atl_window_find_path (self, path);
   if (window != NULL)
     {
       gtk_window_present (GTK_WINDOW (window));
       return;
     }
-  window = get_free_window (self);
+  window = atl_window_get_free (self);
   if (g_object_get_data (G_OBJECT (window), "opening") != NULL)
     return;
   g_object_set_data_full (G_OBJECT (window), "opening", g_strdup (path), g_free);

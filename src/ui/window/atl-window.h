@@ -5,6 +5,7 @@
 
 #include "catalogue/atl-catalogue.h"
 #include "store/atl-document.h"
+#include "ui/restore/atl-recovered.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,8 @@ AtlDocument *atl_window_get_document (AtlWindow *self);
 void         atl_window_set_document (AtlWindow   *self,
                                       AtlDocument *document);
 GtkWidget   *atl_window_get_session_page (AtlWindow *self);
+void         atl_window_recover (AtlWindow    *self,
+                                 AtlRecovered *recovered);
+gboolean     atl_window_get_recovered (AtlWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/restore/atl-recovered.h"
+#include "ui/window/atl-window.h"
+
+G_BEGIN_DECLS
+
+/* The files of AtlWindow among themselves. */
+struct _AtlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AtlCatalogue *catalogue;
+  GtkWidget    *toasts;
+  GtkWidget    *overlay;
+  GtkWidget    *pages;
+  GtkWidget    *spinner;
+  GtkWidget    *start;
+  GtkWidget    *session;
+  GMenuModel   *menu;
+  AtlRecovered *recovered; /* nullable: what the user was told about and has not answered yet */
+  guint64       before;    /* position of the history before that was applied */
+  char        **copies;    /* nullable: other versions of the session that lie beside it */
+  gboolean      may_close;
+};
+
+/* atl-window.c */
+AtlWindow *atl_window_get_free (AtlWindow *self);
+AtlWindow *atl_window_find_path (AtlWindow  *self,
+                                 const char *path);
+void       atl_window_show_start (AtlWindow *self);
+
+/* atl-window-recovery.c */
+void atl_window_add_recovery_actions (AtlWindow *self);
+void atl_window_open_draft (AtlWindow            *self,
+                            const AtlRecoverable *found);
+void atl_window_look_for_work (AtlWindow *self);
+void atl_window_forget_recovered (AtlWindow *self);
+
+/* atl-window-copies.c */
+void atl_window_add_copies_actions (AtlWindow *self);
+void atl_window_look_for_copies (AtlWindow *self);
+void atl_window_forget_copies (AtlWindow *self);
+
+G_END_DECLS

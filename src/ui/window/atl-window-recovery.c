@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/window/atl-window-private.h"
+
+#include "config.h"
+#include "store/atl-document-keep.h"
+#include "store/atl-merge.h"
+#include "store/atl-recovery.h"
+#include "ui/common/atl-toast.h"
+#include "ui/session/atl-saver.h"
+#include "ui/session/atl-session-page.h"
+#include "ui/start/atl-draft-list.h"
+
+#include <glib/gi18n-lib.h>
+
+static AtlNotices *
+get_notices (AtlWindow *self)
+{
+  return atl_session_page_get_notices (ATL_SESSION_PAGE (self->session));
+}
+
+static AtlHistory *
+get_history (AtlWindow *self)
+{
+  return atl_document_get_history (atl_window_get_document (self));
+}
+
+/* Whether the recovered session is a document of its own, not an edit of the one in the file. */
+static gboolean
+is_on_its_own (AtlRecovered *recovered)
+{
+  return !recovered->has_file || recovered->found->state == ATL_RECOVERABLE_FOREIGN;
+}
+
+static void
+show_notice (AtlWindow *self)
+{
+  static const AtlNoticeButton alone[] = { { N_ ("_Keep"), "win.recovered-keep" },
+                                           { N_ ("_Discard"), "win.recovered-discard" } };
+  static const AtlNoticeButton applied[] = { { N_ ("_Keep"), "win.recovered-keep" },
+                                             { N_ ("_Use the File Instead"), "win.recovered-use-file" } };
+  static const AtlNoticeButton conflict[] = { { N_ ("_Merge"), "win.recovered-merge" },
+                                              { N_ ("Use _Recovered"), "win.recovered-apply" },
+                                              { N_ ("Use the _File"), "win.recovered-use-file" } };
+  gboolean                     both = !is_on_its_own (self->recovered) &&
+                  self->recovered->offer == ATL_OFFER_CONFLICT;
+  const AtlNoticeButton *source = both ? conflict : is_on_its_own (self->recovered) ? alone
+                                                                                    : applied;
+  guint                  n = both ? G_N_ELEMENTS (conflict) : G_N_ELEMENTS (applied);
+  AtlNoticeButton        buttons[G_N_ELEMENTS (conflict)];
+  g_autofree char       *text = atl_recovered_dup_text (self->recovered, g_get_real_time ());
+
+  for (guint i = 0; i < n; i++)
+    buttons[i] = (AtlNoticeButton){ _ (source[i].label), source[i].action };
+  atl_notices_set (get_notices (self), ATL_TOPIC_RECOVERED, both ? ATL_NOTICE_WARNING : ATL_NOTICE_INFO,
+                   text, buttons, n);
+}
+
+/* The words are somewhere else now: what they were read from goes the way of all drafts, after seven days. */
+static void
+let_go (AtlRecovered *recovered)
+{
+  g_autoptr (AtlDraftEntry) entry = NULL;
+
+  if (recovered->found->state == ATL_RECOVERABLE_FOREIGN)
+    return;
+  entry = atl_draft_entry_new (recovered->found);
+  atl_draft_list_discard (atl_draft_list_get_default (), entry);
+}
+
+static void
+put_back_draft (AtlWindow    *self,
+                AtlRecovered *recovered)
+{
+  if (recovered->found->draft != NULL)
+    atl_session_page_put_draft (ATL_SESSION_PAGE (self->session), recovered->found->draft);
+}
+
+/* The title, the boards and the notes come back as one step that can be undone. */
+static void
+apply (AtlWindow *self)
+{
+  AtlDocument *document = atl_window_get_document (self);
+
+  self->before = atl_history_get_position (get_history (self));
+  if (self->recovered->session != NULL)
+    atl_document_become (document, self->recovered->session, _ ("Recover"));
+  put_back_draft (self, self->recovered);
+  if (atl_document_snapshot_sync (document))
+    let_go (self->recovered);
+}
+
+static void
+show_recovered (AtlWindow    *self,
+                AtlRecovered *recovered)
+{
+  atl_window_forget_recovered (self);
+  self->recovered = atl_recovered_ref (recovered);
+  if (recovered->offer == ATL_OFFER_RESTORE)
+    apply (self);
+  else if (recovered->offer == ATL_OFFER_NONE)
+    {
+      put_back_draft (self, recovered);
+      if (atl_document_snapshot_sync (atl_window_get_document (self)))
+        let_go (recovered);
+    }
+  show_notice (self);
+}
+
+/* A session without a file, or whose file is gone: its opening goes on where it was interrupted. */
+static void
+open_on_its_own (AtlWindow    *self,
+                 AtlRecovered *recovered)
+{
+  AtlRecoverable         *found = recovered->found;
+  gboolean                foreign = found->state == ATL_RECOVERABLE_FOREIGN;
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (AtlRecovery) recovery = atl_recovery_resume (found, &error);
+  g_autoptr (AtlDocument) document = NULL;
+  AtlWindow              *window = NULL;
+
+  if (recovery == NULL)
+    {
+      atl_toast_show (self->toasts, error->message);
+      return;
+    }
+  window = atl_window_get_free (self);
+  document = atl_document_new_recovered (recovered->session, foreign ? NULL : found->path,
+                                         foreign ? NULL : found->base, recovery);
+  atl_window_set_document (window, document);
+  put_back_draft (window, recovered);
+  if (found->state == ATL_RECOVERABLE_DRAFT || found->state == ATL_RECOVERABLE_DISCARDED)
+    return;
+  window->recovered = atl_recovered_ref (recovered);
+  show_notice (window);
+}
+
+/**
+ * atl_window_recover:
+ * @self: a window
+ * @recovered: what was left by an opening
+ *
+ * Brings back what was left, and says so: in the window that has the file open, in this one if it is free,
+ * else in a new one.
+ */
+void
+atl_window_recover (AtlWindow    *self,
+                    AtlRecovered *recovered)
+{
+  AtlWindow *window = NULL;
+
+  g_return_if_fail (ATL_IS_WINDOW (self));
+
+  if (is_on_its_own (recovered))
+    {
+      if (recovered->session != NULL)
+        open_on_its_own (self, recovered);
+      return;
+    }
+  window = atl_window_find_path (self, recovered->found->path);
+  if (window == NULL || atl_window_get_document (window) == NULL)
+    atl_window_open_path (self, recovered->found->path);
+  else if (window->recovered == NULL && !atl_document_get_read_only (atl_window_get_document (window)))
+    show_recovered (window, recovered);
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * atl_window_get_recovered:
+ * @self: a window
+ *
+ * Returns: whether the window tells of a recovery, and the user has not answered yet
+ */
+gboolean
+atl_window_get_recovered (AtlWindow *self)
+{
+  g_return_val_if_fail (ATL_IS_WINDOW (self), FALSE);
+  return self->recovered != NULL;
+}
+
+/* For the files of the window: nothing is left to be answered. */
+void
+atl_window_forget_recovered (AtlWindow *self)
+{
+  g_clear_pointer (&self->recovered, atl_recovered_unref);
+  if (self->session != NULL)
+    atl_notices_clear (get_notices (self), ATL_TOPIC_RECOVERED);
+}
+
+static void
+draft_read (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  GError       *error = NULL;
+  AtlRecovered *recovered = atl_recovered_read (data, &error);
+
+  if (recovered != NULL)
+    g_task_return_pointer (task, recovered, (GDestroyNotify) atl_recovered_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+draft_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  AtlWindow               *self = ATL_WINDOW (source);
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (AtlRecovered) recovered = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->session == NULL)
+    return;
+  if (recovered != NULL)
+    atl_window_recover (self, recovered);
+  else
+    atl_toast_show (self->toasts, error->message);
+}
+
+/* For the files of the window: opens a session that the start page lists. */
+void
+atl_window_open_draft (AtlWindow            *self,
+                       const AtlRecoverable *found)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, draft_read_cb, NULL);
+
+  g_task_set_source_tag (task, atl_window_open_draft);
+  g_task_set_task_data (task, atl_recoverable_copy (found), (GDestroyNotify) atl_recoverable_free);
+  g_task_run_in_thread (task, draft_read);
+}
+
+static void
+look_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      path,
+                GCancellable *cancellable)
+{
+  g_autofree char *root = atl_recovery_dup_user_root ();
+
+  g_task_return_pointer (task, atl_recovered_find_for_path (root, path),
+                         (GDestroyNotify) atl_recovered_unref);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  AtlWindow               *self = ATL_WINDOW (source);
+  g_autoptr (AtlRecovered) recovered = g_task_propagate_pointer (G_TASK (result), NULL);
+  AtlDocument             *document = self->session != NULL ? atl_window_get_document (self) : NULL;
+  const char              *path = g_task_get_task_data (G_TASK (result));
+
+  if (recovered == NULL || document == NULL || self->recovered != NULL ||
+      atl_document_get_read_only (document) || g_strcmp0 (atl_document_get_path (document), path) != 0)
+    return;
+  show_recovered (self, recovered);
+}
+
+/* For the files of the window: a file was opened; words that belong to it may lie elsewhere. */
+void
+atl_window_look_for_work (AtlWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
+
+  g_task_set_source_tag (task, atl_window_look_for_work);
+  g_task_set_task_data (task, g_strdup (atl_document_get_path (atl_window_get_document (self))), g_free);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+static void
+kept_cb (gboolean done,
+         gpointer user_data)
+{
+  g_autoptr (AtlWindow) self = user_data;
+
+  if (done && self->session != NULL)
+    atl_window_forget_recovered (self);
+}
+
+static void
+keep (GSimpleAction *action,
+      GVariant      *parameter,
+      gpointer       user_data)
+{
+  AtlWindow *self = user_data;
+
+  if (self->recovered != NULL)
+    atl_saver_save (GTK_WINDOW (self), atl_window_get_document (self), kept_cb, g_object_ref (self));
+}
+
+static void
+discard (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  AtlWindow *self = user_data;
+
+  if (self->recovered == NULL || !is_on_its_own (self->recovered))
+    return;
+  atl_document_end (atl_window_get_document (self), TRUE);
+  atl_window_show_start (self);
+  atl_toast_show (self->start, _ ("Discarded; it is kept for seven days, at the end of the drafts"));
+}
+
+/* Whatever was done since is undone too; all of it can be done again. */
+static void
+use_file (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  AtlWindow               *self = user_data;
+  g_autoptr (AtlRecovered) recovered = NULL;
+
+  if (self->recovered == NULL || is_on_its_own (self->recovered))
+    return;
+  recovered = atl_recovered_ref (self->recovered);
+  if (recovered->offer == ATL_OFFER_CONFLICT)
+    let_go (recovered);
+  else
+    while (atl_history_get_position (get_history (self)) != self->before &&
+           atl_history_undo (get_history (self)))
+      ;
+  atl_window_forget_recovered (self);
+  atl_toast_show (self->session, _ ("This is the session as it is in the file"));
+}
+
+static gboolean
+merge (AtlWindow *self)
+{
+  AtlDocument         *document = atl_window_get_document (self);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (AtlMerge) plan =
+    atl_merge_new (atl_document_get_session (document), self->recovered->session, NULL, &error);
+
+  if (plan == NULL)
+    {
+      atl_toast_show (self->session, error->message);
+      return FALSE;
+    }
+  atl_history_begin (get_history (self), _ ("Merge"));
+  atl_merge_apply (plan);
+  atl_history_end (get_history (self));
+  return TRUE;
+}
+
+static void
+resolve (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  AtlWindow   *self = user_data;
+  AtlDocument *document = atl_window_get_document (self);
+  gboolean     merging = g_str_equal (g_action_get_name (G_ACTION (action)), "recovered-merge");
+  const char  *text = merging ? _ ("Both versions are merged") : _ ("The recovered version is back");
+
+  if (self->recovered == NULL || self->recovered->session == NULL)
+    return;
+  if (merging && !merge (self))
+    return;
+  if (!merging)
+    atl_document_become (document, self->recovered->session, _ ("Recover"));
+  put_back_draft (self, self->recovered);
+  if (atl_document_snapshot_sync (document))
+    let_go (self->recovered);
+  atl_toast_show_undo (self->toasts, text, get_history (self));
+  atl_window_forget_recovered (self);
+}
+
+static void
+dismissed_cb (AtlWindow *self,
+              int        topic)
+{
+  if (topic == ATL_TOPIC_RECOVERED)
+    g_clear_pointer (&self->recovered, atl_recovered_unref);
+}
+
+/* For the files of the window. */
+void
+atl_window_add_recovery_actions (AtlWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "recovered-keep", keep },
+    { "recovered-discard", discard },
+    { "recovered-use-file", use_file },
+    { "recovered-merge", resolve },
+    { "recovered-apply", resolve },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (get_notices (self), "dismissed", G_CALLBACK (dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
