@@ -5,9 +5,12 @@
 #include "file/atl-durable-place.h"
 #include "file/atl-file-error.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <linux/fs.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -500,6 +503,43 @@ test_group (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (info.st_mode & 0777, ==, 0644);
 }
 
+static gboolean
+set_immutable (const char *path, gboolean immutable)
+{
+  int      fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int      flags = 0;
+  gboolean done;
+
+  done = ioctl (fd, FS_IOC_GETFLAGS, &flags) == 0;
+  flags = immutable ? flags | FS_IMMUTABLE_FL : flags & ~FS_IMMUTABLE_FL;
+  done = done && ioctl (fd, FS_IOC_SETFLAGS, &flags) == 0;
+  close (fd);
+
+  return done;
+}
+
+/* @data names what cannot be changed: the file or its folder. */
+static void
+test_immutable (Fixture *fixture, gconstpointer data)
+{
+  const char        *path = g_str_equal (data, "file") ? fixture->path : fixture->folder;
+  g_autoptr (GError) error = NULL;
+
+  put (fixture->path, "one");
+  if (!set_immutable (path, TRUE))
+    {
+      g_test_skip ("nothing can be made immutable here");
+      return;
+    }
+
+  g_assert_false (save (fixture, fixture->path, "two", "one", &error));
+  g_assert_true (set_immutable (path, FALSE));
+
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_WRITABLE);
+  assert_content (fixture->path, "one");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
 /* Collects what inotify tells of the names in a folder. */
 static guint32
 events_of (int fd, const char *name)
@@ -571,6 +611,8 @@ main (int argc, char *argv[])
   ADD ("/durable-replace/access-list/of-the-folder-is-not-added", test_access_list_of_folder);
   ADD ("/durable-replace/owner/is-kept", test_owner);
   ADD ("/durable-replace/group/gets-nothing-that-was-not-its-own", test_group);
+  g_test_add ("/durable-replace/immutable/file-is-told", Fixture, "file", set_up, test_immutable, tear_down);
+  g_test_add ("/durable-replace/immutable/folder-is-told", Fixture, "folder", set_up, test_immutable, tear_down);
   ADD ("/durable-replace/watcher/sees-the-target-moved-to", test_watcher);
 
   return g_test_run ();
