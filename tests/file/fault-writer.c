@@ -198,11 +198,16 @@ race_once (Save way, const char *path, const char *who, int i)
     printf ("saved\t%s\t%s\t%s\n", ours, expected, kept != NULL ? kept : "");
 }
 
-/* race VARIANT PATH WHO ROUNDS */
+/* race VARIANT PATH WHO ROUNDS REFUSED */
 static void
 race (char **fields)
 {
-  int rounds = atoi (fields[4]);
+  BeginFault begin = (BeginFault) dlsym (RTLD_DEFAULT, "atl_fault_begin");
+  AtlFault   fault = { .refused = fields[5], .swap_before = "", .swap_from = "", .swap_to = "" };
+  int        rounds = atoi (fields[4]);
+
+  if (begin != NULL)
+    begin (&fault);
 
   for (int i = 0; i < rounds; i++)
     race_once (find_save (fields[1]), fields[2], fields[3], i);
@@ -225,7 +230,7 @@ main (void)
         save (fields);
       else if (g_str_equal (fields[0], "prune") && g_strv_length (fields) == 3)
         prune (fields);
-      else if (g_str_equal (fields[0], "race") && g_strv_length (fields) == 5)
+      else if (g_str_equal (fields[0], "race") && g_strv_length (fields) == 6)
         race (fields);
       else
         return 1;

@@ -612,7 +612,8 @@ main (int argc, char *argv[])
   ADD ("/durable-replace/owner/is-kept", test_owner);
   ADD ("/durable-replace/group/gets-nothing-that-was-not-its-own", test_group);
   g_test_add ("/durable-replace/immutable/file-is-told", Fixture, "file", set_up, test_immutable, tear_down);
-  g_test_add ("/durable-replace/immutable/folder-is-told", Fixture, "folder", set_up, test_immutable, tear_down);
+  g_test_add ("/durable-replace/immutable/folder-is-told",
+              Fixture, "folder", set_up, test_immutable, tear_down);
   ADD ("/durable-replace/watcher/sees-the-target-moved-to", test_watcher);
 
   return g_test_run ();
