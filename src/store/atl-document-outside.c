@@ -6,7 +6,7 @@
 #include "file/atl-file-error.h"
 #include "file/atl-json-file.h"
 #include "store/atl-codec.h"
-#include "store/atl-merge.h"
+#include "store/atl-document-merge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -205,14 +205,8 @@ reload (AtlDocument *self, Found *found)
 static gboolean
 merge (AtlDocument *self, Found *found, GError **error)
 {
-  g_autoptr (AtlMerge) plan = atl_merge_new (self->session, found->session, NULL, error);
-
-  if (plan == NULL)
+  if (!atl_document_merge (self, found->session, _ ("Merge"), error))
     return FALSE;
-  atl_document_snapshot (self);
-  atl_history_begin (self->history, _ ("Merge"));
-  atl_merge_apply (plan);
-  atl_history_end (self->history);
   accept (self, found);
   return TRUE;
 }

@@ -162,21 +162,4 @@ def pdf(folder):
         app.kill()
 
 
-@tap.test('/e2e/close/asks-before-losing-anything')
-def close_guard(folder):
-    path = new_session(folder)
-    before = path.read_bytes()
-    app = driver.App(ATELIER, path, log=folder / 'log')
-    try:
-        app.type('Unsaved')
-        app.keys('Return', 'ctrl+w')
-        driver.wait_for('the question', lambda: app.process.poll() is None and driver.has_dialog(app))
-        app.keys('Escape')
-        save_and_expect(app, path, 'the note', lambda: texts_of(path) == ['Unsaved'])
-        equal(path.read_bytes() == before, False, 'same bytes')
-        close(app)
-    finally:
-        app.kill()
-
-
 tap.run()

@@ -1,0 +1,216 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Saving through the real window, while other programs and the file system do their worst.
+
+usage: test-saving.py ATELIER ATELIER_CLI
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import driver
+from lib_tap import Tap, contains, equal
+
+ATELIER, CLI = sys.argv[1:3]
+tap = Tap()
+
+
+def new_session(folder):
+    path = folder / 'retro.atelier'
+    subprocess.run([CLI, 'new', '--template', 'start-stop-continue', '--title', 'Ours', '-o', path], check=True)
+    return path
+
+
+def texts_of(path):
+    return sorted(note.get('text', '') for note in driver.notes_of(path))
+
+
+def title_of(path):
+    session = driver.load(path)
+    return session and session['title']
+
+
+def replace_title(path, title):
+    """Another program changes the title, by a new file in place of the old one."""
+    text = path.read_text(encoding='utf-8').replace('"title":"Ours"', f'"title":"{title}"', 1)
+    other = path.with_name('other.tmp')
+    other.write_text(text, encoding='utf-8')
+    equal(json.loads(text)['title'], title)
+    other.rename(path)
+
+
+def shown_title(app):
+    return driver.xdotool('getwindowname', app.window).removesuffix(' — Atelier')
+
+
+def press_until(app, keys, what, condition):
+    """Presses the key of a button in the bar until it was there and has done its work."""
+    def done():
+        app.keys(*keys)
+        return condition()
+    driver.wait_for(what, done)
+
+
+def state_folder():
+    return pathlib.Path(os.environ['XDG_STATE_HOME']) / 'atelier' / 'recovery'
+
+
+def versions_folder():
+    return pathlib.Path(os.environ['XDG_DATA_HOME']) / 'atelier' / 'versions'
+
+
+def close(app):
+    app.keys('ctrl+w')
+    equal(app.wait_end(), 0, 'exit status')
+
+
+def without_rights(folder):
+    """A program that runs Atelier without the rights of the superuser, who could write anywhere."""
+    if os.geteuid() != 0:
+        return ATELIER
+    script = folder / 'atelier-as-anybody'
+    script.write_text('#!/bin/sh\nexec setpriv --bounding-set=-dac_override,-dac_read_search '
+                      f'"{pathlib.Path(ATELIER).resolve()}" "$@"\n', encoding='utf-8')
+    script.chmod(0o755)
+    return script
+
+
+@tap.test('/e2e/saving/closing-saves-and-asks-nothing')
+def close_saves(folder):
+    path = new_session(folder)
+    app = driver.App(ATELIER, path, log=folder / 'log')
+    try:
+        app.type('Not saved by hand')
+        app.keys('Return')
+        app.type('Not even a note yet')
+        close(app)
+        equal(texts_of(path), ['Not even a note yet', 'Not saved by hand'])
+    finally:
+        app.kill()
+
+
+@tap.test('/e2e/saving/saves-itself')
+def saves_itself(folder):
+    path = new_session(folder)
+    app = driver.App(ATELIER, path, log=folder / 'log')
+    try:
+        app.type('By itself')
+        app.keys('Return')
+        driver.wait_for('the file to be written without being asked', lambda: texts_of(path) == ['By itself'])
+        close(app)
+    finally:
+        app.kill()
+
+
+@tap.test('/e2e/snapshots/every-word-is-safe-two-seconds-later')
+def snapshots(folder):
+    path = new_session(folder)
+    app = driver.App(ATELIER, path, log=folder / 'log')
+    try:
+        app.type('In a safe place')
+        app.keys('Return')
+        app.type('still in the bar')
+        driver.wait_for('a snapshot', lambda: any(texts_of(snapshot) == ['In a safe place']
+                                                  for snapshot in state_folder().glob('*/*.atelier')))
+        driver.wait_for('the draft', lambda: any('still in the bar' in draft.read_text(encoding='utf-8')
+                                                 for draft in state_folder().glob('*/draft.json')))
+        close(app)
+        equal(list(state_folder().glob('*/*.atelier')), [], 'snapshots left behind')
+    finally:
+        app.kill()
+
+
+@tap.test('/e2e/outside/reload')
+def reload(folder):
+    path = new_session(folder)
+    app = driver.App(ATELIER, path, log=folder / 'log')
+    try:
+        equal(shown_title(app), 'Ours')
+        replace_title(path, 'Theirs')
+        press_until(app, ['alt+r'], 'the other title', lambda: shown_title(app) == 'Theirs')
+        app.type('Goes on')
+        app.keys('Return', 'ctrl+s')
+        driver.wait_for('the note in the file', lambda: texts_of(path) == ['Goes on'])
+        equal(title_of(path), 'Theirs')
+        app.keys('ctrl+l')
+        press_until(app, ['ctrl+z'], 'the title before', lambda: shown_title(app) == 'Ours')
+        close(app)
+    finally:
+        app.kill()
+
+
+@tap.test('/e2e/outside/overwrite-keeps-the-other-version')
+def overwrite(folder):
+    path = new_session(folder)
+    app = driver.App(ATELIER, path, log=folder / 'log')
+    try:
+        app.type('Mine')
+        app.keys('Return')
+        replace_title(path, 'Theirs')
+        app.keys('ctrl+s')
+        equal(title_of(path), 'Theirs')
+        press_until(app, ['alt+o'], 'our version in the file', lambda: texts_of(path) == ['Mine'])
+        equal(title_of(path), 'Ours')
+        driver.wait_for('the other version among the earlier ones', lambda: any(
+            title_of(version) == 'Theirs' for version in versions_folder().glob('*/*.atelier')))
+        close(app)
+    finally:
+        app.kill()
+
+
+@tap.test('/e2e/outside/merge')
+def merge(folder):
+    path = new_session(folder)
+    app = driver.App(ATELIER, path, log=folder / 'log')
+    try:
+        app.type('Mine')
+        app.keys('Return')
+        replace_title(path, 'Theirs')
+        press_until(app, ['alt+m'], 'the other title', lambda: shown_title(app) == 'Theirs')
+        app.keys('ctrl+s')
+        driver.wait_for('both in the file', lambda: texts_of(path) == ['Mine'] and title_of(path) == 'Theirs')
+        close(app)
+    finally:
+        app.kill()
+
+
+@tap.test('/e2e/outside/deleted-file-is-saved-again')
+def deleted(folder):
+    path = new_session(folder)
+    app = driver.App(ATELIER, path, log=folder / 'log')
+    try:
+        app.type('Still here')
+        app.keys('Return')
+        path.unlink()
+        press_until(app, ['alt+s'], 'the file', path.exists)
+        driver.wait_for('the note in it', lambda: texts_of(path) == ['Still here'])
+        close(app)
+    finally:
+        app.kill()
+
+
+@tap.test('/e2e/folder/read-only-keeps-the-work-and-retries')
+def read_only_folder(folder):
+    path = new_session(folder)
+    before = path.read_bytes()
+    app = driver.App(without_rights(folder), path, log=folder / 'log')
+    try:
+        folder.chmod(0o555)
+        app.type('Cannot be saved')
+        app.keys('Return', 'ctrl+s', 'ctrl+w')
+        driver.wait_for('the question', lambda: driver.has_dialog(app))
+        app.keys('Escape')
+        equal(path.read_bytes(), before, 'the file')
+        folder.chmod(0o755)
+        app.focus()
+        press_until(app, ['alt+r'], 'the note in the file', lambda: texts_of(path) == ['Cannot be saved'])
+        close(app)
+        contains([entry.name for entry in folder.iterdir()], 'retro.atelier')
+    finally:
+        folder.chmod(0o755)
+        app.kill()
+
+
+tap.run()
