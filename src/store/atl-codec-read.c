@@ -5,6 +5,8 @@
 #include "file/atl-json-file.h"
 #include "file/atl-json-reader.h"
 #include "store/atl-carried.h"
+#include "store/atl-codec-members.h"
+#include "store/atl-codec-stamps.h"
 #include "store/atl-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,18 +126,43 @@ read_list (Reading *reading, const AtlJsonReader *reader, AtlItem *item, guint i
   atl_list_insert_many (list, items);
 }
 
-static void
-read_unknown (const AtlJsonReader *reader, AtlItem *item, const char *const *known)
+/**
+ * atl_codec_read_unknown:
+ * @reader: a reader at the item
+ * @item: the item
+ * @known: names that are read otherwise
+ *
+ * Carries the members that no table names.
+ */
+void
+atl_codec_read_unknown (const AtlJsonReader *reader, AtlItem *item, const char *const *known)
 {
+  AtlItemClass  *klass = ATL_ITEM_GET_CLASS (item);
   JsonObjectIter iter;
   const char    *name;
   JsonNode      *value;
 
   json_object_iter_init_ordered (&iter, reader->object);
   while (json_object_iter_next_ordered (&iter, &name, &value))
-    if (!g_strv_contains (known, name) && atl_item_class_find_field (ATL_ITEM_GET_CLASS (item), name,
-                                                                     NULL) == NULL)
+    if (!g_strv_contains (known, name) && atl_item_class_find_field (klass, name, NULL) == NULL)
       atl_carried_add_unknown (atl_carried_ensure (item), name, value);
+}
+
+/**
+ * atl_codec_read_fields:
+ * @reader: a reader at the item
+ * @item: the item
+ *
+ * Reads the stored properties that are no lists.
+ */
+void
+atl_codec_read_fields (const AtlJsonReader *reader, AtlItem *item)
+{
+  AtlItemClass *klass = ATL_ITEM_GET_CLASS (item);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].type != ATL_VALUE_LIST)
+      read_field (reader, item, i);
 }
 
 /* The id that the file gives, or NULL, which makes a new one: an item is kept even if its id is missing
@@ -156,27 +183,27 @@ read_id (const AtlJsonReader *reader, GHashTable *taken)
 }
 
 static void
-read_members (Reading *reading, const AtlJsonReader *reader, AtlItem *item)
+read_members (Reading *reading, const AtlJsonReader *reader, AtlItem *item, const char *const *known)
 {
   AtlItemClass *klass = ATL_ITEM_GET_CLASS (item);
 
+  atl_codec_read_fields (reader, item);
   for (guint i = 0; i < klass->n_fields; i++)
     if (klass->fields[i].type == ATL_VALUE_LIST)
       read_list (reading, reader, item, i);
-    else
-      read_field (reader, item, i);
+  atl_codec_read_unknown (reader, item, known);
+  atl_codec_read_stamps (reader, item);
 }
 
 static AtlItem *
 read_item (Reading *reading, const AtlJsonReader *reader, GType type, GHashTable *taken)
 {
-  static const char *const known[] = { "id", NULL };
+  static const char *const known[] = { "id", "v", "fv", NULL };
   g_autofree char         *id = read_id (reader, taken);
   AtlItem                 *item = g_object_new (type, "id", id, NULL);
 
   g_hash_table_add (taken, (gpointer) atl_item_get_id (item));
-  read_members (reading, reader, item);
-  read_unknown (reader, item, known);
+  read_members (reading, reader, item, known);
   if (++reading->n_items > ATL_CODEC_MAX_ITEMS && reading->error == NULL)
     reading->error = g_error_new (ATL_STORE_ERROR, ATL_STORE_ERROR_TOO_MANY,
                                   _ ("The file holds more than %d items; no session is that large."),
@@ -206,6 +233,9 @@ read_version (const AtlJsonReader *reader)
 
   if (outcome == ATL_JSON_ABSENT)
     atl_json_reader_report (reader, "version", _ ("is missing; read as version %d"), ATL_CODEC_VERSION);
+  /* What cannot be told is not written over. */
+  if (outcome == ATL_JSON_UNUSABLE)
+    return ATL_CODEC_NEWER;
   return version > ATL_CODEC_VERSION ? ATL_CODEC_NEWER : ATL_CODEC_CURRENT;
 }
 
@@ -225,7 +255,7 @@ read_version (const AtlJsonReader *reader)
 AtlSession *
 atl_codec_read (GBytes *bytes, AtlProblems *problems, AtlCodecAge *age, GError **error)
 {
-  static const char *const known[] = { "format", "version", "id", NULL };
+  static const char *const known[] = { "format", "version", "id", "v", "fv", "tombstones", NULL };
   g_autoptr (JsonNode)     root = atl_json_parse (bytes, error);
   g_autofree char         *id = NULL;
   AtlJsonReader            reader;
@@ -239,8 +269,9 @@ atl_codec_read (GBytes *bytes, AtlProblems *problems, AtlCodecAge *age, GError *
   found = read_version (&reader);
   id = read_id (&reader, NULL);
   session = atl_session_new (id);
-  read_members (&reading, &reader, ATL_ITEM (session));
-  read_unknown (&reader, ATL_ITEM (session), known);
+  read_members (&reading, &reader, ATL_ITEM (session), known);
+  atl_codec_read_vector (&reader, session);
+  atl_codec_read_tombstones (&reader, session);
   if (age != NULL)
     *age = found;
   if (reading.error == NULL)

@@ -4,13 +4,15 @@
 #include "file/atl-line-writer.h"
 #include "model/atl-board.h"
 #include "store/atl-carried.h"
+#include "store/atl-codec-members.h"
+#include "store/atl-codec-stamps.h"
 
 #include <string.h>
 
 /* Most items take less. */
 #define BYTES_PER_ITEM 320
 
-static void write_item (AtlLineWriter *writer, AtlItem *item);
+static void write_item (AtlLineWriter *writer, AtlItem *item, gboolean content);
 
 static int
 compare_ids (gconstpointer a, gconstpointer b)
@@ -28,7 +30,7 @@ write_strays (AtlLineWriter *writer, JsonNode *strays)
 }
 
 static void
-write_list (AtlLineWriter *writer, const char *name, AtlList *list, JsonNode *strays)
+write_list (AtlLineWriter *writer, const char *name, AtlList *list, JsonNode *strays, gboolean content)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_sized_new (atl_list_get_length (list));
 
@@ -37,7 +39,7 @@ write_list (AtlLineWriter *writer, const char *name, AtlList *list, JsonNode *st
   g_ptr_array_sort (items, compare_ids);
   atl_line_writer_begin_list (writer, name);
   for (guint i = 0; i < items->len; i++)
-    write_item (writer, items->pdata[i]);
+    write_item (writer, items->pdata[i], content);
   write_strays (writer, strays);
   atl_line_writer_end_list (writer);
 }
@@ -86,57 +88,110 @@ static void
 write_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusable)
 {
   const AtlField *field = &ATL_ITEM_GET_CLASS (item)->fields[index];
-  gboolean        is_default = atl_item_value_is_default (item, index);
-  gboolean        is_strays = unusable != NULL && field->type == ATL_VALUE_LIST &&
-                       JSON_NODE_HOLDS_ARRAY (unusable);
 
-  if (is_default && unusable != NULL && !is_strays)
+  if (!atl_item_value_is_default (item, index))
     {
-      atl_line_writer_node (writer, field->name, unusable);
-      return;
+      AtlValue value = atl_item_peek_value (item, index);
+
+      write_value (writer, field, &value);
     }
-  if (is_default && !is_strays)
-    return;
-  if (field->type == ATL_VALUE_LIST)
-    {
-      write_list (writer, field->name, atl_item_get_child_list (item, index), unusable);
-      return;
-    }
-  AtlValue value = atl_item_peek_value (item, index);
-  write_value (writer, field, &value);
+  else if (unusable != NULL)
+    atl_line_writer_node (writer, field->name, unusable);
 }
 
 static void
-write_unknown (AtlLineWriter *writer, JsonObject *unknown)
+write_list_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusable, gboolean content)
 {
+  const AtlField *field = &ATL_ITEM_GET_CLASS (item)->fields[index];
+  gboolean        is_strays = unusable != NULL && JSON_NODE_HOLDS_ARRAY (unusable);
+
+  if (!atl_item_value_is_default (item, index) || is_strays)
+    write_list (writer, field->name, atl_item_get_child_list (item, index), unusable, content);
+  else if (unusable != NULL)
+    atl_line_writer_node (writer, field->name, unusable);
+}
+
+static gboolean
+is_vector (AtlItem *item, guint index)
+{
+  return index == ATL_SESSION_VECTOR && ATL_IS_SESSION (item);
+}
+
+static void
+write_member (AtlLineWriter *writer, AtlItem *item, guint index, gboolean content)
+{
+  AtlCarried *carried = atl_carried_get (item);
+  JsonNode   *unusable = carried != NULL ? atl_carried_get_unusable (carried, index) : NULL;
+
+  if (ATL_ITEM_GET_CLASS (item)->fields[index].type == ATL_VALUE_LIST)
+    write_list_field (writer, item, index, unusable, content);
+  else if (!is_vector (item, index))
+    write_field (writer, item, index, unusable);
+  else if (!content)
+    atl_codec_write_vector (writer, ATL_SESSION (item));
+}
+
+static void
+write_members (AtlLineWriter *writer, AtlItem *item, gboolean content)
+{
+  guint n = ATL_ITEM_GET_CLASS (item)->n_fields;
+
+  atl_line_writer_string (writer, "id", atl_item_get_id (item));
+  for (guint i = 0; i < n; i++)
+    write_member (writer, item, i, content);
+  if (!content)
+    atl_codec_write_stamps (writer, item);
+  if (!content && ATL_IS_SESSION (item))
+    atl_codec_write_tombstones (writer, ATL_SESSION (item));
+  atl_codec_write_unknown (writer, item);
+}
+
+static void
+write_item (AtlLineWriter *writer, AtlItem *item, gboolean content)
+{
+  atl_line_writer_begin_object (writer);
+  write_members (writer, item, content);
+  atl_line_writer_end_object (writer);
+}
+
+/**
+ * atl_codec_write_fields:
+ * @writer: a writer in an object
+ * @item: an item
+ *
+ * Writes the stored properties that are no lists.
+ */
+void
+atl_codec_write_fields (AtlLineWriter *writer, AtlItem *item)
+{
+  AtlItemClass *klass = ATL_ITEM_GET_CLASS (item);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].type != ATL_VALUE_LIST)
+      write_member (writer, item, i, FALSE);
+}
+
+/**
+ * atl_codec_write_unknown:
+ * @writer: a writer in an object
+ * @item: an item
+ *
+ * Writes the members that this version does not know, but for wrong stamps, which stand elsewhere.
+ */
+void
+atl_codec_write_unknown (AtlLineWriter *writer, AtlItem *item)
+{
+  JsonObject    *unknown = atl_carried_get (item) != NULL ? atl_carried_get_unknown (atl_carried_get (item)) : NULL;
   JsonObjectIter iter;
   const char    *name;
   JsonNode      *value;
 
+  if (unknown == NULL)
+    return;
   json_object_iter_init_ordered (&iter, unknown);
   while (json_object_iter_next_ordered (&iter, &name, &value))
-    atl_line_writer_node (writer, name, value);
-}
-
-static void
-write_members (AtlLineWriter *writer, AtlItem *item)
-{
-  AtlCarried *carried = atl_carried_get (item);
-  guint       n = ATL_ITEM_GET_CLASS (item)->n_fields;
-
-  atl_line_writer_string (writer, "id", atl_item_get_id (item));
-  for (guint i = 0; i < n; i++)
-    write_field (writer, item, i, carried != NULL ? atl_carried_get_unusable (carried, i) : NULL);
-  if (carried != NULL && atl_carried_get_unknown (carried) != NULL)
-    write_unknown (writer, atl_carried_get_unknown (carried));
-}
-
-static void
-write_item (AtlLineWriter *writer, AtlItem *item)
-{
-  atl_line_writer_begin_object (writer);
-  write_members (writer, item);
-  atl_line_writer_end_object (writer);
+    if (!g_str_equal (name, "v") && !g_str_equal (name, "fv"))
+      atl_line_writer_node (writer, name, value);
 }
 
 static gsize
@@ -154,25 +209,45 @@ guess_size (AtlSession *session)
   return size;
 }
 
-/**
- * atl_codec_write:
- * @session: a session
- *
- * Writes a session in the canonical form of docs/FORMAT.md: the same session always gives the same bytes,
- * and reading
- * them back and writing again gives them once more. Takes about a millisecond per thousand notes.
- *
- * Returns: (transfer full): the contents of its file
- */
-GBytes *
-atl_codec_write (AtlSession *session)
+static GBytes *
+write_session (AtlSession *session, gboolean content)
 {
   AtlLineWriter *writer = atl_line_writer_new (guess_size (session));
 
   atl_line_writer_begin_object (writer);
   atl_line_writer_string (writer, "format", ATL_CODEC_FORMAT);
   atl_line_writer_int (writer, "version", ATL_CODEC_VERSION);
-  write_members (writer, ATL_ITEM (session));
+  write_members (writer, ATL_ITEM (session), content);
   atl_line_writer_end_object (writer);
   return atl_line_writer_end (writer);
+}
+
+/**
+ * atl_codec_write:
+ * @session: a session
+ *
+ * Writes a session in the canonical form of docs/FORMAT.md: the same session always gives the same bytes,
+ * and reading them back and writing again gives them once more. Takes about a millisecond per thousand notes.
+ *
+ * Returns: (transfer full): the contents of its file
+ */
+GBytes *
+atl_codec_write (AtlSession *session)
+{
+  return write_session (session, FALSE);
+}
+
+/**
+ * atl_codec_write_content:
+ * @session: a session
+ *
+ * Writes a session without what merging needs: stamps, the vector and tombstones. Equal bytes mean that the user
+ * sees the same.
+ *
+ * Returns: (transfer full): text to compare, not to be saved
+ */
+GBytes *
+atl_codec_write_content (AtlSession *session)
+{
+  return write_session (session, TRUE);
 }

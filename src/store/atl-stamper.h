@@ -10,6 +10,9 @@ G_DECLARE_FINAL_TYPE (AtlStamper, atl_stamper, ATL, STAMPER, GObject)
 
 AtlStamper *atl_stamper_new (AtlSession *session);
 gboolean    atl_stamper_stamp (AtlStamper *self);
+guint       atl_stamper_get_generation (AtlStamper *self);
+void        atl_stamper_pause (AtlStamper *self);
+void        atl_stamper_resume (AtlStamper *self);
 AtlSession *atl_stamper_get_session (AtlStamper *self);
 
 G_END_DECLS

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/atl-item.h"
+
+G_BEGIN_DECLS
+
+AtlItem *atl_merge_tombstone_new (AtlItem *item, const char *container);
+
+G_END_DECLS
