@@ -3,10 +3,30 @@
 
 typedef struct
 {
-  AtlFileAim      aim;
-  AtlFileCallback callback;
-  gpointer        user_data;
+  AtlFileAim       aim;
+  AtlFileCallback  callback;
+  AtlFilesCallback many; /* NULL: one file is asked for */
+  gpointer         user_data;
 } Question;
+
+static void
+question_answer_many (Question   *question,
+                      GListModel *files)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv)           paths = NULL;
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      if (g_file_peek_path (file) != NULL)
+        g_strv_builder_add (builder, g_file_peek_path (file));
+    }
+  paths = g_strv_builder_end (builder);
+  question->many (files != NULL ? (const char *const *) paths : NULL, question->user_data);
+  g_free (question);
+}
 
 static void
 question_answer (Question *question,
@@ -39,6 +59,13 @@ answered_cb (GObject      *source,
   Question         *question = user_data;
   g_autoptr (GFile) file = NULL;
 
+  if (question->many != NULL)
+    {
+      g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (dialog, result, NULL);
+
+      question_answer_many (question, files);
+      return;
+    }
   if (question->aim == ATL_FILE_OPEN)
     file = gtk_file_dialog_open_finish (dialog, result, NULL);
   else if (question->aim == ATL_FILE_SAVE)
@@ -76,7 +103,9 @@ ask (GtkWindow            *parent,
     gtk_file_dialog_set_initial_name (dialog, request->name);
   if (request->pattern != NULL)
     set_filter (dialog, request);
-  if (request->aim == ATL_FILE_OPEN)
+  if (question->many != NULL)
+    gtk_file_dialog_open_multiple (dialog, parent, NULL, answered_cb, question);
+  else if (request->aim == ATL_FILE_OPEN)
     gtk_file_dialog_open (dialog, parent, NULL, answered_cb, question);
   else if (request->aim == ATL_FILE_SAVE)
     gtk_file_dialog_save (dialog, parent, NULL, answered_cb, question);
@@ -99,10 +128,17 @@ answered_cb (GtkNativeDialog *dialog,
 {
   g_autoptr (GFile) file = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && question->many != NULL)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  else if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   gtk_native_dialog_destroy (dialog);
-  question_answer (question, file);
+  if (question->many != NULL)
+    question_answer_many (question, files);
+  else
+    question_answer (question, file);
   g_object_unref (dialog);
 }
 
@@ -116,6 +152,7 @@ ask (GtkWindow            *parent,
 
   dialog = gtk_file_chooser_native_new (request->title, parent, actions[request->aim], request->accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), question->many != NULL);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   if (request->name != NULL && request->aim == ATL_FILE_SAVE)
@@ -153,6 +190,31 @@ atl_file_dialog_ask (GtkWindow            *parent,
   g_return_if_fail (request != NULL && callback != NULL);
 
   question = g_new (Question, 1);
-  *question = (Question){ request->aim, callback, user_data };
+  *question = (Question){ request->aim, callback, NULL, user_data };
+  ask (parent, request, question);
+}
+
+/**
+ * atl_file_dialog_ask_many:
+ * @parent: (nullable): the window it stands over
+ * @request: what to ask for; the aim is %ATL_FILE_OPEN
+ * @callback: (scope async): called once with paths, or %NULL if the user backed out
+ * @user_data: for @callback
+ *
+ * Asks for one or several files and comes back at once.
+ */
+void
+atl_file_dialog_ask_many (GtkWindow            *parent,
+                          const AtlFileRequest *request,
+                          AtlFilesCallback      callback,
+                          gpointer              user_data)
+{
+  Question *question = NULL;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (request != NULL && callback != NULL);
+
+  question = g_new (Question, 1);
+  *question = (Question){ ATL_FILE_OPEN, NULL, callback, user_data };
   ask (parent, request, question);
 }

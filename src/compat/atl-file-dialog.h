@@ -28,6 +28,14 @@ typedef struct
 typedef void (*AtlFileCallback) (const char *path,
                                  gpointer    user_data);
 
+/* @paths is NULL when the user backed out; it is borrowed and ends with NULL. */
+typedef void (*AtlFilesCallback) (const char *const *paths,
+                                  gpointer           user_data);
+
+void atl_file_dialog_ask_many (GtkWindow            *parent,
+                               const AtlFileRequest *request,
+                               AtlFilesCallback      callback,
+                               gpointer              user_data);
 void atl_file_dialog_ask (GtkWindow            *parent,
                           const AtlFileRequest *request,
                           AtlFileCallback       callback,

@@ -208,12 +208,18 @@ choose_folder_cb (AtlSplitWindow *self)
   atl_file_dialog_ask (GTK_WINDOW (self), &request, folder_chosen_cb, g_object_ref (self));
 }
 
+static char *
+dup_written (guint n)
+{
+  return g_strdup_printf (ngettext ("%u group file written", "%u group files written", n), n);
+}
+
 static void
 tell (AtlSplitWindow *self)
 {
   g_autoptr (GtkWidget) teller = g_weak_ref_get (&self->teller);
   guint                 n = atl_split_job_get_n (self->job);
-  g_autofree char      *text = g_strdup_printf (ngettext ("%u group file written", "%u group files written", n), n);
+  g_autofree char      *text = dup_written (n);
 
   if (teller != NULL)
     atl_toast_show_open (teller, text, atl_split_plan_get_folder (self->plan));

@@ -279,6 +279,8 @@ atl_session_page_update_actions (AtlSessionPage *self)
   set_enabled (self, "save-as", writable);
   set_enabled (self, "session-info", writable);
   set_enabled (self, "add-board", writable);
+  set_enabled (self, "merge-file", writable);
+  set_enabled (self, "show-versions", writable);
   set_enabled (self, "split-groups", writable && !is_group_copy (self));
   set_enabled (self, "export-pdf", open);
   set_enabled (self, "export-png", self->board != NULL);

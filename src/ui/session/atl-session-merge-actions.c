@@ -3,9 +3,54 @@
 
 #include "canvas/atl-canvas.h"
 #include "config.h"
+#include "store/atl-document-keep.h"
 #include "ui/groups/atl-split-window.h"
+#include "ui/merge/atl-merge-window.h"
+#include "ui/merge/atl-undecided-window.h"
 
 #include <glib/gi18n-lib.h>
+
+static GtkWindow *
+get_window (AtlSessionPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+merge_file (GSimpleAction  *action,
+            GVariant       *parameter,
+            AtlSessionPage *self)
+{
+  if (self->document == NULL)
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_merge_window_ask (get_window (self), self->document);
+}
+
+static void
+merge_conflict_copy (GSimpleAction  *action,
+                     GVariant       *parameter,
+                     AtlSessionPage *self)
+{
+  const char *path = self->document != NULL ? atl_document_get_conflict_copy (self->document) : NULL;
+  const char *paths[] = { path, NULL };
+
+  if (path == NULL)
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_merge_window_open (get_window (self), self->document, paths);
+}
+
+static void
+show_versions (GSimpleAction  *action,
+               GVariant       *parameter,
+               AtlSessionPage *self)
+{
+  if (self->document == NULL)
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_undecided_window_open (get_window (self), self->document, NULL);
+}
 
 static void
 split_groups (GSimpleAction  *action,
@@ -18,14 +63,26 @@ split_groups (GSimpleAction  *action,
   gtk_window_present (GTK_WINDOW (atl_split_window_new (self->canvas, self->document)));
 }
 
+static void
+versions_activated_cb (AtlSessionPage *self,
+                       AtlNote        *note)
+{
+  atl_undecided_window_open (get_window (self), self->document, ATL_ITEM (note));
+}
+
 /* What the page does with copies of its session. */
 void
 atl_session_page_add_merge_actions (AtlSessionPage *self,
                                     GActionMap     *map)
 {
   static const GActionEntry entries[] = {
+    { "merge-file", (gpointer) merge_file },
+    { "merge-conflict-copy", (gpointer) merge_conflict_copy },
+    { "show-versions", (gpointer) show_versions },
     { "split-groups", (gpointer) split_groups },
   };
 
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->canvas, "versions-activated", G_CALLBACK (versions_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }

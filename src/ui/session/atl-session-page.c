@@ -12,6 +12,7 @@
 #include "ui/common/atl-toast.h"
 #include "ui/people/atl-people-panel.h"
 #include "ui/plan/atl-plan-runs.h"
+#include "ui/merge/atl-undecided-notice.h"
 #include "ui/plan/atl-plan.h"
 #include "ui/session/atl-document-notices.h"
 #include "ui/session/atl-session-header.h"
@@ -218,6 +219,7 @@ forget_document (AtlSessionPage *self)
   if (self->keeper != NULL)
     atl_keeper_end (self->keeper);
   g_clear_object (&self->keeper);
+  atl_undecided_notice_forget (ATL_NOTICES (self->notices));
   atl_document_notices_forget (ATL_NOTICES (self->notices), self->document);
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_signal_handlers_disconnect_by_data (atl_document_get_session (self->document), self);
@@ -335,6 +337,7 @@ keep_document (AtlSessionPage *self)
   if (GTK_IS_WINDOW (root))
     atl_keeper_set_window (self->keeper, GTK_WINDOW (root));
   atl_document_notices_follow (ATL_NOTICES (self->notices), self->document);
+  atl_undecided_notice_follow (ATL_NOTICES (self->notices), self->document);
 }
 
 /**

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/atl-document.h"
+#include "store/atl-merge.h"
+
+G_BEGIN_DECLS
+
+/* Merging other files of its session into a document. */
+
+AtlMerge *atl_document_plan_merge (AtlDocument *self, AtlSession *theirs, GError **error);
+gboolean  atl_document_merge (AtlDocument *self, AtlSession *theirs, const char *label, GError **error);
+
+G_END_DECLS
