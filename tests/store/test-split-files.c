@@ -207,7 +207,14 @@ merge_in_order (Fixture *f, GBytes *plenary, const guint *order)
 static void
 test_any_order (Fixture *f, gconstpointer data)
 {
-  static const guint orders[][N] = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
+  static const guint orders[][N] = {
+    { 0, 1, 2 },
+    { 0, 2, 1 },
+    { 1, 0, 2 },
+    { 1, 2, 0 },
+    { 2, 0, 1 },
+    { 2, 1, 0 },
+  };
   g_autoptr (GBytes) first = NULL;
   split_and_work (f);
   g_autoptr (GBytes) plenary = atl_codec_write (f->session);
