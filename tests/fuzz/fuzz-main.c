@@ -184,7 +184,6 @@ main (int argc, char *argv[])
 
   LLVMFuzzerInitialize (&argc, &argv);
   signal (SIGABRT, died_cb);
-  signal (SIGTRAP, died_cb);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {

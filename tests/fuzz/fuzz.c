@@ -3,7 +3,15 @@
 
 #include "store/atl-codec.h"
 
-#include <string.h>
+#include <signal.h>
+#include <stdlib.h>
+
+/* A fatal message traps, which libFuzzer does not know as the end of a run. */
+static void
+trapped_cb (int signal_number)
+{
+  abort ();
+}
 
 /**
  * LLVMFuzzerInitialize:
@@ -18,6 +26,7 @@ int
 LLVMFuzzerInitialize (int *argc, char ***argv)
 {
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+  signal (SIGTRAP, trapped_cb);
 
   return 0;
 }
