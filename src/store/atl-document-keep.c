@@ -308,7 +308,7 @@ atl_document_end (AtlDocument *self, gboolean discard)
     return;
   if (self->care.recorder != NULL &&
       !atl_recorder_end (self->care.recorder, self->modified, self->file.digest, discard, &error))
-    g_warning ("Cannot keep what is not saved: %s", error->message);
+    g_message ("Cannot keep what is not saved: %s", error->message);
   atl_document_stop_keeping (self);
 }
 

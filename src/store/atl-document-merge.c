@@ -38,8 +38,35 @@ atl_document_plan_merge (AtlDocument *self, AtlSession *theirs, GError **error)
 gboolean
 atl_document_merge (AtlDocument *self, AtlSession *theirs, const char *label, GError **error)
 {
-  g_autoptr (AtlMerge) plan = atl_document_plan_merge (self, theirs, error);
+  return atl_document_merge_with_base (self, theirs, NULL, label, error);
+}
 
+/**
+ * atl_document_merge_with_base:
+ * @self: a document
+ * @theirs: another file of its session
+ * @base: (nullable): what both come from, for what has no stamps
+ * @label: what the user did, translated
+ * @error: return location for an error of the store
+ *
+ * Like atl_document_merge(), also for files that a program has changed which knows no stamps.
+ *
+ * Returns: whether that could be done
+ */
+gboolean
+atl_document_merge_with_base (AtlDocument *self,
+                              AtlSession  *theirs,
+                              AtlSession  *base,
+                              const char  *label,
+                              GError     **error)
+{
+  g_autoptr (AtlMerge) plan = NULL;
+
+  g_return_val_if_fail (ATL_IS_DOCUMENT (self) && ATL_IS_SESSION (theirs), FALSE);
+
+  atl_history_break (self->history);
+  atl_stamper_stamp (self->stamper);
+  plan = atl_merge_new (self->session, theirs, base, error);
   if (plan == NULL)
     return FALSE;
   atl_document_snapshot (self);

@@ -10,5 +10,10 @@ G_BEGIN_DECLS
 
 AtlMerge *atl_document_plan_merge (AtlDocument *self, AtlSession *theirs, GError **error);
 gboolean  atl_document_merge (AtlDocument *self, AtlSession *theirs, const char *label, GError **error);
+gboolean  atl_document_merge_with_base (AtlDocument *self,
+                                        AtlSession  *theirs,
+                                        AtlSession  *base,
+                                        const char  *label,
+                                        GError     **error);
 
 G_END_DECLS

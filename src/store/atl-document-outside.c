@@ -15,9 +15,11 @@ typedef struct
 {
   AtlResolve   how;
   char        *path;
+  char        *known;    /* digest of what was loaded or saved last */
   AtlVersions *versions; /* nullable */
   char        *digest;   /* "" for no file; out */
   AtlSession  *session;  /* NULL for overwriting; out */
+  AtlSession  *base;     /* what both sides come from, if it is among the versions; out */
 } Found;
 
 static void look (AtlDocument *self);
@@ -29,8 +31,10 @@ found_free (gpointer data)
 
   g_free (found->path);
   g_clear_pointer (&found->versions, atl_versions_unref);
+  g_free (found->known);
   g_free (found->digest);
   g_clear_object (&found->session);
+  g_clear_object (&found->base);
   g_free (found);
 }
 
@@ -140,6 +144,28 @@ displace (Found *found, GBytes *bytes, GError **error)
   return atl_versions_keep (found->versions, bytes, ATL_VERSION_DISPLACED, g_get_real_time (), error);
 }
 
+/* Programs that know no stamps are merged by what both sides come from. */
+static AtlSession *
+find_base (Found *found)
+{
+  g_autoptr (GPtrArray) list = found->versions != NULL ? atl_versions_list (found->versions) : NULL;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      AtlVersion             *version = g_ptr_array_index (list, i);
+      g_autoptr (AtlProblems) problems = NULL;
+      g_autoptr (GBytes)      bytes = NULL;
+      AtlCodecAge             age;
+
+      if (g_strcmp0 (version->digest, found->known) != 0)
+        continue;
+      problems = atl_problems_new ();
+      bytes = atl_version_load (version, NULL);
+      return bytes != NULL ? atl_codec_read (bytes, problems, &age, NULL) : NULL;
+    }
+  return NULL;
+}
+
 static gboolean
 find (Found *found, GError **error)
 {
@@ -163,6 +189,8 @@ find (Found *found, GError **error)
   if (found->how == ATL_RESOLVE_OVERWRITE)
     return displace (found, bytes, error);
   found->session = atl_codec_read (bytes, problems, &age, error);
+  if (found->how == ATL_RESOLVE_MERGE)
+    found->base = find_base (found);
   if (found->session != NULL && age == ATL_CODEC_NEWER)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
@@ -205,7 +233,7 @@ reload (AtlDocument *self, Found *found)
 static gboolean
 merge (AtlDocument *self, Found *found, GError **error)
 {
-  if (!atl_document_merge (self, found->session, _ ("Merge"), error))
+  if (!atl_document_merge_with_base (self, found->session, found->base, _ ("Merge"), error))
     return FALSE;
   accept (self, found);
   return TRUE;
@@ -288,6 +316,7 @@ atl_document_resolve_async (AtlDocument        *self,
   found = g_new0 (Found, 1);
   found->how = how;
   found->path = g_strdup (self->file.path);
+  found->known = g_strdup (self->file.digest);
   found->versions = self->care.versions != NULL ? atl_versions_ref (self->care.versions) : NULL;
   g_task_set_task_data (finding, found, found_free);
   g_task_run_in_thread (finding, find_in_thread);

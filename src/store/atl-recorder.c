@@ -463,12 +463,16 @@ end (AtlRecorder *self, gboolean modified, const char *digest, gboolean discard,
 gboolean
 atl_recorder_end (AtlRecorder *self, gboolean modified, const char *digest, gboolean discard, GError **error)
 {
-  gboolean done = TRUE;
+  g_autoptr (GError) local = NULL;
+  gboolean           done;
 
   g_return_val_if_fail (ATL_IS_RECORDER (self), FALSE);
 
-  if (modified && !atl_recorder_flush_sync (self, error))
-    return FALSE;
+  if (is_behind (self) && !atl_recorder_flush_sync (self, &local) && modified)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   atl_recorder_set_source (self, NULL, NULL);
   g_mutex_lock (&self->lock);
   self->content.written = G_MAXUINT64;

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import time
@@ -79,6 +80,14 @@ class App:
             time.sleep(0.02)
         xdotool('mouseup', 1)
 
+    def actions(self, window=1):
+        """The actions of a window with whether they are enabled, {} if there is no such window."""
+        answer = call_actions(window, 'DescribeAll')
+        return {name: enabled == 'true' for name, enabled in re.findall(r"'([\w-]+)': \((true|false)", answer)}
+
+    def activate(self, action, window=1):
+        call_actions(window, 'Activate', action, '[]', '{}')
+
     def wait_end(self):
         wait_for('Atelier to end', lambda: self.process.poll() is not None)
         return self.process.returncode
@@ -88,6 +97,12 @@ class App:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
         wait_for('the bus to forget the name', lambda: not is_owned(APP_ID))
+
+
+def call_actions(window, method, *words):
+    path = '/' + APP_ID.replace('.', '/') + f'/window/{window}'
+    call = ['gdbus', 'call', '--session', '--dest', APP_ID, '--object-path', path, '--method', f'org.gtk.Actions.{method}']
+    return subprocess.run([*call, *words], capture_output=True, text=True, check=False).stdout
 
 
 def is_owned(name):
@@ -100,6 +115,15 @@ def load(path):
     """A session file as Python values, or None while it is not there."""
     path = pathlib.Path(path)
     return json.loads(path.read_text(encoding='utf-8')) if path.exists() else None
+
+
+def content_of(path):
+    """A session without the stamps that tell merges who has seen what."""
+    def strip(value):
+        if isinstance(value, dict):
+            return {key: strip(part) for key, part in value.items() if key not in ('v', 'fv', 'vector', 'tombstones')}
+        return [strip(part) for part in value] if isinstance(value, list) else value
+    return strip(load(path))
 
 
 def notes_of(path, board=0):

@@ -83,12 +83,12 @@ def main_job(folder):
         close(app)
 
         app = driver.App(ATELIER, path, log=folder / 'log')
-        before = path.read_bytes()
+        before = driver.content_of(path)
         app.type('After reopening')
         app.keys('Return')
         save_and_expect(app, path, 'the note added after reopening', lambda: 'After reopening' in texts_of(path))
         app.keys('ctrl+l', 'ctrl+z')
-        save_and_expect(app, path, 'the file as it was', lambda: path.read_bytes() == before)
+        save_and_expect(app, path, 'the session as it was', lambda: driver.content_of(path) == before)
         close(app)
     finally:
         app.kill()

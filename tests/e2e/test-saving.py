@@ -17,6 +17,15 @@ ATELIER, CLI = sys.argv[1:3]
 tap = Tap()
 
 
+def start(folder, path, program=ATELIER):
+    """Each test has snapshots and versions of its own: what one leaves behind is not recovered by the next."""
+    os.environ['XDG_STATE_HOME'] = str(folder / 'state')
+    os.environ['XDG_DATA_HOME'] = str(folder / 'data')
+    for name in ('state', 'data'):
+        (folder / name).mkdir()
+    return driver.App(program, path, log=folder / 'log')
+
+
 def new_session(folder):
     path = folder / 'retro.atelier'
     subprocess.run([CLI, 'new', '--template', 'start-stop-continue', '--title', 'Ours', '-o', path], check=True)
@@ -80,7 +89,7 @@ def without_rights(folder):
 @tap.test('/e2e/saving/closing-saves-and-asks-nothing')
 def close_saves(folder):
     path = new_session(folder)
-    app = driver.App(ATELIER, path, log=folder / 'log')
+    app = start(folder, path)
     try:
         app.type('Not saved by hand')
         app.keys('Return')
@@ -94,7 +103,7 @@ def close_saves(folder):
 @tap.test('/e2e/saving/saves-itself')
 def saves_itself(folder):
     path = new_session(folder)
-    app = driver.App(ATELIER, path, log=folder / 'log')
+    app = start(folder, path)
     try:
         app.type('By itself')
         app.keys('Return')
@@ -107,7 +116,7 @@ def saves_itself(folder):
 @tap.test('/e2e/snapshots/every-word-is-safe-two-seconds-later')
 def snapshots(folder):
     path = new_session(folder)
-    app = driver.App(ATELIER, path, log=folder / 'log')
+    app = start(folder, path)
     try:
         app.type('In a safe place')
         app.keys('Return')
@@ -125,7 +134,7 @@ def snapshots(folder):
 @tap.test('/e2e/outside/reload')
 def reload(folder):
     path = new_session(folder)
-    app = driver.App(ATELIER, path, log=folder / 'log')
+    app = start(folder, path)
     try:
         equal(shown_title(app), 'Ours')
         replace_title(path, 'Theirs')
@@ -144,7 +153,7 @@ def reload(folder):
 @tap.test('/e2e/outside/overwrite-keeps-the-other-version')
 def overwrite(folder):
     path = new_session(folder)
-    app = driver.App(ATELIER, path, log=folder / 'log')
+    app = start(folder, path)
     try:
         app.type('Mine')
         app.keys('Return')
@@ -163,7 +172,7 @@ def overwrite(folder):
 @tap.test('/e2e/outside/merge')
 def merge(folder):
     path = new_session(folder)
-    app = driver.App(ATELIER, path, log=folder / 'log')
+    app = start(folder, path)
     try:
         app.type('Mine')
         app.keys('Return')
@@ -179,7 +188,7 @@ def merge(folder):
 @tap.test('/e2e/outside/deleted-file-is-saved-again')
 def deleted(folder):
     path = new_session(folder)
-    app = driver.App(ATELIER, path, log=folder / 'log')
+    app = start(folder, path)
     try:
         app.type('Still here')
         app.keys('Return')
@@ -195,7 +204,7 @@ def deleted(folder):
 def read_only_folder(folder):
     path = new_session(folder)
     before = path.read_bytes()
-    app = driver.App(without_rights(folder), path, log=folder / 'log')
+    app = start(folder, path, without_rights(folder))
     try:
         folder.chmod(0o555)
         app.type('Cannot be saved')

@@ -189,6 +189,23 @@ test_saved_end (Fixture      *fixture,
 }
 
 static void
+test_draft_end (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  fixture_save (fixture, fixture->path);
+  atl_document_keep (fixture->document, &fixture->keeping);
+  atl_document_set_draft (fixture->document, "Made a note and saved", NULL, NULL);
+  fixture_wait (fixture, has_draft);
+  atl_document_set_draft (fixture->document, NULL, NULL, NULL);
+  atl_document_end (fixture->document, FALSE);
+
+  found = find (fixture);
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+static void
 test_undone_end (Fixture      *fixture,
                  gconstpointer data)
 {
@@ -355,6 +372,7 @@ main (int   argc,
   ADD ("/document/end/untitled-stays-as-a-draft", test_untitled_end);
   ADD ("/document/end/discarded-stays-for-a-while", test_discarded);
   ADD ("/document/end/saved-leaves-nothing", test_saved_end);
+  ADD ("/document/end/draft-that-became-a-note-leaves-nothing", test_draft_end);
   ADD ("/document/end/all-undone-leaves-nothing", test_undone_end);
   ADD ("/document/saving-itself/goes-on", test_saves_itself);
   ADD ("/document/saving-itself/waits-while-there-is-a-conflict", test_conflict_pauses);
