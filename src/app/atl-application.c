@@ -38,6 +38,7 @@ static const Keys keys[] = {
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.restore-version", { "<Control>h" } },
   { "win.export-pdf", { "<Control>e" } },
   { "win.session-info", { "<Control>i" } },
   { "win.undo", { "<Control>z" } },

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "store/atl-copies.h"
+#include "ui/merge/atl-merge-window.h"
 #include "ui/session/atl-session-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,15 +93,30 @@ atl_window_forget_copies (AtlWindow *self)
     atl_notices_clear (atl_session_page_get_notices (ATL_SESSION_PAGE (self->session)), ATL_TOPIC_COPIES);
 }
 
+/* What was merged is no other version any more; a merge that was called off changes nothing. */
+static void
+merge_closed_cb (AtlWindow *self)
+{
+  AtlDocument *document = self->session != NULL ? atl_window_get_document (self) : NULL;
+
+  if (document != NULL && atl_history_get_position (atl_document_get_history (document)) != self->merging_from)
+    atl_window_forget_copies (self);
+}
+
 static void
 merge_copies (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  AtlWindow *self = user_data;
+  AtlWindow   *self = user_data;
+  AtlDocument *document = atl_window_get_document (self);
+  GtkWidget   *window = NULL;
 
-  if (self->copies == NULL || atl_window_get_document (self) == NULL)
+  if (self->copies == NULL || document == NULL)
     return;
+  self->merging_from = atl_history_get_position (atl_document_get_history (document));
+  window = atl_merge_window_open (GTK_WINDOW (self), document, (const char *const *) self->copies);
+  g_signal_connect_object (window, "unmap", G_CALLBACK (merge_closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* For the files of the window. */

@@ -19,9 +19,10 @@ struct _AtlWindow
   GtkWidget    *start;
   GtkWidget    *session;
   GMenuModel   *menu;
-  AtlRecovered *recovered; /* nullable: what the user was told about and has not answered yet */
-  guint64       before;    /* position of the history before that was applied */
-  char        **copies;    /* nullable: other versions of the session that lie beside it */
+  AtlRecovered *recovered;    /* nullable: what the user was told about and has not answered yet */
+  guint64       before;       /* position of the history before that was applied */
+  char        **copies;       /* nullable: other versions of the session that lie beside it */
+  guint64       merging_from; /* position of the history before the merge of those */
   gboolean      may_close;
 };
 

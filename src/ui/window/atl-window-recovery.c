@@ -3,7 +3,7 @@
 
 #include "config.h"
 #include "store/atl-document-keep.h"
-#include "store/atl-merge.h"
+#include "store/atl-document-merge.h"
 #include "store/atl-recovery.h"
 #include "ui/common/atl-toast.h"
 #include "ui/session/atl-saver.h"
@@ -31,6 +31,35 @@ is_on_its_own (AtlRecovered *recovered)
   return !recovered->has_file || recovered->found->state == ATL_RECOVERABLE_FOREIGN;
 }
 
+static gboolean
+is_conflict (AtlRecovered *recovered)
+{
+  return !is_on_its_own (recovered) && recovered->offer == ATL_OFFER_CONFLICT;
+}
+
+static void
+set_enabled (AtlWindow  *self,
+             const char *name,
+             gboolean    enabled)
+{
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+static void
+update_actions (AtlWindow *self)
+{
+  gboolean open = self->recovered != NULL;
+  gboolean alone = open && is_on_its_own (self->recovered);
+  gboolean conflict = open && is_conflict (self->recovered);
+
+  set_enabled (self, "recovered-keep", open && !conflict);
+  set_enabled (self, "recovered-discard", alone);
+  set_enabled (self, "recovered-use-file", open && !alone);
+  set_enabled (self, "recovered-merge", conflict);
+  set_enabled (self, "recovered-apply", conflict);
+}
+
 static void
 show_notice (AtlWindow *self)
 {
@@ -53,6 +82,7 @@ show_notice (AtlWindow *self)
     buttons[i] = (AtlNoticeButton){ _ (source[i].label), source[i].action };
   atl_notices_set (get_notices (self), ATL_TOPIC_RECOVERED, both ? ATL_NOTICE_WARNING : ATL_NOTICE_INFO,
                    text, buttons, n);
+  update_actions (self);
 }
 
 /* The words are somewhere else now: what they were read from goes the way of all drafts, after seven days. */
@@ -183,8 +213,10 @@ void
 atl_window_forget_recovered (AtlWindow *self)
 {
   g_clear_pointer (&self->recovered, atl_recovered_unref);
-  if (self->session != NULL)
-    atl_notices_clear (get_notices (self), ATL_TOPIC_RECOVERED);
+  if (self->session == NULL)
+    return;
+  atl_notices_clear (get_notices (self), ATL_TOPIC_RECOVERED);
+  update_actions (self);
 }
 
 static void
@@ -330,20 +362,12 @@ use_file (GSimpleAction *action,
 static gboolean
 merge (AtlWindow *self)
 {
-  AtlDocument         *document = atl_window_get_document (self);
-  g_autoptr (GError)   error = NULL;
-  g_autoptr (AtlMerge) plan =
-    atl_merge_new (atl_document_get_session (document), self->recovered->session, NULL, &error);
+  g_autoptr (GError) error = NULL;
 
-  if (plan == NULL)
-    {
-      atl_toast_show (self->session, error->message);
-      return FALSE;
-    }
-  atl_history_begin (get_history (self), _ ("Merge"));
-  atl_merge_apply (plan);
-  atl_history_end (get_history (self));
-  return TRUE;
+  if (atl_document_merge (atl_window_get_document (self), self->recovered->session, _ ("Merge"), &error))
+    return TRUE;
+  atl_toast_show (self->toasts, error->message);
+  return FALSE;
 }
 
 static void
@@ -374,7 +398,7 @@ dismissed_cb (AtlWindow *self,
               int        topic)
 {
   if (topic == ATL_TOPIC_RECOVERED)
-    g_clear_pointer (&self->recovered, atl_recovered_unref);
+    atl_window_forget_recovered (self);
 }
 
 /* For the files of the window. */
@@ -392,4 +416,5 @@ atl_window_add_recovery_actions (AtlWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (get_notices (self), "dismissed", G_CALLBACK (dismissed_cb), self,
                            G_CONNECT_SWAPPED);
+  update_actions (self);
 }

@@ -26,6 +26,14 @@
 G_DEFINE_FINAL_TYPE (AtlWindow, atl_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
+update_actions (AtlWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "restore-version");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), atl_window_get_document (self) != NULL);
+}
+
+static void
 show_title (AtlWindow *self)
 {
   AtlDocument     *document = atl_window_get_document (self);
@@ -49,6 +57,7 @@ atl_window_show_start (AtlWindow *self)
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->start);
   atl_session_page_set_document (ATL_SESSION_PAGE (self->session), NULL);
   show_title (self);
+  update_actions (self);
   atl_draft_list_refresh (atl_draft_list_get_default ());
   gtk_widget_child_focus (self->start, GTK_DIR_TAB_FORWARD);
 }
@@ -319,6 +328,7 @@ atl_window_init (AtlWindow *self)
   atl_session_page_add_actions (ATL_SESSION_PAGE (self->session), G_ACTION_MAP (self));
   atl_window_add_recovery_actions (self);
   atl_window_add_copies_actions (self);
+  update_actions (self);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), atl_announcer_new ());
   atl_digit_keys_add (GTK_WIDGET (self), "win.pick-area");
   atl_window_state_restore (GTK_WINDOW (self));
@@ -411,6 +421,7 @@ atl_window_set_document (AtlWindow   *self,
                            self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->session);
   show_title (self);
+  update_actions (self);
   atl_session_page_focus (ATL_SESSION_PAGE (self->session));
 }
 
