@@ -144,12 +144,12 @@ make_tombstone (const AtlJsonReader *reader)
 {
   AtlJsonOutcome   outcome = ATL_JSON_ABSENT;
   g_autofree char *id = atl_json_reader_dup_id (reader, "id", "", &outcome);
-  g_autofree char *kind = atl_json_reader_dup_string (reader, "kind", "", &outcome);
+  g_autofree char *kind = atl_json_reader_dup_string (reader, "was", "", &outcome);
   GType            type = atl_merge_groups_find_kind (kind);
 
   if (*id == '\0' || type == G_TYPE_INVALID)
     {
-      atl_json_reader_report (reader, *id == '\0' ? "id" : "kind", _ ("cannot be used; the line is kept"));
+      atl_json_reader_report (reader, *id == '\0' ? "id" : "was", _ ("cannot be used; the line is kept"));
       return NULL;
     }
   return g_object_new (type, "id", id, NULL);
@@ -158,14 +158,14 @@ make_tombstone (const AtlJsonReader *reader)
 static AtlItem *
 read_tombstone (const AtlJsonReader *reader)
 {
-  static const char *const known[] = { "id", "kind", "container", "waiting", "v", "fv", NULL };
+  static const char *const known[] = { "id", "was", "in", "waiting", "v", "fv", NULL };
   AtlItem                 *item = make_tombstone (reader);
   AtlJsonOutcome           outcome = ATL_JSON_ABSENT;
   g_autofree char         *container = NULL;
 
   if (item == NULL)
     return NULL;
-  container = atl_json_reader_dup_id (reader, "container", "", &outcome);
+  container = atl_json_reader_dup_id (reader, "in", "", &outcome);
   atl_carried_set_container (atl_carried_ensure (item), container);
   atl_carried_set_waiting (atl_carried_ensure (item),
                            atl_json_reader_get_boolean (reader, "waiting", FALSE, &outcome));

@@ -190,9 +190,9 @@ write_tombstone (AtlLineWriter *writer, AtlItem *item)
 
   atl_line_writer_begin_object (writer);
   atl_line_writer_string (writer, "id", atl_item_get_id (item));
-  atl_line_writer_string (writer, "kind", atl_merge_groups_of (item)->nick);
+  atl_line_writer_string (writer, "was", atl_merge_groups_of (item)->nick);
   if (*container != '\0')
-    atl_line_writer_string (writer, "container", container);
+    atl_line_writer_string (writer, "in", container);
   if (atl_carried_get_waiting (atl_carried_ensure (item)))
     atl_line_writer_boolean (writer, "waiting", TRUE);
   atl_codec_write_fields (writer, item);

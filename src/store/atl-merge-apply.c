@@ -47,6 +47,16 @@ moves (const AtlMergeRecord *record)
   return !g_str_equal (container, atl_merge_value_get_container (record->items[ATL_MERGE_OURS]));
 }
 
+/* Versions of groups that this version does not know, and nothing else. */
+static void
+change_foreign (AtlMergeRecord *record, AtlItem *item)
+{
+  g_autoptr (GVariant) alternatives = atl_merge_result_dup_alternatives (record);
+
+  if (alternatives != NULL)
+    atl_item_set_alternatives (item, alternatives);
+}
+
 /* What is set while the item is in the session is announced, so this comes before anything is taken out. */
 static void
 change_item (Application *self, AtlMergeRecord *record)
@@ -56,7 +66,10 @@ change_item (Application *self, AtlMergeRecord *record)
   guint    changed = atl_merge_result_find_changes (record, &shown, &conflicts);
 
   if (changed == 0)
-    return;
+    {
+      change_foreign (record, item);
+      return;
+    }
   if (moves (record))
     g_ptr_array_add (self->moved, record);
   atl_merge_log_add_item (self->log, item, changed);

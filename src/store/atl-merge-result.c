@@ -4,6 +4,8 @@
 #include "store/atl-carried.h"
 #include "store/atl-merge-value.h"
 
+#include <string.h>
+
 #define ALL_GROUPS ((1u << ATL_MERGE_N_GROUPS) - 1)
 
 /**
@@ -36,6 +38,24 @@ dup_entry (const AtlMergeRecord *record, guint group)
   return lookup (record->items[record->sources[group]], atl_merge_groups_get_nick (group));
 }
 
+static gboolean
+is_ours (AtlItem *item, const char *name)
+{
+  int group = atl_merge_groups_find (name);
+
+  return group >= 0 && (atl_merge_groups_of (item)->mask & 1u << group) != 0;
+}
+
+static gboolean
+is_larger (GVariant *a, GVariant *b)
+{
+  g_autofree char *one = g_variant_print (a, FALSE);
+  g_autofree char *two = g_variant_print (b, FALSE);
+  gsize            lengths[] = { strlen (one), strlen (two) };
+
+  return lengths[0] != lengths[1] ? lengths[0] > lengths[1] : strcmp (one, two) > 0;
+}
+
 static void
 add_foreign (GHashTable *names, AtlItem *item)
 {
@@ -48,16 +68,16 @@ add_foreign (GHashTable *names, AtlItem *item)
     return;
   g_variant_iter_init (&iter, all);
   while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
-    if (atl_merge_groups_find (name) < 0)
+    if (!is_ours (item, name))
       {
         GVariant *other = g_hash_table_lookup (names, name);
 
-        if (other == NULL || g_variant_get_size (value) > g_variant_get_size (other))
+        if (other == NULL || is_larger (value, other))
           g_hash_table_insert (names, g_strdup (name), g_variant_ref (value));
       }
 }
 
-/* Alternatives of merge groups that only a newer version knows. */
+/* Alternatives of merge groups that the class does not have; only a newer version may know them. */
 static void
 build_foreign (GVariantBuilder *builder, const AtlMergeRecord *record)
 {
@@ -98,7 +118,8 @@ atl_merge_result_dup_alternatives (const AtlMergeRecord *record)
   g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
   for (guint i = 0; i < ATL_MERGE_N_GROUPS; i++)
     {
-      g_autoptr (GVariant) entry = dup_entry (record, i);
+      gboolean             has = (atl_merge_groups_get (record->key.type)->mask & 1u << i) != 0;
+      g_autoptr (GVariant) entry = has ? dup_entry (record, i) : NULL;
 
       if (entry != NULL)
         g_variant_builder_add (&builder, "{sv}", atl_merge_groups_get_nick (i), entry);
