@@ -57,14 +57,17 @@ show_hint (AtlSplitWindow *self,
   gtk_widget_set_css_classes (self->hint, classes);
 }
 
+static GtkWidget *
+get_button (AtlSplitWindow *self)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SPLIT_WINDOW, "run"));
+}
+
 static void
 show_button (AtlSplitWindow *self,
              const char     *label)
 {
-  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SPLIT_WINDOW,
-                                                                 "run"));
-
-  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_button_set_label (GTK_BUTTON (get_button (self)), label);
 }
 
 static char *
@@ -403,5 +406,6 @@ atl_split_window_new (GtkWidget   *teller,
   offer_ways (self, atl_split_plan_get_way (self->plan));
   show_folder (self);
   show_plan (self);
+  gtk_window_set_focus (GTK_WINDOW (self), get_button (self));
   return GTK_WIDGET (self);
 }

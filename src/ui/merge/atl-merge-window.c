@@ -8,6 +8,7 @@
 #include "ui/merge/atl-merge-copies.h"
 #include "ui/merge/atl-merge-reader.h"
 #include "ui/merge/atl-merge-row.h"
+#include "ui/session/atl-session-page.h"
 #include "ui/start/atl-style.h"
 #include "ui/window/atl-window.h"
 
@@ -205,8 +206,9 @@ find_teller (GtkWindow *parent)
 {
   if (parent == NULL)
     return NULL;
-  return ATL_IS_WINDOW (parent) ? atl_window_get_session_page (ATL_WINDOW (parent))
-                                : gtk_window_get_child (parent);
+  if (!ATL_IS_WINDOW (parent))
+    return gtk_window_get_child (parent);
+  return atl_session_page_get_teller (ATL_SESSION_PAGE (atl_window_get_session_page (ATL_WINDOW (parent))));
 }
 
 static void

@@ -120,9 +120,11 @@ copy_version (const AtlAlternative *version)
   return copy;
 }
 
+/* Buttons of one name stand under each other: what they are about is their description. */
 static GtkWidget *
 make_button (AtlUndecidedRow      *self,
              const char           *label,
+             const char           *about,
              Decision              decision,
              const AtlAlternative *version)
 {
@@ -131,6 +133,7 @@ make_button (AtlUndecidedRow      *self,
 
   *choice = (Choice){ self, decision, copy_version (version) };
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (chosen_cb), choice, choice_free, 0);
   return button;
 }
@@ -191,7 +194,7 @@ add_shown (AtlUndecidedRow      *self,
   GtkWidget       *line = make_version (_ ("Shown now"), text, TRUE);
 
   gtk_box_append (GTK_BOX (line), make_button (self, version->deleted ? _ ("_Keep") : _ ("_Keep This"),
-                                               DECIDE_KEEP, version));
+                                               text, DECIDE_KEEP, version));
   gtk_box_append (GTK_BOX (box), line);
 }
 
@@ -201,6 +204,7 @@ add_other (AtlUndecidedRow      *self,
            const AtlAlternative *version)
 {
   g_autoptr (AtlItem) other = atl_alternative_dup_item (version, self->item);
+  g_autofree char    *words = atl_item_dup_words (self->item, session_of (self));
   g_autofree char    *text = NULL;
   GtkWidget          *line;
 
@@ -208,13 +212,13 @@ add_other (AtlUndecidedRow      *self,
     {
       line = make_version (_ ("Other version"), _ ("Deleted"), FALSE);
       if (atl_item_get_list (self->item) != NULL)
-        gtk_box_append (GTK_BOX (line), make_button (self, _ ("_Delete"), DECIDE_DELETE, version));
+        gtk_box_append (GTK_BOX (line), make_button (self, _ ("_Delete"), words, DECIDE_DELETE, version));
     }
   else
     {
       text = atl_item_dup_differences (other, self->item, version->group, session_of (self));
       line = make_version (_ ("Other version"), text, FALSE);
-      gtk_box_append (GTK_BOX (line), make_button (self, _ ("_Use This"), DECIDE_USE, version));
+      gtk_box_append (GTK_BOX (line), make_button (self, _ ("_Use This"), text, DECIDE_USE, version));
     }
   gtk_box_append (GTK_BOX (box), line);
 }
@@ -225,13 +229,14 @@ add_both (AtlUndecidedRow      *self,
           const AtlAlternative *version,
           guint                 n)
 {
-  GtkWidget *button;
+  g_autofree char *words = atl_item_dup_words (self->item, session_of (self));
+  GtkWidget       *button;
 
   if (!ATL_IS_NOTE (self->item) || version->deleted ||
       !g_str_equal (version->group, atl_merge_group_get_nick (ATL_MERGE_TEXT)))
     return;
-  button = make_button (self, n > 1 ? _ ("Keep _All as Notes") : _ ("Keep _Both as Two Notes"), DECIDE_BOTH,
-                        version);
+  button = make_button (self, n > 1 ? _ ("Keep _All as Notes") : _ ("Keep _Both as Two Notes"), words,
+                        DECIDE_BOTH, version);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), button);
 }

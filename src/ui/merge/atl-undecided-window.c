@@ -24,7 +24,8 @@ struct _AtlUndecidedWindow
   GtkWidget   *count;
   GtkWidget   *list;
   AtlDocument *document;
-  AtlItem     *only; /* NULL: the whole session */
+  AtlItem     *only;   /* NULL: the whole session */
+  guint        n_made; /* decisions that can be undone from here */
 };
 
 G_DEFINE_FINAL_TYPE (AtlUndecidedWindow, atl_undecided_window, ADW_TYPE_WINDOW)
@@ -91,7 +92,8 @@ fill (AtlUndecidedWindow *self)
     append_row (self, items->pdata[i]);
   gtk_label_set_text (GTK_LABEL (self->count), text);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), items->len > 0 ? "list" : "done");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "undecided.undo", atl_history_get_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "undecided.undo",
+                                 self->n_made > 0 && atl_history_get_can_undo (history));
 }
 
 /* The focus goes to the first question that is left. */
@@ -119,6 +121,7 @@ static void
 decided_cb (AtlUndecidedWindow *self,
             AtlUndecidedRow    *row)
 {
+  self->n_made++;
   refill_soon (self);
 }
 
@@ -129,8 +132,10 @@ undo (GtkWidget  *widget,
 {
   AtlUndecidedWindow *self = ATL_UNDECIDED_WINDOW (widget);
 
-  if (atl_history_undo (atl_document_get_history (self->document)))
-    refill_soon (self);
+  if (self->n_made == 0 || !atl_history_undo (atl_document_get_history (self->document)))
+    return;
+  self->n_made--;
+  refill_soon (self);
 }
 
 static void
@@ -188,6 +193,7 @@ atl_undecided_window_open (GtkWindow   *parent,
   self->document = g_object_ref (document);
   self->only = item != NULL ? g_object_ref (item) : NULL;
   fill (self);
+  gtk_widget_child_focus (self->pages, GTK_DIR_TAB_FORWARD);
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WIDGET (self);
 }

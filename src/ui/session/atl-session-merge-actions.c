@@ -70,6 +70,19 @@ versions_activated_cb (AtlSessionPage *self,
   atl_undecided_window_open (get_window (self), self->document, ATL_ITEM (note));
 }
 
+/**
+ * atl_session_page_get_teller:
+ * @self: a page
+ *
+ * Returns: (transfer none): the widget that toasts about its session show over
+ */
+GtkWidget *
+atl_session_page_get_teller (AtlSessionPage *self)
+{
+  g_return_val_if_fail (ATL_IS_SESSION_PAGE (self), NULL);
+  return self->canvas;
+}
+
 /* What the page does with copies of its session. */
 void
 atl_session_page_add_merge_actions (AtlSessionPage *self,

@@ -23,6 +23,7 @@ void         atl_session_page_set_board (AtlSessionPage *self,
                                          AtlBoard       *board);
 AtlBoard    *atl_session_page_get_board (AtlSessionPage *self);
 AtlNotices  *atl_session_page_get_notices (AtlSessionPage *self);
+GtkWidget   *atl_session_page_get_teller (AtlSessionPage *self);
 void         atl_session_page_focus (AtlSessionPage *self);
 void         atl_session_page_keep_draft (AtlSessionPage *self);
 void         atl_session_page_put_draft (AtlSessionPage *self,
