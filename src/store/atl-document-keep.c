@@ -227,6 +227,9 @@ atl_document_set_draft (AtlDocument *self, const char *text, const char *area, c
     return;
   if (text != NULL && *text != '\0')
     draft = atl_draft_new (text, area != NULL ? area : "", author != NULL ? author : "");
+  /* The boards of a session that is nowhere yet come back with the words. */
+  if (draft != NULL && self->serial == 0 && self->file.path == NULL)
+    atl_document_touched (self);
   atl_recorder_set_draft (self->care.recorder, draft);
 }
 

@@ -107,23 +107,38 @@ job_new (AtlRecorder *self)
   return job;
 }
 
-/* The lock is held. Words in the capture bar are worth as much as words on the board: both are tried. */
+static gboolean
+write_content (AtlRecorder *self, Job *job, GError **error)
+{
+  if (job->bytes == NULL || job->content <= self->content.written)
+    return TRUE;
+  if (!atl_recovery_write_snapshot (self->recovery, job->number, job->bytes, g_get_real_time (), error))
+    return FALSE;
+  self->content.written = job->content;
+  return TRUE;
+}
+
+static gboolean
+write_text (AtlRecorder *self, Job *job, GError **error)
+{
+  if (job->text <= self->text.written)
+    return TRUE;
+  if (!atl_recovery_set_draft (self->recovery, job->draft, error))
+    return FALSE;
+  self->text.written = job->text;
+  return TRUE;
+}
+
+/* The lock is held. Words in the capture bar are worth as much as words on the board: both are tried. Words
+ * that went from the bar to the board stay in the draft until the board is written. */
 static gboolean
 write_job (AtlRecorder *self, Job *job, GError **error)
 {
-  if (job->text > self->text.written)
-    {
-      if (!atl_recovery_set_draft (self->recovery, job->draft, error))
-        return FALSE;
-      self->text.written = job->text;
-    }
-  if (job->bytes != NULL && job->content > self->content.written)
-    {
-      if (!atl_recovery_write_snapshot (self->recovery, job->number, job->bytes, g_get_real_time (), error))
-        return FALSE;
-      self->content.written = job->content;
-    }
-  return TRUE;
+  gboolean kept = write_content (self, job, error);
+
+  if (!kept && job->draft == NULL)
+    return FALSE;
+  return write_text (self, job, kept ? error : NULL) && kept;
 }
 
 static gboolean

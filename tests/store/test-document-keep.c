@@ -5,6 +5,10 @@
 #include "store/atl-versions.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+#define LARGEST 4096 /* bytes of a file where the disk is as good as full */
 
 static GPtrArray *
 find (Fixture *fixture)
@@ -205,6 +209,50 @@ test_draft_end (Fixture      *fixture,
   g_assert_cmpuint (found->len, ==, 0);
 }
 
+/* The first words stand in the bar of a session that is in no file: its boards come back with them. */
+static void
+test_draft_of_untitled (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  atl_document_keep (fixture->document, &fixture->keeping);
+  atl_document_set_draft (fixture->document, "First words", NULL, NULL);
+  fixture_wait (fixture, is_recorded);
+  g_assert_true (has_draft (fixture));
+  atl_document_set_draft (fixture->document, NULL, NULL, NULL);
+  fixture_wait (fixture, has_no_draft);
+  atl_document_end (fixture->document, FALSE);
+
+  found = find (fixture);
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+/* A snapshot that cannot be written leaves the words where they were. */
+static void
+test_draft_stays (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char      *draft = NULL;
+  g_autofree char      *title = g_strnfill (LARGEST, 'x');
+
+  fixture_save (fixture, fixture->path);
+  atl_document_keep (fixture->document, &fixture->keeping);
+  atl_document_set_draft (fixture->document, "Soon a note", NULL, NULL);
+  fixture_wait (fixture, has_draft);
+  found = find (fixture);
+  draft = g_build_filename (only (found)->folder, "draft.json", NULL);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &(struct rlimit){ LARGEST, RLIM_INFINITY }), ==, 0);
+  fixture_set_title (fixture, title);
+  atl_document_set_draft (fixture->document, NULL, NULL, NULL);
+  g_assert_false (atl_document_snapshot_sync (fixture->document));
+
+  g_assert_true (g_file_test (draft, G_FILE_TEST_EXISTS));
+  setrlimit (RLIMIT_FSIZE, &(struct rlimit){ RLIM_INFINITY, RLIM_INFINITY });
+}
+
 static void
 test_undone_end (Fixture      *fixture,
                  gconstpointer data)
@@ -369,6 +417,8 @@ main (int   argc,
   ADD ("/document/snapshot/failing-is-told-and-tried-again", test_failing_snapshots);
   ADD ("/document/draft/is-kept-while-it-stands", test_draft);
   ADD ("/document/end/untouched-leaves-nothing", test_untouched);
+  ADD ("/document/draft/of-no-file-comes-with-its-boards", test_draft_of_untitled);
+  ADD ("/document/draft/stays-until-its-note-is-written", test_draft_stays);
   ADD ("/document/end/untitled-stays-as-a-draft", test_untitled_end);
   ADD ("/document/end/discarded-stays-for-a-while", test_discarded);
   ADD ("/document/end/saved-leaves-nothing", test_saved_end);
