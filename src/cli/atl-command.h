@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   ATL_EXIT_DONE = 0,
-  ATL_EXIT_INPUT = 1, /* a file is at fault */
-  ATL_EXIT_USAGE = 2, /* the command line is at fault */
+  ATL_EXIT_INPUT = 1,        /* a file is at fault */
+  ATL_EXIT_USAGE = 2,        /* the command line is at fault */
+  ATL_EXIT_UNREADABLE = 129, /* of a merge: nothing was written; git takes 1 to 128 for conflicts */
 } AtlExit;
 
 /* One command of atelier-cli. Each stands in a file of its own, atl-cmd-NAME.c; the table is in main.c. */
@@ -24,6 +25,7 @@ typedef struct
 AtlExit atl_cmd_check (int argc, char **argv);
 AtlExit atl_cmd_export (int argc, char **argv);
 AtlExit atl_cmd_info (int argc, char **argv);
+AtlExit atl_cmd_merge (int argc, char **argv);
 AtlExit atl_cmd_new (int argc, char **argv);
 AtlExit atl_cmd_templates (int argc, char **argv);
 

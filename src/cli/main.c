@@ -13,6 +13,7 @@ static const AtlCommand commands[] = {
   { "check", N_ ("Tell what is wrong with session files"), atl_cmd_check },
   { "info", N_ ("Count what a session holds"), atl_cmd_info },
   { "export", N_ ("Write a report, a board or a picture"), atl_cmd_export },
+  { "merge", N_ ("Merge two copies of a session"), atl_cmd_merge },
 };
 
 /* Help is printed from here, not by GOption, because the options belong to the commands. */
