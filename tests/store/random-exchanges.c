@@ -70,4 +70,4 @@ const AtlRandomOperation atl_random_exchanges[] = {
   { "restore", 1, restore },
   { "merge", 2, merge },
 };
-const guint atl_random_n_exchanges = 0;
+const guint atl_random_n_exchanges = G_N_ELEMENTS (atl_random_exchanges);
