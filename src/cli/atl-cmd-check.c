@@ -4,15 +4,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/atl-cli.h"
+#include "file/atl-json-file.h"
+#include "store/atl-rescue.h"
 
 static void
 print_problems (const char  *file,
-                AtlProblems *problems)
+                AtlProblems *problems,
+                guint        first)
 {
   guint kept = atl_problems_get_n_kept (problems);
   guint more = atl_problems_get_n (problems) - kept;
 
-  for (guint i = 0; i < kept; i++)
+  for (guint i = first; i < kept; i++)
     {
       g_autofree char *line = atl_problems_dup_line (problems, i);
 
@@ -20,6 +23,18 @@ print_problems (const char  *file,
     }
   if (more > 0)
     atl_cli_fail (file, ngettext ("and %u problem more", "and %u problems more", more), more);
+}
+
+/* All that is wrong with a damaged file, and not just the first fault, which has been told already. */
+static void
+print_damage (const char *file)
+{
+  g_autoptr (AtlProblems) problems = atl_problems_new ();
+  g_autoptr (GBytes)      bytes = atl_file_read (file, NULL);
+  g_autoptr (AtlSession)  session = bytes != NULL ? atl_rescue_read (bytes, problems, NULL, NULL) : NULL;
+
+  if (session != NULL)
+    print_problems (file, problems, 1);
 }
 
 /* One line if the file cannot be read or is from the future, else one for each thing that is not usable. */
@@ -33,10 +48,13 @@ check_file (const char *file)
 
   session = atl_cli_load (file, problems, &age);
   if (session == NULL)
-    return ATL_EXIT_INPUT;
+    {
+      print_damage (file);
+      return ATL_EXIT_INPUT;
+    }
   if (age == ATL_CODEC_NEWER)
     return atl_cli_fail (file, "%s", _ ("was written by a newer version of Atelier; update to edit it"));
-  print_problems (file, problems);
+  print_problems (file, problems, 0);
   if (atl_problems_get_n (problems) > 0)
     return ATL_EXIT_INPUT;
   /* Translators: %s is the name of a file */
