@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "copies-fixture.h"
+
+#include "store/atl-codec.h"
+#include "store/atl-stamper.h"
+
+#include <glib/gstdio.h>
+
+#define GIVE_UP 20 /* seconds */
+
+void
+copies_fixture_set_up (CopiesFixture *f, gconstpointer data)
+{
+  g_autoptr (AtlBoard) board = atl_board_new ("board");
+  g_autoptr (AtlArea)  area = atl_area_new ("area");
+
+  f->folder = g_dir_make_tmp ("atelier-XXXXXX", NULL);
+  f->session = atl_session_new ("session");
+  atl_session_set_title (f->session, "Retro");
+  atl_board_set_title (board, "Wall");
+  atl_area_set_title (area, "Start");
+  atl_list_insert (atl_board_get_areas (board), ATL_ITEM (area));
+  atl_list_insert (atl_session_get_boards (f->session), ATL_ITEM (board));
+  f->note = atl_area_add_note (area, "plenary");
+  f->document = atl_document_new (f->session);
+  f->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (f->window), adw_toast_overlay_new ());
+  gtk_window_present (GTK_WINDOW (f->window));
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char      *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+copies_fixture_tear_down (CopiesFixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  copies_settle ();
+  remove_folder (f->folder);
+  g_free (f->folder);
+  g_object_unref (f->document);
+  g_object_unref (f->session);
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+copies_wait_for (Condition condition, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + GIVE_UP * G_USEC_PER_SEC;
+  guint  wake = g_timeout_add (50, wake_cb, NULL);
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (wake);
+}
+
+void
+copies_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Writes a copy of the session as somebody else edited it. */
+char *
+copies_fixture_write (CopiesFixture *f, const char *name, CopyEdit edit)
+{
+  g_autoptr (AtlProblems) problems = atl_problems_new ();
+  g_autoptr (GBytes)      ours = atl_codec_write (f->session);
+  AtlCodecAge             age;
+  g_autoptr (AtlSession)  copy = atl_codec_read (ours, problems, &age, NULL);
+  g_autoptr (AtlStamper)  stamper = atl_stamper_new (copy);
+  char                   *path = g_build_filename (f->folder, name, NULL);
+
+  if (edit != NULL)
+    edit (copy);
+  atl_stamper_stamp (stamper);
+  g_autoptr (GBytes) bytes = atl_codec_write (copy);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+  return path;
+}
+
+AtlNote *
+copies_find_note (AtlSession *session, const char *text)
+{
+  AtlList *notes = atl_board_get_notes (atl_list_get (atl_session_get_boards (session), 0));
+
+  for (guint i = 0; i < atl_list_get_length (notes); i++)
+    if (g_str_equal (atl_note_get_text (atl_list_get (notes, i)), text))
+      return atl_list_get (notes, i);
+  return NULL;
+}
+
+GtkWidget *
+copies_find_widget (GtkWidget *parent, GType type, const char *label)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type) &&
+      (label == NULL ||
+       (GTK_IS_BUTTON (parent) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (parent)), label) == 0)))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = copies_find_widget (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

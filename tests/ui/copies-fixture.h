@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/atl-edits.h"
+#include "store/atl-document.h"
+
+G_BEGIN_DECLS
+
+/* A document with one board and one note, "plenary", in a window, and a folder for copies of it. */
+typedef struct
+{
+  AtlDocument *document;
+  AtlSession  *session;
+  AtlNote     *note;
+  GtkWidget   *window;
+  char        *folder;
+} CopiesFixture;
+
+typedef gboolean (*Condition) (gpointer data);
+typedef void (*CopyEdit) (AtlSession *copy);
+
+void       copies_fixture_set_up (CopiesFixture *f, gconstpointer data);
+void       copies_fixture_tear_down (CopiesFixture *f, gconstpointer data);
+void       copies_wait_for (Condition condition, gpointer data);
+void       copies_settle (void);
+char      *copies_fixture_write (CopiesFixture *f, const char *name, CopyEdit edit);
+AtlNote   *copies_find_note (AtlSession *session, const char *text);
+GtkWidget *copies_find_widget (GtkWidget *parent, GType type, const char *label);
+
+#define COPIES_TEST(path, function) \
+  g_test_add (path, CopiesFixture, NULL, copies_fixture_set_up, function, copies_fixture_tear_down)
+
+G_END_DECLS
