@@ -210,7 +210,8 @@ test_window_tells_what_fails (CopiesFixture *f, gconstpointer data)
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
 
   gtk_widget_activate_action (window, "split.run", NULL);
-  GtkWidget *progress = GTK_WIDGET (gtk_widget_get_template_child (window, ATL_TYPE_SPLIT_WINDOW, "progress"));
+  GObject   *child = gtk_widget_get_template_child (window, ATL_TYPE_SPLIT_WINDOW, "progress");
+  GtkWidget *progress = GTK_WIDGET (child);
   while (gtk_widget_get_visible (progress))
     g_main_context_iteration (NULL, TRUE);
 

@@ -10,6 +10,8 @@
 #include "ui/merge/atl-undecided-row.h"
 #include "ui/merge/atl-undecided-window.h"
 
+#define NEWER "{\"format\":\"atelier-session\",\"version\":9,\"id\":\"session\"}\n"
+
 static AtlArea *
 area_of (AtlSession *session)
 {
@@ -172,7 +174,7 @@ test_refuses (CopiesFixture *f, gconstpointer data)
   g_autoptr (GBytes) bytes = atl_codec_write (other);
   g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL);
   g_file_set_contents (cut, g_bytes_get_data (bytes, NULL), 20, NULL);
-  g_file_set_contents (newer, "{\"format\":\"atelier-session\",\"version\":9,\"id\":\"session\"}\n", -1, NULL);
+  g_file_set_contents (newer, NEWER, -1, NULL);
 
   assert_refused (f, path, "It is another session, “Kick-off”");
   assert_refused (f, cut, "“cut.atelier” is left out.");
