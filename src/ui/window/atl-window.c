@@ -273,7 +273,9 @@ atl_window_close_request (GtkWindow *window)
       if (atl_document_needs_saving (document))
         {
           atl_saver_guard (window, document, closed_cb, g_object_ref (self));
-          return GDK_EVENT_STOP;
+          /* A draft is kept at once; closing again from within would have no effect. */
+          if (!self->may_close)
+            return GDK_EVENT_STOP;
         }
     }
   atl_window_state_keep (window);
