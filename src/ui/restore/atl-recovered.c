@@ -47,6 +47,9 @@ compare (AtlRecovered *self)
   if (*self->found->path != '\0')
     file = read_session (self->found->path, NULL);
   self->has_file = file != NULL;
+  /* All of the snapshot was saved, so the file is as new or newer: only the capture bar goes beyond it. */
+  if (self->has_file && self->found->settled && self->found->state != ATL_RECOVERABLE_FOREIGN)
+    g_clear_object (&self->session);
   if (file == NULL)
     file = atl_session_new (*self->found->session != '\0' ? self->found->session : NULL);
   if (self->session != NULL)
