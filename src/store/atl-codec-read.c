@@ -118,7 +118,10 @@ read_list (Reading *reading, const AtlJsonReader *reader, AtlItem *item, guint i
       AtlJsonReader inner;
 
       if (atl_json_reader_enter (&inner, reader, field->name, array, i))
-        g_ptr_array_add (items, read_item (reading, &inner, field->value_type (), taken));
+        {
+          g_ptr_array_add (items, read_item (reading, &inner, field->value_type (), taken));
+          json_node_init_null (json_array_get_element (array, i)); /* it takes more memory than the item */
+        }
       else
         json_array_add_element (strays, json_node_ref (json_array_get_element (array, i)));
     }
@@ -256,7 +259,7 @@ AtlSession *
 atl_codec_read (GBytes *bytes, AtlProblems *problems, AtlCodecAge *age, GError **error)
 {
   static const char *const known[] = { "format", "version", "id", "v", "fv", "tombstones", NULL };
-  g_autoptr (JsonNode)     root = atl_json_parse (bytes, error);
+  g_autoptr (JsonNode)     root = atl_json_parse_once (bytes, error);
   g_autofree char         *id = NULL;
   AtlJsonReader            reader;
   AtlSession              *session;
