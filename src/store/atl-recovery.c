@@ -400,13 +400,20 @@ forget_folder (AtlRecovery *self)
 static gboolean
 prepare (AtlRecovery *self, GError **error)
 {
+  g_autoptr (AtlDraft) draft = NULL;
+
   if (self->folder != NULL && !g_file_test (self->folder, G_FILE_TEST_IS_DIR))
-    forget_folder (self);
+    {
+      draft = g_steal_pointer (&self->draft);
+      forget_folder (self);
+    }
   if (self->folder == NULL)
     {
       if (!make_folder (self, error))
         return FALSE;
       atl_folder_lock_take (self->folder, &self->lock);
+      if (atl_draft_save (draft, self->folder, NULL))
+        self->draft = g_steal_pointer (&draft);
     }
   if (self->stale && !atl_owner_save (self->owner, self->folder, error))
     return FALSE;
