@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-mark-painter.h"
 
-#define HEIGHT 24.0
+#define HEIGHT 21.0
 #define LEFT (-8.0) /* the mark sticks out of the upper left corner of its note */
-#define UP (-12.0)
+#define UP (-12.5)
 #define SIDE 8.0  /* around what is in it */
 #define SHEET 9.0 /* of the two that lie on each other, wide */
 #define SHIFT 4.0 /* from one sheet to the other */
-#define TEXT_SIZE 12.5
+#define TEXT_SIZE 12.0
 
 typedef struct
 {
