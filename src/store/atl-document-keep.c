@@ -230,9 +230,6 @@ atl_document_set_draft (AtlDocument *self, const char *text, const char *area, c
   /* The boards of a session that is nowhere yet come back with the words. */
   if (draft != NULL && self->serial == 0 && self->file.path == NULL)
     atl_document_touched (self);
-  /* The board that the words stand below is kept with them, even if nobody has changed it yet. */
-  if (draft != NULL && self->serial == 0)
-    atl_recorder_touch (self->care.recorder, ++self->serial);
   atl_recorder_set_draft (self->care.recorder, draft);
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AtlStartPage, atl_start_page, ATL, START_PAGE, AdwBin)
 
 /* Signals: "create" (AtlSession *session), a new session without a file; "open-path" (const char *path);
- * "open-draft" (AtlDraftEntry *entry): a session that was left without a save. The Open button activates the action "win.open". */
+ * "open-draft" (AtlDraftEntry *entry): a session that was left without a save.
+ * The Open button activates the action "win.open". */
 
 GtkWidget  *atl_start_page_new (AtlCatalogue *catalogue,
                                 AtlRecents   *recents);

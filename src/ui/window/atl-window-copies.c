@@ -99,7 +99,8 @@ merge_closed_cb (AtlWindow *self)
 {
   AtlDocument *document = self->session != NULL ? atl_window_get_document (self) : NULL;
 
-  if (document != NULL && atl_history_get_position (atl_document_get_history (document)) != self->merging_from)
+  if (document != NULL &&
+      atl_history_get_position (atl_document_get_history (document)) != self->merging_from)
     atl_window_forget_copies (self);
 }
 
