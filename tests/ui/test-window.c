@@ -3,6 +3,8 @@
 #include "app/atl-renderer.h"
 #include "model/atl-edits.h"
 #include "store/atl-codec.h"
+#include "store/atl-document-keep.h"
+#include "store/atl-recovery-list.h"
 #include "ui/capture/atl-capture-bar.h"
 #include "ui/session/atl-saver.h"
 #include "ui/session/atl-session-page.h"
@@ -278,36 +280,133 @@ test_unmodified_closes (void)
   wait_for (is_gone, &window);
 }
 
+static gboolean
+has_untitled_draft (const char *words)
+{
+  AtlKeeping            keeping = atl_keeping_get_default ();
+  gint64                now = g_get_real_time ();
+  g_autofree char      *text = NULL;
+  g_autoptr (GPtrArray) found = atl_recovery_find (keeping.recovery, now);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AtlRecoverable *one = g_ptr_array_index (found, i);
+
+      g_clear_pointer (&text, g_free);
+      if (one->state == ATL_RECOVERABLE_DRAFT && *one->path == '\0' &&
+          g_file_get_contents (one->snapshot, &text, NULL, NULL) && strstr (text, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-test_close_guard (void)
+test_close_untitled (void)
 {
   AtlWindow *window = open_session ("start-stop-continue");
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_text_buffer_set_text (get_capture_text (window), "A draft", -1);
   gtk_window_close (GTK_WINDOW (window));
+
+  wait_for (is_gone, &window);
+  g_assert_true (has_untitled_draft ("A draft"));
+}
+
+static void
+save_to (AtlWindow  *window,
+         const char *path)
+{
+  AtlDocument *document = atl_window_get_document (window);
+
+  atl_document_save_async (document, path, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
+  wait_for (is_saved, document);
+}
+
+static void
+test_close_saves (void)
+{
+  AtlWindow       *window = open_session ("start-stop-continue");
+  g_autofree char *path = g_build_filename (folder, "closed.atelier", NULL);
+  g_autofree char *text = NULL;
+
+  save_to (window, path);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  type_note (window, "Saved by closing");
+  gtk_window_close (GTK_WINDOW (window));
+  wait_for (is_gone, &window);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Saved by closing"));
+}
+
+static gboolean
+is_outside_changed (gpointer document)
+{
+  return atl_document_get_outside (document) == ATL_OUTSIDE_CHANGED;
+}
+
+/* Another program has changed the file, so that closing cannot save. */
+static void
+test_close_asks (void)
+{
+  AtlWindow       *window = open_session ("start-stop-continue");
+  g_autofree char *path = g_build_filename (folder, "asked.atelier", NULL);
+  g_autofree char *text = NULL;
+  AtlNotices      *notices = NULL;
+
+  save_to (window, path);
+  g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+  wait_for (is_outside_changed, atl_window_get_document (window));
+  notices = atl_session_page_get_notices (ATL_SESSION_PAGE (atl_window_get_session_page (window)));
+  g_assert_true (atl_notices_get_shown (notices, ATL_TOPIC_OUTSIDE));
+  type_note (window, "Ours");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
   click ("_Cancel");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
-  g_assert_cmpint (count_notes (window), ==, 1);
   while (has_button ((gpointer) "_Discard"))
     g_main_context_iteration (NULL, TRUE);
   gtk_window_close (GTK_WINDOW (window));
   click ("_Discard");
-
   wait_for (is_gone, &window);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "theirs");
 }
 
 static void
 test_damaged_file (void)
 {
   AtlWindow       *window = open_window ();
-  g_autofree char *path = g_build_filename (folder, "cut.atelier", NULL);
+  g_autofree char *path = g_build_filename (folder, "text.atelier", NULL);
 
-  g_assert_true (g_file_set_contents (path, "{\"format\":\"atelier-session\",", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "Not a session at all.", -1, NULL));
   atl_window_open_path (window, path);
   click ("_Close");
 
   g_assert_null (atl_window_get_document (window));
+
+  destroy (window);
+}
+
+static void
+test_cut_file (void)
+{
+  AtlWindow       *window = open_window ();
+  g_autofree char *path = g_build_filename (folder, "cut.atelier", NULL);
+  const char      *text = "{\"format\":\"atelier-session\",\"version\":1,\"id\":\"c\","
+                          "\"title\":\"Cut\",\"boards\":[\n{\"id\":\"b\",\"ti";
+  AtlNotices      *notices = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  atl_window_open_path (window, path);
+  wait_for (has_document, window);
+
+  notices = atl_session_page_get_notices (ATL_SESSION_PAGE (atl_window_get_session_page (window)));
+  g_assert_true (atl_notices_get_shown (notices, ATL_TOPIC_READ_ONLY));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save-copy"));
 
   destroy (window);
 }
@@ -386,8 +485,11 @@ add_tests (void)
   g_test_add_func ("/window/pick-area/notes-go-there", test_pick_area);
   g_test_add_func ("/window/save/reopens-equal", test_save_and_reopen);
   g_test_add_func ("/window/close/unmodified-asks-nothing", test_unmodified_closes);
-  g_test_add_func ("/window/close/asks-about-changes-and-keeps-the-draft", test_close_guard);
-  g_test_add_func ("/window/open/damaged-file-says-so", test_damaged_file);
+  g_test_add_func ("/window/close/untitled-stays-as-a-draft", test_close_untitled);
+  g_test_add_func ("/window/close/saves-what-has-a-file", test_close_saves);
+  g_test_add_func ("/window/close/asks-when-it-cannot-save", test_close_asks);
+  g_test_add_func ("/window/open/what-is-no-session-says-so", test_damaged_file);
+  g_test_add_func ("/window/open/cut-file-can-be-read-only", test_cut_file);
   g_test_add_func ("/window/open/newer-file-can-be-read-only", test_newer_file);
   g_test_add_func ("/window/delete-board/opens-another-and-undo-brings-it-back", test_delete_open_board);
   g_test_add_func ("/saver/suggest-name/is-a-file-name", test_names);
