@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-text.h"
 
+#include "util/atl-direction.h"
+
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -216,7 +218,7 @@ widen_spaces (PangoLayout *layout,
 /**
  * atl_text_maker_make:
  * @self: a maker
- * @text: a text; what is not UTF-8 in it is replaced
+ * @text: a text; what is not UTF-8 in it, or forces the direction of writing, is replaced
  * @style: how to set it
  *
  * Lays out a text. Right-to-left paragraphs stand at the right.
@@ -230,8 +232,12 @@ atl_text_maker_make (AtlTextMaker       *self,
 {
   PangoLayout     *layout = pango_layout_new (self->context);
   g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  g_autofree char *shown = NULL;
 
-  set_text (layout, valid != NULL ? valid : text);
+  if (atl_direction_is_turned (valid != NULL ? valid : text))
+    shown = atl_direction_dup_shown (valid != NULL ? valid : text);
+  set_text (layout, shown != NULL ? shown : valid != NULL ? valid
+                                                          : text);
   set_font (layout, FAMILY, style->size, style->weight);
   set_attributes (layout, style);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

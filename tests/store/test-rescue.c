@@ -89,9 +89,11 @@ check_cut (const char *text, gsize length)
   int                     expected = length > 0 ? ATL_FILE_ERROR_CUT : ATL_FILE_ERROR_EMPTY;
 
   if (session == NULL)
-    g_assert_error (error, ATL_FILE_ERROR, expected);
-  else
-    g_assert_true (atl_problems_get_n (problems) > 0 || text[length] == '\n' || text[length] == '\0');
+    {
+      g_assert_error (error, ATL_FILE_ERROR, expected);
+      return;
+    }
+  g_assert_true (atl_problems_get_n (problems) > 0 || text[length] == '\n' || text[length] == '\0');
   for (guint i = 1; lines[i] != NULL; i++)
     if (lines[i + 1] != NULL && g_str_has_prefix (lines[i], "{\"id\":"))
       g_assert_true (g_strv_contains ((const char *const *) written, lines[i]) ||

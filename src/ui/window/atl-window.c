@@ -15,6 +15,7 @@
 #include "ui/start/atl-start-page.h"
 #include "ui/window/atl-digit-keys.h"
 #include "ui/window/atl-window-state.h"
+#include "util/atl-direction.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +39,7 @@ show_title (AtlWindow *self)
 {
   AtlDocument     *document = atl_window_get_document (self);
   AtlSession      *session = document != NULL ? atl_document_get_session (document) : NULL;
-  const char      *title = session != NULL ? atl_session_get_title (session) : "";
+  g_autofree char *title = atl_direction_dup_shown (session != NULL ? atl_session_get_title (session) : "");
   g_autofree char *text = *title != '\0' ? g_strdup_printf (_ ("%s — Atelier"), title) : g_strdup ("Atelier");
 
   gtk_window_set_title (GTK_WINDOW (self), text);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean atl_direction_is_turned (const char *text);
+char    *atl_direction_dup_shown (const char *text);
+
+G_END_DECLS
