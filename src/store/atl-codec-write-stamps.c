@@ -4,6 +4,7 @@
 #include "store/atl-carried.h"
 #include "store/atl-codec-members.h"
 #include "store/atl-merge-book.h"
+#include "store/atl-merge-register.h"
 
 /* An item has at most this many groups. */
 typedef struct
@@ -132,19 +133,28 @@ atl_codec_write_stamps (AtlLineWriter *writer, AtlItem *item)
   JsonObject *unknown = carried != NULL ? atl_carried_get_unknown (carried) : NULL;
   Stamps      stamps = { 0 };
 
+  AtlMergeRegister *collapsed[ATL_MERGE_N_GROUPS] = { NULL };
+
   if (carried == NULL)
     return;
-  if (atl_carried_is_plain (carried) && (unknown == NULL || !json_object_has_member (unknown, "fv")))
+  if (atl_carried_is_plain (carried) && atl_item_get_alternatives (item) == NULL && (unknown == NULL || !json_object_has_member (unknown, "fv")))
     {
       write_own (writer, atl_carried_get_stamp (carried), unknown);
       return;
     }
   stamps.mask = atl_merge_groups_of (item)->mask;
   for (guint i = 0; i < ATL_MERGE_N_GROUPS; i++)
-    stamps.stamps[i] = atl_carried_peek_stamps (item, i);
+    {
+      collapsed[i] = atl_merge_register_read_collapsed (item, i);
+      stamps.stamps[i] = collapsed[i] != NULL && atl_carried_peek_stamps (item, i).n > 0
+                           ? *atl_merge_register_get_shown (collapsed[i])->stamps
+                           : atl_carried_peek_stamps (item, i);
+    }
   find_common (&stamps);
   write_own (writer, stamps.common, unknown);
   write_groups (writer, &stamps, unknown);
+  for (guint i = 0; i < ATL_MERGE_N_GROUPS; i++)
+    g_clear_pointer (&collapsed[i], atl_merge_register_free);
 }
 
 static void
@@ -201,6 +211,22 @@ write_tombstone (AtlLineWriter *writer, AtlItem *item)
   atl_line_writer_end_object (writer);
 }
 
+/* Edited files may have a tombstone of what is alive. It says nothing. */
+static GPtrArray *
+dup_dead (AtlSession *session, AtlMergeBook *book)
+{
+  GPtrArray *items = atl_merge_book_dup_tombstones (book);
+
+  for (guint i = items->len; i > 0; i--)
+    {
+      AtlItemKey key = atl_item_key (items->pdata[i - 1]);
+
+      if (atl_merge_book_is_alive (session, &key))
+        g_ptr_array_remove_index (items, i - 1);
+    }
+  return items;
+}
+
 /**
  * atl_codec_write_tombstones:
  * @writer: a writer in the root
@@ -212,7 +238,7 @@ void
 atl_codec_write_tombstones (AtlLineWriter *writer, AtlSession *session)
 {
   AtlMergeBook         *book = atl_merge_book_get (session);
-  g_autoptr (GPtrArray) items = book != NULL ? atl_merge_book_dup_tombstones (book) : NULL;
+  g_autoptr (GPtrArray) items = book != NULL ? dup_dead (session, book) : NULL;
   JsonArray            *strays = book != NULL ? atl_merge_book_get_strays (book) : NULL;
 
   if (items == NULL || (items->len == 0 && strays == NULL))

@@ -6,6 +6,8 @@
 #include "store/atl-carried.h"
 #include "store/atl-codec-members.h"
 #include "store/atl-codec-stamps.h"
+#include "store/atl-merge-register.h"
+#include "store/atl-merge-value.h"
 
 #include <string.h>
 
@@ -83,6 +85,48 @@ write_value (AtlLineWriter *writer, const AtlField *field, const AtlValue *value
     }
 }
 
+static GVariant *
+dup_entry (AtlItem *item, guint group)
+{
+  g_autoptr (AtlMergeRegister) collapsed = atl_merge_register_read_collapsed (item, group);
+
+  if (collapsed != NULL)
+    return atl_merge_register_dup_alternatives (collapsed, atl_carried_peek_stamps (item, group).n == 0);
+  return g_variant_lookup_value (atl_item_get_alternatives (item), atl_merge_groups_get_nick (group), NULL);
+}
+
+/* Alternatives come in the order of the merge groups, whoever took one out. */
+static void
+write_alternatives (AtlLineWriter *writer, const AtlField *field, AtlItem *item)
+{
+  GVariantBuilder      builder;
+  g_autoptr (GVariant) sorted = NULL;
+  g_autoptr (GVariant) rest = NULL;
+  GVariantDict         left;
+
+  g_variant_dict_init (&left, atl_item_get_alternatives (item));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  for (guint i = 0; i < ATL_MERGE_N_GROUPS; i++)
+    {
+      const char          *name = atl_merge_groups_get_nick (i);
+      g_autoptr (GVariant) entry = dup_entry (item, i);
+
+      if (entry != NULL)
+        g_variant_builder_add (&builder, "{sv}", name, entry);
+      g_variant_dict_remove (&left, name);
+    }
+  rest = atl_merge_value_sort_take (g_variant_dict_end (&left));
+  for (gsize i = 0; i < g_variant_n_children (rest); i++)
+    {
+      g_autoptr (GVariant) entry = g_variant_get_child_value (rest, i);
+
+      g_variant_builder_add_value (&builder, entry);
+    }
+  sorted = g_variant_ref_sink (g_variant_builder_end (&builder));
+  if (g_variant_n_children (sorted) > 0)
+    atl_line_writer_variant (writer, field->name, sorted);
+}
+
 /* A value that this version could not use is written back as it was, until the property is set. */
 static void
 write_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusable)
@@ -93,7 +137,10 @@ write_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusab
     {
       AtlValue value = atl_item_peek_value (item, index);
 
-      write_value (writer, field, &value);
+      if (field->type == ATL_VALUE_VARIANT && g_str_equal (field->name, "alternatives"))
+        write_alternatives (writer, field, item);
+      else
+        write_value (writer, field, &value);
     }
   else if (unusable != NULL)
     atl_line_writer_node (writer, field->name, unusable);

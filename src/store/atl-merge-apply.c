@@ -97,12 +97,25 @@ is_all_ours (const AtlMergeRecord *record)
 }
 
 static void
+forget (Application *self, AtlMergeRecord *record)
+{
+  AtlItem *tombstone = atl_merge_book_find (self->book, &record->key);
+
+  if (tombstone == NULL || record->key.twin != NULL)
+    return;
+  atl_merge_log_add_grave (self->log, tombstone, NULL);
+  atl_merge_book_forget (self->book, &record->key);
+}
+
+static void
 first_pass (Application *self, AtlMergeRecord *record)
 {
   gboolean live = atl_merge_record_is_live (record, ATL_MERGE_OURS);
 
   if (record->items[ATL_MERGE_OURS] == NULL && record->items[ATL_MERGE_THEIRS] == NULL)
     return;
+  if (record->alive)
+    forget (self, record);
   if (live && record->alive)
     change_item (self, record);
   else if (live)
@@ -167,11 +180,6 @@ add_new (Application *self, AtlMergeRecord *record)
     return;
   item = atl_merge_result_make_item (record, id);
   enlist (self->coming, list, item);
-  if (record->key.twin == NULL && atl_merge_book_find (self->book, &record->key) != NULL)
-    {
-      atl_merge_log_add_grave (self->log, atl_merge_book_find (self->book, &record->key), NULL);
-      atl_merge_book_forget (self->book, &record->key);
-    }
 }
 
 static void
@@ -279,17 +287,22 @@ merge_strays (Application *self)
     atl_merge_book_add_stray (self->book, json_array_get_element (strays, i));
 }
 
-/* The log serves undoing, which only what the vector tells can find. */
+/* The log serves undoing, which only what the vector tells can find. What is undone now can not be redone any more. */
 static void
 keep_log (Application *self)
 {
   AtlMergeState *state = self->state;
+  GPtrArray     *logs = atl_merge_book_get_logs (self->book);
+
+  for (guint i = logs->len; i > 0; i--)
+    if (atl_merge_log_is_undone (logs->pdata[i - 1]))
+      g_ptr_array_remove_index (logs, i - 1);
 
   atl_merge_log_end (self->log);
   if (atl_stamp_vector_includes (state->seen[ATL_MERGE_OURS], state->seen[ATL_MERGE_THEIRS]))
     atl_merge_log_free (self->log);
   else
-    g_ptr_array_add (atl_merge_book_get_logs (self->book), self->log);
+    g_ptr_array_add (logs, self->log);
 }
 
 static void

@@ -114,6 +114,38 @@ atl_merge_book_forget (AtlMergeBook *self, const AtlItemKey *key)
   g_hash_table_remove (self->graves, key);
 }
 
+static gboolean
+has_item (AtlItem *owner, const AtlItemKey *key)
+{
+  AtlItemClass *klass = ATL_ITEM_GET_CLASS (owner);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].type == ATL_VALUE_LIST && klass->fields[i].value_type () == key->type)
+      return atl_list_find (atl_item_get_child_list (owner, i), key->id) != NULL;
+  return FALSE;
+}
+
+/**
+ * atl_merge_book_is_alive:
+ * @session: a session
+ * @key: the key of an item
+ *
+ * Returns: whether an item of that kind and id is in the session, whatever its tombstone says
+ */
+gboolean
+atl_merge_book_is_alive (AtlSession *session, const AtlItemKey *key)
+{
+  AtlList *containers[] = { atl_session_get_boards (session), atl_session_get_rounds (session) };
+
+  if (has_item (ATL_ITEM (session), key))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (containers); i++)
+    for (guint j = 0; j < atl_list_get_length (containers[i]); j++)
+      if (has_item (atl_list_get (containers[i], j), key))
+        return TRUE;
+  return FALSE;
+}
+
 /**
  * atl_merge_book_get_n_tombstones:
  * @self: a book

@@ -252,6 +252,29 @@ atl_merge_log_is_undone (AtlMergeLog *self)
   return self->undone;
 }
 
+/**
+ * atl_merge_log_collect_returned:
+ * @self: a log that is undone
+ * @keys: set of AtlItemKey, with g_free() for its keys; gets the items that the merge had deleted
+ *
+ * These are as they were before, stamps included.
+ */
+void
+atl_merge_log_collect_returned (AtlMergeLog *self, GHashTable *keys)
+{
+  for (guint i = 0; i < self->graves->len; i++)
+    {
+      Grave *grave = self->graves->pdata[i];
+
+      if (grave->before == NULL && grave->after != NULL)
+        {
+          AtlItemKey key = atl_item_key (grave->after);
+
+          g_hash_table_add (keys, g_memdup2 (&key, sizeof key));
+        }
+    }
+}
+
 static gboolean
 entries_equal (GVariant *a, GVariant *b, guint group)
 {

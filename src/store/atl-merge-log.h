@@ -22,6 +22,7 @@ void         atl_merge_log_end (AtlMergeLog *self);
 void         atl_merge_log_follow (AtlMergeLog *self, const AtlStampVector *seen, AtlMergeBook *book);
 gboolean     atl_merge_log_is_pending (AtlMergeLog *self);
 gboolean     atl_merge_log_is_undone (AtlMergeLog *self);
+void         atl_merge_log_collect_returned (AtlMergeLog *self, GHashTable *keys);
 void         atl_merge_log_settle (AtlMergeLog *self, AtlMergeLogSettled settled, gpointer data);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/atl-merge-register.h"
 
+#include "model/atl-session.h"
 #include "store/atl-carried.h"
 #include "store/atl-merge-value.h"
 
@@ -181,6 +182,35 @@ atl_merge_register_read (AtlItem *item, guint group, gboolean deleted)
   add_alternatives (self, item, group);
   sort (self);
   return self;
+}
+
+/**
+ * atl_merge_register_read_collapsed:
+ * @item: an item or a tombstone
+ * @group: a merge group
+ *
+ * Somebody may have made what is shown equal to another version, or brought one of them back twice: they are one.
+ *
+ * Returns: (transfer full) (nullable): the versions if some have become one, %NULL in the usual case
+ */
+AtlMergeRegister *
+atl_merge_register_read_collapsed (AtlItem *item, guint group)
+{
+  GVariant                    *all = atl_item_get_alternatives (item);
+  g_autoptr (GVariant)         list = NULL;
+  g_autoptr (AtlMergeRegister) self = NULL;
+  gboolean                     deleted;
+  gsize                        n;
+
+  if (all != NULL)
+    list = g_variant_lookup_value (all, atl_merge_groups_get_nick (group), G_VARIANT_TYPE ("av"));
+  if (list == NULL)
+    return NULL;
+  deleted = atl_item_get_parent (item) == NULL && !ATL_IS_SESSION (item) && atl_carried_get (item) != NULL &&
+            !atl_carried_get_waiting (atl_carried_get (item));
+  self = atl_merge_register_read (item, group, deleted);
+  n = g_variant_n_children (list) + (atl_carried_peek_stamps (item, group).n > 0 ? 1 : 0);
+  return self->versions->len < n ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean

@@ -23,6 +23,7 @@ AtlMergeRegister *atl_merge_register_join (AtlMergeRegister     *a,
                                            AtlMergeRegister     *b,
                                            const AtlStampVector *b_seen,
                                            AtlMergeRegister     *base);
+AtlMergeRegister *atl_merge_register_read_collapsed (AtlItem *item, guint group);
 void              atl_merge_register_free (AtlMergeRegister *self);
 
 const AtlMergeVersion *atl_merge_register_get_shown (AtlMergeRegister *self);

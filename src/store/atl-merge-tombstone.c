@@ -8,11 +8,17 @@
 static GVariant *
 dup_alternatives_without_text (AtlItem *item)
 {
-  GVariant             *all = atl_item_get_alternatives (item);
-  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (all);
+  GVariantBuilder builder;
+  GVariantIter    iter;
+  const char     *name;
+  GVariant       *entry;
 
-  g_variant_dict_remove (&dict, atl_merge_groups_get_nick (ATL_MERGE_TEXT));
-  return atl_merge_value_sort_take (g_variant_dict_end (&dict));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  g_variant_iter_init (&iter, atl_item_get_alternatives (item));
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &entry))
+    if (!g_str_equal (name, atl_merge_groups_get_nick (ATL_MERGE_TEXT)))
+      g_variant_builder_add (&builder, "{sv}", name, entry);
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
 /**

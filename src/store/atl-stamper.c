@@ -27,7 +27,8 @@ struct _AtlStamper
   AtlStampVector *seen; /* while stamping */
   guint           generation;
   gboolean        stamped;
-  gboolean        undone; /* a merge was undone or redone since the last time */
+  gboolean        undone;   /* a merge was undone or redone since the last time */
+  GHashTable     *returned; /* set of AtlItemKey: what such a merge had deleted */
 };
 
 G_DEFINE_FINAL_TYPE (AtlStamper, atl_stamper, G_TYPE_OBJECT)
@@ -177,7 +178,7 @@ stamp_inserted (AtlStamper *self, AtlStampMark *mark)
 
   if (tombstone != NULL)
     stamp_returned (self, mark->item, tombstone);
-  else if (has_known_stamps (self, mark->item))
+  else if (g_hash_table_contains (self->returned, &key) || has_known_stamps (self, mark->item))
     stamp_groups (self, mark->item, (atl_stamp_mark_find_changed (mark) | mark->unsettled) & ~mark->settled);
   else
     atl_carried_set_stamp (atl_carried_ensure (mark->item), get_stamp (self));
@@ -222,11 +223,14 @@ stamp_removed (AtlStamper *self, AtlStampMark *mark)
   atl_merge_book_bury (book, tombstone);
 }
 
+/* First what went, then what came: a vote taken back and given again is another object of the same id. */
 static void
-stamp_mark (AtlStamper *self, AtlStampMark *mark)
+stamp_mark (AtlStamper *self, AtlStampMark *mark, gboolean gone)
 {
   gboolean is_in = atl_item_get_session (mark->item) == self->session;
 
+  if (is_in == gone)
+    return;
   if (is_in && mark->was_in)
     stamp_groups (self, mark->item, (atl_stamp_mark_find_changed (mark) | mark->unsettled) & ~mark->settled);
   else if (is_in)
@@ -253,10 +257,12 @@ settle_logs (AtlStamper *self)
   GPtrArray *logs = atl_merge_book_get_logs (atl_merge_book_ensure (self->session));
 
   self->undone = FALSE;
+  g_hash_table_remove_all (self->returned);
   for (guint i = logs->len; i > 0; i--)
     if (atl_merge_log_is_pending (logs->pdata[i - 1]) && atl_merge_log_is_undone (logs->pdata[i - 1]))
       {
         atl_merge_log_settle (logs->pdata[i - 1], log_settled, self);
+        atl_merge_log_collect_returned (logs->pdata[i - 1], self->returned);
         self->undone = TRUE;
       }
   for (guint i = 0; i < logs->len; i++)
@@ -304,7 +310,7 @@ drop_waiting (AtlStamper *self)
 }
 
 static void
-stamp_marks (AtlStamper *self)
+stamp_marks (AtlStamper *self, gboolean gone)
 {
   GHashTableIter iter;
   gpointer       mark;
@@ -316,9 +322,9 @@ stamp_marks (AtlStamper *self)
       AtlStampMark *one = mark;
 
       notes_came = notes_came || (ATL_IS_NOTE (one->item) && !one->was_in);
-      stamp_mark (self, one);
+      stamp_mark (self, one, gone);
     }
-  if (notes_came)
+  if (notes_came && !gone)
     drop_waiting (self);
 }
 
@@ -337,6 +343,7 @@ static void
 atl_stamper_finalize (GObject *object)
 {
   g_hash_table_unref (ATL_STAMPER (object)->marks);
+  g_hash_table_unref (ATL_STAMPER (object)->returned);
   G_OBJECT_CLASS (atl_stamper_parent_class)->finalize (object);
 }
 
@@ -351,6 +358,7 @@ static void
 atl_stamper_init (AtlStamper *self)
 {
   self->marks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) atl_stamp_mark_free);
+  self->returned = g_hash_table_new_full (atl_item_key_hash, atl_item_key_equal, g_free, NULL);
 }
 
 /**
@@ -391,9 +399,11 @@ atl_stamper_stamp (AtlStamper *self)
   self->seen = atl_merge_book_dup_vector (self->session);
   self->stamped = FALSE;
   settle_logs (self);
-  stamp_marks (self);
+  stamp_marks (self, TRUE);
+  stamp_marks (self, FALSE);
   self->generation++;
   g_hash_table_remove_all (self->marks);
+  g_hash_table_remove_all (self->returned);
   g_clear_pointer (&self->seen, atl_stamp_vector_free);
   return self->stamped;
 }

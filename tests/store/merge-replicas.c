@@ -3,6 +3,7 @@
 
 #include "model/atl-board.h"
 #include "model/atl-link.h"
+#include "model/atl-step.h"
 #include "store/atl-codec.h"
 #include "store/atl-merge.h"
 
@@ -96,11 +97,14 @@ is_made_up (GVariant *alternatives)
   return strstr (text, "CCCCCCCC.") != NULL || strstr (text, "AAAAAAAA.") != NULL || strstr (text, "'v'") == NULL;
 }
 
-/* Versions that no merge has brought follow no law. */
+/* Versions that no merge has brought follow no law, and the timer no undo. */
 static void
 sweep_versions (AtlItem *item)
 {
   AtlItemClass *klass = ATL_ITEM_GET_CLASS (item);
+
+  if (ATL_IS_STEP (item))
+    atl_step_set_spent (ATL_STEP (item), 0);
 
   if (atl_item_get_alternatives (item) != NULL && is_made_up (atl_item_get_alternatives (item)))
     atl_item_set_alternatives (item, NULL);

@@ -209,6 +209,13 @@ law_any_order (Field *field, MergeBytes merge)
     {
       g_autoptr (GBytes) two = merge_all (field, merge);
 
+      if (!g_bytes_equal (one, two))
+        for (guint j = 0; j < field->n; j++)
+          {
+            g_autofree char *name = g_strdup_printf ("file%u", j);
+
+            dump (name, field->files[j]);
+          }
       assert_same (one, two, "any order gives the same");
     }
 }
