@@ -286,6 +286,26 @@ atl_alternative_dup_item (const AtlAlternative *self,
   return copy;
 }
 
+/**
+ * atl_alternative_can_be_used:
+ * @self: a version
+ * @item: its item
+ *
+ * Tells whether atl_alternatives_use() can show it: not if it is a deletion, nor what only a newer version
+ * of the program knows of.
+ */
+gboolean
+atl_alternative_can_be_used (const AtlAlternative *self,
+                             AtlItem              *item)
+{
+  AtlItemClass *klass = ATL_ITEM_GET_CLASS (item);
+
+  for (guint i = 0; i < klass->n_fields && !self->deleted; i++)
+    if (is_about (&klass->fields[i], self->group))
+      return TRUE;
+  return FALSE;
+}
+
 static void find_in (AtlItem   *item,
                      GPtrArray *found);
 
@@ -355,6 +375,64 @@ atl_alternatives_keep (AtlItem    *item,
   atl_item_set_alternatives (item, g_variant_builder_end (&rest));
 }
 
+/* The list of @container that is to it what its own list is to the parent of @item. */
+static AtlList *
+find_list_like (AtlItem *item,
+                AtlItem *container)
+{
+  AtlItem      *parent = atl_item_get_parent (item);
+  AtlItemClass *klass = ATL_ITEM_GET_CLASS (parent);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].type == ATL_VALUE_LIST &&
+        atl_item_get_child_list (parent, i) == atl_item_get_list (item))
+      return atl_item_get_child_list (container, i);
+  return NULL;
+}
+
+static void
+move_note (AtlNote              *note,
+           AtlBoard             *board,
+           const AtlAlternative *chosen)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  AtlArea              *area = NULL;
+  const char           *id;
+
+  if (g_variant_lookup (chosen->members, "area", "&s", &id))
+    area = atl_list_find (atl_board_get_areas (board), id);
+  if (area == NULL)
+    area = atl_list_get (atl_board_get_areas (board), 0);
+  g_ptr_array_add (notes, note);
+  if (area != NULL)
+    atl_notes_move_to_board (notes, board, area);
+}
+
+/* A version of the order may be on another board; what hangs on a note comes along. */
+static void
+move_into_container (AtlItem              *item,
+                     const AtlAlternative *chosen)
+{
+  AtlItem            *parent = atl_item_get_parent (item);
+  AtlList            *list = parent != NULL ? atl_item_get_list (parent) : NULL;
+  AtlItem            *container = NULL;
+  const char         *id;
+  g_autoptr (AtlItem) kept = g_object_ref (item);
+
+  if (list != NULL && g_variant_lookup (chosen->members, "container", "&s", &id))
+    container = atl_list_find (list, id);
+  if (container == NULL || container == parent)
+    return;
+  if (ATL_IS_NOTE (item))
+    {
+      move_note (ATL_NOTE (item), ATL_BOARD (container), chosen);
+      return;
+    }
+  list = find_list_like (item, container);
+  atl_list_remove (atl_item_get_list (item), item);
+  atl_list_insert (list, item);
+}
+
 /**
  * atl_alternatives_use:
  * @item: an item
@@ -368,6 +446,7 @@ atl_alternatives_use (AtlItem              *item,
 {
   g_return_if_fail (ATL_IS_ITEM (item) && chosen != NULL && !chosen->deleted);
 
+  move_into_container (item, chosen);
   take_values (item, chosen);
   atl_alternatives_keep (item, chosen->group);
 }

@@ -20,6 +20,8 @@ GPtrArray  *atl_alternatives_dup (AtlItem *item);
 void        atl_alternative_free (AtlAlternative *self);
 AtlValue    atl_alternative_dup_value (const AtlAlternative *self,
                                        const AtlField       *field);
+gboolean    atl_alternative_can_be_used (const AtlAlternative *self,
+                                         AtlItem              *item);
 AtlItem    *atl_alternative_dup_item (const AtlAlternative *self,
                                       AtlItem              *item);
 GPtrArray  *atl_alternatives_find_items (AtlSession *session);

@@ -136,6 +136,40 @@ test_use_missing_is_default (Fixture      *f,
 }
 
 static void
+test_use_other_board (Fixture      *f,
+                      gconstpointer data)
+{
+  g_autoptr (AtlBoard) other = atl_board_new ("other");
+  g_autoptr (AtlArea)  area = atl_area_new ("there");
+  atl_list_insert (atl_board_get_areas (other), ATL_ITEM (area));
+  atl_list_insert (atl_session_get_boards (f->session), ATL_ITEM (other));
+  set_alternatives (
+    f->note, "{'order': <[<{'v': <[<'a.1'>]>, 'container': <'other'>, 'area': <'there'>, 'rank': <'K'>}>]>}");
+  g_autoptr (GPtrArray) versions = atl_alternatives_dup (ATL_ITEM (f->note));
+
+  atl_history_begin (f->history, "use");
+  atl_alternatives_use (ATL_ITEM (f->note), versions->pdata[0]);
+  atl_history_end (f->history);
+
+  g_assert_true (atl_note_find_board (f->note) == other);
+  g_assert_true (atl_note_find_area (f->note) == area);
+  g_assert_cmpstr (atl_note_get_rank (f->note), ==, "K");
+  g_assert_true (atl_history_undo (f->history));
+  g_assert_true (atl_note_find_area (f->note) == f->area);
+}
+
+static void
+test_unknown_group (Fixture      *f,
+                    gconstpointer data)
+{
+  set_alternatives (f->note, "{'other': <[<{'sparkle': <int64 3>}>]>, 'style': <[<{'color': <'pink'>}>]>}");
+  g_autoptr (GPtrArray) versions = atl_alternatives_dup (ATL_ITEM (f->note));
+
+  g_assert_false (atl_alternative_can_be_used (versions->pdata[0], ATL_ITEM (f->note)));
+  g_assert_true (atl_alternative_can_be_used (versions->pdata[1], ATL_ITEM (f->note)));
+}
+
+static void
 test_keep (Fixture      *f,
            gconstpointer data)
 {
@@ -249,6 +283,8 @@ main (int    argc,
   ALTERNATIVES_TEST ("/alternatives/use/leaves-other-groups", test_use_leaves_other_groups);
   ALTERNATIVES_TEST ("/alternatives/use/missing-is-default", test_use_missing_is_default);
   ALTERNATIVES_TEST ("/alternatives/use/hostile-members", test_hostile_members);
+  ALTERNATIVES_TEST ("/alternatives/use/on-another-board", test_use_other_board);
+  ALTERNATIVES_TEST ("/alternatives/use/not-what-is-unknown", test_unknown_group);
   ALTERNATIVES_TEST ("/alternatives/keep/what-is-shown", test_keep);
   ALTERNATIVES_TEST ("/alternatives/keep-all/as-notes-beside-it", test_keep_all);
   ALTERNATIVES_TEST ("/alternatives/delete", test_delete);

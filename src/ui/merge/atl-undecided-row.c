@@ -218,7 +218,8 @@ add_other (AtlUndecidedRow      *self,
     {
       text = atl_item_dup_differences (other, self->item, version->group, session_of (self));
       line = make_version (_ ("Other version"), text, FALSE);
-      gtk_box_append (GTK_BOX (line), make_button (self, _ ("_Use This"), text, DECIDE_USE, version));
+      if (atl_alternative_can_be_used (version, self->item))
+        gtk_box_append (GTK_BOX (line), make_button (self, _ ("_Use This"), text, DECIDE_USE, version));
     }
   gtk_box_append (GTK_BOX (box), line);
 }
