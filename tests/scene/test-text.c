@@ -160,12 +160,25 @@ test_symbols (void)
   g_assert_cmpint (pango_layout_get_unknown_glyphs_count (one), ==, 0);
 }
 
+/* A text from a file cannot pretend to be another one. */
+static void
+test_turned (void)
+{
+  static const char        turned[] = "a\u202egnp.exe";
+  AtlTextStyle             style = { .size = 16, .width = -1 };
+  g_autoptr (AtlTextMaker) maker = atl_text_maker_new ();
+  g_autoptr (PangoLayout)  layout = atl_text_maker_make (maker, turned, &style);
+
+  g_assert_cmpstr (pango_layout_get_text (layout), ==, "a\uFFFDgnp.exe");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/text/make/forced-direction-can-be-seen", test_turned);
   g_test_add_func ("/text/fit/every-script-stays-inside", test_fit_scripts);
   g_test_add_func ("/text/fit/shrinks-before-it-cuts", test_fit_shrinks);
   g_test_add_func ("/text/fit/takes-the-largest-size", test_fit_largest);
