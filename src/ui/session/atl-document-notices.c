@@ -143,6 +143,15 @@ show_problems (AtlDocument *document,
     atl_notices_set (notices, ATL_TOPIC_PROBLEMS, ATL_NOTICE_WARNING, text, &details, 1);
 }
 
+/* The user knows; the other version stays beside the file. */
+static void
+notice_dismissed_cb (AtlDocument *document,
+                     int          topic)
+{
+  if (topic == ATL_TOPIC_CONFLICT)
+    atl_document_forget_conflict_copy (document);
+}
+
 /**
  * atl_document_notices_follow:
  * @notices: where to say it
@@ -168,6 +177,8 @@ atl_document_notices_follow (AtlNotices  *notices,
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (document, handlers[i].signal, handlers[i].callback, notices, 0);
+  g_signal_connect_object (notices, "dismissed", G_CALLBACK (notice_dismissed_cb), document,
+                           G_CONNECT_SWAPPED);
   show_saving (document, NULL, notices);
   show_outside (document, NULL, notices);
   show_recovery (document, NULL, notices);
@@ -190,5 +201,6 @@ atl_document_notices_forget (AtlNotices  *notices,
                              AtlDocument *document)
 {
   g_signal_handlers_disconnect_by_data (document, notices);
+  g_signal_handlers_disconnect_by_data (notices, document);
   atl_notices_clear_all (notices);
 }

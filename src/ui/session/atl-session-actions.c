@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas.h"
 #include "config.h"
+#include "store/atl-document-keep.h"
 #include "ui/capture/atl-capture-bar.h"
 #include "ui/common/atl-fold-box.h"
 #include "ui/export/atl-export-window.h"
@@ -272,11 +273,13 @@ atl_session_page_update_actions (AtlSessionPage *self)
 {
   gboolean open = self->document != NULL;
   gboolean writable = open && !atl_document_get_read_only (self->document);
+  gboolean damaged = open && atl_document_get_damage_message (self->document) != NULL;
 
   if (self->actions == NULL)
     return;
   set_enabled (self, "save", writable);
   set_enabled (self, "save-as", writable);
+  set_enabled (self, "save-copy", writable || damaged);
   set_enabled (self, "session-info", writable);
   set_enabled (self, "add-board", writable);
   set_enabled (self, "merge-file", writable);

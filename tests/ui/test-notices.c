@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-notices.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  GtkWidget  *window;
+  AtlNotices *notices;
+  int         dismissed;
+} Fixture;
+
+static void
+dismissed_cb (Fixture *fixture,
+              int      topic)
+{
+  fixture->dismissed = topic;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->window = gtk_window_new ();
+  fixture->notices = g_object_new (ATL_TYPE_NOTICES, NULL);
+  fixture->dismissed = -1;
+  g_signal_connect_swapped (fixture->notices, "dismissed", G_CALLBACK (dismissed_cb), fixture);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->notices));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static void
+say (Fixture    *fixture,
+     AtlTopic    topic,
+     const char *text)
+{
+  atl_notices_set (fixture->notices, topic, ATL_NOTICE_INFO, text, NULL, 0);
+}
+
+static GtkWidget *
+find (GtkWidget  *parent,
+      GType       type,
+      const char *property,
+      const char *value)
+{
+  g_autofree char *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
+    g_object_get (parent, property, &found, NULL);
+  if (found != NULL && g_str_equal (found, value))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *inner = find (child, type, property, value);
+
+      if (inner != NULL)
+        return inner;
+    }
+  return NULL;
+}
+
+static gboolean
+is_said (Fixture    *fixture,
+         const char *text)
+{
+  return find (GTK_WIDGET (fixture->notices), GTK_TYPE_LABEL, "label", text) != NULL;
+}
+
+static void
+test_urgency (Fixture      *fixture,
+              gconstpointer data)
+{
+  say (fixture, ATL_TOPIC_PROBLEMS, "Three problems");
+  say (fixture, ATL_TOPIC_SAVING, "The disk is full");
+  say (fixture, ATL_TOPIC_COPIES, "Copies lie beside it");
+
+  g_assert_true (is_said (fixture, "The disk is full"));
+  atl_notices_clear (fixture->notices, ATL_TOPIC_SAVING);
+  g_assert_true (is_said (fixture, "Copies lie beside it"));
+  atl_notices_clear (fixture->notices, ATL_TOPIC_COPIES);
+  g_assert_true (is_said (fixture, "Three problems"));
+  g_assert_true (atl_notices_get_shown (fixture->notices, ATL_TOPIC_PROBLEMS));
+}
+
+static void
+test_replaced (Fixture      *fixture,
+               gconstpointer data)
+{
+  say (fixture, ATL_TOPIC_SAVING, "The disk is full");
+  say (fixture, ATL_TOPIC_SAVING, "The folder is gone");
+
+  g_assert_true (is_said (fixture, "The folder is gone"));
+}
+
+static void
+test_dismissed (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *button = NULL;
+
+  say (fixture, ATL_TOPIC_OUTSIDE, "Changed");
+  say (fixture, ATL_TOPIC_PROBLEMS, "Three problems");
+  button = find (GTK_WIDGET (fixture->notices), GTK_TYPE_BUTTON, "icon-name", "window-close-symbolic");
+  g_signal_emit_by_name (button, "clicked");
+
+  g_assert_cmpint (fixture->dismissed, ==, ATL_TOPIC_OUTSIDE);
+  g_assert_true (is_said (fixture, "Three problems"));
+}
+
+static void
+test_clear_all (Fixture      *fixture,
+                gconstpointer data)
+{
+  say (fixture, ATL_TOPIC_OUTSIDE, "Changed");
+  say (fixture, ATL_TOPIC_PROBLEMS, "Three problems");
+
+  atl_notices_clear_all (fixture->notices);
+
+  g_assert_false (atl_notices_get_shown (fixture->notices, ATL_TOPIC_OUTSIDE));
+  g_assert_false (atl_notices_get_shown (fixture->notices, ATL_TOPIC_PROBLEMS));
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/notices/urgency/most-urgent-first", test_urgency);
+  ADD ("/notices/same-topic/replaces-the-text", test_replaced);
+  ADD ("/notices/closed/next-one-follows", test_dismissed);
+  ADD ("/notices/another-document/says-nothing", test_clear_all);
+  return g_test_run ();
+}
