@@ -129,3 +129,13 @@ copies_find_widget (GtkWidget *parent, GType type, const char *label)
     }
   return NULL;
 }
+
+/* How narrow a window can be. */
+int
+copies_get_min_width (GtkWidget *window)
+{
+  int width;
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width;
+}

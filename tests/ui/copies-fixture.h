@@ -27,6 +27,7 @@ void       copies_wait_for (Condition condition, gpointer data);
 void       copies_settle (void);
 char      *copies_fixture_write (CopiesFixture *f, const char *name, CopyEdit edit);
 AtlNote   *copies_find_note (AtlSession *session, const char *text);
+int        copies_get_min_width (GtkWidget *window);
 GtkWidget *copies_find_widget (GtkWidget *parent, GType type, const char *label);
 
 #define COPIES_TEST(path, function) \

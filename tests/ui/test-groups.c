@@ -191,6 +191,7 @@ test_window_asks_before_replacing (CopiesFixture *f, gconstpointer data)
   GtkWidget *window = atl_split_window_new (gtk_window_get_child (GTK_WINDOW (f->window)), f->document);
   GtkWidget *hint = GTK_WIDGET (gtk_widget_get_template_child (window, ATL_TYPE_SPLIT_WINDOW, "hint"));
 
+  g_assert_cmpint (copies_get_min_width (window), <=, 360);
   g_assert_nonnull (copies_find_widget (window, GTK_TYPE_BUTTON, "_Replace"));
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (hint)), "will be replaced"));
   gtk_window_destroy (GTK_WINDOW (window));

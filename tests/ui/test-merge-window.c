@@ -97,6 +97,7 @@ test_preview (CopiesFixture *f, gconstpointer data)
   g_autofree char *rows = dup_rows (window);
 
   g_assert_cmpstr (page_of (window), ==, "list");
+  g_assert_cmpint (copies_get_min_width (window), <=, 360);
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (child_of (window, "summary"))), ==, "1 added");
   g_assert_cmpstr (rows, ==, "Added (1)|\ntheirs|Note · Wall › Start\n");
   g_assert_null (copies_find_note (f->session, "theirs"));
@@ -259,6 +260,7 @@ test_keep_both (CopiesFixture *f, gconstpointer data)
   merge_conflict (f);
   GtkWidget *window = atl_undecided_window_open (GTK_WINDOW (f->window), f->document, ATL_ITEM (f->note));
 
+  g_assert_cmpint (copies_get_min_width (window), <=, 360);
   click (window, "Keep _Both as Two Notes");
 
   g_assert_nonnull (copies_find_note (f->session, "our words"));
