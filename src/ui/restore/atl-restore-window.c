@@ -132,6 +132,8 @@ row_selected_cb (AtlRestoreWindow *self,
 {
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  if (self->document == NULL)
+    return;
   select_session (self, NULL);
   if (row == NULL)
     return;

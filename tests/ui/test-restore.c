@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/atl-board.h"
+#include "model/atl-note.h"
+#include "store/atl-codec.h"
+#include "store/atl-versions.h"
+#include "ui/restore/atl-difference-text.h"
+#include "ui/restore/atl-moment.h"
+#include "ui/restore/atl-restore-window.h"
+#include "ui/restore/atl-version-row.h"
+
+#define GIVE_UP 20 /* seconds */
+
+typedef gboolean (*Condition) (gpointer data);
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for (Condition condition,
+          gpointer  data)
+{
+  gint64 end = g_get_monotonic_time () + GIVE_UP * G_USEC_PER_SEC;
+  guint  wake = g_timeout_add (50, wake_cb, NULL);
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (wake);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *parent,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static AtlSession *
+make_session (const char *id)
+{
+  AtlSession          *session = atl_session_new (id);
+  g_autoptr (AtlBoard) board = atl_board_new ("b");
+
+  atl_session_set_title (session, "Try");
+  atl_board_set_title (board, "Board");
+  atl_list_insert (atl_session_get_boards (session), ATL_ITEM (board));
+  return session;
+}
+
+static AtlList *
+get_notes (AtlSession *session)
+{
+  return atl_board_get_notes (atl_list_get (atl_session_get_boards (session), 0));
+}
+
+static void
+add_note (AtlSession *session,
+          const char *id)
+{
+  g_autoptr (AtlNote) note = atl_note_new (id);
+
+  atl_note_set_text (note, id);
+  atl_list_insert (get_notes (session), ATL_ITEM (note));
+}
+
+static void
+keep_version (AtlSession *session,
+              gint64      now)
+{
+  g_autofree char        *root = atl_versions_dup_user_root ();
+  g_autoptr (AtlVersions) versions = atl_versions_new (root, atl_item_get_id (ATL_ITEM (session)));
+  g_autoptr (GBytes)      bytes = atl_codec_write (session);
+
+  g_assert_true (atl_versions_keep (versions, bytes, ATL_VERSION_OPENED, now, NULL));
+}
+
+typedef struct
+{
+  GtkWidget        *parent;
+  AtlDocument      *document;
+  AtlRestoreWindow *window;
+} Fixture;
+
+/* A session of two notes that had one note an hour ago. */
+static void
+set_up (Fixture      *fixture,
+        gconstpointer id)
+{
+  g_autoptr (AtlSession) session = make_session (id);
+
+  add_note (session, "one");
+  if (id != NULL && g_str_has_prefix (id, "kept"))
+    keep_version (session, g_get_real_time () - G_TIME_SPAN_HOUR);
+  add_note (session, "two");
+  fixture->document = atl_document_new (session);
+  fixture->parent = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->parent), adw_toast_overlay_new ());
+  gtk_window_present (GTK_WINDOW (fixture->parent));
+  fixture->window =
+    atl_restore_window_open (gtk_window_get_child (GTK_WINDOW (fixture->parent)), fixture->document);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer id)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->parent));
+  g_object_unref (fixture->document);
+}
+
+static gboolean
+has_row (gpointer window)
+{
+  return find_widget (window, ATL_TYPE_VERSION_ROW) != NULL;
+}
+
+static gboolean
+has_boards (gpointer window)
+{
+  return find_widget (window, GTK_TYPE_FLOW_BOX_CHILD) != NULL;
+}
+
+static gboolean
+shows_empty (gpointer window)
+{
+  GtkWidget *stack = find_widget (window, GTK_TYPE_STACK);
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "empty");
+}
+
+/* The second label of the row. */
+static const char *
+get_change (gpointer window)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (find_widget (window, ATL_TYPE_VERSION_ROW)));
+
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (gtk_widget_get_first_child (box))));
+}
+
+static gboolean
+is_compared (gpointer window)
+{
+  return !g_str_equal (get_change (window), "…");
+}
+
+static void
+test_lists_and_compares (Fixture      *fixture,
+                         gconstpointer id)
+{
+  wait_for (has_row, fixture->window);
+  wait_for (is_compared, fixture->window);
+  wait_for (has_boards, fixture->window);
+
+  g_assert_cmpstr (get_change (fixture->window), ==, "Since then: +1 note");
+}
+
+static void
+test_restores_as_one_undo (Fixture      *fixture,
+                           gconstpointer id)
+{
+  AtlSession *session = atl_document_get_session (fixture->document);
+  AtlHistory *history = atl_document_get_history (fixture->document);
+
+  wait_for (has_row, fixture->window);
+  wait_for (has_boards, fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "restore.apply", NULL);
+  g_assert_cmpuint (atl_list_get_length (get_notes (session)), ==, 1);
+  g_assert_true (atl_history_undo (history));
+
+  g_assert_cmpuint (atl_list_get_length (get_notes (session)), ==, 2);
+  g_assert_false (atl_history_get_can_undo (history));
+}
+
+static void
+copy_cb (AtlRestoreWindow *window,
+         AtlSession       *session,
+         guint            *n)
+{
+  *n = atl_list_get_length (get_notes (session));
+}
+
+static void
+test_opens_a_copy (Fixture      *fixture,
+                   gconstpointer id)
+{
+  guint n = 0;
+
+  g_signal_connect (fixture->window, "open-copy", G_CALLBACK (copy_cb), &n);
+  wait_for (has_row, fixture->window);
+  wait_for (has_boards, fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "restore.copy", NULL);
+
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_false (atl_history_get_can_undo (atl_document_get_history (fixture->document)));
+}
+
+static void
+test_says_when_there_is_none (Fixture      *fixture,
+                              gconstpointer id)
+{
+  wait_for (shows_empty, fixture->window);
+  g_assert_false (has_row (fixture->window));
+}
+
+static void
+test_difference_texts (void)
+{
+  static const struct
+  {
+    AtlDifference difference;
+    const char   *text;
+  } table[] = {
+    { { 20, 12, 3, 4, 0 }, "+12 notes, −3, 4 changed" },
+    { { 20, 1, 0, 0, 0 }, "+1 note" },
+    { { 20, 0, 1, 0, 0 }, "−1 note" },
+    { { 20, 0, 0, 2, 0 }, "2 notes changed" },
+    { { 20, 0, 0, 0, 1 }, "1 other change" },
+    { { 20, 1, 0, 0, 2 }, "+1 note, 2 other changes" },
+    { { 20, 0, 0, 0, 0 }, "no difference" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *text = atl_difference_dup_text (&table[i].difference);
+
+      g_assert_cmpstr (text, ==, table[i].text);
+    }
+}
+
+static void
+test_moments (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 6, 11, 16, 0, 0);
+  gint64                end = g_date_time_to_unix (now) * G_USEC_PER_SEC;
+  g_autofree char      *today = atl_moment_dup_text (end - 90 * G_TIME_SPAN_MINUTE, end);
+  g_autofree char      *yesterday = atl_moment_dup_text (end - 17 * G_TIME_SPAN_HOUR, end);
+  g_autofree char      *before = atl_moment_dup_text (end - 3 * G_TIME_SPAN_DAY, end);
+
+  g_assert_cmpstr (today, ==, "14:30");
+  g_assert_cmpstr (yesterday, ==, "Yesterday, 23:00");
+  g_assert_cmpstr (before, ==, "June 8, 2026, 16:00");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/restore/list/compares-with-now", Fixture, "kept-1", set_up, test_lists_and_compares, tear_down);
+  g_test_add ("/restore/apply/is-one-undo", Fixture, "kept-2", set_up, test_restores_as_one_undo, tear_down);
+  g_test_add ("/restore/copy/leaves-the-session-as-it-is", Fixture, "kept-3", set_up, test_opens_a_copy,
+              tear_down);
+  g_test_add ("/restore/empty/says-so", Fixture, "none", set_up, test_says_when_there_is_none, tear_down);
+  g_test_add_func ("/restore/difference/in-words", test_difference_texts);
+  g_test_add_func ("/restore/moment/in-words", test_moments);
+  return g_test_run ();
+}
