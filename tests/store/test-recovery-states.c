@@ -278,7 +278,8 @@ describe (GString *out, const AtlRecoverable *found)
   const char              *which = "nothing";
 
   if (g_file_get_contents (found->snapshot, &text, NULL, NULL))
-    which = g_str_equal (text, NEWEST) ? "newest" : "older";
+    which = g_str_equal (text, NEWEST) ? "newest" : g_str_equal (text, OLDER) ? "older"
+                                                                              : "damaged";
   g_string_append_printf (out, "%s %s %s ", states[found->state], offers[atl_recoverable_look (found)],
                           which);
 }

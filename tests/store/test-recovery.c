@@ -27,6 +27,16 @@ crash (Fixture *fixture)
   return fixture_find_one (fixture, NOON + SECOND);
 }
 
+/* The process of the test is not dead; its number in the folder is made that of one that is. */
+static void
+bury (const AtlRecoverable *found)
+{
+  g_autoptr (AtlOwner) owner = atl_owner_load (found->folder, NULL);
+
+  owner->start += 1;
+  g_assert_true (atl_owner_save (owner, found->folder, NULL));
+}
+
 static void
 test_untouched (Fixture *fixture, gconstpointer data)
 {
@@ -197,6 +207,37 @@ test_draft_gone (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture_count (fixture->root, ""), ==, 0);
 }
 
+/* Saved, but for the words in the capture bar. */
+static void
+test_draft_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlRecovery)    recovery = fixture_begin (fixture);
+  g_autoptr (AtlDraft)       draft = atl_draft_new ("thought", NULL, NULL);
+  g_autoptr (AtlRecoverable) found = NULL;
+
+  g_assert_true (atl_recovery_set_draft (recovery, draft, &fixture->error));
+  g_assert_true (atl_recovery_close (recovery, NOON, &fixture->error));
+
+  found = fixture_find_one (fixture, NOON);
+
+  g_assert_cmpint (found->state, ==, ATL_RECOVERABLE_DRAFT);
+}
+
+/* In another sandbox process numbers say nothing, the lock does. */
+static void
+test_lock_is_alive (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlRecoverable) crashed = crash (fixture);
+  g_autoptr (AtlRecovery)    recovery = atl_recovery_resume (crashed, &fixture->error);
+  g_autoptr (AtlRecoverable) found = NULL;
+
+  bury (crashed);
+
+  found = fixture_find_one (fixture, NOON);
+
+  g_assert_cmpint (found->state, ==, ATL_RECOVERABLE_ALIVE);
+}
+
 static void
 test_resume (Fixture *fixture, gconstpointer data)
 {
@@ -280,16 +321,6 @@ count_claims (const AtlRecoverable *found, const int *start, const int *done, co
     ;
 
   return n_claimed;
-}
-
-/* The process of the test is not dead; its number in the folder is made that of one that is. */
-static void
-bury (const AtlRecoverable *found)
-{
-  g_autoptr (AtlOwner) owner = atl_owner_load (found->folder, NULL);
-
-  owner->start += 1;
-  g_assert_true (atl_owner_save (owner, found->folder, NULL));
 }
 
 static void
@@ -625,6 +656,8 @@ main (int argc, char *argv[])
   fixture_add ("/recovery/settle/slow-snapshot", test_settled_early);
   fixture_add ("/recovery/draft/comes-back", test_draft);
   fixture_add ("/recovery/draft/became-a-note", test_draft_gone);
+  fixture_add ("/recovery/draft/kept-on-closing", test_draft_kept);
+  fixture_add ("/recovery/find/locked-is-alive", test_lock_is_alive);
   fixture_add ("/recovery/resume/goes-on", test_resume);
   fixture_add ("/recovery/resume/once", test_resume_twice);
   fixture_add ("/recovery/resume/late", test_resume_late);
