@@ -61,9 +61,11 @@ atl_document_merge_with_base (AtlDocument *self,
                               GError     **error)
 {
   g_autoptr (AtlMerge) plan = NULL;
+  g_autofree char     *group = NULL;
 
   g_return_val_if_fail (ATL_IS_DOCUMENT (self) && ATL_IS_SESSION (theirs), FALSE);
 
+  group = g_strdup (atl_session_get_group (self->session));
   atl_history_break (self->history);
   atl_stamper_stamp (self->stamper);
   plan = atl_merge_new (self->session, theirs, base, error);
@@ -72,6 +74,8 @@ atl_document_merge_with_base (AtlDocument *self,
   atl_document_snapshot (self);
   atl_history_begin (self->history, label);
   atl_merge_apply (plan);
+  /* Merged files are everybody's. What is open here stays the group's own: it goes on working in it. */
+  atl_session_set_group (self->session, group);
   atl_history_end (self->history);
   return TRUE;
 }

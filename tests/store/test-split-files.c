@@ -231,6 +231,24 @@ test_any_order (Fixture *f, gconstpointer data)
   remove_files (f);
 }
 
+/* A group that takes in what the others did is still that group. */
+static void
+test_group_stays_itself (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = dup_path (f, 0);
+  split_and_work (f);
+  g_autoptr (AtlSession)  copy = read_session (path);
+  g_autoptr (AtlDocument) document = atl_document_new (copy);
+
+  merge_group (document, f, 1);
+
+  AtlBoard *board = atl_list_get (atl_session_get_boards (copy), 0);
+  AtlNote  *note = atl_area_add_note (atl_list_get (atl_board_get_areas (board), 0), "later");
+  g_assert_nonnull (find (copy, "Green"));
+  g_assert_cmpstr (atl_note_get_group (note), ==, atl_item_get_id (f->groups->pdata[0]));
+  remove_files (f);
+}
+
 static void
 test_merge_is_one_undo (Fixture *f, gconstpointer data)
 {
@@ -330,6 +348,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   SPLIT_TEST ("/split-files/merged/notes-under-their-groups", test_notes_under_their_groups);
   SPLIT_TEST ("/split-files/merged/any-order-same-bytes", test_any_order);
+  SPLIT_TEST ("/split-files/merged/into-a-group-stays-the-groups", test_group_stays_itself);
   SPLIT_TEST ("/split-files/merged/one-undo", test_merge_is_one_undo);
   SPLIT_TEST ("/split-files/merged/plan-says-what-comes", test_plan_says_what_comes);
   SPLIT_TEST ("/split-files/merged/both-reword-and-one-is-chosen", test_both_reword);
