@@ -240,6 +240,8 @@ test_group_stays_itself (Fixture *f, gconstpointer data)
   g_autoptr (AtlSession)  copy = read_session (path);
   g_autoptr (AtlDocument) document = atl_document_new (copy);
 
+  g_autoptr (AtlMerge) plan = atl_document_plan_merge (document, f->session, NULL);
+  g_assert_cmpuint (atl_merge_get_n_entries (plan), ==, 0);
   merge_group (document, f, 1);
 
   AtlBoard *board = atl_list_get (atl_session_get_boards (copy), 0);
