@@ -68,9 +68,9 @@ splice (GString *text, GPtrArray *seeds, GRand *random)
 static void
 mutate (GString *text, GPtrArray *seeds, GRand *random)
 {
-  static const char *const words[] = { "{", "}", "[", "]", ",", ":", "\"", "\\u0000", "\\ud800", "null", "1e9",
-                                       "-0", "true", "{\"id\":\"", "\n", "999999999999999", "0.1", "\xc3",
-                                       "\"id\":\"n1\"", "\"v\":[\"", "],\"notes\":[\n" };
+  static const char *const words[] = { "{", "}", "[", "]", ",", ":", "\"", "\\u0000", "\\ud800", "null",
+                                       "1e9", "-0", "true", "{\"id\":\"", "\n", "999999999999999", "0.1",
+                                       "\xc3", "\"id\":\"n1\"", "\"v\":[\"", "],\"notes\":[\n" };
   gsize                    at = random_below (random, text->len);
 
   switch (random_below (random, 6))
