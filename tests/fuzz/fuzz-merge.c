@@ -35,8 +35,8 @@ merge (GBytes *ours, GBytes *theirs)
   return g_steal_pointer (&one);
 }
 
-/* Merging a file with itself changes nothing, once the merge has put a stranger's version vector in order. That
- * holds for what we write: a stranger's file may give one stamp to several alternatives. */
+/* Merging a file with itself changes nothing, once the merge has put a stranger's version vector in order.
+ * That holds for what we write: a stranger's file may give one stamp to several alternatives. */
 static void
 check_itself (GBytes *file)
 {
