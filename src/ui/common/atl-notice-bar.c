@@ -16,8 +16,11 @@ struct _AtlNoticeBar
   GtkWidget *revealer;
   GtkWidget *frame;
   GtkWidget *icon;
+  GtkWidget *content;
   GtkWidget *label;
   GtkWidget *buttons;
+  guint      n_buttons;
+  gboolean   narrow;
 };
 
 G_DEFINE_FINAL_TYPE (AtlNoticeBar, atl_notice_bar, GTK_TYPE_WIDGET)
@@ -33,6 +36,18 @@ static const char *const level_classes[] = { "info", "warning", "error" };
 static const char *const level_icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic",
                                            "dialog-error-symbolic" };
 
+/* In a narrow window the buttons stand below the text, two in a row, and give way. */
+static void
+place_button (AtlNoticeBar *self,
+              GtkWidget    *button,
+              int           n)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), self->narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_grid_attach (GTK_GRID (self->buttons), button, self->narrow ? n % 2 : n, self->narrow ? n / 2 : 0, 1, 1);
+}
+
 static void
 add_button (AtlNoticeBar          *self,
             const AtlNoticeButton *button)
@@ -41,7 +56,7 @@ add_button (AtlNoticeBar          *self,
 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (widget), button->action);
   gtk_widget_add_css_class (widget, "flat");
-  gtk_box_append (GTK_BOX (self->buttons), widget);
+  place_button (self, widget, (int) self->n_buttons++);
 }
 
 static void
@@ -50,7 +65,22 @@ remove_buttons (AtlNoticeBar *self)
   GtkWidget *button = NULL;
 
   while ((button = gtk_widget_get_first_child (self->buttons)) != NULL)
-    gtk_box_remove (GTK_BOX (self->buttons), button);
+    gtk_grid_remove (GTK_GRID (self->buttons), button);
+  self->n_buttons = 0;
+}
+
+static void
+place_again (AtlNoticeBar *self)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GtkWidget *button = gtk_widget_get_first_child (self->buttons); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    g_ptr_array_add (buttons, g_object_ref (button));
+  for (guint i = 0; i < buttons->len; i++)
+    gtk_grid_remove (GTK_GRID (self->buttons), buttons->pdata[i]);
+  for (guint i = 0; i < buttons->len; i++)
+    place_button (self, buttons->pdata[i], (int) i);
 }
 
 static void
@@ -78,6 +108,7 @@ atl_notice_bar_class_init (AtlNoticeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, frame);
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, icon);
+  gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, content);
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, label);
   gtk_widget_class_bind_template_child (widget_class, AtlNoticeBar, buttons);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
@@ -128,6 +159,28 @@ atl_notice_bar_show (AtlNoticeBar          *self,
     add_button (self, &buttons[i]);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   atl_announce (GTK_WIDGET (self), text);
+}
+
+/**
+ * atl_notice_bar_set_narrow:
+ * @self: a bar
+ * @narrow: whether the window is narrow
+ *
+ * Sets where the buttons stand: beside the text, or below it.
+ */
+void
+atl_notice_bar_set_narrow (AtlNoticeBar *self,
+                           gboolean      narrow)
+{
+  g_return_if_fail (ATL_IS_NOTICE_BAR (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->buttons, narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  place_again (self);
 }
 
 /**

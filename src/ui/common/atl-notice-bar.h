@@ -27,6 +27,8 @@ void     atl_notice_bar_show (AtlNoticeBar          *self,
                               const char            *text,
                               const AtlNoticeButton *buttons,
                               guint                  n_buttons);
+void     atl_notice_bar_set_narrow (AtlNoticeBar *self,
+                                    gboolean      narrow);
 void     atl_notice_bar_hide (AtlNoticeBar *self);
 gboolean atl_notice_bar_get_shown (AtlNoticeBar *self);
 

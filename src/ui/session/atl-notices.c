@@ -215,6 +215,21 @@ atl_notices_clear_all (AtlNotices *self)
 }
 
 /**
+ * atl_notices_set_narrow:
+ * @self: notices
+ * @narrow: whether the window is narrow
+ *
+ * Sets whether the buttons stand below the text.
+ */
+void
+atl_notices_set_narrow (AtlNotices *self,
+                        gboolean    narrow)
+{
+  g_return_if_fail (ATL_IS_NOTICES (self));
+  atl_notice_bar_set_narrow (ATL_NOTICE_BAR (self->bar), narrow);
+}
+
+/**
  * atl_notices_get_shown:
  * @self: notices
  * @topic: what a notice is about

@@ -34,6 +34,8 @@ void     atl_notices_set (AtlNotices            *self,
 void     atl_notices_clear (AtlNotices *self,
                             AtlTopic    topic);
 void     atl_notices_clear_all (AtlNotices *self);
+void     atl_notices_set_narrow (AtlNotices *self,
+                                 gboolean    narrow);
 gboolean atl_notices_get_shown (AtlNotices *self,
                                 AtlTopic    topic);
 

@@ -94,7 +94,7 @@ show_title (AtlSessionHeader *self)
 
   gtk_label_set_label (GTK_LABEL (self->title), *title != '\0' ? title : _ ("Untitled Session"));
   gtk_label_set_label (GTK_LABEL (self->subtitle), place);
-  gtk_widget_set_visible (self->dot, *place != '\0');
+  gtk_widget_set_visible (self->dot, *place != '\0' && gtk_widget_get_visible (self->subtitle));
   gtk_label_set_label (GTK_LABEL (self->state), get_state_text (self));
 }
 
@@ -252,6 +252,10 @@ atl_session_header_set_narrow (AtlSessionHeader *self,
   gtk_widget_set_visible (self->add_board, !narrow);
   gtk_widget_set_visible (self->redo, !narrow);
   gtk_widget_set_visible (self->pdf, !narrow);
+  /* Whether all is saved matters more than which board is open. */
+  gtk_widget_set_visible (self->subtitle, !narrow);
+  gtk_widget_set_visible (self->dot, !narrow && *gtk_label_get_label (GTK_LABEL (self->subtitle)) != '\0');
+  gtk_label_set_ellipsize (GTK_LABEL (self->state), narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->bar), narrow ? NARROW_DECORATION : NULL);
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->bar),
                                        narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);

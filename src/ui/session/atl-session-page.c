@@ -34,6 +34,7 @@ narrow_changed_cb (AtlSessionPage *self)
 
   atl_session_header_set_narrow (ATL_SESSION_HEADER (self->header), narrow);
   atl_capture_bar_set_narrow (ATL_CAPTURE_BAR (self->capture), narrow);
+  atl_notices_set_narrow (ATL_NOTICES (self->notices), narrow);
   gtk_widget_set_visible (self->zoom, !narrow);
 }
 
