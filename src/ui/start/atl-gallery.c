@@ -203,13 +203,16 @@ add_sections (AtlGallery *self)
   queue_fill (self);
 }
 
-/* Typing anywhere goes to the search; the focus follows, so that Enter acts on what is found. */
+/* Typing anywhere goes to the search; the focus follows, so that Enter acts on what is found. The search tells
+ * of its words a moment later: by then, the title of what was chosen may be typed. */
 static void
 focus_search (AtlGallery *self,
               const char *words)
 {
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
 
+  if (atl_gallery_get_in_details (self))
+    return;
   if (words[0] != '\0' && gtk_widget_get_mapped (self->search) && !gtk_widget_has_focus (GTK_WIDGET (text)))
     gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
 }
