@@ -76,6 +76,13 @@ read_lines (GString *text, AtlProblems *found, AtlProblems *problems, AtlCodecAg
   return read_text (text, problems, age);
 }
 
+/* A file that was cut before its id says nothing of a session yet. */
+static gboolean
+is_worth (const GString *start, guint n_items)
+{
+  return n_items > 0 || strstr (start->str, "\"id\"") != NULL;
+}
+
 static AtlSession *
 rescue (const char *data, gsize length, const AtlGateFault *fault, AtlProblems *problems, AtlCodecAge *age)
 {
@@ -97,7 +104,11 @@ rescue (const char *data, gsize length, const AtlGateFault *fault, AtlProblems *
     }
   if (lines != NULL)
     g_string_free (lines, TRUE);
-  return start != NULL ? read_start (start, data, fault, problems, age) : NULL;
+  if (start != NULL && is_worth (start, n_start))
+    return read_start (start, data, fault, problems, age);
+  if (start != NULL)
+    g_string_free (start, TRUE);
+  return NULL;
 }
 
 /* A crash of the computer may leave zeros where the end of the file was to be written. */
