@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #define INDEX_CELL 400 /* board units */
+#define MARK_REACH 16  /* board units that a mark sticks out of its note, at most */
 #define TOUCH 0.01     /* board units: a point as a rectangle */
 
 /**
@@ -344,6 +345,31 @@ atl_board_view_find_notes (AtlBoardView *self,
     if (((AtlBox *) found->pdata[i - 1])->kind != ATL_BOX_NOTE)
       g_ptr_array_remove_index_fast (found, i - 1);
   return found;
+}
+
+/**
+ * atl_board_view_find_mark:
+ * @self: a view
+ * @point: in board units
+ *
+ * Returns: (transfer none) (nullable): the note whose mark of versions is there, drawn over its upper left
+ * corner
+ */
+AtlBox *
+atl_board_view_find_mark (AtlBoardView *self,
+                          AtlPoint      point)
+{
+  AtlRect               near = atl_rect_inset (atl_rect (point.x, point.y, 0, 0), -MARK_REACH);
+  g_autoptr (GPtrArray) found = atl_board_view_find_notes (self, near);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      AtlBox *box = found->pdata[i];
+
+      if (box->versions > 0 && atl_rect_contains (atl_scene_get_mark (self->scene, box), point))
+        return box;
+    }
+  return NULL;
 }
 
 static gint

@@ -31,6 +31,8 @@ AtlBox       *atl_board_view_hit (AtlBoardView *self,
                                   AtlPoint      point);
 GPtrArray    *atl_board_view_find_notes (AtlBoardView *self,
                                          AtlRect       rect);
+AtlBox       *atl_board_view_find_mark (AtlBoardView *self,
+                                        AtlPoint      point);
 int           atl_board_view_compare_depth (AtlBoardView *self,
                                             AtlBox       *a,
                                             AtlBox       *b);

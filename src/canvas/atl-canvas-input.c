@@ -29,6 +29,7 @@ struct _AtlCanvasInput
   AtlPanTool       pan;
   Hand             hand; /* who hears of the press that is going on */
   AtlPoint         pointer;
+  AtlPoint         pressed;
   AtlToolModifiers modifiers;
   gboolean         space; /* the space bar is held */
   double           zoom_start;
@@ -242,11 +243,32 @@ clicked_cb (GtkGestureClick *gesture,
             double           y,
             AtlCanvasInput  *self)
 {
+  self->pressed = (AtlPoint){ x, y };
   if (n_press != 2 || self->space || self->canvas->tool == NULL || is_in_editor (self, x, y))
     return;
   self->hand = HAND_SELECT;
   feed (self, ATL_TOOL_DOUBLE, (AtlPoint){ x, y });
   self->hand = HAND_NONE;
+}
+
+/* A press on the mark of a note that has not become a drag. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             AtlCanvasInput  *self)
+{
+  AtlCanvas *canvas = self->canvas;
+  AtlBox    *box;
+
+  if (n_press != 1 || self->space || canvas->view == NULL || is_in_editor (self, x, y) ||
+      gtk_drag_check_threshold (GTK_WIDGET (canvas), (int) self->pressed.x, (int) self->pressed.y, (int) x,
+                                (int) y))
+    return;
+  box = atl_board_view_find_mark (canvas->view, atl_camera_to_board (canvas->camera, (AtlPoint){ x, y }));
+  if (box != NULL)
+    g_signal_emit_by_name (canvas, "versions-activated", box->item);
 }
 
 /* The menu is about what is under the pointer. */
@@ -410,6 +432,7 @@ add_clicks (AtlCanvasInput *self)
   GtkGesture *hold = gtk_gesture_long_press_new ();
 
   g_signal_connect (click, "pressed", G_CALLBACK (clicked_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (click));
   self->click = click;
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);

@@ -4,9 +4,11 @@
 #define HEIGHT 21.0
 #define LEFT (-8.0) /* the mark sticks out of the upper left corner of its note */
 #define UP (-12.5)
-#define SIDE 8.0  /* around what is in it */
-#define SHEET 9.0 /* of the two that lie on each other, wide */
-#define SHIFT 4.0 /* from one sheet to the other */
+#define SIDE 8.0                             /* around what is in it */
+#define SHEET 9.0                            /* of the two that lie on each other, wide */
+#define SHIFT 4.0                            /* from one sheet to the other */
+#define WORDS (2 * SIDE + SHEET + SHIFT - 1) /* where they begin */
+#define MOST_WORDS (ATL_MARK_WIDTH - WORDS - SIDE - 8)
 #define TEXT_SIZE 12.0
 
 typedef struct
@@ -68,6 +70,32 @@ make_words (AtlScene *scene,
   return atl_text_maker_make (scene->text, words, &style);
 }
 
+static double
+pill_width (PangoLayout *words)
+{
+  return WORDS + atl_text_get_width (words) + SIDE + 2;
+}
+
+/**
+ * atl_scene_get_mark:
+ * @self: a scene
+ * @note: the box of a note with several versions
+ *
+ * Returns: where its mark is, in board units
+ */
+AtlRect
+atl_scene_get_mark (AtlScene *self,
+                    AtlBox   *note)
+{
+  double scale = note->scale;
+
+  g_return_val_if_fail (note->kind == ATL_BOX_NOTE && note->versions > 0, note->rect);
+
+  g_autoptr (PangoLayout) words = make_words (self, note->versions, MOST_WORDS);
+  return atl_rect (note->rect.x + LEFT * scale, note->rect.y + UP * scale, pill_width (words) * scale,
+                   HEIGHT * scale);
+}
+
 /**
  * atl_mark_painter_paint:
  * @scene: a scene
@@ -81,20 +109,19 @@ atl_mark_painter_paint (AtlScene       *scene,
                         AtlDetail       detail,
                         AtlDisplayList *list)
 {
-  const double left = 2 * SIDE + SHEET + SHIFT - 1;
-  Mark         mark = { list, note->box.scale, atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT),
-                        atl_rgba (0xffffff) };
+  Mark mark = { list, note->box.scale, atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT),
+                atl_rgba (0xffffff) };
 
   if (detail != ATL_DETAIL_FULL)
     {
       paint_pill (&mark, HEIGHT);
       return;
     }
-  g_autoptr (PangoLayout) words = make_words (scene, note->box.versions, ATL_MARK_WIDTH - left - SIDE - 8);
-  paint_pill (&mark, left + atl_text_get_width (words) + SIDE + 2);
+  g_autoptr (PangoLayout) words = make_words (scene, note->box.versions, MOST_WORDS);
+  paint_pill (&mark, pill_width (words));
   paint_sheets (&mark);
   atl_display_list_text (list,
-                         (AtlPoint){ (LEFT + left) * mark.scale,
+                         (AtlPoint){ (LEFT + WORDS) * mark.scale,
                                      (UP + (HEIGHT - atl_text_get_height (words)) / 2) * mark.scale },
                          words, mark.scale, ATL_TEXT_META, mark.ink);
 }

@@ -39,6 +39,8 @@ GPtrArray *atl_scene_get_area_notes (AtlScene *self,
                                      AtlBox   *area);
 AtlRect    atl_scene_get_ink (AtlScene *self,
                               AtlBox   *box);
+AtlRect    atl_scene_get_mark (AtlScene *self,
+                               AtlBox   *note);
 double     atl_scene_get_link_distance (AtlScene *self,
                                         AtlBox   *link,
                                         AtlPoint  point);

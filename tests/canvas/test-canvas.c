@@ -251,6 +251,25 @@ test_key_shows_versions (Fixture      *f,
 }
 
 static void
+test_mark_is_found (Fixture      *f,
+                    gconstpointer data)
+{
+  AtlNote *changed = note (f, "b");
+  AtlBox  *box;
+  AtlRect  mark;
+
+  atl_item_set_alternatives (ATL_ITEM (changed),
+                             g_variant_new_parsed ("{'text': <[<{'text': <'theirs'>}>]>}"));
+  atl_scene_update (atl_board_view_get_scene (f->canvas->view));
+  box = atl_board_view_find_box (f->canvas->view, changed);
+  mark = atl_scene_get_mark (atl_board_view_get_scene (f->canvas->view), box);
+
+  g_assert_true (atl_board_view_find_mark (f->canvas->view, (AtlPoint){ mark.x + 3, mark.y + 3 }) == box);
+  g_assert_null (atl_board_view_find_mark (f->canvas->view, atl_rect_center (box->rect)));
+  g_assert_null (atl_board_view_find_mark (f->canvas->view, (AtlPoint){ mark.x - 3, mark.y }));
+}
+
+static void
 test_group_is_one_step (Fixture      *f,
                         gconstpointer data)
 {
@@ -467,6 +486,7 @@ main (int    argc,
   add ("/canvas/names/follow-the-text", test_name_follows_text);
   add ("/canvas/names/say-group-and-versions", test_name_says_group_and_versions);
   add ("/canvas/versions/key-asks-for-them", test_key_shows_versions);
+  add ("/canvas/versions/mark-is-found-by-place", test_mark_is_found);
   add ("/canvas/group/of-the-selection-is-one-step", test_group_is_one_step);
   add ("/canvas/new-note/is-one-step", test_new_note_is_one_step);
   add ("/canvas/new-note/given-up-leaves-no-trace", test_new_note_given_up);
