@@ -81,7 +81,7 @@ def described(schema, member):
 
 
 def compare_table(path, schema, members, enums, problems):
-    known = {'id', 'format', 'version'}
+    known = {'id', 'format', 'version', 'v', 'fv', 'tombstones'}
     for name, kind, rest in FIELD.findall(path.read_text()):
         known.add(name)
         expected = expect(kind, dict(ATTRIBUTE.findall(rest)), enums)
