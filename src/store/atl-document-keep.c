@@ -68,6 +68,15 @@ atl_document_resume_pace (AtlDocument *self)
   self->care.timer = g_timeout_add ((guint) MAX (due - get_now (), 0), save_timed_out_cb, self);
 }
 
+/* For the files of the document: what kept it from saving by itself is over. */
+void
+atl_document_try_again (AtlDocument *self)
+{
+  if (self->modified)
+    atl_pace_touch (&self->care.pace, get_now ());
+  atl_document_resume_pace (self);
+}
+
 /* For the files of the document: the session has changed. */
 void
 atl_document_touched (AtlDocument *self)

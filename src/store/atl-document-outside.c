@@ -48,7 +48,7 @@ atl_document_set_outside (AtlDocument *self, AtlOutside outside)
   g_object_notify (G_OBJECT (self), "outside");
   atl_document_update (self);
   if (outside == ATL_OUTSIDE_SAME)
-    atl_document_resume_pace (self);
+    atl_document_try_again (self);
 }
 
 static void

@@ -67,6 +67,7 @@ void atl_document_watch (AtlDocument *self);
 void atl_document_touched (AtlDocument *self);
 void atl_document_rest (AtlDocument *self);
 void atl_document_resume_pace (AtlDocument *self);
+void atl_document_try_again (AtlDocument *self);
 void atl_document_stop_keeping (AtlDocument *self);
 
 /* atl-document-save.c */

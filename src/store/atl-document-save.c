@@ -115,7 +115,8 @@ start_save (AtlDocument *self, const char *path, const char *expected, gboolean 
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, saving_new (self, path, expected, is_copy), saving_free);
   self->saving = TRUE;
-  atl_document_rest (self);
+  if (!is_copy)
+    atl_document_rest (self);
   atl_document_update (self);
   g_task_run_in_thread (task, save_in_thread);
 }
@@ -225,9 +226,9 @@ atl_document_save_copy_async (AtlDocument        *self,
 static void
 note_saved (AtlDocument *self, Saving *saving)
 {
-  atl_document_set_text (self, &self->error_message, NULL, "error-message");
   if (saving->is_copy)
     return;
+  atl_document_set_text (self, &self->error_message, NULL, "error-message");
   g_free (self->file.digest);
   self->file.digest = g_strdup (saving->digest);
   atl_document_set_text (self, &self->file.path, saving->path, "path");
@@ -238,12 +239,14 @@ note_saved (AtlDocument *self, Saving *saving)
   atl_document_watch (self);
 }
 
-/* That somebody else was there is not a failure, but a question. */
+/* That somebody else was there is not a failure, but a question; and a copy says nothing about the file. */
 static void
 note_failed (AtlDocument *self, Saving *saving, const GError *error)
 {
-  gboolean own = !saving->is_copy && saving->expected != NULL;
+  gboolean own = saving->expected != NULL;
 
+  if (saving->is_copy)
+    return;
   if (own && g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_CHANGED))
     atl_document_set_outside (self, ATL_OUTSIDE_CHANGED);
   else if (own && g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_FOUND))

@@ -88,6 +88,18 @@ test_copy (Fixture      *fixture,
 }
 
 static void
+test_copy_failure (Fixture      *fixture,
+                   gconstpointer data)
+{
+  fixture_save (fixture, fixture->path);
+  fixture_save_copy (fixture, "/nonexistent/folder/a.atelier");
+
+  g_assert_nonnull (fixture->error);
+  g_assert_cmpint (atl_document_get_state (fixture->document), ==, ATL_DOCUMENT_SAVED);
+  g_assert_null (atl_document_get_error_message (fixture->document));
+}
+
+static void
 test_no_path (Fixture      *fixture,
               gconstpointer data)
 {
@@ -151,6 +163,7 @@ main (int   argc,
   ADD ("/document/save/is-behind-what-was-typed-meanwhile", test_typed_meanwhile);
   ADD ("/document/save/tells-a-failure-and-recovers", test_failure);
   ADD ("/document/save-copy/stays-with-its-own-file", test_copy);
+  ADD ("/document/save-copy/that-fails-says-nothing-about-the-file", test_copy_failure);
   ADD ("/document/save/needs-a-file", test_no_path);
   ADD ("/document/newer/is-never-overwritten", test_newer);
   ADD ("/document/cut/opens-as-far-as-it-goes-to-be-copied", test_cut);

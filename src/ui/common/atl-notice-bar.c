@@ -45,7 +45,10 @@ place_button (AtlNoticeBar *self,
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
   gtk_label_set_ellipsize (GTK_LABEL (label), self->narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_grid_attach (GTK_GRID (self->buttons), button, self->narrow ? n % 2 : n, self->narrow ? n / 2 : 0, 1, 1);
+  if (self->narrow)
+    gtk_grid_attach (GTK_GRID (self->buttons), button, n % 2, n / 2, 1, 1);
+  else
+    gtk_grid_attach (GTK_GRID (self->buttons), button, n, 0, 1, 1);
 }
 
 static void

@@ -20,6 +20,9 @@ typedef struct
   AtlSaverCallback callback;
   gpointer         user_data;
   gboolean         is_copy;
+  gboolean         is_new;  /* a file that was not its own */
+  char            *path;    /* where to, NULL for its own file */
+  gulong           waiting; /* for another save that is under way */
 } Job;
 
 static Job *
@@ -45,6 +48,7 @@ job_end (Job     *job,
     job->callback (done, job->user_data);
   g_object_unref (job->window);
   g_object_unref (job->document);
+  g_free (job->path);
   g_free (job);
 }
 
@@ -58,23 +62,48 @@ saved_cb (GObject      *document,
   g_autoptr (GError) error = NULL;
   gboolean           done = atl_document_save_finish (job->document, result, &error);
 
-  if (done && !job->is_copy)
+  /* A file that was opened is among the recent ones already: writing that list takes time. */
+  if (done && job->is_new)
     atl_recents_add_session (atl_document_get_path (job->document), atl_document_get_session (job->document));
-  else if (done)
+  else if (done && job->is_copy)
     atl_toast_show (gtk_window_get_child (job->window), _ ("Copy saved"));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
+  else if (!done && job->is_copy)
+    atl_toast_show (gtk_window_get_child (job->window), error->message);
+  else if (!done)
     g_info ("Cannot save: %s", error->message);
   job_end (job, done);
 }
 
 static void
+write_file (Job *job)
+{
+  if (job->is_copy)
+    atl_document_save_copy_async (job->document, job->path, NULL, saved_cb, job);
+  else
+    atl_document_save_async (job->document, job->path, NULL, saved_cb, job);
+}
+
+static void
+state_changed_cb (AtlDocument *document,
+                  GParamSpec  *pspec,
+                  Job         *job)
+{
+  if (atl_document_get_state (document) == ATL_DOCUMENT_SAVING)
+    return;
+  g_signal_handler_disconnect (document, job->waiting);
+  write_file (job);
+}
+
+/* The document may just be saving itself. */
+static void
 start (Job        *job,
        const char *path)
 {
-  if (job->is_copy)
-    atl_document_save_copy_async (job->document, path, NULL, saved_cb, job);
+  job->path = g_strdup (path);
+  if (atl_document_get_state (job->document) == ATL_DOCUMENT_SAVING)
+    job->waiting = g_signal_connect (job->document, "notify::state", G_CALLBACK (state_changed_cb), job);
   else
-    atl_document_save_async (job->document, path, NULL, saved_cb, job);
+    write_file (job);
 }
 
 static void
@@ -89,6 +118,7 @@ path_chosen_cb (const char *path,
       job_end (job, FALSE);
       return;
     }
+  job->is_new = !job->is_copy;
   full = g_str_has_suffix (path, SUFFIX) ? g_strdup (path) : g_strconcat (path, SUFFIX, NULL);
   start (job, full);
 }
