@@ -132,17 +132,15 @@ class Run:
                            check=True, env=self.environment())
             self.start(self.path)
         else:
-            self.start()
-            driver.xdotool('type', '--delay', '6', 'start / stop')
-            driver.xdotool('key', 'Return')
-            time.sleep(0.4)  # the page slides in; nobody types a title while it does
-            driver.xdotool('key', 'ctrl+a', 'type', '--delay', '6', '--args', '1', 'Room', 'key', 'Return')
-        self.settle()
-
-    def settle(self):
-        """The session is open once its title is the window's; keys go to it from then on."""
+            self.create()
         wait_for('the session in the window', self.shows_session)
         driver.xdotool('key', 'ctrl+l')
+
+    def create(self):
+        """A new session from the start page, in one go."""
+        self.start()
+        driver.xdotool('type', '--delay', '6', '--args', '1', 'start / stop', 'key', 'Return', 'key', 'ctrl+a',
+                       'type', '--delay', '6', '--args', '1', 'Room', 'key', 'Return')
 
     def shows_session(self):
         return any(driver.xdotool('getwindowname', window).startswith('Room ') for window in self.windows())
