@@ -218,8 +218,8 @@ test_draft_of_untitled (Fixture      *fixture,
 
   atl_document_keep (fixture->document, &fixture->keeping);
   atl_document_set_draft (fixture->document, "First words", NULL, NULL);
-  fixture_wait (fixture, is_recorded);
-  g_assert_true (has_draft (fixture));
+  fixture_wait (fixture, has_draft);
+  g_assert_true (is_recorded (fixture));
   atl_document_set_draft (fixture->document, NULL, NULL, NULL);
   fixture_wait (fixture, has_no_draft);
   atl_document_end (fixture->document, FALSE);
