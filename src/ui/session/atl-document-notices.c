@@ -122,7 +122,7 @@ show_read_only (AtlDocument *document,
         NULL, 0);
       return;
     }
-  text = g_strdup_printf (_ ("The file is damaged. It was read as far as it goes, and stays as it is. %s"),
+  text = g_strdup_printf (_ ("The file is damaged. It was read as far as it goes, and stays as it is. (%s)"),
                           damage);
   atl_notices_set (notices, ATL_TOPIC_READ_ONLY, ATL_NOTICE_WARNING, text, buttons,
                    atl_problems_get_n (atl_document_get_problems (document)) > 0 ? 2 : 1);
