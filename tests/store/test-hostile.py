@@ -79,7 +79,7 @@ def register(file):
 
     @tap.test(f"/hostile/{file.stem}")
     def small(folder):
-        if check(folder, file, kind):
+        if check(folder, file, kind) and not SANITIZED:
             check_export(folder, file)
 
 
@@ -142,8 +142,10 @@ def register_large(name, make):
         check(folder, file, name.split("-")[0])
 
 
+# Under the sanitizers the small ones tell the same, in a minute instead of ten.
 for key, maker in LARGE.items():
-    register_large(key, maker)
+    if not SANITIZED:
+        register_large(key, maker)
 
 
 @tap.test("/hostile/large/sparse-file-is-refused-at-once")
