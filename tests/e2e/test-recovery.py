@@ -36,12 +36,7 @@ class Place:
 
     def start_untitled(self):
         app = self.start()
-        app.type('start / stop')
-        app.keys('Return')
-        app.keys('ctrl+a')
-        app.type('Untitled retro')
-        app.keys('Return')
-        driver.wait_for('the session', lambda: app.actions().get('restore-version'))
+        make_untitled(app)
         return app
 
     def snapshots(self):
@@ -62,6 +57,17 @@ class Place:
 
     def drafts(self):
         return [json.loads(path.read_text(encoding='utf-8'))['text'] for path in self.root.glob('*/draft.json')]
+
+
+def make_untitled(app, window=1):
+    app.type('start / stop')
+    driver.wait_for('the card', driver.is_drawn)
+    app.keys('Return')
+    driver.wait_for('its details', driver.is_drawn)
+    app.keys('ctrl+a')
+    app.type('Untitled retro')
+    app.keys('Return')
+    driver.wait_for('the session', lambda: app.actions(window).get('restore-version'))
 
 
 def texts_of(path):
@@ -173,16 +179,15 @@ def several(folder):
     place.make_session()
     app = place.start(place.session)
     try:
-        write(app, 'Alpha')
-        driver.wait_for('a snapshot', lambda: place.kept_texts() == ['Alpha'])
         first = app.window
         app.keys('ctrl+n')
         app.window = driver.wait_for('a second window', lambda: app.find_window() if app.find_window() != first else None)
         app.focus()
-        app.type('start / stop')
-        app.keys('Return', 'Return')
-        driver.wait_for('the session', lambda: app.actions(2).get('restore-version'))
+        make_untitled(app, 2)
         write(app, 'Beta')
+        app.window = first
+        app.focus()
+        write(app, 'Alpha')
         driver.wait_for('both in snapshots', lambda: len(place.owners()) == 2 and
                         {text for path in place.snapshots() for text in texts_of(path)} == {'Alpha', 'Beta'})
         end_by(app, signal.SIGKILL)
