@@ -104,12 +104,13 @@ compare (gconstpointer a, gconstpointer b)
   return difference < 0 ? -1 : difference > 0;
 }
 
-/* Milliseconds that one edit keeps the main loop busy when the snapshot is taken; the rest is the thread's. */
+/* Milliseconds that a snapshot after one edit keeps the main loop busy; the rest is the thread's. */
 static double
 snapshot_blocks (Bench *bench)
 {
-  AtlBoard *board = atl_list_get (atl_session_get_boards (atl_document_get_session (bench->document)), 0);
-  double    times[TIMES];
+  AtlSession *session = atl_document_get_session (bench->document);
+  AtlBoard   *board = atl_list_get (atl_session_get_boards (session), 0);
+  double      times[TIMES];
 
   for (guint i = 0; i < TIMES; i++)
     {
