@@ -154,7 +154,9 @@ write_result (AtlSession *session, const Options *options)
     }
   if (!options->strict || undecided->len == 0)
     return ATL_EXIT_DONE;
-  atl_cli_fail (options->output, ngettext ("%u thing has two versions", "%u things have two versions", undecided->len),
+  /* Translators: of a merged file */
+  atl_cli_fail (options->output,
+                ngettext ("%u thing has two versions", "%u things have two versions", undecided->len),
                 undecided->len);
   return ATL_EXIT_INPUT;
 }
@@ -209,11 +211,14 @@ atl_cmd_merge (int argc, char **argv)
   Options            options = { 0 };
   AtlExit            result = ATL_EXIT_USAGE;
   const GOptionEntry entries[] = {
-    { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base, N_ ("The common ancestor, for files without stamps"),
+    { "base", 'b', 0, G_OPTION_ARG_FILENAME, &options.base,
+      N_ ("The common ancestor, for files without stamps"),
       N_ ("FILE") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to write; may be one of the files"),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("Where to write; may be one of the files"),
       N_ ("OUT") },
-    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, N_ ("Exit with 1 if anything has two versions"), NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, N_ ("Exit with 1 if anything has two versions"),
+      NULL },
     { "report", 0, 0, G_OPTION_ARG_NONE, &options.report, N_ ("List what the merge does"), NULL },
     { NULL },
   };

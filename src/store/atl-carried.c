@@ -105,7 +105,8 @@ atl_carried_set_unknown (AtlCarried *self, JsonObject *unknown)
  * atl_carried_set_unusable:
  * @self: what is carried with an item
  * @field: index of a stored property that is at its default because @value could not be used
- * @value: (nullable): what the file holds, %NULL for nothing; of a list, an array of the elements that are no items
+ * @value: (nullable): what the file holds, %NULL for nothing; of a list, an array of the elements that are no
+ * items
  */
 void
 atl_carried_set_unusable (AtlCarried *self, guint field, JsonNode *value)
@@ -198,7 +199,8 @@ atl_carried_set_stamp (AtlCarried *self, AtlStamp stamp)
  * atl_carried_set_group_stamps:
  * @self: what is carried with an item
  * @group: a merge group
- * @stamps: the stamps of the value that is shown; none if it is shown only because something else needs the item
+ * @stamps: the stamps of the value that is shown; none if it is shown only because something else needs the
+ * item
  */
 void
 atl_carried_set_group_stamps (AtlCarried *self, guint group, const AtlStampSet *stamps)

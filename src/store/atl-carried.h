@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What goes with an item besides its stored properties, neither announced nor undone: its stamps, and what a file held
- * about it and this version cannot use, kept to be written back. */
+/* What goes with an item besides its stored properties, neither announced nor undone: its stamps, and what
+ * a file held about it and this version cannot use, kept to be written back. */
 typedef struct _AtlCarried AtlCarried;
 
 AtlCarried *atl_carried_get (AtlItem *item);

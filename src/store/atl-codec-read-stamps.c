@@ -126,7 +126,8 @@ atl_codec_read_stamps (const AtlJsonReader *reader, AtlItem *item)
  * @reader: a reader at the root
  * @session: the session, its properties already read
  *
- * Reports the entries of the version vector that are no stamps. They are written back until the vector changes.
+ * Reports the entries of the version vector that are no stamps. They are written back until the vector
+ * changes.
  */
 void
 atl_codec_read_vector (const AtlJsonReader *reader, AtlSession *session)

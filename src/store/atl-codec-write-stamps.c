@@ -20,7 +20,8 @@ count_groups (const Stamps *self, AtlStamp stamp)
   guint n = 0;
 
   for (guint i = 0; i < ATL_MERGE_N_GROUPS; i++)
-    if ((self->mask & 1u << i) != 0 && self->stamps[i].n == 1 && atl_stamp_equal (self->stamps[i].stamps[0], stamp))
+    if ((self->mask & 1u << i) != 0 && self->stamps[i].n == 1 &&
+        atl_stamp_equal (self->stamps[i].stamps[0], stamp))
       n++;
   return n;
 }
@@ -137,7 +138,8 @@ atl_codec_write_stamps (AtlLineWriter *writer, AtlItem *item)
 
   if (carried == NULL)
     return;
-  if (atl_carried_is_plain (carried) && atl_item_get_alternatives (item) == NULL && (unknown == NULL || !json_object_has_member (unknown, "fv")))
+  if (atl_carried_is_plain (carried) && atl_item_get_alternatives (item) == NULL &&
+      (unknown == NULL || !json_object_has_member (unknown, "fv")))
     {
       write_own (writer, atl_carried_get_stamp (carried), unknown);
       return;

@@ -228,7 +228,8 @@ atl_codec_write_fields (AtlLineWriter *writer, AtlItem *item)
 void
 atl_codec_write_unknown (AtlLineWriter *writer, AtlItem *item)
 {
-  JsonObject    *unknown = atl_carried_get (item) != NULL ? atl_carried_get_unknown (atl_carried_get (item)) : NULL;
+  JsonObject    *unknown = atl_carried_get (item) != NULL ? atl_carried_get_unknown (atl_carried_get (item))
+                                                          : NULL;
   JsonObjectIter iter;
   const char    *name;
   JsonNode      *value;
@@ -288,8 +289,8 @@ atl_codec_write (AtlSession *session)
  * atl_codec_write_content:
  * @session: a session
  *
- * Writes a session without what merging needs: stamps, the vector and tombstones. Equal bytes mean that the user
- * sees the same.
+ * Writes a session without what merging needs: stamps, the vector and tombstones. Equal bytes mean that the
+ * user sees the same.
  *
  * Returns: (transfer full): text to compare, not to be saved
  */

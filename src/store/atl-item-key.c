@@ -59,8 +59,10 @@ atl_item_key_equal (gconstpointer a, gconstpointer b)
 int
 atl_item_key_compare (const AtlItemKey *a, const AtlItemKey *b)
 {
-  int order = a->type == b->type ? 0 : strcmp (atl_merge_groups_get (a->type)->nick, atl_merge_groups_get (b->type)->nick);
+  int order = 0;
 
+  if (a->type != b->type)
+    order = strcmp (atl_merge_groups_get (a->type)->nick, atl_merge_groups_get (b->type)->nick);
   if (order == 0)
     order = strcmp (a->id, b->id);
   return order != 0 ? order : g_strcmp0 (a->twin, b->twin);

@@ -10,7 +10,8 @@ typedef struct
 {
   GType       type;
   const char *id;
-  const char *twin; /* of a second item of the same id, which only edited files have: the id of its container */
+  const char *twin; /* of a second item of the same id,
+      which only edited files have: the id of its container */
 } AtlItemKey;
 
 AtlItemKey atl_item_key (AtlItem *item);

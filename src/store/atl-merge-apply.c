@@ -41,7 +41,8 @@ moves (const AtlMergeRecord *record)
 {
   g_autofree char *container = NULL;
 
-  if (!atl_merge_groups_get (record->key.type)->contained || record->sources[ATL_MERGE_ORDER] == ATL_MERGE_OURS)
+  if (!atl_merge_groups_get (record->key.type)->contained ||
+      record->sources[ATL_MERGE_ORDER] == ATL_MERGE_OURS)
     return FALSE;
   container = atl_merge_record_dup_member (record, ATL_MERGE_ORDER, "container");
   return !g_str_equal (container, atl_merge_value_get_container (record->items[ATL_MERGE_OURS]));
@@ -153,7 +154,8 @@ find_home (Application *self, const AtlMergeRecord *record)
   return owner != NULL ? find_list (owner, record->key.type) : NULL;
 }
 
-/* Edited files may bring a second item of the same id into a list. It gets an id of its own, the same on every side. */
+/* Edited files may bring a second item of the same id into a list. It gets an id of its own, the same on
+ * every side. */
 static char *
 dup_free_id (AtlList *list, const char *id)
 {
@@ -229,7 +231,8 @@ move_all (Application *self)
     {
       AtlMergeRecord *record = self->moved->pdata[i];
 
-      enlist (self->leaving, atl_item_get_list (record->items[ATL_MERGE_OURS]), record->items[ATL_MERGE_OURS]);
+      enlist (self->leaving, atl_item_get_list (record->items[ATL_MERGE_OURS]),
+              record->items[ATL_MERGE_OURS]);
     }
   take_out (self->leaving);
   for (guint i = 0; i < self->moved->len; i++)
@@ -287,7 +290,8 @@ merge_strays (Application *self)
     atl_merge_book_add_stray (self->book, json_array_get_element (strays, i));
 }
 
-/* The log serves undoing, which only what the vector tells can find. What is undone now can not be redone any more. */
+/* The log serves undoing, which only what the vector tells can find. What is undone now can not be redone
+ * any more. */
 static void
 keep_log (Application *self)
 {
@@ -308,7 +312,8 @@ keep_log (Application *self)
 static void
 apply_all (Application *self)
 {
-  GHashTable *containers = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *containers = g_hash_table_new_full (NULL, NULL, g_object_unref,
+                                                  (GDestroyNotify) g_ptr_array_unref);
   GPtrArray  *order = self->state->order;
 
   for (guint i = 0; i < order->len; i++)
@@ -320,7 +325,8 @@ apply_all (Application *self)
   add_all (self, TRUE);
   g_hash_table_unref (containers);
   merge_strays (self);
-  if (g_strcmp0 (atl_session_get_group (self->ours), atl_session_get_group (self->state->sessions[ATL_MERGE_THEIRS])) != 0)
+  if (g_strcmp0 (atl_session_get_group (self->ours),
+                 atl_session_get_group (self->state->sessions[ATL_MERGE_THEIRS])) != 0)
     atl_session_set_group (self->ours, "");
   set_vector (self);
 }
@@ -329,7 +335,8 @@ apply_all (Application *self)
  * atl_merge_state_apply:
  * @self: a decided state
  *
- * Makes our session what the decisions say, by its setters and lists. The stamper, if there is one, must be paused.
+ * Makes our session what the decisions say, by its setters and lists. The stamper, if there is one, must be
+ * paused.
  */
 void
 atl_merge_state_apply (AtlMergeState *self)
@@ -338,7 +345,8 @@ atl_merge_state_apply (AtlMergeState *self)
 
   application.book = atl_merge_book_ensure (application.ours);
   application.log = atl_merge_log_new (self->seen[ATL_MERGE_THEIRS]);
-  application.leaving = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) g_ptr_array_unref);
+  application.leaving = g_hash_table_new_full (NULL, NULL, g_object_unref,
+                                               (GDestroyNotify) g_ptr_array_unref);
   application.coming = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) g_ptr_array_unref);
   application.moved = g_ptr_array_new ();
   apply_all (&application);

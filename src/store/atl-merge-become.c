@@ -148,9 +148,9 @@ merge_first (AtlSession *self, AtlSession *other)
  * @self: a session
  * @other: another state of it: the file as it is now, an earlier version, a snapshot
  *
- * Applies the difference, by setters and lists, so that what the user sees in @self is what @other holds; items keep
- * their instances. A group of the history around it makes it one undo. What @other has seen counts as seen; what it
- * lacks counts as deleted now. The id stays.
+ * Applies the difference, by setters and lists, so that what the user sees in @self is what @other holds;
+ * items keep their instances. A group of the history around it makes it one undo. What @other has seen counts
+ * as seen; what it lacks counts as deleted now. The id stays.
  */
 void
 atl_session_become (AtlSession *self, AtlSession *other)

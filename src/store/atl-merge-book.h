@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct _AtlStamper AtlStamper;
 
-/* What a session keeps for merging that is no property of it: the tombstones of what was deleted, the stamps that this
- * opening has given, and what merges did, so that undoing them can be told from editing. */
+/* What a session keeps for merging that is no property of it: the tombstones of what was deleted, the
+ * stamps that this opening has given, and what merges did, so that undoing them can be told from editing. */
 typedef struct _AtlMergeBook AtlMergeBook;
 
 AtlMergeBook *atl_merge_book_get (AtlSession *session);

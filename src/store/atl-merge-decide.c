@@ -37,7 +37,9 @@ decide_plainly (AtlMergeState *self, const AtlMergeRecord *record, guint group)
     return ATL_MERGE_JOINED;
   if (atl_stamp_set_equal (&a, &b))
     {
-      if (group == ATL_MERGE_TEXT && atl_merge_record_is_deleted (record, 0) != atl_merge_record_is_deleted (record, 1))
+      if (group == ATL_MERGE_TEXT && atl_merge_record_is_deleted (record,
+                                                                  0) != atl_merge_record_is_deleted (record,
+                                                                                                     1))
         return ATL_MERGE_JOINED;
       return atl_merge_value_equal (ours, theirs, group) ? ATL_MERGE_OURS : ATL_MERGE_JOINED;
     }
@@ -79,7 +81,8 @@ equals_base (const AtlMergeRecord *record, AtlItem *item)
   return TRUE;
 }
 
-/* One side does not know it. The ancestor tells whether that side has lost it, which a file without tombstones cannot. */
+/* One side does not know it. The ancestor tells whether that side has lost it, which a file without
+ * tombstones cannot. */
 static void
 decide_alone (AtlMergeRecord *record, guint side)
 {
@@ -125,7 +128,8 @@ decide_record (AtlMergeState *self, AtlMergeRecord *record)
   record->alive = record->wanted && !record->gone;
   /* Whether a deleted container is shown is decided later; its title is that of a deletion. */
   if (groups->container && !record->wanted && record->sources[ATL_MERGE_TEXT] != ATL_MERGE_JOINED)
-    atl_merge_record_set_register (record, ATL_MERGE_TEXT, read_side (record, record->sources[ATL_MERGE_TEXT], ATL_MERGE_TEXT));
+    atl_merge_record_set_register (record, ATL_MERGE_TEXT,
+                                   read_side (record, record->sources[ATL_MERGE_TEXT], ATL_MERGE_TEXT));
 }
 
 static gboolean
@@ -160,13 +164,15 @@ decide_containers (AtlMergeState *self)
     {
       AtlMergeRecord       *record = self->order->pdata[i];
       AtlMergeRecord       *container;
+      GType                 type;
       g_autofree char      *id = NULL;
       const AtlMergeGroups *groups = atl_merge_groups_get (record->key.type);
 
       if (!record->alive || !groups->contained)
         continue;
       id = atl_merge_record_dup_member (record, ATL_MERGE_ORDER, "container");
-      container = atl_merge_state_ensure_container (self, record->key.type == ATL_TYPE_BALLOT ? ATL_TYPE_ROUND : ATL_TYPE_BOARD,
+      type = record->key.type == ATL_TYPE_BALLOT ? ATL_TYPE_ROUND : ATL_TYPE_BOARD;
+      container = atl_merge_state_ensure_container (self, type,
                                                     id);
       container->needed = TRUE;
       container->alive = TRUE;
@@ -177,8 +183,8 @@ decide_containers (AtlMergeState *self)
  * atl_merge_state_decide:
  * @self: a state
  *
- * Decides for every merge group whose versions stay, and for every item whether it is there. A pure function of both
- * sides, the same whichever comes first.
+ * Decides for every merge group whose versions stay, and for every item whether it is there. A pure function
+ * of both sides, the same whichever comes first.
  */
 void
 atl_merge_state_decide (AtlMergeState *self)

@@ -65,7 +65,8 @@ groups_new (GType type)
   AtlMergeGroups *self = g_new0 (AtlMergeGroups, 1);
 
   g_assert (klass->n_fields <= ATL_MERGE_MAX_FIELDS);
-  self->contained = type == ATL_TYPE_AREA || type == ATL_TYPE_NOTE || type == ATL_TYPE_LINK || type == ATL_TYPE_BALLOT;
+  self->contained = type == ATL_TYPE_AREA || type == ATL_TYPE_NOTE || type == ATL_TYPE_LINK ||
+                    type == ATL_TYPE_BALLOT;
   self->container = type == ATL_TYPE_BOARD || type == ATL_TYPE_ROUND;
   self->nick = find_nick (type);
   self->mask = 1u << ATL_MERGE_TEXT | 1u << ATL_MERGE_OTHER | (self->contained ? 1u << ATL_MERGE_ORDER : 0);

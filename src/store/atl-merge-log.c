@@ -203,7 +203,8 @@ put_grave (AtlMergeBook *book, AtlItem *from, AtlItem *to)
  * @seen: what our session has seen now
  * @book: the book of our session
  *
- * Finds out whether the merge was undone or redone. If so, tombstones and what is carried go back or forth at once.
+ * Finds out whether the merge was undone or redone. If so, tombstones and what is carried go back or forth at
+ * once.
  */
 void
 atl_merge_log_follow (AtlMergeLog *self, const AtlStampVector *seen, AtlMergeBook *book)

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What one merge did to the stamps of the items that were there before, to the tombstones and to what is carried: none of
- * it is undone by the history. Undoing the merge takes its entries out of the session's vector; that tells. */
+/* What one merge did to the stamps of the items that were there before, to the tombstones and to what is
+ * carried: none of it is undone by the history. Undoing the merge takes its entries out of the session's
+ * vector; that tells. */
 typedef struct _AtlMergeLog  AtlMergeLog;
 typedef struct _AtlMergeBook AtlMergeBook;
 

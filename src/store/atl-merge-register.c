@@ -189,7 +189,8 @@ atl_merge_register_read (AtlItem *item, guint group, gboolean deleted)
  * @item: an item or a tombstone
  * @group: a merge group
  *
- * Somebody may have made what is shown equal to another version, or brought one of them back twice: they are one.
+ * Somebody may have made what is shown equal to another version, or brought one of them back twice: they are
+ * one.
  *
  * Returns: (transfer full) (nullable): the versions if some have become one, %NULL in the usual case
  */
@@ -222,7 +223,8 @@ holds_stamp (AtlMergeRegister *self, AtlStamp stamp)
   return FALSE;
 }
 
-/* A version survives if the other side has it too, or has not seen it, or holds its stamp with another value. */
+/* A version survives if the other side has it too, or has not seen it, or holds its stamp with another
+ * value. */
 static gboolean
 survives (const AtlMergeVersion *version, AtlStamp stamp, AtlMergeRegister *other, const AtlStampVector *seen)
 {
@@ -266,7 +268,8 @@ drop_ancestor (AtlMergeRegister *self, AtlMergeRegister *base)
   AtlMergeVersion *ancestor = base != NULL ? find_stamp (base, ATL_STAMP_BASE) : NULL;
   AtlMergeVersion *same = ancestor != NULL ? find (self, ancestor) : NULL;
 
-  if (same == NULL || self->versions->len < 2 || same->stamps->n != 1 || !atl_stamp_is_base (same->stamps->stamps[0]))
+  if (same == NULL || self->versions->len < 2 || same->stamps->n != 1 ||
+      !atl_stamp_is_base (same->stamps->stamps[0]))
     return;
   for (guint i = 0; i < self->versions->len; i++)
     if (self->versions->pdata[i] != same &&
@@ -326,7 +329,8 @@ atl_merge_register_free (AtlMergeRegister *self)
  * atl_merge_register_get_shown:
  * @self: versions
  *
- * Returns: (transfer none) (nullable): the one to show: the last one that is no deletion, or else the last one
+ * Returns: (transfer none) (nullable): the one to show: the last one that is no deletion, or else the last
+ * one
  */
 const AtlMergeVersion *
 atl_merge_register_get_shown (AtlMergeRegister *self)
@@ -389,7 +393,8 @@ version_to_variant (const AtlMergeVersion *version)
  * @self: versions
  * @kept: whether the item is shown although all of them are deletions
  *
- * Returns: (transfer full) (nullable): the versions that are not shown, as the property `alternatives` holds those of
+ * Returns: (transfer full) (nullable): the versions that are not shown, as the property `alternatives` holds
+ * those of
  *   a group
  */
 GVariant *

@@ -14,7 +14,8 @@ typedef struct
   AtlStampSet *stamps;
 } AtlMergeVersion;
 
-/* The versions that one side has of a merge group of an item: the shown one and the alternatives; their values differ. */
+/* The versions that one side has of a merge group of an item: the shown one and the alternatives; their
+ * values differ. */
 typedef struct _AtlMergeRegister AtlMergeRegister;
 
 AtlMergeRegister *atl_merge_register_read (AtlItem *item, guint group, gboolean deleted);

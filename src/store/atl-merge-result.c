@@ -139,7 +139,8 @@ put_joined (const AtlMergeRecord *record, AtlItem *item, guint group, gboolean w
 
   if (shown != NULL && with_value)
     atl_merge_value_apply (item, group, shown->members);
-  atl_carried_set_group_stamps (atl_carried_ensure (item), group, shown == NULL || kept ? &none : shown->stamps);
+  atl_carried_set_group_stamps (atl_carried_ensure (item), group,
+                                shown == NULL || kept ? &none : shown->stamps);
 }
 
 static void

@@ -34,8 +34,8 @@ ensure (AtlMergeState *self, const AtlItemKey *key)
   return record;
 }
 
-/* A second item of an id that is taken goes by its container, too. The first one in the order of containers is the
- * plain one, so that this does not depend on the order of boards. */
+/* A second item of an id that is taken goes by its container, too. The first one in the order of
+ * containers is the plain one, so that this does not depend on the order of boards. */
 static void
 add_twin (AtlMergeState *self, AtlMergeRecord *record, AtlItem *item, guint side)
 {

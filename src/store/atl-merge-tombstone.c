@@ -26,8 +26,8 @@ dup_alternatives_without_text (AtlItem *item)
  * @item: an item that was deleted
  * @container: the id of the item that it was in, "" for the session
  *
- * What is kept of a deleted item: everything but its words, so that it comes back as it was if somebody has edited
- * them elsewhere. Boards and rounds keep their title: they come back for what is in them.
+ * What is kept of a deleted item: everything but its words, so that it comes back as it was if somebody has
+ * edited them elsewhere. Boards and rounds keep their title: they come back for what is in them.
  *
  * Returns: (transfer full): the tombstone, with the stamps that @item had
  */

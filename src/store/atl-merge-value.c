@@ -126,7 +126,8 @@ atl_merge_value_equal (AtlItem *a, AtlItem *b, guint group)
         AtlValue one = atl_item_peek_value (a, i);
         AtlValue two = atl_item_peek_value (b, i);
 
-        if (!values_equal (&one, &two) || (carried && !nodes_equal (get_unusable (a, i), get_unusable (b, i))))
+        if (!values_equal (&one, &two) || (carried && !nodes_equal (get_unusable (a, i), get_unusable (b,
+                                                                                                       i))))
           return FALSE;
       }
   return group != ATL_MERGE_ORDER || !groups->contained ||

@@ -13,8 +13,8 @@
 /**
  * AtlMerge:
  *
- * What it means to merge another copy of a session into ours: a plan that can be looked at, then applied. The rules are
- * in docs/MERGE.md.
+ * What it means to merge another copy of a session into ours: a plan that can be looked at, then applied. The
+ * rules are in docs/MERGE.md.
  */
 struct _AtlMerge
 {
@@ -36,9 +36,11 @@ add_entry (AtlMerge *self, const AtlMergeRecord *record, AtlMergeKind kind, guin
 
   if (atl_merge_record_is_live (record, ATL_MERGE_THEIRS))
     entry.theirs = record->items[ATL_MERGE_THEIRS];
-  entry.item = atl_merge_record_is_live (record, ATL_MERGE_OURS) ? record->items[ATL_MERGE_OURS] : entry.theirs;
+  entry.item = atl_merge_record_is_live (record, ATL_MERGE_OURS) ? record->items[ATL_MERGE_OURS]
+                                                                 : entry.theirs;
   if (entry.item == NULL)
-    entry.item = record->items[ATL_MERGE_OURS] != NULL ? record->items[ATL_MERGE_OURS] : record->items[ATL_MERGE_THEIRS];
+    entry.item = record->items[ATL_MERGE_OURS] != NULL ? record->items[ATL_MERGE_OURS]
+                                                       : record->items[ATL_MERGE_THEIRS];
   g_array_append_val (self->entries, entry);
   self->counts[kind]++;
 }
@@ -69,7 +71,8 @@ describe (AtlMerge *self, const AtlMergeRecord *record)
   else if (ours)
     add_entry (self, record, ATL_MERGE_DELETED, 0, 0);
   else if (record->alive)
-    add_entry (self, record, record->items[ATL_MERGE_OURS] != NULL ? ATL_MERGE_REVIVED : ATL_MERGE_ADDED, 0, 0);
+    add_entry (self, record, record->items[ATL_MERGE_OURS] != NULL ? ATL_MERGE_REVIVED : ATL_MERGE_ADDED, 0,
+               0);
 }
 
 static void
@@ -148,7 +151,8 @@ atl_merge_new (AtlSession *ours, AtlSession *theirs, AtlSession *base, GError **
   if (!g_str_equal (id, atl_item_get_id (ATL_ITEM (theirs))))
     {
       g_set_error (error, ATL_STORE_ERROR, ATL_STORE_ERROR_OTHER_SESSION,
-                   _ ("These are two different sessions. To bring the contents of one into the other, use Import."));
+                   _ ("These are two different sessions. To bring the contents of one into the other, "
+                      "use Import."));
       return NULL;
     }
   if (base != NULL && !g_str_equal (id, atl_item_get_id (ATL_ITEM (base))))
@@ -217,8 +221,8 @@ atl_merge_is_empty (AtlMerge *self)
  * atl_merge_apply:
  * @self: a merge, not applied yet
  *
- * Makes our session the join of both, by its ordinary setters and lists: a group of the history around it makes it one
- * undo. If our session was edited since the merge was planned, the plan is made anew first.
+ * Makes our session the join of both, by its ordinary setters and lists: a group of the history around it
+ * makes it one undo. If our session was edited since the merge was planned, the plan is made anew first.
  */
 void
 atl_merge_apply (AtlMerge *self)

@@ -108,7 +108,8 @@ atl_stamp_mark_get_last_container (AtlStampMark *self)
  * atl_stamp_mark_find_changed:
  * @self: a mark of an item that was part of the session
  *
- * Returns: bit set of the merge groups whose value is not what it was; setting something and taking it back is none
+ * Returns: bit set of the merge groups whose value is not what it was; setting something and taking it back
+ * is none
  */
 guint
 atl_stamp_mark_find_changed (AtlStampMark *self)

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What happened to one item since the last stamps: where it was then, and what the properties that were set since were. */
+/* What happened to one item since the last stamps: where it was then, and what the properties that were
+ * set since were. */
 typedef struct
 {
   AtlItem *item;

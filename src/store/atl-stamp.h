@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* Counters above this are read, but ours do not follow them. */
 #define ATL_STAMP_MAX_FOLLOWED 2000000000u
 
-/* Who wrote a version, and when in the order of what he had seen. Actor 0 with counter 0 is the base: what was there
- * before anybody stamped, seen by everybody. */
+/* Who wrote a version, and when in the order of what he had seen. Actor 0 with counter 0 is the base: what
+ * was there before anybody stamped, seen by everybody. */
 typedef struct
 {
   guint64 actor; /* 48 bits, drawn for each opening of a file */
@@ -20,7 +20,8 @@ typedef struct
 
 #define ATL_STAMP_BASE ((AtlStamp){ 0, 0 })
 
-/* Stamps that differ, in ascending order. Never changed once it is made; may also be a view of stamps elsewhere. */
+/* Stamps that differ, in ascending order. Never changed once it is made; may also be a view of stamps
+ * elsewhere. */
 typedef struct
 {
   guint           n;

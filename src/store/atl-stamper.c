@@ -14,8 +14,8 @@
 /**
  * AtlStamper:
  *
- * Gives every version a stamp: it listens to a session, and when asked, each merge group that changed since the last
- * time gets our next stamp, and what is gone a tombstone. What did not change costs nothing.
+ * Gives every version a stamp: it listens to a session, and when asked, each merge group that changed since
+ * the last time gets our next stamp, and what is gone a tombstone. What did not change costs nothing.
  */
 struct _AtlStamper
 {
@@ -147,7 +147,8 @@ has_known_stamps (AtlStamper *self, AtlItem *item)
   AtlCarried *carried = atl_carried_get (item);
   guint       mask = atl_merge_groups_of (item)->mask;
 
-  if (carried == NULL || (atl_carried_is_plain (carried) && atl_stamp_is_base (atl_carried_get_stamp (carried))))
+  if (carried == NULL || (atl_carried_is_plain (carried) &&
+                          atl_stamp_is_base (atl_carried_get_stamp (carried))))
     return FALSE;
   for (guint i = 0; i < ATL_MERGE_N_GROUPS; i++)
     if ((mask & 1u << i) != 0 && !is_seen (self, item, i))
@@ -195,7 +196,8 @@ is_empty (AtlItem *item)
   return TRUE;
 }
 
-/* A container that was there only for what was in it stays: who took the last thing out has it in front of him. */
+/* A container that was there only for what was in it stays: who took the last thing out has it in front of
+ * him. */
 static void
 keep_container (AtlStamper *self, AtlItem *item)
 {
@@ -384,8 +386,8 @@ atl_stamper_new (AtlSession *session)
  * atl_stamper_stamp:
  * @self: a stamper
  *
- * Gives our next stamp to every merge group that changed since the last time, and a tombstone to what is gone. To be
- * called before the session is written for others: a snapshot or a save. Announces no change.
+ * Gives our next stamp to every merge group that changed since the last time, and a tombstone to what is
+ * gone. To be called before the session is written for others: a snapshot or a save. Announces no change.
  *
  * Returns: whether anything was stamped
  */

@@ -94,7 +94,8 @@ is_made_up (GVariant *alternatives)
 {
   g_autofree char *text = g_variant_print (alternatives, FALSE);
 
-  return strstr (text, "CCCCCCCC.") != NULL || strstr (text, "AAAAAAAA.") != NULL || strstr (text, "'v'") == NULL;
+  return strstr (text, "CCCCCCCC.") != NULL || strstr (text, "AAAAAAAA.") != NULL ||
+         strstr (text, "'v'") == NULL;
 }
 
 /* Versions that no merge has brought follow no law, and the timer no undo. */

@@ -9,8 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Random histories of two to six copies that are edited, undone, saved and merged now and then; then the laws of merging,
- * on the bytes of the files. ATELIER_SEED=n runs one again, ATELIER_ROUNDS=n makes it longer. */
+/* Random histories of two to six copies that are edited, undone, saved and merged now and then; then the
+ * laws of merging, on the bytes of the files. ATELIER_SEED=n runs one again, ATELIER_ROUNDS=n makes it
+ * longer. */
 #define ROUNDS 60
 #define MOST_COPIES 6
 
@@ -111,7 +112,8 @@ is_made_up (Field *field)
       gsize       size;
       const char *text = g_bytes_get_data (field->files[i], &size);
 
-      if (g_strstr_len (text, (gssize) size, "\"CCCCCCCC.") != NULL || g_strstr_len (text, (gssize) size, "\"AAAAAAAA.") != NULL)
+      if (g_strstr_len (text, (gssize) size, "\"CCCCCCCC.") != NULL || g_strstr_len (text, (gssize) size,
+                                                                                     "\"AAAAAAAA.") != NULL)
         return TRUE;
     }
   return FALSE;
@@ -274,7 +276,8 @@ static void
 collect_rank (AtlItem *item, gpointer ranks)
 {
   if (ATL_IS_NOTE (item))
-    g_hash_table_insert (ranks, g_strdup (atl_item_get_id (item)), g_strdup (atl_note_get_rank (ATL_NOTE (item))));
+    g_hash_table_insert (ranks, g_strdup (atl_item_get_id (item)),
+                         g_strdup (atl_note_get_rank (ATL_NOTE (item))));
 }
 
 static GHashTable *
@@ -300,7 +303,9 @@ law_order (Field *field, MergeBytes merge)
 
   g_hash_table_iter_init (&iter, ours);
   while (g_hash_table_iter_next (&iter, &id, &rank))
-    if (g_strcmp0 (rank, g_hash_table_lookup (theirs, id)) == 0 && g_strcmp0 (rank, g_hash_table_lookup (both, id)) != 0)
+    if (g_strcmp0 (rank, g_hash_table_lookup (theirs, id)) == 0 && g_strcmp0 (rank,
+                                                                              g_hash_table_lookup (both,
+                                                                                                   id)) != 0)
       g_error ("broken: the order is stable");
 }
 

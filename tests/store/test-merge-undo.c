@@ -6,7 +6,8 @@
 
 #include <stdlib.h>
 
-/* Undoing, redoing and repeating merges, reloading and restoring, over random copies. ATELIER_SEED=n runs one again. */
+/* Undoing, redoing and repeating merges, reloading and restoring, over random copies. ATELIER_SEED=n runs
+ * one again. */
 #define ROUNDS 60
 
 typedef struct

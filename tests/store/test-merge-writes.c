@@ -12,8 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Everybody writes words that nobody else writes, deletes notes, votes, and merges now and then. In the end every write is
- * there unless a write that had seen it replaced it; every vote counts once; what newer versions wrote is there. */
+/* Everybody writes words that nobody else writes, deletes notes, votes, and merges now and then. In the
+ * end every write is there unless a write that had seen it replaced it; every vote counts once; what newer
+ * versions wrote is there. */
 #define ROUNDS 150
 #define NOTES 6
 #define COPIES 4
@@ -30,8 +31,10 @@ typedef struct
 } World;
 
 static const char start[] =
-  "{\"format\":\"atelier-session\",\"version\":1,\"id\":\"s\",\"people\":[{\"id\":\"p1\"},{\"id\":\"p2\",\"x-shoe\":44}],"
-  "\"boards\":[{\"id\":\"b1\",\"notes\":[{\"id\":\"n0\",\"x-mood\":{\"a\":[1,2,{\"b\":null}]}},{\"id\":\"n1\"},{\"id\":\"n2\"},"
+  "{\"format\":\"atelier-session\",\"version\":1,\"id\":\"s\","
+  "\"people\":[{\"id\":\"p1\"},{\"id\":\"p2\",\"x-shoe\":44}],"
+  "\"boards\":[{\"id\":\"b1\",\"notes\":[{\"id\":\"n0\",\"x-mood\":{\"a\":[1,2,{\"b\":null}]}},"
+  "{\"id\":\"n1\"},{\"id\":\"n2\"},"
   "{\"id\":\"n3\"},{\"id\":\"n4\"},{\"id\":\"n5\"}],\"x-board\":[true]},{\"id\":\"b2\"}],"
   "\"rounds\":[{\"id\":\"r1\",\"x-round\":1.5}],\"x-root\":\"kept\"}";
 
@@ -100,7 +103,9 @@ static void
 carry_note (AtlSession *session, AtlNote *note)
 {
   AtlItem  *from = atl_item_get_parent (ATL_ITEM (note));
-  AtlBoard *to = atl_list_find (atl_session_get_boards (session), g_str_equal (atl_item_get_id (from), "b1") ? "b2" : "b1");
+  AtlBoard *to = atl_list_find (atl_session_get_boards (session), g_str_equal (atl_item_get_id (from), "b1")
+                                                                    ? "b2"
+                                                                    : "b1");
 
   if (to == NULL)
     return;
@@ -230,7 +235,8 @@ law_votes (World *world, GBytes *merged)
 static void
 law_unknown (World *world, GBytes *merged)
 {
-  static const char *const members[] = { "\"x-root\":\"kept\"", "\"x-shoe\":44", "\"x-mood\":{\"a\":[1,2,{\"b\":null}]}",
+  static const char *const members[] = { "\"x-root\":\"kept\"", "\"x-shoe\":44",
+                                         "\"x-mood\":{\"a\":[1,2,{\"b\":null}]}",
                                          "\"x-board\":[true]", "\"x-round\":1.5" };
   g_autofree char         *text = g_strndup (g_bytes_get_data (merged, NULL), g_bytes_get_size (merged));
 

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define HEAD "{\"format\":\"atelier-session\",\"version\":1,\"id\":\"s\","
+
 static const char start[] =
   "{\"format\":\"atelier-session\",\"version\":1,\"id\":\"s\",\n"
   "\"boards\":[\n"
@@ -134,7 +136,8 @@ test_deleting_keeps_no_words (void)
   g_autofree char *file = dup_file (&one);
 
   g_assert_null (strstr (file, "\"one\""));
-  g_assert_nonnull (strstr (file, "{\"id\":\"n1\",\"was\":\"note\",\"in\":\"b1\",\"area\":\"a1\",\"rank\":\"F\",\"fv\":{\"text\":"));
+  g_assert_nonnull (strstr (file,
+                            "{\"id\":\"n1\",\"was\":\"note\",\"in\":\"b1\",\"area\":\"a1\",\"rank\":\"F\",\"fv\":{\"text\":"));
   replica_clear (&one);
 }
 
@@ -245,15 +248,15 @@ test_link_waits (void)
 static void
 test_wrong_stamps (void)
 {
-  const char             *text = "{\"format\":\"atelier-session\",\"version\":1,\"id\":\"s\",\"vector\":[\"nonsense\"],\n"
-                                 "\"terms\":[\n"
-                                 "{\"id\":\"t1\",\"v\":17},\n"
-                                 "{\"id\":\"t2\",\"v\":\"AAAAAAAB.99999999999\"},\n"
-                                 "{\"id\":\"t3\",\"fv\":{\"text\":{},\"sound\":\"AAAAAAAB.3\"}}\n"
-                                 "],\n\"tombstones\":[\n"
-                                 "{\"id\":\"x\",\"was\":\"ghost\"},\n"
-                                 "5\n"
-                                 "]}\n";
+  const char             *text = HEAD "\"vector\":[\"nonsense\"],\n"
+                                      "\"terms\":[\n"
+                                      "{\"id\":\"t1\",\"v\":17},\n"
+                                      "{\"id\":\"t2\",\"v\":\"AAAAAAAB.99999999999\"},\n"
+                                      "{\"id\":\"t3\",\"fv\":{\"text\":{},\"sound\":\"AAAAAAAB.3\"}}\n"
+                                      "],\n\"tombstones\":[\n"
+                                      "{\"id\":\"x\",\"was\":\"ghost\"},\n"
+                                      "5\n"
+                                      "]}\n";
   g_autoptr (GBytes)      bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (AtlProblems) problems = atl_problems_new ();
   g_autoptr (AtlSession)  session = atl_codec_read (bytes, problems, NULL, NULL);
@@ -279,7 +282,7 @@ read_text (const char *text)
 static AtlSession *
 read_terms (const char *terms)
 {
-  g_autofree char        *text = g_strdup_printf ("{\"format\":\"atelier-session\",\"version\":1,\"id\":\"s\",\"terms\":[%s]}", terms);
+  g_autofree char        *text = g_strdup_printf (HEAD "\"terms\":[%s]}", terms);
   g_autoptr (GBytes)      bytes = g_bytes_new (text, strlen (text));
   g_autoptr (AtlProblems) problems = atl_problems_new ();
 
@@ -290,8 +293,12 @@ read_terms (const char *terms)
 static void
 test_base (void)
 {
-  g_autoptr (AtlSession) base = read_terms ("{\"id\":\"t1\",\"term\":\"old\"},{\"id\":\"t2\",\"term\":\"gone\"},{\"id\":\"t3\",\"term\":\"x\"}");
-  g_autoptr (AtlSession) ours = read_terms ("{\"id\":\"t1\",\"term\":\"old\"},{\"id\":\"t2\",\"term\":\"gone\"},{\"id\":\"t3\",\"term\":\"y\"}");
+  g_autoptr (AtlSession) base = read_terms ("{\"id\":\"t1\",\"term\":\"old\"},"
+                                            "{\"id\":\"t2\",\"term\":\"gone\"},"
+                                            "{\"id\":\"t3\",\"term\":\"x\"}");
+  g_autoptr (AtlSession) ours = read_terms ("{\"id\":\"t1\",\"term\":\"old\"},"
+                                            "{\"id\":\"t2\",\"term\":\"gone\"},"
+                                            "{\"id\":\"t3\",\"term\":\"y\"}");
   g_autoptr (AtlSession) theirs = read_terms ("{\"id\":\"t1\",\"term\":\"new\"}");
   g_autoptr (AtlMerge)   merge = atl_merge_new (ours, theirs, base, NULL);
   AtlList               *terms = atl_session_get_terms (ours);
@@ -308,10 +315,12 @@ test_base (void)
 static void
 test_twins (void)
 {
-  const char            *one = "{\"format\":\"atelier-session\",\"version\":1,\"id\":\"s\",\"boards\":[{\"id\":\"b1\",\"notes\":[{\"id\":\"n\",\"text\":\"A\"}]},"
-                               "{\"id\":\"b2\",\"notes\":[{\"id\":\"n\",\"text\":\"B\"}]}]}";
-  const char            *two = "{\"format\":\"atelier-session\",\"version\":1,\"id\":\"s\",\"boards\":[{\"id\":\"b1\"},{\"id\":\"b2\","
-                               "\"notes\":[{\"id\":\"n\",\"text\":\"C\"}]}]}";
+  const char            *one = HEAD "\"boards\":["
+                                    "{\"id\":\"b1\",\"notes\":[{\"id\":\"n\",\"text\":\"A\"}]},"
+                                    "{\"id\":\"b2\",\"notes\":[{\"id\":\"n\",\"text\":\"B\"}]}]}";
+  const char            *two = HEAD "\"boards\":["
+                                    "{\"id\":\"b1\"},{\"id\":\"b2\","
+                                    "\"notes\":[{\"id\":\"n\",\"text\":\"C\"}]}]}";
   g_autoptr (AtlSession) ours = read_text (one);
   g_autoptr (AtlSession) theirs = read_text (two);
   g_autoptr (AtlMerge)   merge = atl_merge_new (ours, theirs, NULL, NULL);
