@@ -334,7 +334,8 @@ test_view (void)
   wait_for (is_listed, drafts);
 
   g_assert_true (gtk_widget_get_visible (view));
-  gtk_test_accessible_assert_role (find_widget (view, GTK_TYPE_FLOW_BOX_CHILD), GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_role (find_widget (view, GTK_TYPE_FLOW_BOX_CHILD),
+                                   GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
 int

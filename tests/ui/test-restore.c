@@ -262,7 +262,8 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add ("/restore/list/compares-with-now", Fixture, "kept-1", set_up, test_lists_and_compares, tear_down);
+  g_test_add ("/restore/list/compares-with-now", Fixture, "kept-1", set_up, test_lists_and_compares,
+              tear_down);
   g_test_add ("/restore/apply/is-one-undo", Fixture, "kept-2", set_up, test_restores_as_one_undo, tear_down);
   g_test_add ("/restore/copy/leaves-the-session-as-it-is", Fixture, "kept-3", set_up, test_opens_a_copy,
               tear_down);
