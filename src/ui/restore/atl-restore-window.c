@@ -233,6 +233,18 @@ narrow_changed_cb (AtlRestoreWindow *self)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
+/* Closed. A thread may still hold the window for a moment, longer than its parent lives. */
+static void
+atl_restore_window_unrealize (GtkWidget *widget)
+{
+  AtlRestoreWindow *self = ATL_RESTORE_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (atl_restore_window_parent_class)->unrealize (widget);
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->reading);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+}
+
 static void
 atl_restore_window_dispose (GObject *object)
 {
@@ -262,6 +274,7 @@ atl_restore_window_class_init (AtlRestoreWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = atl_restore_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = atl_restore_window_finalize;
+  widget_class->unrealize = atl_restore_window_unrealize;
   signals[OPEN_COPY] = g_signal_new ("open-copy", ATL_TYPE_RESTORE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 1, ATL_TYPE_SESSION);
   gtk_widget_class_install_action (widget_class, "restore.apply", NULL, apply);
