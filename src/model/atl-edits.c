@@ -589,6 +589,22 @@ atl_area_resize (AtlArea *area,
   atl_area_set_height (area, height);
 }
 
+/* Links of other boards to the notes of @board, and the votes these got. */
+static void
+delete_references (AtlSession *session,
+                   AtlBoard   *board)
+{
+  AtlList               *notes = atl_board_get_notes (board);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (session == NULL)
+    return;
+  for (guint i = 0; i < atl_list_get_length (notes); i++)
+    g_hash_table_add (ids, (gpointer) id_of (atl_list_get (notes, i)));
+  delete_links (session, board, ids);
+  delete_ballots (session, ids);
+}
+
 /**
  * atl_board_delete:
  * @board: a board of a session
@@ -607,5 +623,6 @@ atl_board_delete (AtlBoard *board)
       g_ptr_array_add (gone, atl_list_get (steps, i));
   if (steps != NULL)
     atl_list_remove_many (steps, gone);
+  delete_references (session, board);
   atl_list_remove (atl_item_get_list (ATL_ITEM (board)), ATL_ITEM (board));
 }
