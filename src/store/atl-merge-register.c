@@ -9,7 +9,8 @@
 
 struct _AtlMergeRegister
 {
-  GPtrArray *versions; /* of AtlMergeVersion, the highest stamp first */
+  GPtrArray       *versions; /* of AtlMergeVersion, the highest stamp first */
+  AtlMergeVersion *pinned;   /* the one to show whatever its stamps; NULL for the usual rule */
 };
 
 static void
@@ -184,6 +185,15 @@ atl_merge_register_read (AtlItem *item, guint group, gboolean deleted)
   return self;
 }
 
+static AtlMergeVersion *
+find_value_of (AtlMergeRegister *self, AtlItem *item, guint group, gboolean deleted)
+{
+  g_autoptr (GVariant) members = atl_merge_value_dup (item, group);
+  AtlMergeVersion      value = { .deleted = deleted && group == ATL_MERGE_TEXT, .members = members };
+
+  return atl_carried_peek_stamps (item, group).n > 0 ? find (self, &value) : NULL;
+}
+
 /**
  * atl_merge_register_read_collapsed:
  * @item: an item or a tombstone
@@ -210,6 +220,7 @@ atl_merge_register_read_collapsed (AtlItem *item, guint group)
   deleted = atl_item_get_parent (item) == NULL && !ATL_IS_SESSION (item) && atl_carried_get (item) != NULL &&
             !atl_carried_get_waiting (atl_carried_get (item));
   self = atl_merge_register_read (item, group, deleted);
+  self->pinned = find_value_of (self, item, group, deleted);
   n = g_variant_n_children (list) + (atl_carried_peek_stamps (item, group).n > 0 ? 1 : 0);
   return self->versions->len < n ? g_steal_pointer (&self) : NULL;
 }
@@ -335,6 +346,8 @@ atl_merge_register_free (AtlMergeRegister *self)
 const AtlMergeVersion *
 atl_merge_register_get_shown (AtlMergeRegister *self)
 {
+  if (self->pinned != NULL)
+    return self->pinned;
   for (guint i = 0; i < self->versions->len; i++)
     if (!((AtlMergeVersion *) self->versions->pdata[i])->deleted)
       return self->versions->pdata[i];
