@@ -129,7 +129,7 @@ write_alternatives (AtlLineWriter *writer, const AtlField *field, AtlItem *item)
 
 /* A value that this version could not use is written back as it was, until the property is set. */
 static void
-write_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusable)
+write_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusable, gboolean content)
 {
   const AtlField *field = &ATL_ITEM_GET_CLASS (item)->fields[index];
 
@@ -137,7 +137,7 @@ write_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusab
     {
       AtlValue value = atl_item_peek_value (item, index);
 
-      if (field->type == ATL_VALUE_VARIANT && g_str_equal (field->name, "alternatives"))
+      if (!content && field->type == ATL_VALUE_VARIANT && g_str_equal (field->name, "alternatives"))
         write_alternatives (writer, field, item);
       else
         write_value (writer, field, &value);
@@ -173,7 +173,7 @@ write_member (AtlLineWriter *writer, AtlItem *item, guint index, gboolean conten
   if (ATL_ITEM_GET_CLASS (item)->fields[index].type == ATL_VALUE_LIST)
     write_list_field (writer, item, index, unusable, content);
   else if (!is_vector (item, index))
-    write_field (writer, item, index, unusable);
+    write_field (writer, item, index, unusable, content);
   else if (!content)
     atl_codec_write_vector (writer, ATL_SESSION (item));
 }
@@ -289,8 +289,9 @@ atl_codec_write (AtlSession *session)
  * atl_codec_write_content:
  * @session: a session
  *
- * Writes a session without what merging needs: stamps, the vector and tombstones. Equal bytes mean that the
- * user sees the same.
+ * Writes a session without what merging needs: stamps, the vector and tombstones. Versions that say what is
+ * shown anyway are written too, as only stamps tell whether a file needs them. Equal bytes mean that the user
+ * sees the same.
  *
  * Returns: (transfer full): text to compare, not to be saved
  */

@@ -261,7 +261,8 @@ decide (AtlRandomWorld *world)
         atl_alternatives_keep_all (ATL_NOTE (item), chosen->group);
       break;
     case 2:
-      atl_alternatives_delete (item);
+      if (atl_item_get_list (item) != NULL)
+        atl_alternatives_delete (item);
       break;
     default:
       if (!chosen->deleted)

@@ -17,6 +17,7 @@ atl_random_remember (AtlRandomWorld *world)
 {
   if (world->past->len >= KEPT)
     g_ptr_array_remove_index (world->past, atl_random_world_below (world, KEPT));
+  atl_stamper_stamp (world->stamper);
   g_ptr_array_add (world->past, atl_codec_write (world->session));
 }
 
@@ -58,9 +59,12 @@ merge (AtlRandomWorld *world)
 
   if (theirs == NULL)
     return;
-  AtlRandomWorld colleague = { theirs, NULL, world->random, world->past };
+  g_autoptr (AtlStamper) stamper = atl_stamper_new (theirs);
+  AtlRandomWorld         colleague = { theirs, NULL, world->random, world->past, stamper };
   for (guint i = 0; i < 6; i++)
     atl_random_world_choose (&colleague, atl_random_edits, atl_random_n_edits)->act (&colleague);
+  atl_stamper_stamp (stamper);
+  atl_stamper_stamp (world->stamper);
   plan = atl_merge_new (world->session, theirs, NULL, &error);
   g_assert_no_error (error);
   atl_merge_apply (plan);

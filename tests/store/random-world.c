@@ -27,6 +27,7 @@ atl_random_world_init (AtlRandomWorld *self,
   for (guint i = 0; i < 150; i++)
     atl_random_insert_any (self);
   self->history = atl_history_new (self->session);
+  self->stamper = atl_stamper_new (self->session);
 }
 
 /**
@@ -37,6 +38,7 @@ void
 atl_random_world_clear (AtlRandomWorld *self)
 {
   g_assert_finalize_object (self->history);
+  g_object_unref (self->stamper);
   g_assert_finalize_object (self->session);
   g_ptr_array_unref (self->past);
   g_rand_free (self->random);

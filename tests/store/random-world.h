@@ -4,6 +4,7 @@
 #include "model/atl-history.h"
 #include "model/atl-note.h"
 #include "model/atl-session.h"
+#include "store/atl-stamper.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef struct
   AtlHistory *history;
   GRand      *random;
   GPtrArray  *past; /* of GBytes: files of earlier states */
+  AtlStamper *stamper;
 } AtlRandomWorld;
 
 typedef void (*AtlRandomAct) (AtlRandomWorld *world);
