@@ -301,13 +301,39 @@ atl_document_stop_keeping (AtlDocument *self)
   g_clear_pointer (&self->care.versions, atl_versions_unref);
 }
 
+/* What was saved last is not in the file any more: it stays, although nothing was changed since. */
+static gboolean
+keep_last_saved (AtlDocument *self, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->file.outside == ATL_OUTSIDE_GONE && self->care.recorder != NULL)
+    atl_recorder_touch (self->care.recorder, ++self->serial);
+  if (self->file.outside != ATL_OUTSIDE_CHANGED || self->care.versions == NULL)
+    return TRUE;
+  bytes = atl_document_take_bytes (self);
+  return atl_versions_keep (self->care.versions, bytes, ATL_VERSION_OURS, g_get_real_time (), error);
+}
+
+static gboolean
+end_recorder (AtlDocument *self, gboolean discard, GError **error)
+{
+  gboolean gone = self->file.outside == ATL_OUTSIDE_GONE;
+
+  if (!discard && !self->modified && !keep_last_saved (self, error))
+    return FALSE;
+  return self->care.recorder == NULL ||
+         atl_recorder_end (self->care.recorder, self->modified || gone, self->file.digest, discard, error);
+}
+
 /**
  * atl_document_end:
  * @self: a document
  * @discard: whether the user wants none of what is not saved
  *
- * Ends the keeping, when the document is closed. What is not in a file stays as a draft; what is discarded
- * stays for seven days. Does nothing the second time.
+ * Ends the keeping, when the document is closed. What is not in a file stays as a draft, also where the file
+ * is gone; what another program replaced, as an earlier version; what is discarded stays for seven days. Does
+ * nothing the second time.
  */
 void
 atl_document_end (AtlDocument *self, gboolean discard)
@@ -318,8 +344,7 @@ atl_document_end (AtlDocument *self, gboolean discard)
 
   if (self->care.ended)
     return;
-  if (self->care.recorder != NULL &&
-      !atl_recorder_end (self->care.recorder, self->modified, self->file.digest, discard, &error))
+  if (!end_recorder (self, discard, &error))
     g_message ("Cannot keep what is not saved: %s", error->message);
   atl_document_stop_keeping (self);
 }

@@ -17,6 +17,7 @@ typedef struct
   char        *path;
   char        *known;    /* digest of what was loaded or saved last */
   AtlVersions *versions; /* nullable */
+  GBytes      *ours;     /* what reloading takes away, else NULL */
   char        *digest;   /* "" for no file; out */
   AtlSession  *session;  /* NULL for overwriting; out */
   AtlSession  *base;     /* what both sides come from, if it is among the versions; out */
@@ -31,6 +32,7 @@ found_free (gpointer data)
 
   g_free (found->path);
   g_clear_pointer (&found->versions, atl_versions_unref);
+  g_clear_pointer (&found->ours, g_bytes_unref);
   g_free (found->known);
   g_free (found->digest);
   g_clear_object (&found->session);
@@ -144,6 +146,18 @@ displace (Found *found, GBytes *bytes, GError **error)
   return atl_versions_keep (found->versions, bytes, ATL_VERSION_DISPLACED, g_get_real_time (), error);
 }
 
+/* The undo of a reload ends with the window. */
+static void
+keep_ours (Found *found)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (found->versions == NULL || found->ours == NULL)
+    return;
+  if (!atl_versions_keep (found->versions, found->ours, ATL_VERSION_OURS, g_get_real_time (), &error))
+    g_info ("Cannot keep our version: %s", error->message);
+}
+
 /* Programs that know no stamps are merged by what both sides come from. */
 static AtlSession *
 find_base (Found *found)
@@ -188,6 +202,7 @@ find (Found *found, GError **error)
   found->digest = atl_digest_bytes (bytes);
   if (found->how == ATL_RESOLVE_OVERWRITE)
     return displace (found, bytes, error);
+  keep_ours (found);
   found->session = atl_codec_read (bytes, problems, &age, error);
   if (found->how == ATL_RESOLVE_MERGE)
     found->base = find_base (found);
@@ -218,6 +233,8 @@ accept (AtlDocument *self, Found *found)
 {
   g_free (self->file.digest);
   self->file.digest = g_strdup (found->digest);
+  if (self->care.recovery != NULL)
+    atl_recovery_set_base (self->care.recovery, found->digest);
   atl_document_set_text (self, &self->error_message, NULL, "error-message");
   atl_document_set_outside (self, ATL_OUTSIDE_SAME);
 }
@@ -230,11 +247,23 @@ reload (AtlDocument *self, Found *found)
   atl_history_mark_saved (self->history, atl_history_get_position (self->history));
 }
 
+/* The file may hold less than we do even where merging changed nothing here: an older version was put back. */
+static void
+mark_merged (AtlDocument *self, Found *found)
+{
+  g_autoptr (GBytes) bytes = atl_document_take_bytes (self);
+  g_autofree char   *digest = atl_digest_bytes (bytes);
+  gboolean           same = g_str_equal (digest, found->digest);
+
+  atl_history_mark_saved (self->history, same ? atl_history_get_position (self->history) : G_MAXUINT64);
+}
+
 static gboolean
 merge (AtlDocument *self, Found *found, GError **error)
 {
   if (!atl_document_merge_with_base (self, found->session, found->base, _ ("Merge"), error))
     return FALSE;
+  mark_merged (self, found);
   accept (self, found);
   return TRUE;
 }
@@ -318,6 +347,8 @@ atl_document_resolve_async (AtlDocument        *self,
   found->path = g_strdup (self->file.path);
   found->known = g_strdup (self->file.digest);
   found->versions = self->care.versions != NULL ? atl_versions_ref (self->care.versions) : NULL;
+  if (how == ATL_RESOLVE_RELOAD && found->versions != NULL)
+    found->ours = atl_document_take_bytes (self);
   g_task_set_task_data (finding, found, found_free);
   g_task_run_in_thread (finding, find_in_thread);
 }

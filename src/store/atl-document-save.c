@@ -66,7 +66,7 @@ settle (Saving *saving)
   if (saving->is_copy)
     return;
   if (saving->recorder != NULL)
-    atl_recorder_settle (saving->recorder, saving->serial, saving->number, saving->digest);
+    atl_recorder_settle (saving->recorder, saving->serial, saving->number, saving->path, saving->digest);
   keep_version (saving, saving->bytes, ATL_VERSION_WORK);
 }
 
@@ -76,6 +76,8 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Saving *saving = data;
   GError *error = NULL;
 
+  if (saving->recorder != NULL && !saving->is_copy)
+    atl_recorder_secure (saving->recorder, saving->serial, saving->number, saving->bytes);
   if (!atl_durable_replace (saving->path, saving->bytes, saving->expected, &saving->kept, &error))
     {
       g_task_return_error (task, error);

@@ -426,16 +426,45 @@ atl_recorder_take_number (AtlRecorder *self)
 }
 
 /**
+ * atl_recorder_secure:
+ * @self: a recorder
+ * @serial: the number of the last change in @bytes
+ * @number: what atl_recorder_take_number() gave when the bytes were taken
+ * @bytes: what is about to be saved
+ *
+ * Writes a snapshot of what is about to be saved, unless there is one: whoever is killed between the save and
+ * atl_recorder_settle() finds the snapshot and the file to be the same. To be called in a thread.
+ */
+void
+atl_recorder_secure (AtlRecorder *self, guint64 serial, guint64 number, GBytes *bytes)
+{
+  Job                job = { .bytes = bytes, .number = number, .content = serial };
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ATL_IS_RECORDER (self) && bytes != NULL);
+
+  g_mutex_lock (&self->lock);
+  if (!write_content (self, &job, &error))
+    g_info ("Cannot write a snapshot before saving: %s", error->message);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
  * atl_recorder_settle:
  * @self: a recorder
  * @serial: the number of the last change that is durably in the file
  * @number: what atl_recorder_take_number() gave when the bytes were taken
+ * @path: the file
  * @digest: the digest of the file
  *
  * Tells that a durable save exists. Waits for a snapshot that is under way: to be called in a thread.
  */
 void
-atl_recorder_settle (AtlRecorder *self, guint64 serial, guint64 number, const char *digest)
+atl_recorder_settle (AtlRecorder *self,
+                     guint64      serial,
+                     guint64      number,
+                     const char  *path,
+                     const char  *digest)
 {
   g_autoptr (GError) error = NULL;
 
@@ -443,6 +472,7 @@ atl_recorder_settle (AtlRecorder *self, guint64 serial, guint64 number, const ch
 
   g_mutex_lock (&self->lock);
   self->content.written = MAX (self->content.written, serial);
+  atl_recovery_set_path (self->recovery, path);
   if (!atl_recovery_settle (self->recovery, number, digest, &error))
     g_info ("Cannot settle the recovery snapshots: %s", error->message);
   g_mutex_unlock (&self->lock);

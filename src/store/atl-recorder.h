@@ -22,7 +22,12 @@ void         atl_recorder_set_draft (AtlRecorder *self, AtlDraft *draft);
 void         atl_recorder_flush (AtlRecorder *self);
 gboolean     atl_recorder_flush_sync (AtlRecorder *self, GError **error);
 guint64      atl_recorder_take_number (AtlRecorder *self);
-void         atl_recorder_settle (AtlRecorder *self, guint64 serial, guint64 number, const char *digest);
+void         atl_recorder_secure (AtlRecorder *self, guint64 serial, guint64 number, GBytes *bytes);
+void         atl_recorder_settle (AtlRecorder *self,
+                                  guint64      serial,
+                                  guint64      number,
+                                  const char  *path,
+                                  const char  *digest);
 gboolean     atl_recorder_end (AtlRecorder *self,
                                gboolean     modified,
                                const char  *digest,

@@ -315,6 +315,24 @@ atl_recovery_describe (AtlRecovery *self, const char *session_id, const char *pa
 }
 
 /**
+ * atl_recovery_set_path:
+ * @self: an opening
+ * @path: the absolute path of the file that the session was saved in
+ *
+ * Says where the session is now. It is written with the next snapshot, or by atl_recovery_settle().
+ */
+void
+atl_recovery_set_path (AtlRecovery *self, const char *path)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  self->stale |= change_string (&self->owner->path, path);
+}
+
+/**
  * atl_recovery_set_base:
  * @self: an opening
  * @digest: (nullable): of the file as it is loaded now, after a reload for instance
@@ -438,7 +456,11 @@ holds_already (AtlRecovery *self, gint64 number, const char *digest)
   if (last == NULL || !g_file_test (last->path, G_FILE_TEST_EXISTS))
     return FALSE;
 
-  return number <= last->number || g_strcmp0 (self->digest, digest) == 0;
+  if (number <= last->number)
+    return TRUE;
+
+  /* What was saved goes when the opening ends. If it is to stay, it is written again. */
+  return last->number > self->owner->settled && g_strcmp0 (self->digest, digest) == 0;
 }
 
 static gboolean
@@ -528,8 +550,8 @@ atl_recovery_set_draft (AtlRecovery *self, const AtlDraft *draft, GError **error
  * @digest: of these bytes
  * @error: (out) (optional): why not
  *
- * Says that the session was saved durably: what was there up to @number needs no recovery. Describe the new
- * path first if it has one. Snapshots stay until the opening ends.
+ * Says that the session was saved durably: what was there up to @number needs no recovery. Call
+ * atl_recovery_set_path() first if it has a new one. Snapshots stay until the opening ends.
  *
  * Sets the errors of atl_durable_write(); then the session may be offered again after a crash, nothing else.
  */

@@ -19,6 +19,7 @@ void    atl_recovery_describe (AtlRecovery *self,
                                const char  *session_id,
                                const char  *path,
                                const char  *title);
+void    atl_recovery_set_path (AtlRecovery *self, const char *path);
 void    atl_recovery_set_base (AtlRecovery *self, const char *digest);
 guint64 atl_recovery_take_number (AtlRecovery *self);
 

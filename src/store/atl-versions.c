@@ -14,7 +14,7 @@
 #define SUFFIX ".atelier"
 #define LONGEST_NUMBER 15
 
-static const char *const reason_names[] = { "opened", "work", "displaced" };
+static const char *const reason_names[] = { "opened", "work", "displaced", "ours" };
 
 struct _AtlVersions
 {

@@ -14,6 +14,7 @@ typedef enum
   ATL_VERSION_OPENED,    /* as it was when it was opened */
   ATL_VERSION_WORK,      /* on the way, at most one in ten minutes */
   ATL_VERSION_DISPLACED, /* somebody else's, which a save replaced */
+  ATL_VERSION_OURS,      /* our own, when somebody else's took its place */
 } AtlVersionReason;
 
 /* One earlier version. */

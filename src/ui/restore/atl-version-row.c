@@ -33,6 +33,8 @@ get_reason_text (AtlVersionReason reason)
       return _ ("When it was opened");
     case ATL_VERSION_DISPLACED:
       return _ ("Another program’s version, which a save replaced");
+    case ATL_VERSION_OURS:
+      return _ ("Your version, which another program’s replaced");
     case ATL_VERSION_WORK:
     default:
       return _ ("During work");
