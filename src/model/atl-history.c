@@ -438,8 +438,8 @@ atl_history_begin_typing (AtlHistory *self,
 
   g_return_if_fail (ATL_IS_HISTORY (self));
 
-  goes_on = self->depth == 0 && self->typing == item && top (&self->redo) == NULL && top (&self->undo) != NULL &&
-            now - self->typed_at < self->pause;
+  goes_on = self->depth == 0 && self->typing == item && top (&self->redo) == NULL &&
+            top (&self->undo) != NULL && now - self->typed_at < self->pause;
   if (goes_on)
     {
       self->depth++;

@@ -5,8 +5,8 @@
 /* Four times as many notes may take a good four times as long; the square of the time would be sixteen. */
 #define FEW 2000
 #define MANY (4 * FEW)
-#define AT_MOST 9.0
-#define ATTEMPTS 5
+#define AT_MOST 12.0
+#define ATTEMPTS 8
 
 typedef struct
 {

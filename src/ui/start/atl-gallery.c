@@ -203,8 +203,8 @@ add_sections (AtlGallery *self)
   queue_fill (self);
 }
 
-/* Typing anywhere goes to the search; the focus follows, so that Enter acts on what is found. The search tells
- * of its words a moment later: by then, the title of what was chosen may be typed. */
+/* Typing anywhere goes to the search; the focus follows, so that Enter acts on what is found. The search
+ * tells of its words a moment later: by then, the title of what was chosen may be typed. */
 static void
 focus_search (AtlGallery *self,
               const char *words)
