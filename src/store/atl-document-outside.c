@@ -247,7 +247,8 @@ reload (AtlDocument *self, Found *found)
   atl_history_mark_saved (self->history, atl_history_get_position (self->history));
 }
 
-/* The file may hold less than we do even where merging changed nothing here: an older version was put back. */
+/* The file may hold less than we do even where merging changed nothing here: an older version was put
+ * back. */
 static void
 mark_merged (AtlDocument *self, Found *found)
 {

@@ -174,7 +174,8 @@ save (AtlUndoOracle *self)
   atl_random_remember (&self->world);
 }
 
-/* What the file says, read again, is what is there. Versions that say what is shown anyway are not read again. */
+/* What the file says, read again, is what is there. Versions that say what is shown anyway are not read
+ * again. */
 static void
 reload (AtlUndoOracle *self)
 {
