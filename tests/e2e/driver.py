@@ -10,6 +10,7 @@ import time
 
 APP_ID = 'io.github.atelier_app.Atelier'
 GIVE_UP = 20
+STILL = str(pathlib.Path(__file__).resolve().parent.parent / 'lib/config')  # no cursor blinks, so that pictures come to rest
 
 
 def wait_for(what, condition):
@@ -31,7 +32,8 @@ class App:
     """One running Atelier."""
 
     def __init__(self, program, *files, log=None):
-        env = dict(os.environ, NO_AT_BRIDGE='1', GTK_A11Y='none', G_DEBUG='fatal-criticals', LANGUAGE='en')
+        env = dict(os.environ, NO_AT_BRIDGE='1', GTK_A11Y='none', G_DEBUG='fatal-criticals', LANGUAGE='en',
+                   XDG_CONFIG_DIRS=STILL)
         self.log = open(log, 'a+', encoding='utf-8') if log else subprocess.DEVNULL
         self.process = subprocess.Popen([program, *map(str, files)], env=env, stdout=self.log, stderr=self.log)
         try:

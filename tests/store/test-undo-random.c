@@ -4,7 +4,7 @@
 /* Random histories over every edit there is; the contents are compared after every step. The seed of a
  * history that goes wrong is printed: ATELIER_SEED=n ATELIER_ROUNDS=1 runs it again. With a planted fault,
  * the oracle must notice. */
-#define ROUNDS 60
+#define ROUNDS 30
 #define STEPS 400
 
 static guint32

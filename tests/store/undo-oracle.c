@@ -159,7 +159,7 @@ type (AtlUndoOracle *self)
     return;
   if (note == self->typing)
     self->at--;
-  atl_random_world_type (&self->world, note);
+  g_free (atl_random_world_type (&self->world, note));
   push_state (self, "Type");
   self->typing = note;
 }
