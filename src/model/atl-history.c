@@ -10,10 +10,10 @@
 /* What one undo takes back. */
 typedef struct
 {
-  char      *label;
-  GPtrArray *changes;
-  gsize      size;
-  guint64    serial; /* names the state of the document after this group */
+  GRefString *label;
+  GPtrArray  *changes;
+  gsize       size;
+  guint64     serial; /* names the state of the document after this group */
 } Group;
 
 /* Groups, the newest last, and how large they are together. */
@@ -27,7 +27,7 @@ typedef struct
 typedef struct
 {
   gboolean    can_undo, can_redo, saved, truncated;
-  const char *undo_label, *redo_label;
+  GRefString *undo_label, *redo_label; /* nullable */
 } Shown;
 
 /**
@@ -81,7 +81,7 @@ group_new (const char *label)
 {
   Group *group = g_new0 (Group, 1);
 
-  group->label = g_strdup (label);
+  group->label = g_ref_string_new (label);
   group->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_change_unref);
   return group;
 }
@@ -91,7 +91,7 @@ group_free (gpointer data)
 {
   Group *group = data;
 
-  g_free (group->label);
+  g_ref_string_release (group->label);
   g_ptr_array_unref (group->changes);
   g_free (group);
 }
@@ -165,9 +165,16 @@ look (AtlHistory *self)
     .can_redo = redo != NULL,
     .saved = current_serial (self) == self->saved_serial,
     .truncated = self->shown.truncated,
-    .undo_label = undo != NULL ? g_intern_string (undo->label) : NULL,
-    .redo_label = redo != NULL ? g_intern_string (redo->label) : NULL,
+    .undo_label = undo != NULL ? g_ref_string_acquire (undo->label) : NULL,
+    .redo_label = redo != NULL ? g_ref_string_acquire (redo->label) : NULL,
   };
+}
+
+static void
+shown_clear (Shown *shown)
+{
+  g_clear_pointer (&shown->undo_label, g_ref_string_release);
+  g_clear_pointer (&shown->redo_label, g_ref_string_release);
 }
 
 static void
@@ -189,10 +196,11 @@ update_shown (AtlHistory *self,
   self->shown.truncated = truncated;
   notify_if (self, before.can_undo != self->shown.can_undo, PROP_CAN_UNDO);
   notify_if (self, before.can_redo != self->shown.can_redo, PROP_CAN_REDO);
-  notify_if (self, before.undo_label != self->shown.undo_label, PROP_UNDO_LABEL);
-  notify_if (self, before.redo_label != self->shown.redo_label, PROP_REDO_LABEL);
+  notify_if (self, g_strcmp0 (before.undo_label, self->shown.undo_label) != 0, PROP_UNDO_LABEL);
+  notify_if (self, g_strcmp0 (before.redo_label, self->shown.redo_label) != 0, PROP_REDO_LABEL);
   notify_if (self, before.saved != self->shown.saved, PROP_SAVED);
   notify_if (self, before.truncated != self->shown.truncated, PROP_TRUNCATED);
+  shown_clear (&before);
 }
 
 /* Drops the oldest groups, never the newest, while all of them together are too large. Returns whether any
@@ -325,6 +333,7 @@ atl_history_finalize (GObject *object)
 
   g_ptr_array_unref (self->undo.groups);
   g_ptr_array_unref (self->redo.groups);
+  shown_clear (&self->shown);
   G_OBJECT_CLASS (atl_history_parent_class)->finalize (object);
 }
 

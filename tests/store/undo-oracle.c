@@ -20,7 +20,7 @@ struct _AtlUndoOracle
   AtlRandomWorld world;
   guint          steps, step;
   GPtrArray     *states; /* of GBytes: the contents before the first group, then after each */
-  GPtrArray     *labels; /* of interned strings, one for each group */
+  GPtrArray     *labels; /* one for each group */
   guint          at;     /* groups that are done; the others can be redone */
   GBytes        *saved;
   AtlNote       *typing; /* whose typing the newest group is; only compared */
@@ -118,7 +118,7 @@ push_state (AtlUndoOracle *self,
   g_ptr_array_set_size (self->states, (int) self->at + 1);
   g_ptr_array_set_size (self->labels, (int) self->at);
   g_ptr_array_add (self->states, contents_of (self->world.session));
-  g_ptr_array_add (self->labels, (gpointer) g_intern_string (label));
+  g_ptr_array_add (self->labels, g_strdup (label));
   self->at++;
 }
 
@@ -227,7 +227,7 @@ undo (AtlUndoOracle *self)
   self->typing = NULL;
   atl_history_undo (self->world.history);
   if (self->at > 0)
-    self->act = self->labels->pdata[--self->at];
+    self->at--;
 }
 
 static void
@@ -274,7 +274,7 @@ atl_undo_oracle_new (guint32 seed,
   atl_history_set_limit (self->world.history, self->limited ? SMALL_LIMIT : G_MAXSIZE);
   atl_history_set_pause (self->world.history, 100000);
   self->states = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  self->labels = g_ptr_array_new ();
+  self->labels = g_ptr_array_new_with_free_func (g_free);
   self->saved = contents_of (self->world.session);
   g_ptr_array_add (self->states, g_bytes_ref (self->saved));
   return self;
