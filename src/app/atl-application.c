@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/atl-application.h"
 
+#include "app/atl-ending.h"
 #include "app/atl-recoverer.h"
 #include "app/atl-renderer.h"
 #include "catalogue/atl-catalogue.h"
@@ -165,6 +166,7 @@ atl_application_startup (GApplication *application)
   G_APPLICATION_CLASS (atl_application_parent_class)->startup (application);
 
   atl_renderer_choose ();
+  atl_ending_watch (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -70,6 +70,15 @@ def make_untitled(app, window=1):
     driver.wait_for('the session', lambda: app.actions(window).get('restore-version'))
 
 
+def add_untitled(app):
+    """A second window with an untitled session, which gets the keys from now on."""
+    first = app.window
+    app.keys('ctrl+n')
+    app.window = driver.wait_for('a second window', lambda: app.find_window() if app.find_window() != first else None)
+    app.focus()
+    make_untitled(app, 2)
+
+
 def texts_of(path):
     return [note.get('text', '') for note in driver.notes_of(path)]
 
@@ -180,10 +189,7 @@ def several(folder):
     app = place.start(place.session)
     try:
         first = app.window
-        app.keys('ctrl+n')
-        app.window = driver.wait_for('a second window', lambda: app.find_window() if app.find_window() != first else None)
-        app.focus()
-        make_untitled(app, 2)
+        add_untitled(app)
         write(app, 'Beta')
         app.window = first
         app.focus()
@@ -308,6 +314,24 @@ def draft(folder):
         open_first_draft(app)
         write(app, 'Gamma')
         driver.wait_for('all words', lambda: place.kept_texts() == ['Alpha', 'Beta', 'Gamma'])
+    finally:
+        app.kill()
+
+
+@tap.test('/e2e/recovery/ended-by-the-system/saves-and-keeps-a-draft')
+def ended(folder):
+    place = Place(folder)
+    place.make_session()
+    app = place.start(place.session)
+    try:
+        write(app, 'Named')
+        add_untitled(app)
+        write(app, 'Untitled')
+        app.process.terminate()
+        equal(app.wait_end(), 0, 'exit status')
+        equal(texts_of(place.session), ['Named'])
+        equal([owner['state'] for owner in place.owners()], ['draft'])
+        equal(place.kept_texts(), ['Untitled'])
     finally:
         app.kill()
 

@@ -4,6 +4,7 @@
 
 usage: test-saving.py ATELIER ATELIER_CLI
 """
+import errno
 import json
 import os
 import pathlib
@@ -220,6 +221,86 @@ def read_only_folder(folder):
     finally:
         folder.chmod(0o755)
         app.kill()
+
+
+def on_small_disk(folder, place):
+    """A program that runs Atelier where @place is a disk of its own, of 64 kB, with the session on it."""
+    script = folder / 'atelier-on-small-disk'
+    script.write_text(f'#!/bin/sh\nmount -t tmpfs -o size=64k tmpfs "{place}" && cp "{place}.atelier" "{place}/retro.atelier" &&\n'
+                      f'exec "{pathlib.Path(ATELIER).resolve()}" "$@"\n', encoding='utf-8')
+    script.chmod(0o755)
+    starter = folder / 'atelier'
+    starter.write_text(f'#!/bin/sh\nexec unshare -Urm "{script}" "$@"\n', encoding='utf-8')
+    starter.chmod(0o755)
+    return starter
+
+
+@tap.test('/e2e/disk/full-keeps-the-work-and-retries')
+def full_disk(folder):
+    place = folder / 'disk'
+    place.mkdir()
+    new_session(folder).rename(folder / 'disk.atelier')
+    app = start(folder, place / 'retro.atelier', on_small_disk(folder, place))
+    disk = pathlib.Path(f'/proc/{app.process.pid}/root/{place}')
+    path = disk / 'retro.atelier'
+    before = path.read_bytes()
+    try:
+        fill(disk / 'filler')
+        app.type('Too much for this disk')
+        app.keys('Return', 'ctrl+s', 'ctrl+w')
+        driver.wait_for('the question', lambda: driver.has_dialog(app))
+        app.keys('Escape')
+        equal(path.read_bytes(), before, 'the file')
+        equal([entry.name for entry in disk.iterdir() if entry.name != 'filler'], ['retro.atelier'], 'what is on the disk')
+        (disk / 'filler').unlink()
+        app.focus()
+        press_until(app, ['alt+r'], 'the note in the file', lambda: texts_of(path) == ['Too much for this disk'])
+        close(app)
+    finally:
+        app.kill()
+
+
+def fill(path):
+    """Writes until nothing more goes on the disk."""
+    with open(path, 'wb', buffering=0) as filler:
+        try:
+            while True:
+                filler.write(bytes(4096))
+        except OSError as error:
+            equal(error.errno, errno.ENOSPC)
+
+
+def merge_and_save(app, path, wanted):
+    app.focus()
+    press_until(app, ['alt+m', 'ctrl+s'], f'{wanted} in the file', lambda: texts_of(path) == wanted)
+
+
+@tap.test('/e2e/two-processes/neither-loses-what-the-other-wrote')
+def two_processes(folder):
+    path = new_session(folder)
+    elsewhere = folder / 'atelier-elsewhere'
+    elsewhere.write_text(f'#!/bin/sh\nexport XDG_STATE_HOME="{folder}/state-2" XDG_DATA_HOME="{folder}/data-2"\n'
+                         f'DBUS_SESSION_BUS_ADDRESS=disabled: exec "{pathlib.Path(ATELIER).resolve()}" "$@"\n', encoding='utf-8')
+    elsewhere.chmod(0o755)
+    apps = [start(folder, path)]
+    try:
+        apps.append(driver.App(elsewhere, path, log=folder / 'log-2'))
+        for app, text in zip(apps, ('First', 'Other')):
+            app.focus()
+            app.type(text)
+            app.keys('Return')
+        apps[1].keys('ctrl+s')
+        driver.wait_for('the note of the other', lambda: texts_of(path) == ['Other'])
+        merge_and_save(apps[0], path, ['First', 'Other'])
+        apps[1].focus()
+        apps[1].type('Third')
+        apps[1].keys('Return')
+        merge_and_save(apps[1], path, ['First', 'Other', 'Third'])
+    finally:
+        for app in apps:
+            app.process.kill()
+            app.process.wait()
+        apps[0].kill()
 
 
 tap.run()
