@@ -76,15 +76,18 @@ def close(app):
     equal(app.wait_end(), 0, 'exit status')
 
 
+def script(path, *lines):
+    path.write_text('\n'.join(['#!/bin/sh', *lines, '']), encoding='utf-8')
+    path.chmod(0o755)
+    return path
+
+
 def without_rights(folder):
     """A program that runs Atelier without the rights of the superuser, who could write anywhere."""
     if os.geteuid() != 0:
         return ATELIER
-    script = folder / 'atelier-as-anybody'
-    script.write_text('#!/bin/sh\nexec setpriv --bounding-set=-dac_override,-dac_read_search '
-                      f'"{pathlib.Path(ATELIER).resolve()}" "$@"\n', encoding='utf-8')
-    script.chmod(0o755)
-    return script
+    return script(folder / 'atelier-as-anybody', 'exec setpriv --bounding-set=-dac_override,-dac_read_search '
+                  f'"{pathlib.Path(ATELIER).resolve()}" "$@"')
 
 
 @tap.test('/e2e/saving/closing-saves-and-asks-nothing')
@@ -223,51 +226,76 @@ def read_only_folder(folder):
         app.kill()
 
 
-def on_small_disk(folder, place):
-    """A program that runs Atelier where @place is a disk of its own, of 64 kB, with the session on it."""
-    script = folder / 'atelier-on-small-disk'
-    script.write_text(f'#!/bin/sh\nmount -t tmpfs -o size=64k tmpfs "{place}" && cp "{place}.atelier" "{place}/retro.atelier" &&\n'
-                      f'exec "{pathlib.Path(ATELIER).resolve()}" "$@"\n', encoding='utf-8')
-    script.chmod(0o755)
-    starter = folder / 'atelier'
-    starter.write_text(f'#!/bin/sh\nexec unshare -Urm "{script}" "$@"\n', encoding='utf-8')
-    starter.chmod(0o755)
-    return starter
+class SmallDisk:
+    """A disk of 64 kB in a namespace of its own, with the session on it."""
+
+    def __init__(self, folder):
+        self.place = folder / 'disk'
+        self.place.mkdir()
+        seed = new_session(folder).rename(folder / 'seed.atelier')
+        inside = script(folder / 'inside', f'mount -t tmpfs -o size=64k tmpfs "{self.place}"',
+                        f'cp "{seed}" "{self.place}/retro.atelier"', f'exec "{pathlib.Path(ATELIER).resolve()}" "$@"')
+        starter = script(folder / 'atelier', f'exec unshare -Urm "{inside}" "$@"')
+        self.app = start(folder, self.place / 'retro.atelier', starter)
+        self.disk = pathlib.Path(f'/proc/{self.app.process.pid}/root/{self.place}')
+        self.path = self.disk / 'retro.atelier'
+
+    def fill(self):
+        with open(self.disk / 'filler', 'wb', buffering=0) as filler:
+            try:
+                while True:
+                    filler.write(bytes(4096))
+            except OSError as error:
+                equal(error.errno, errno.ENOSPC)
+
+    def empty(self):
+        (self.disk / 'filler').unlink()
+
+
+class SmallFiles:
+    """Where namespaces are not permitted: Atelier may write no file larger than 100 bytes."""
+
+    def __init__(self, folder):
+        self.disk = folder / 'disk'
+        self.disk.mkdir()
+        self.path = new_session(folder).rename(self.disk / 'retro.atelier')
+        starter = script(folder / 'atelier', 'trap "" XFSZ', f'exec "{pathlib.Path(ATELIER).resolve()}" "$@"')
+        self.app = start(folder, self.path, starter)
+
+    def limit(self, size):
+        subprocess.run(['prlimit', f'--fsize={size}:', '--pid', str(self.app.process.pid)], check=True)
+
+    def fill(self):
+        self.limit(100)
+
+    def empty(self):
+        self.limit('unlimited')
+
+
+def small_disk(folder):
+    probe = subprocess.run(['unshare', '-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', folder], check=False, stderr=subprocess.DEVNULL)
+    return SmallDisk(folder) if probe.returncode == 0 else SmallFiles(folder)
 
 
 @tap.test('/e2e/disk/full-keeps-the-work-and-retries')
 def full_disk(folder):
-    place = folder / 'disk'
-    place.mkdir()
-    new_session(folder).rename(folder / 'disk.atelier')
-    app = start(folder, place / 'retro.atelier', on_small_disk(folder, place))
-    disk = pathlib.Path(f'/proc/{app.process.pid}/root/{place}')
-    path = disk / 'retro.atelier'
-    before = path.read_bytes()
+    disk = small_disk(folder)
+    app = disk.app
+    before = disk.path.read_bytes()
     try:
-        fill(disk / 'filler')
+        disk.fill()
         app.type('Too much for this disk')
         app.keys('Return', 'ctrl+s', 'ctrl+w')
         driver.wait_for('the question', lambda: driver.has_dialog(app))
         app.keys('Escape')
-        equal(path.read_bytes(), before, 'the file')
-        equal([entry.name for entry in disk.iterdir() if entry.name != 'filler'], ['retro.atelier'], 'what is on the disk')
-        (disk / 'filler').unlink()
+        equal(disk.path.read_bytes(), before, 'the file')
+        equal([entry.name for entry in disk.disk.iterdir() if entry.name != 'filler'], ['retro.atelier'], 'what is on the disk')
+        disk.empty()
         app.focus()
-        press_until(app, ['alt+r'], 'the note in the file', lambda: texts_of(path) == ['Too much for this disk'])
+        press_until(app, ['alt+r'], 'the note in the file', lambda: texts_of(disk.path) == ['Too much for this disk'])
         close(app)
     finally:
         app.kill()
-
-
-def fill(path):
-    """Writes until nothing more goes on the disk."""
-    with open(path, 'wb', buffering=0) as filler:
-        try:
-            while True:
-                filler.write(bytes(4096))
-        except OSError as error:
-            equal(error.errno, errno.ENOSPC)
 
 
 def merge_and_save(app, path, wanted):
@@ -278,10 +306,9 @@ def merge_and_save(app, path, wanted):
 @tap.test('/e2e/two-processes/neither-loses-what-the-other-wrote')
 def two_processes(folder):
     path = new_session(folder)
-    elsewhere = folder / 'atelier-elsewhere'
-    elsewhere.write_text(f'#!/bin/sh\nexport XDG_STATE_HOME="{folder}/state-2" XDG_DATA_HOME="{folder}/data-2"\n'
-                         f'DBUS_SESSION_BUS_ADDRESS=disabled: exec "{pathlib.Path(ATELIER).resolve()}" "$@"\n', encoding='utf-8')
-    elsewhere.chmod(0o755)
+    elsewhere = script(folder / 'atelier-elsewhere',
+                       f'export XDG_STATE_HOME="{folder}/state-2" XDG_DATA_HOME="{folder}/data-2"',
+                       f'DBUS_SESSION_BUS_ADDRESS=disabled: exec "{pathlib.Path(ATELIER).resolve()}" "$@"')
     apps = [start(folder, path)]
     try:
         apps.append(driver.App(elsewhere, path, log=folder / 'log-2'))
