@@ -7,6 +7,10 @@
 #define EFFORT_ONCE 10000000
 #define EFFORT_IN_ALL 60000000
 
+/* A conflict of more constraints than this is looked for in a few more ways. */
+#define SMALL_ENOUGH 5
+#define FURTHER_ORDERS 10
+
 static gboolean
 has_kind (const AtlMixConstraint *constraints,
           guint                   n_constraints,
@@ -141,28 +145,72 @@ ask (AtlMixProblem *problem,
   return answer;
 }
 
-/* Takes away what is not needed for the conflict: in large pieces first, one at a time at last. */
-static void
-reduce (AtlMixConflict *self,
-        AtlMixProblem  *problem,
-        guint64        *effort)
+/* Takes away what is not needed for the conflict: in large pieces first, one at a time at last. Tells whether
+ * each of those left is known to be needed. */
+static gboolean
+reduce (GArray        *constraints,
+        AtlMixProblem *problem,
+        guint64       *effort)
 {
-  self->irreducible = TRUE;
-  for (guint piece = MAX (self->constraints->len / 2, 1); piece > 0; piece /= 2)
-    for (guint i = 0; i < self->constraints->len;)
+  gboolean irreducible = TRUE;
+
+  for (guint piece = MAX (constraints->len / 2, 1); piece > 0; piece /= 2)
+    for (guint i = 0; i < constraints->len;)
       {
-        guint              length = MIN (piece, self->constraints->len - i);
-        g_autoptr (GArray) rest = g_array_copy (self->constraints);
+        guint              length = MIN (piece, constraints->len - i);
+        g_autoptr (GArray) rest = g_array_copy (constraints);
         AtlMixAnswer       answer;
 
         g_array_remove_range (rest, i, length);
         answer = ask (problem, rest, effort);
-        self->irreducible = self->irreducible && (piece > 1 || answer != ATL_MIX_UNDECIDED);
+        irreducible = irreducible && (piece > 1 || answer != ATL_MIX_UNDECIDED);
         if (answer == ATL_MIX_IMPOSSIBLE)
-          g_array_remove_range (self->constraints, i, length);
+          g_array_remove_range (constraints, i, length);
         else
           i += length;
       }
+  return irreducible;
+}
+
+static GArray *
+shuffle (const GArray *constraints,
+         GRand        *rand)
+{
+  GArray           *copy = g_array_copy ((GArray *) constraints);
+  AtlMixConstraint *all = (gpointer) copy->data;
+
+  for (guint i = 1; i < copy->len; i++)
+    {
+      guint            other = (guint) g_rand_int_range (rand, 0, (gint32) i + 1);
+      AtlMixConstraint one = all[i];
+
+      all[i] = all[other];
+      all[other] = one;
+    }
+  return copy;
+}
+
+/* Which set is left depends on the order of the constraints: of several orders the smallest set stays. */
+static void
+reduce_well (AtlMixConflict *self,
+             AtlMixProblem  *problem,
+             guint64        *effort)
+{
+  g_autoptr (GArray) all = g_array_copy (self->constraints);
+  g_autoptr (GRand)  rand = g_rand_new_with_seed (1);
+
+  self->irreducible = reduce (self->constraints, problem, effort);
+  for (guint i = 0; i < FURTHER_ORDERS && self->constraints->len > SMALL_ENOUGH; i++)
+    {
+      g_autoptr (GArray) other = shuffle (all, rand);
+      gboolean           irreducible = reduce (other, problem, effort);
+
+      if (irreducible < self->irreducible || other->len >= self->constraints->len)
+        continue;
+      self->irreducible = irreducible;
+      g_array_unref (self->constraints);
+      self->constraints = g_steal_pointer (&other);
+    }
 }
 
 static int
@@ -309,7 +357,7 @@ atl_mix_conflict_new (AtlMixProblem *problem)
       self->code = answer == ATL_MIX_POSSIBLE ? ATL_MIX_NO_CONFLICT : ATL_MIX_NOT_DECIDED;
       return self;
     }
-  reduce (self, problem, &effort);
+  reduce_well (self, problem, &effort);
   list_people (self);
   self->code = classify (self, problem);
   return self;

@@ -240,11 +240,11 @@ atl_mix_problem_count_round (AtlMixProblem *self,
   if (self->met == NULL)
     self->met = g_new0 (guint8, (gsize) self->n * self->n);
   for (gsize i = 0; i < self->n; i++)
-    for (gsize j = 0; j < self->n; j++)
+    for (gsize j = 0; j < self->n && groups[i] >= 0; j++)
       {
         guint8 *met = &self->met[i * self->n + j];
 
-        if (i != j && groups[i] >= 0 && groups[i] == groups[j] && *met < G_MAXUINT8)
+        if (i != j && groups[i] == groups[j] && *met < G_MAXUINT8)
           *met += 1;
       }
 }

@@ -9,7 +9,7 @@ typedef struct
 {
   const AtlMixBlocks *blocks;
   AtlMixShape         shape;
-  guint              *order;   /* groups in the order they are tried */
+  GRand              *rand;
   guint              *rank;    /* blocks at random: decides between equals */
   guint              *group;   /* of each block, or NOWHERE */
   guint              *size;    /* of each group */
@@ -172,10 +172,11 @@ try_groups (Search *self,
             guint   block)
 {
   g_autofree guint8 *seen = g_new0 (guint8, self->blocks->n_people + 1);
+  g_autofree guint  *order = shuffle (self->shape.n_groups, self->rand);
 
   for (guint i = 0; i < self->shape.n_groups; i++)
     {
-      guint        group = self->order[i];
+      guint        group = order[i];
       AtlMixAnswer answer;
 
       if (!fits (self, block, group) || (self->picky[group] == 0 && seen[self->size[group]]++ > 0))
@@ -223,6 +224,7 @@ static void
 fill_up (Search *self)
 {
   g_autofree guint *singles = shuffle (self->blocks->n, NULL);
+  g_autofree guint *order = shuffle (self->shape.n_groups, self->rand);
   guint             next = 0;
 
   for (guint i = 0; i < self->blocks->n; i++)
@@ -230,7 +232,7 @@ fill_up (Search *self)
   for (guint want = 0; want < 2; want++)
     for (guint i = 0; i < self->shape.n_groups; i++)
       {
-        guint group = self->order[i];
+        guint group = order[i];
         guint goal = want == 0 ? self->shape.smallest : self->shape.largest;
 
         while (self->size[group] < goal && self->waiting > 0)
@@ -250,7 +252,7 @@ search_init (Search             *self,
 {
   self->blocks = blocks;
   self->shape = shape;
-  self->order = shuffle (shape.n_groups, rand);
+  self->rand = rand;
   self->rank = shuffle (blocks->n, rand);
   self->group = g_new (guint, blocks->n);
   self->size = g_new0 (guint, shape.n_groups);
@@ -267,7 +269,6 @@ search_init (Search             *self,
 static void
 search_clear (Search *self)
 {
-  g_free (self->order);
   g_free (self->rank);
   g_free (self->group);
   g_free (self->size);

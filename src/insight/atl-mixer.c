@@ -27,12 +27,13 @@ typedef struct
 
 /* Deals; where the constraints are too tight for that, searches. */
 static gboolean
-start (Mixer  *self,
-       guint64 search_effort)
+start (Mixer   *self,
+       gboolean by_search,
+       guint64  search_effort)
 {
   g_autofree guint *groups = g_new (guint, self->blocks->n + 1);
 
-  if (atl_mix_climb_deal (self->climb))
+  if (!by_search && atl_mix_climb_deal (self->climb))
     return TRUE;
   if (atl_mix_search (self->blocks, self->shape, self->rand, &search_effort, groups) != ATL_MIX_POSSIBLE)
     return FALSE;
@@ -52,7 +53,7 @@ choose_shape (Mixer *self)
     {
       self->shape = g_array_index (shapes, AtlMixShape, i);
       self->climb = atl_mix_climb_new (self->problem, self->blocks, self->shape, self->rand);
-      if (start (self, SEARCH_FIRST / shapes->len))
+      if (start (self, FALSE, SEARCH_FIRST / shapes->len))
         return TRUE;
       g_clear_pointer (&self->climb, atl_mix_climb_free);
     }
@@ -91,7 +92,7 @@ restart (Mixer  *self,
   while (mix->n_restarts < n_restarts && mix->end == ATL_MIX_END_RESTARTS)
     {
       mix->n_restarts++;
-      if (start (self, SEARCH_AGAIN))
+      if (start (self, mix->n_restarts % 4 == 0, SEARCH_AGAIN))
         climb (self, mix);
       if (g_get_monotonic_time () >= self->deadline)
         mix->end = ATL_MIX_END_CLOCK;
