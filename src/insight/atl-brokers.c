@@ -4,115 +4,154 @@
 #include <math.h>
 #include <string.h>
 
-/* Numbers of paths grow without bound; a level that comes near the end of what a double holds is made
- * smaller. */
-#define MANY_PATHS 1e200
-#define FEWER 1e-200
+/* Numbers of paths grow without bound; when they come near the end of what a double holds, their
+ * logarithms are used. */
+#define MANY_PATHS 1e300
 
-/* One breadth-first search; the arrays have an element per node. */
+/* One breadth-first search; the arrays have an element per node, unless said otherwise. */
 typedef struct
 {
   AtlNetwork *network;
   guint      *queue; /* nodes in the order in which they are reached */
   guint       n_queue;
-  int        *levels;   /* distance from the source, -1 if not reached */
-  double     *paths;    /* σ: shortest paths from the source, times the scales of the levels so far */
-  double     *all;      /* δ: dependency of the source, over all targets */
-  double     *crossing; /* the same over targets in another silo than the source */
-  double     *scales;   /* by level: the factor put on the paths of that level */
+  int        *levels;     /* distance from the source, -1 if not reached */
+  double     *paths;      /* σ: shortest paths from the source, or their logarithms */
+  gboolean    logarithms; /* which of the two */
+  guint      *successors; /* by place in the queue: the neighbors one level further; 2 m + 1 elements */
+  guint      *ends;       /* by place in the queue: where its successors end */
+  double     *all;        /* (1 + δ) / σ over all targets, δ being what depends on a node; 1 + δ with logarithms */
+  double     *crossing;   /* the same over targets in another silo than the source */
   AtlBrokers *brokers;
   guint      *components;
 } Search;
 
-static void
-scale_level (Search *search,
-             guint   begin,
-             guint   level)
-{
-  double most = 0;
-
-  search->scales[level] = 1;
-  for (guint i = begin; i < search->n_queue; i++)
-    most = MAX (most, search->paths[search->queue[i]]);
-  if (most < MANY_PATHS)
-    return;
-  search->scales[level] = FEWER;
-  for (guint i = begin; i < search->n_queue; i++)
-    search->paths[search->queue[i]] = MAX (search->paths[search->queue[i]] * FEWER, G_MINDOUBLE);
-}
-
-static void
+/* Without a branch in the loop: which neighbors are new is hardly predictable. Returns the end of its
+ * successors. */
+static guint
 reach_from (Search *search,
-            guint   node)
+            guint   node,
+            guint   n_successors)
 {
   const guint *neighbors = search->network->neighbors;
+  guint       *successors = search->successors;
+  guint       *queue = search->queue;
+  int         *levels = search->levels;
+  guint        n_queue = search->n_queue;
   guint        end = search->network->starts[node + 1];
-  int          next = search->levels[node] + 1;
-  double       paths = search->paths[node];
+  int          next = levels[node] + 1;
+  double       found[] = { 0, search->paths[node] };
 
   for (guint i = search->network->starts[node]; i < end; i++)
     {
       guint other = neighbors[i];
+      int   level = levels[other];
+      int   new_level = level < 0 ? next : level;
+      guint is_next = new_level == next;
 
-      if (search->levels[other] < 0)
-        {
-          search->levels[other] = next;
-          search->paths[other] = paths;
-          search->queue[search->n_queue++] = other;
-        }
-      else if (search->levels[other] == next)
-        search->paths[other] += paths;
+      queue[n_queue] = other;
+      n_queue += level < 0;
+      levels[other] = new_level;
+      search->paths[other] += found[is_next];
+      successors[n_successors] = other;
+      n_successors += is_next;
     }
+  search->n_queue = n_queue;
+  return n_successors;
 }
 
-/* Counts the shortest paths from the source to every node, level by level. */
+static void
+start_search (Search *search,
+              guint   source)
+{
+  guint n = search->network->n_nodes;
+
+  memset (search->levels, 0xff, sizeof (int) * n);
+  memset (search->paths, 0, sizeof (double) * n);
+  search->levels[source] = 0;
+  search->paths[source] = 1;
+  search->queue[0] = source;
+  search->n_queue = 1;
+}
+
+static double
+add_logarithms (double a,
+                double b)
+{
+  double most = MAX (a, b);
+
+  return isinf (most) ? most : most + log1p (exp (MIN (a, b) - most));
+}
+
+static void
+count_by_logarithms (Search *search)
+{
+  guint successor = 0;
+
+  for (guint i = 0; i < search->n_queue; i++)
+    search->paths[search->queue[i]] = i > 0 ? (double) -INFINITY : 0;
+  for (guint i = 0; i < search->n_queue; i++)
+    for (; successor < search->ends[i]; successor++)
+      {
+        double *paths = &search->paths[search->successors[successor]];
+
+        *paths = add_logarithms (*paths, search->paths[search->queue[i]]);
+      }
+}
+
+/* Counts the shortest paths from the source to every node. */
 static void
 search_from (Search *search,
              guint   source)
 {
-  guint begin = 0;
+  guint  n_successors = 0;
+  double most = 0;
 
-  memset (search->levels, 0xff, sizeof (int) * search->network->n_nodes);
-  search->levels[source] = 0;
-  search->paths[source] = 1;
-  search->scales[0] = 1;
-  search->queue[0] = source;
-  search->n_queue = 1;
-  while (begin < search->n_queue)
+  start_search (search, source);
+  for (guint i = 0; i < search->n_queue; i++)
     {
-      guint end = search->n_queue;
-      guint level = (guint) search->levels[search->queue[begin]] + 1;
+      n_successors = reach_from (search, search->queue[i], n_successors);
+      search->ends[i] = n_successors;
+      most = MAX (most, search->paths[search->queue[i]]);
+    }
+  search->logarithms = most > MANY_PATHS;
+  if (search->logarithms)
+    count_by_logarithms (search);
+}
 
-      for (; begin < end; begin++)
-        reach_from (search, search->queue[begin]);
-      if (search->n_queue > end)
-        scale_level (search, end, level);
+/* Sums up what depends on the nodes behind one on the paths. */
+static void
+sum_successors (Search *search,
+                guint   place,
+                double *all,
+                double *crossing)
+{
+  double paths = search->paths[search->queue[place]];
+
+  for (guint i = search->ends[place - 1]; i < search->ends[place]; i++)
+    {
+      guint  other = search->successors[i];
+      double share = search->logarithms ? exp (paths - search->paths[other]) : paths;
+
+      *all += share * search->all[other];
+      *crossing += share * search->crossing[other];
     }
 }
 
-/* Hands what depends on a node back to those before it on the paths. */
 static void
 accumulate_node (Search *search,
-                 guint   node,
+                 guint   place,
                  double  target)
 {
-  const guint *neighbors = search->network->neighbors;
-  guint        end = search->network->starts[node + 1];
-  int          before = search->levels[node] - 1;
-  double       share = search->scales[search->levels[node]] / search->paths[node];
-  double       all = share * (1 + search->all[node]);
-  double       crossing = share * (target + search->crossing[node]);
+  guint  node = search->queue[place];
+  double paths = search->logarithms ? 1 : search->paths[node];
+  double all = 0;
+  double crossing = 0;
 
-  for (guint i = search->network->starts[node]; i < end; i++)
-    {
-      guint other = neighbors[i];
-
-      if (search->levels[other] == before)
-        {
-          search->all[other] += search->paths[other] * all;
-          search->crossing[other] += search->paths[other] * crossing;
-        }
-    }
+  sum_successors (search, place, &all, &crossing);
+  search->brokers->betweenness[node] += all / 2;
+  search->brokers->cross[node] += crossing / 2;
+  search->all[node] = (1 + all) / paths;
+  search->crossing[node] = (target + crossing) / paths;
 }
 
 static void
@@ -122,16 +161,11 @@ accumulate (Search *search,
   const AtlNetworkNode *nodes = search->network->nodes;
   int                   silo = nodes[source].silo;
 
-  for (guint i = 0; i < search->n_queue; i++)
-    search->all[search->queue[i]] = search->crossing[search->queue[i]] = 0;
   for (guint i = search->n_queue - 1; i > 0; i--)
     {
-      guint node = search->queue[i];
-      int   other = nodes[node].silo;
+      int other = nodes[search->queue[i]].silo;
 
-      accumulate_node (search, node, silo >= 0 && other >= 0 && other != silo ? 1 : 0);
-      search->brokers->betweenness[node] += search->all[node] / 2;
-      search->brokers->cross[node] += search->crossing[node] / 2;
+      accumulate_node (search, i, silo >= 0 && other >= 0 && other != silo ? 1 : 0);
     }
 }
 
@@ -208,10 +242,11 @@ search_init (Search     *search,
   search->network = network;
   search->queue = g_new (guint, n + 1);
   search->levels = g_new (int, n + 1);
+  search->successors = g_new (guint, 2 * (gsize) network->n_pairs + 1);
+  search->ends = g_new (guint, n + 1);
   search->paths = g_new (double, n + 1);
   search->all = g_new (double, n + 1);
   search->crossing = g_new (double, n + 1);
-  search->scales = g_new (double, n + 1);
   search->components = g_new (guint, n + 1);
   search->brokers = new_empty (n);
   for (guint i = 0; i < n; i++)
@@ -223,10 +258,11 @@ search_clear (Search *search)
 {
   g_free (search->queue);
   g_free (search->levels);
+  g_free (search->successors);
+  g_free (search->ends);
   g_free (search->paths);
   g_free (search->all);
   g_free (search->crossing);
-  g_free (search->scales);
   g_free (search->components);
 }
 

@@ -230,7 +230,9 @@ collect_requests (AtlMeasures *measures,
 
       if (network->nodes[from].silo == (int) b)
         request.proposal = (AtlProposal){ to, from, network->needs[i].strength };
-      if (network->nodes[request.proposal.a].silo != (int) a || network->nodes[request.proposal.b].silo != (int) b)
+      if (network->nodes[request.proposal.a].silo != (int) a)
+        continue;
+      if (network->nodes[request.proposal.b].silo != (int) b)
         continue;
       request.outside = measures->outside[from] + measures->outside[to];
       request.draw = g_rand_int (rand);

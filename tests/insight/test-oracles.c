@@ -402,6 +402,38 @@ test_many_paths (void)
     }
 }
 
+/* A chain beside such layers has one path where they have 3^900: behind every node of the chain stands the
+ * rest of it. */
+static void
+test_few_beside_many (void)
+{
+  const guint            length = 900;
+  AtlNetworkBuilder     *builder = atl_network_builder_new ();
+  g_autoptr (AtlNetwork) network = NULL;
+  g_autoptr (AtlBrokers) brokers = NULL;
+
+  for (guint i = 0; i < 4 * length; i++)
+    atl_network_builder_add_node (builder, "node", "node", -1);
+  for (guint i = 0; i < 9 * (length - 1); i++)
+    atl_network_builder_add_link (builder, NULL, i / 9 * 3 + i % 3, i / 9 * 3 + 3 + i / 3 % 3,
+                                  ATL_LINK_KIND_HANDOFF, 3);
+  for (guint i = 0; i < length; i++)
+    atl_network_builder_add_link (builder, NULL, i > 0 ? 3 * length + i - 1 : 0, 3 * length + i,
+                                  ATL_LINK_KIND_HANDOFF, 3);
+  network = atl_network_builder_end (builder);
+  brokers = atl_brokers_new (network, NULL);
+
+  for (guint i = 0; i + 1 < length; i++)
+    {
+      double behind = length - 1 - i;
+      double expected = behind * (network->n_nodes - 1 - behind);
+
+      g_assert_cmpfloat_with_epsilon (brokers->betweenness[3 * length + i] / expected, 1, 1e-9);
+    }
+  for (guint i = 0; i < network->n_nodes; i++)
+    g_assert_true (isfinite (brokers->betweenness[i]));
+}
+
 /* A chain of many nodes: deep for anything that calls itself. */
 static void
 test_long_chain (void)
@@ -429,6 +461,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/oracles/betweenness/is-igraphs", test_betweenness);
   g_test_add_func ("/oracles/betweenness/of-more-paths-than-a-double-holds", test_many_paths);
+  g_test_add_func ("/oracles/betweenness/of-one-path-beside-very-many", test_few_beside_many);
   g_test_add_func ("/oracles/broker-share/pair-by-pair", test_broker_shares);
   g_test_add_func ("/oracles/bridges/by-removal", test_bridges);
   g_test_add_func ("/oracles/bridges/of-a-long-chain", test_long_chain);

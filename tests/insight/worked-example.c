@@ -66,7 +66,8 @@ draw (AtlNetworkBuilder *builder,
     {
       g_autofree char *id = g_strdup_printf ("%s-%u", prefix, i);
 
-      atl_network_builder_add_link (builder, id, links[i].from, links[i].to, links[i].kind, links[i].strength);
+      atl_network_builder_add_link (builder, id, links[i].from, links[i].to, links[i].kind,
+                                    links[i].strength);
     }
 }
 
