@@ -183,6 +183,51 @@ same_seed (void)
     }
 }
 
+/* Where the effort ends the work, the clock still does not decide. */
+static void
+same_effort (void)
+{
+  int                       crowd[300];
+  g_autoptr (AtlMixProblem) problem = NULL;
+  AtlMixOptions             options = { 7, 0, 60000, 3000000 };
+  g_autoptr (AtlMix)        first = NULL;
+  g_autoptr (AtlMix)        second = NULL;
+  g_autoptr (AtlMix)        other = NULL;
+
+  for (int i = 0; i < 300; i++)
+    crowd[i] = i % 11;
+  problem = atl_mix_problem_new (300, crowd);
+  atl_mix_problem_set_sizes (problem, 50, 0, 0);
+  first = atl_mixer_solve (problem, &options);
+  second = atl_mixer_solve (problem, &options);
+  options.seed = 8;
+  other = atl_mixer_solve (problem, &options);
+
+  g_assert_cmpint (first->end, ==, ATL_MIX_END_EFFORT);
+  g_assert_cmpmem (first->groups, sizeof crowd, second->groups, sizeof crowd);
+  g_assert_cmpint (memcmp (first->groups, other->groups, sizeof crowd), !=, 0);
+}
+
+static void
+clock_ends_it (void)
+{
+  int                       crowd[1000];
+  g_autoptr (AtlMixProblem) problem = NULL;
+  AtlMixOptions             options = { 7, G_MAXUINT, 1, G_MAXUINT64 };
+  g_autoptr (AtlMix)        mix = NULL;
+  g_autoptr (GArray)        broken = NULL;
+
+  for (int i = 0; i < 1000; i++)
+    crowd[i] = i % 11;
+  problem = atl_mix_problem_new (1000, crowd);
+  atl_mix_problem_set_sizes (problem, 100, 0, 0);
+  mix = atl_mixer_solve (problem, &options);
+  broken = atl_mix_score_list_broken (problem, mix->groups);
+
+  g_assert_cmpint (mix->end, ==, ATL_MIX_END_CLOCK);
+  g_assert_cmpuint (broken->len, ==, 0);
+}
+
 /* How many pairs of different silos met at least once. */
 static guint
 count_met (GPtrArray *rounds,
@@ -322,6 +367,8 @@ main (int   argc,
   g_test_add_func ("/mixer/gain/without-map-counts-meetings-only", without_map);
   g_test_add_func ("/mixer/marks/one-in-each-group", marks_one_per_group);
   g_test_add_func ("/mixer/seed/decides-not-the-clock", same_seed);
+  g_test_add_func ("/mixer/seed/decides-not-the-clock-when-effort-ends-it", same_effort);
+  g_test_add_func ("/mixer/clock/ends-it-with-groups-that-hold", clock_ends_it);
   g_test_add_func ("/mixer/rounds/meet-new-people", rounds_meet_new_people);
   g_test_add_func ("/mixer/rounds/stop-at-a-conflict", rounds_stop_at_a_conflict);
   g_test_add_func ("/mixer/nobody", nobody);
