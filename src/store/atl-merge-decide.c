@@ -11,16 +11,29 @@
 
 #include <string.h>
 
-static gboolean
-has_alternatives (AtlItem *item, guint group)
+static GVariant *
+dup_alternatives (AtlItem *item, guint group)
 {
-  GVariant            *all = atl_item_get_alternatives (item);
-  g_autoptr (GVariant) list = NULL;
+  GVariant *all = atl_item_get_alternatives (item);
 
-  if (all == NULL)
-    return FALSE;
-  list = g_variant_lookup_value (all, atl_merge_groups_get_nick (group), NULL);
-  return list != NULL;
+  return all != NULL ? g_variant_lookup_value (all, atl_merge_groups_get_nick (group), NULL) : NULL;
+}
+
+/* The same versions on both sides stay as they are, also where an edited file shows another one than a merge
+ * would. */
+static guint
+decide_versions (const AtlMergeRecord *record, guint group, gboolean same)
+{
+  AtlItem             *ours = record->items[ATL_MERGE_OURS];
+  AtlItem             *theirs = record->items[ATL_MERGE_THEIRS];
+  g_autoptr (GVariant) a = dup_alternatives (ours, group);
+  g_autoptr (GVariant) b = dup_alternatives (theirs, group);
+
+  same = same && (a == NULL) == (b == NULL) && (a == NULL || g_variant_equal (a, b)) &&
+         (group != ATL_MERGE_TEXT ||
+          atl_merge_record_is_deleted (record, 0) == atl_merge_record_is_deleted (record, 1)) &&
+         atl_merge_value_equal (ours, theirs, group);
+  return same ? ATL_MERGE_OURS : ATL_MERGE_JOINED;
 }
 
 /* The common case: one version on each side. Tells whose it is, or that a look at all versions is needed. */
@@ -32,17 +45,10 @@ decide_plainly (AtlMergeState *self, const AtlMergeRecord *record, guint group)
   AtlStampSet a = atl_carried_peek_stamps (ours, group);
   AtlStampSet b = atl_carried_peek_stamps (theirs, group);
   gboolean    ours_seen, theirs_seen;
+  gboolean    same = atl_stamp_set_equal (&a, &b);
 
-  if (has_alternatives (ours, group) || has_alternatives (theirs, group) || a.n == 0 || b.n == 0)
-    return ATL_MERGE_JOINED;
-  if (atl_stamp_set_equal (&a, &b))
-    {
-      if (group == ATL_MERGE_TEXT && atl_merge_record_is_deleted (record,
-                                                                  0) != atl_merge_record_is_deleted (record,
-                                                                                                     1))
-        return ATL_MERGE_JOINED;
-      return atl_merge_value_equal (ours, theirs, group) ? ATL_MERGE_OURS : ATL_MERGE_JOINED;
-    }
+  if (same || atl_item_get_alternatives (ours) != NULL || atl_item_get_alternatives (theirs) != NULL)
+    return decide_versions (record, group, same);
   if (a.n != 1 || b.n != 1)
     return ATL_MERGE_JOINED;
   ours_seen = atl_stamp_vector_covers (self->seen[ATL_MERGE_THEIRS], a.stamps[0]);

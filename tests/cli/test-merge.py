@@ -53,6 +53,20 @@ def itself(folder):
     equal(out.read_bytes(), SAMPLE.read_bytes(), "the bytes")
 
 
+@tap.test("/cli/merge/with-itself-changes-nothing-of-an-edited-file")
+def itself_edited(folder):
+    """Somebody gave the version that is not shown a later stamp, or the same."""
+    for stamp in ("actorone.9", "actorone.3"):
+        term = {"id": "1", "term": "shown", "alternatives": {"text": [{"v": [stamp], "term": "other"}]}, "v": "actorone.3"}
+        file = folder / "edited.atelier"
+        file.write_text(json.dumps({"format": "atelier-session", "version": 1, "id": "s", "vector": ["actorone.9"], "terms": [term]}),
+                        encoding="utf-8")
+        equal(merge(file, file, "-o", folder / "once").returncode, 0)
+        equal(read(folder / "once")["terms"], [term])
+        equal(merge(folder / "once", folder / "once", "-o", folder / "twice").returncode, 0)
+        equal((folder / "once").read_bytes(), (folder / "twice").read_bytes(), "the bytes")
+
+
 @tap.test("/cli/merge/brings-both-together-in-either-order")
 def both(folder):
     ours, theirs = write(folder / "a", ("1", "one"), ("2", "two")), write(folder / "b", ("1", "one"), ("3", "three"))

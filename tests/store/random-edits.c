@@ -7,6 +7,9 @@
 #include "model/atl-link.h"
 #include "model/atl-round.h"
 #include "model/atl-splits.h"
+#include "util/atl-uuid.h"
+
+#define BALLOTS "0c1f9d6a-8f3e-4b0b-9d5e-6a7e3c1b2f40" /* namespace of the ids of ballots */
 
 #define MOST_NOTES 60
 
@@ -172,8 +175,11 @@ vote (AtlRandomWorld *world)
 
   if (round == NULL || note == NULL)
     return;
-  g_autofree char *id = g_strdup_printf ("b-%.20s-%.30s", person != NULL ? atl_item_get_id (person) : "tally",
-                                         atl_item_get_id (ATL_ITEM (note)));
+  g_autofree char *name = g_strdup_printf ("%s/%s/%s", atl_item_get_id (ATL_ITEM (round)),
+                                           person != NULL ? atl_item_get_id (person) : "",
+                                           atl_item_get_id (ATL_ITEM (note)));
+  g_autofree char *id = atl_uuid_v5 (BALLOTS, name);
+
   ballot = atl_list_find (atl_round_get_ballots (round), id);
   if (ballot == NULL)
     {
