@@ -38,9 +38,9 @@ signaled_cb (gpointer user_data)
  * atl_ending_watch:
  * @application: the app, which lives as long as the process
  *
- * Ends the app in order when the system ends it, at logout for instance: sessions with a file are saved, those
- * without become drafts, as with Quit. What takes longer than two seconds stays in a snapshot. Works on the
- * main loop, not in a signal handler.
+ * Ends the app in order when the system ends it, at logout for instance: sessions with a file are saved,
+ * those without become drafts, as with Quit. What takes longer than two seconds stays in a snapshot. Works on
+ * the main loop, not in a signal handler.
  */
 void
 atl_ending_watch (GtkApplication *application)

@@ -5,6 +5,8 @@
 #include "store/atl-codec.h"
 #include "store/atl-merge.h"
 
+#include <string.h>
+
 static AtlSession *
 read_part (const guint8 *data, gsize size)
 {
