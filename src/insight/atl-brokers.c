@@ -19,7 +19,7 @@ typedef struct
   gboolean    logarithms; /* which of the two */
   guint      *successors; /* by place in the queue: the neighbors one level further; 2 m + 1 elements */
   guint      *ends;       /* by place in the queue: where its successors end */
-  double     *all;        /* (1 + δ) / σ over all targets, δ being what depends on a node; 1 + δ with logarithms */
+  double     *all;        /* (1 + δ) / σ over all targets, δ being what depends on it; or 1 + δ */
   double     *crossing;   /* the same over targets in another silo than the source */
   AtlBrokers *brokers;
   guint      *components;
