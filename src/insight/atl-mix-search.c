@@ -156,12 +156,11 @@ static GBytes *
 describe_sizes (Search *self)
 {
   guint  n = self->shape.n_groups;
-  guint *key = g_new (guint, n + 1);
+  guint *key = g_new (guint, n);
 
   memcpy (key, self->size, n * sizeof *key);
   g_qsort_with_data (key, (int) n, sizeof *key, compare_sizes, NULL);
-  key[n] = self->waiting;
-  return g_bytes_new_take (key, (n + 1) * sizeof *key);
+  return g_bytes_new_take (key, n * sizeof *key);
 }
 
 static AtlMixAnswer place_rest (Search *self);

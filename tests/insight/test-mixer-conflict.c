@@ -179,6 +179,20 @@ odd_circle (void)
   g_assert_true (conflict->irreducible);
 }
 
+/* More groups than anybody has memory for. */
+static void
+countless_groups (void)
+{
+  g_autoptr (AtlMixProblem)  problem = make (G_MAXUINT, 0, 0);
+  g_autoptr (AtlMixConflict) conflict = NULL;
+
+  atl_mix_problem_keep_apart (problem, 0, 1);
+  conflict = atl_mix_conflict_new (problem);
+
+  g_assert_cmpint (conflict->code, ==, ATL_MIX_SIZES_DO_NOT_ADD_UP);
+  g_assert_cmpuint (conflict->constraints->len, ==, 1);
+}
+
 static void
 mixer_tells (void)
 {
@@ -232,6 +246,7 @@ main (int   argc,
   g_test_add_func ("/mixer/conflict/marks-and-sizes", marks_and_sizes);
   g_test_add_func ("/mixer/conflict/clique", clique);
   g_test_add_func ("/mixer/conflict/odd-circle", odd_circle);
+  g_test_add_func ("/mixer/conflict/countless-groups", countless_groups);
   g_test_add_func ("/mixer/conflict/mixer-tells", mixer_tells);
   g_test_add_func ("/mixer/conflict/blocks-do-not-fit", blocks_do_not_fit);
 

@@ -315,6 +315,57 @@ make_up_map (AtlMixProblem *problem,
   atl_mix_problem_set_map (problem, links, needs, 8, priorities);
 }
 
+static gboolean
+is_worth_it (AtlMixProblem *problem,
+             const int     *groups,
+             guint          a,
+             guint          b)
+{
+  g_autoptr (GArray) broken = g_array_new (FALSE, FALSE, sizeof (AtlMixConstraint));
+
+  return atl_mix_score_swap (problem, groups, a, b, broken) > 0 && broken->len == 0;
+}
+
+/* In small crowds and in large ones, which are searched in another way. */
+static void
+no_swap_is_left (gconstpointer data)
+{
+  guint                     n = GPOINTER_TO_UINT (data);
+  g_autofree int           *crowd = g_new (int, n);
+  g_autoptr (GRand)         rand = g_rand_new_with_seed (n);
+  g_autoptr (AtlMixProblem) problem = NULL;
+  AtlMixOptions             options = { 3, 2, 60000, G_MAXUINT64 };
+  g_autoptr (AtlMix)        mix = NULL;
+
+  for (guint i = 0; i < n; i++)
+    crowd[i] = g_rand_int_range (rand, 0, 8);
+  problem = atl_mix_problem_new (n, crowd);
+  atl_mix_problem_set_sizes (problem, n / 5, 0, 0);
+  make_up_map (problem, rand);
+  for (guint i = 0; i < n; i++)
+    atl_mix_problem_keep_apart (problem, g_rand_int (rand) % n, g_rand_int (rand) % n);
+  mix = atl_mixer_solve (problem, &options);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_false (is_worth_it (problem, mix->groups, i, j));
+}
+
+/* Five of one silo and four of another in threes: 2 and 1 of the 9 pairs are of one silo at least. */
+static void
+bound_of_uneven_silos (void)
+{
+  const int                 two[N] = { 0, 0, 0, 0, 0, 1, 1, 1, 1 };
+  g_autoptr (AtlMixProblem) problem = atl_mix_problem_new (N, two);
+  g_autoptr (AtlMix)        mix = NULL;
+
+  atl_mix_problem_set_sizes (problem, 3, 0, 0);
+  mix = atl_mixer_solve (problem, NULL);
+
+  g_assert_cmpuint (mix->score.max_pairs, ==, 6);
+  g_assert_cmpuint (mix->score.n_pairs, ==, 6);
+}
+
 static double
 time_crowd (guint n,
             guint n_groups,
@@ -364,6 +415,9 @@ main (int   argc,
   g_test_add_func ("/mixer/example/finds-the-best-of-all-splits", example_groups);
   g_test_add_func ("/mixer/example/hana-and-farid-apart", example_apart);
   g_test_add_func ("/mixer/example/the-groups-of-the-method", example_split_of_the_method);
+  g_test_add_func ("/mixer/pairs/bound-of-uneven-silos", bound_of_uneven_silos);
+  g_test_add_data_func ("/mixer/climb/no-swap-is-left/small", GUINT_TO_POINTER (40), no_swap_is_left);
+  g_test_add_data_func ("/mixer/climb/no-swap-is-left/large", GUINT_TO_POINTER (200), no_swap_is_left);
   g_test_add_func ("/mixer/gain/without-map-counts-meetings-only", without_map);
   g_test_add_func ("/mixer/marks/one-in-each-group", marks_one_per_group);
   g_test_add_func ("/mixer/seed/decides-not-the-clock", same_seed);
