@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @ATL_STORE_ERROR_READ_ONLY: the session cannot be saved under its own name
  * @ATL_STORE_ERROR_OTHER_SESSION: not a copy of the same session: to be imported, not merged
  * @ATL_STORE_ERROR_TAKEN: another window or process has what was to be recovered, or it is gone
+ * @ATL_STORE_ERROR_GROUP_WORK: the file of a group holds work that is to be merged before it is replaced
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   ATL_STORE_ERROR_READ_ONLY,
   ATL_STORE_ERROR_OTHER_SESSION,
   ATL_STORE_ERROR_TAKEN,
+  ATL_STORE_ERROR_GROUP_WORK,
 } AtlStoreError;
 
 GQuark atl_store_error_quark (void);

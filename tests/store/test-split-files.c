@@ -4,9 +4,12 @@
 #include "model/atl-edits.h"
 #include "model/atl-splits.h"
 #include "store/atl-codec.h"
+#include "store/atl-document-keep.h"
 #include "store/atl-document-merge.h"
 #include "store/atl-split-file.h"
 #include "store/atl-stamper.h"
+#include "store/atl-store-error.h"
+#include "store/atl-versions.h"
 
 #include <glib/gstdio.h>
 
@@ -287,22 +290,111 @@ test_plan_says_what_comes (Fixture *f, gconstpointer data)
   remove_files (f);
 }
 
+static char *
+dup_text (Fixture *f, guint i)
+{
+  g_autofree char *path = dup_path (f, i);
+  char            *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* A file that is none of ours stays under its name, whatever was answered. */
 static void
-test_existing_is_not_replaced (Fixture *f, gconstpointer data)
+test_others_are_not_replaced (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = dup_path (f, 0);
-  g_autofree char *kept = NULL;
+  g_autofree char *beside = g_build_filename (f->folder, "group-0 (2).atelier", NULL);
   g_file_set_contents (path, "mine", -1, NULL);
 
   g_autoptr (GError) refused = write_group (f, 0, FALSE);
   g_assert_true (refused != NULL && refused->domain == ATL_FILE_ERROR);
-  g_file_get_contents (path, &kept, NULL, NULL);
-  g_assert_cmpstr (kept, ==, "mine");
-
   g_autoptr (GError) error = write_group (f, 0, TRUE);
   g_assert_no_error (error);
-  g_autoptr (AtlSession) written = read_session (path);
+
+  g_autofree char       *kept = dup_text (f, 0);
+  g_autoptr (AtlSession) written = read_session (beside);
+  g_assert_cmpstr (kept, ==, "mine");
   g_assert_cmpstr (atl_session_get_group (written), ==, atl_item_get_id (f->groups->pdata[0]));
+  g_remove (beside);
+  remove_files (f);
+}
+
+static void
+test_work_is_never_replaced (Fixture *f, gconstpointer data)
+{
+  split_and_work (f);
+  g_autofree char *before = dup_text (f, 1);
+
+  g_autoptr (GError) error = write_group (f, 1, TRUE);
+
+  g_autofree char *after = dup_text (f, 1);
+  g_assert_error (error, ATL_STORE_ERROR, ATL_STORE_ERROR_GROUP_WORK);
+  g_assert_cmpstr (after, ==, before);
+  remove_files (f);
+}
+
+/* What the file held is in the session by now, and stays as an earlier version all the same. */
+static void
+test_merged_is_kept_then_replaced (Fixture *f, gconstpointer data)
+{
+  g_autofree char        *versions_root = g_build_filename (f->folder, "versions", NULL);
+  AtlKeeping              keeping = { NULL, versions_root, 0, 0, 0, 0 };
+  g_autoptr (AtlVersions) versions = atl_versions_new (versions_root, "session");
+  atl_document_keep (f->document, &keeping);
+  split_and_work (f);
+  g_autofree char *before = dup_text (f, 1);
+  merge_group (f->document, f, 0);
+  merge_group (f->document, f, 1);
+
+  g_autoptr (GError) error = write_group (f, 1, TRUE);
+
+  g_autofree char      *after = dup_text (f, 1);
+  g_autoptr (GPtrArray) list = atl_versions_list (versions);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (after, "\"text\":\"Red\""));
+  g_assert_nonnull (strstr (after, "\"text\":\"Green\""));
+  g_assert_cmpuint (list->len, ==, 1);
+  AtlVersion        *version = list->pdata[0];
+  g_autoptr (GBytes) bytes = atl_version_load (version, NULL);
+  g_assert_cmpint (version->reason, ==, ATL_VERSION_DISPLACED);
+  g_assert_cmpmem (before, strlen (before), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *folder = g_path_get_dirname (version->path);
+  g_remove (version->path);
+  g_rmdir (folder);
+  g_rmdir (versions_root);
+  remove_files (f);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GArray **) data = atl_split_file_look_finish (result);
+}
+
+static void
+test_look (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) targets = NULL;
+  g_autofree char   *known = dup_path (f, 0);
+  g_autofree char   *work_path = dup_path (f, 1);
+  g_autofree char   *other = dup_path (f, 2);
+  g_autofree char   *unused = dup_path (f, 3);
+  const char        *paths[] = { known, work_path, other, unused, NULL };
+  split_and_work (f);
+  merge_group (f->document, f, 0);
+  g_file_set_contents (other, "mine", -1, NULL);
+
+  atl_split_file_look_async (f->document, paths, looked_cb, &targets);
+  while (targets == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (targets->len, ==, 4);
+  g_assert_cmpint (g_array_index (targets, AtlSplitTarget, 0), ==, ATL_SPLIT_TARGET_KNOWN);
+  g_assert_cmpint (g_array_index (targets, AtlSplitTarget, 1), ==, ATL_SPLIT_TARGET_WORK);
+  g_assert_cmpint (g_array_index (targets, AtlSplitTarget, 2), ==, ATL_SPLIT_TARGET_OTHER);
+  g_assert_cmpint (g_array_index (targets, AtlSplitTarget, 3), ==, ATL_SPLIT_TARGET_FREE);
   remove_files (f);
 }
 
@@ -354,6 +446,9 @@ main (int argc, char **argv)
   SPLIT_TEST ("/split-files/merged/one-undo", test_merge_is_one_undo);
   SPLIT_TEST ("/split-files/merged/plan-says-what-comes", test_plan_says_what_comes);
   SPLIT_TEST ("/split-files/merged/both-reword-and-one-is-chosen", test_both_reword);
-  SPLIT_TEST ("/split-files/written/existing-is-not-replaced", test_existing_is_not_replaced);
+  SPLIT_TEST ("/split-files/written/other-files-are-not-replaced", test_others_are_not_replaced);
+  SPLIT_TEST ("/split-files/written/work-of-a-group-is-never-replaced", test_work_is_never_replaced);
+  SPLIT_TEST ("/split-files/written/merged-files-are-kept-then-replaced", test_merged_is_kept_then_replaced);
+  SPLIT_TEST ("/split-files/look/tells-work-from-what-is-known", test_look);
   return g_test_run ();
 }

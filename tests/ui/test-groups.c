@@ -6,6 +6,7 @@
 #include "store/atl-codec.h"
 #include "ui/groups/atl-split-plan.h"
 #include "ui/groups/atl-split-window.h"
+#include "ui/merge/atl-merge-window.h"
 
 static void
 add_people (CopiesFixture *f, guint n)
@@ -181,46 +182,149 @@ test_window_writes (CopiesFixture *f, gconstpointer data)
   g_assert_false (atl_history_get_can_undo (history));
 }
 
+static GtkWidget *
+child_of (GtkWidget *window, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (window, ATL_TYPE_SPLIT_WINDOW, name));
+}
+
+static const char *
+hint_of (GtkWidget *window)
+{
+  return gtk_label_get_text (GTK_LABEL (child_of (window, "hint")));
+}
+
+static gboolean
+has_looked (gpointer window)
+{
+  return !g_str_has_prefix (hint_of (window), "Looking");
+}
+
+static GtkWidget *
+open_window (CopiesFixture *f)
+{
+  GtkWidget *window = atl_split_window_new (gtk_window_get_child (GTK_WINDOW (f->window)), f->document);
+
+  gtk_window_present (GTK_WINDOW (window));
+  copies_wait_for (has_looked, window);
+  return window;
+}
+
+static void
+split (CopiesFixture *f)
+{
+  gpointer window = open_window (f);
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_widget_activate_action (window, "split.run", NULL);
+  copies_wait_for (is_gone, &window);
+}
+
+static void
+add_theirs (AtlSession *copy)
+{
+  AtlBoard *board = atl_list_get (atl_session_get_boards (copy), 0);
+
+  atl_area_add_note (atl_list_get (atl_board_get_areas (board), 0), "by the group");
+}
+
+static gboolean
+is_merge_read (gpointer window)
+{
+  GObject *pages = gtk_widget_get_template_child (window, ATL_TYPE_MERGE_WINDOW, "pages");
+
+  return !g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (pages)), "reading");
+}
+
+static GtkWidget *
+find_merge_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ATL_IS_MERGE_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Split, worked on, split again: what the group wrote is there until it is merged, and comes in with one
+ * button. */
+static void
+test_window_merges_work_first (CopiesFixture *f, gconstpointer data)
+{
+  save (f);
+  split (f);
+  g_autofree char *path = copies_fixture_write (f, "retro – Group 2.atelier", add_theirs);
+  g_autofree char *before = dup_group_file (f, 2);
+
+  GtkWidget *window = open_window (f);
+
+  g_assert_nonnull (strstr (hint_of (window), "work of a group"));
+  g_assert_nonnull (strstr (hint_of (window), "retro – Group 2.atelier"));
+  g_assert_true (gtk_widget_get_visible (child_of (window, "merge")));
+  g_assert_false (gtk_widget_is_sensitive (child_of (window, "run")));
+  g_assert_cmpint (copies_get_min_width (window), <=, 360);
+  gtk_widget_activate_action (window, "split.run", NULL);
+  copies_settle ();
+  g_autofree char *after = dup_group_file (f, 2);
+  g_assert_cmpstr (after, ==, before);
+
+  gtk_widget_activate_action (window, "split.merge", NULL);
+  GtkWidget *merge = find_merge_window ();
+  g_assert_nonnull (merge);
+  copies_wait_for (is_merge_read, merge);
+  gtk_widget_activate_action (merge, "merge.run", NULL);
+  copies_settle ();
+  g_assert_nonnull (copies_find_note (f->session, "by the group"));
+}
+
 static void
 test_window_asks_before_replacing (CopiesFixture *f, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (f->folder, "retro – Group 2.atelier", NULL);
   save (f);
-  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  split (f);
 
-  GtkWidget *window = atl_split_window_new (gtk_window_get_child (GTK_WINDOW (f->window)), f->document);
-  GtkWidget *hint = GTK_WIDGET (gtk_widget_get_template_child (window, ATL_TYPE_SPLIT_WINDOW, "hint"));
+  GtkWidget *window = open_window (f);
+  GtkWidget *run = copies_find_widget (window, GTK_TYPE_BUTTON, "_Replace");
 
   g_assert_cmpint (copies_get_min_width (window), <=, 360);
-  g_assert_nonnull (copies_find_widget (window, GTK_TYPE_BUTTON, "_Replace"));
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (hint)), "will be replaced"));
+  g_assert_nonnull (run);
+  g_assert_true (gtk_widget_has_css_class (run, "destructive-action"));
+  g_assert_nonnull (strstr (hint_of (window), "They will be replaced"));
+  g_assert_false (gtk_widget_get_visible (child_of (window, "merge")));
   gtk_window_destroy (GTK_WINDOW (window));
   copies_settle ();
 }
 
-/* A file that comes in between is not replaced without asking; the groups are not made twice. */
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_visible (widget);
+}
+
+/* A file that comes in between is not replaced at all; the groups are not made twice. */
 static void
 test_window_tells_what_fails (CopiesFixture *f, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (f->folder, "retro – Group 2.atelier", NULL);
+  g_autofree char *beside = g_build_filename (f->folder, "retro – Group 2 (2).atelier", NULL);
   g_autofree char *text = NULL;
   save (f);
-  gpointer window = atl_split_window_new (gtk_window_get_child (GTK_WINDOW (f->window)), f->document);
+  gpointer window = open_window (f);
   g_object_add_weak_pointer (window, &window);
-  gtk_window_present (window);
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
 
   gtk_widget_activate_action (window, "split.run", NULL);
-  GObject   *child = gtk_widget_get_template_child (window, ATL_TYPE_SPLIT_WINDOW, "progress");
-  GtkWidget *progress = GTK_WIDGET (child);
-  while (gtk_widget_get_visible (progress))
+  copies_wait_for (is_hidden, child_of (window, "progress"));
+  while (!gtk_widget_is_sensitive (child_of (window, "run")))
     g_main_context_iteration (NULL, TRUE);
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "mine");
-  g_assert_nonnull (copies_find_widget (window, GTK_TYPE_BUTTON, "_Replace"));
+  g_assert_nonnull (copies_find_widget (window, GTK_TYPE_BUTTON, "_Retry"));
   gtk_widget_activate_action (window, "split.run", NULL);
   copies_wait_for (is_gone, &window);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "mine");
+  g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS));
   g_autofree char *third = dup_group_file (f, 3);
   g_assert_nonnull (third);
   g_assert_cmpuint (atl_list_get_length (atl_session_get_groups (f->session)), ==, 3);
@@ -238,6 +342,7 @@ main (int argc, char **argv)
   COPIES_TEST ("/split-plan/people/are-dealt", test_people_are_dealt);
   COPIES_TEST ("/split-plan/people/as-in-the-groups-there-are", test_existing_groups);
   COPIES_TEST ("/split-window/writes-one-file-for-each", test_window_writes);
+  COPIES_TEST ("/split-window/merges-the-work-of-groups-first", test_window_merges_work_first);
   COPIES_TEST ("/split-window/asks-before-replacing", test_window_asks_before_replacing);
   COPIES_TEST ("/split-window/tells-what-fails-and-goes-on", test_window_tells_what_fails);
   return g_test_run ();

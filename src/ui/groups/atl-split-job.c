@@ -3,8 +3,6 @@
 
 #include "store/atl-split-file.h"
 
-#include <glib/gstdio.h>
-
 struct _AtlSplitJob
 {
   AtlDocument        *document;
@@ -103,25 +101,25 @@ atl_split_job_get_n (AtlSplitJob *self)
 }
 
 /**
- * atl_split_job_count_existing:
+ * atl_split_job_dup_left:
  * @self: a job
  *
- * Returns: how many of the files that are not written yet are there already
+ * Returns: (transfer full) (element-type filename): the files that are not written yet
  */
-guint
-atl_split_job_count_existing (AtlSplitJob *self)
+GPtrArray *
+atl_split_job_dup_left (AtlSplitJob *self)
 {
-  guint n = 0;
+  GPtrArray *left = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = self->done; i < self->paths->len; i++)
-    n += g_access (self->paths->pdata[i], F_OK) == 0;
-  return n;
+    g_ptr_array_add (left, g_strdup (self->paths->pdata[i]));
+  return left;
 }
 
 /**
  * atl_split_job_run:
  * @self: a job with something to write
- * @replace: whether files that are there already may be replaced
+ * @replace: whether to go on where files are there already, see atl_split_file_write_async()
  * @callback: called after each file with how many there are now, and when one could not be written
  * @user_data: for @callback
  *

@@ -19,7 +19,7 @@ void         atl_split_job_add (AtlSplitJob *self,
                                 const char  *group,
                                 const char  *path);
 guint        atl_split_job_get_n (AtlSplitJob *self);
-guint        atl_split_job_count_existing (AtlSplitJob *self);
+GPtrArray   *atl_split_job_dup_left (AtlSplitJob *self);
 void         atl_split_job_run (AtlSplitJob        *self,
                                 gboolean            replace,
                                 AtlSplitJobCallback callback,

@@ -6,8 +6,6 @@
 #include "model/atl-splits.h"
 #include "ui/export/atl-export-name.h"
 
-#include <glib/gstdio.h>
-
 #define SUFFIX ".atelier"
 #define LIKELY_N 3
 
@@ -299,23 +297,19 @@ atl_split_plan_dup_path (AtlSplitPlan *self,
 }
 
 /**
- * atl_split_plan_count_existing:
+ * atl_split_plan_dup_paths:
  * @self: a plan
  *
- * Returns: how many of the files are there already
+ * Returns: (transfer full) (element-type filename): the files of all groups
  */
-guint
-atl_split_plan_count_existing (AtlSplitPlan *self)
+GPtrArray *
+atl_split_plan_dup_paths (AtlSplitPlan *self)
 {
-  guint n = 0;
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < self->n; i++)
-    {
-      g_autofree char *path = atl_split_plan_dup_path (self, i);
-
-      n += g_access (path, F_OK) == 0;
-    }
-  return n;
+    g_ptr_array_add (paths, atl_split_plan_dup_path (self, i));
+  return paths;
 }
 
 /**

@@ -41,7 +41,7 @@ void          atl_split_plan_set_folder (AtlSplitPlan *self,
                                          const char   *folder);
 char         *atl_split_plan_dup_path (AtlSplitPlan *self,
                                        guint         i);
-guint         atl_split_plan_count_existing (AtlSplitPlan *self);
+GPtrArray    *atl_split_plan_dup_paths (AtlSplitPlan *self);
 gboolean      atl_split_plan_has_names (AtlSplitPlan *self);
 gboolean      atl_split_plan_has_doubles (AtlSplitPlan *self);
 GPtrArray    *atl_split_plan_apply (AtlSplitPlan *self,

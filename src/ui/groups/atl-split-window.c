@@ -5,7 +5,9 @@
 #include "config.h"
 #include "ui/common/atl-toast.h"
 #include "ui/groups/atl-split-job.h"
+#include "ui/groups/atl-split-look.h"
 #include "ui/groups/atl-split-plan.h"
+#include "ui/merge/atl-merge-window.h"
 #include "ui/start/atl-style.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +16,8 @@
  * AtlSplitWindow:
  *
  * Asks how many break-out groups there are, how they are called and who works in them, and writes a file for
- * each. The groups are one step of the history; an error stays in the window, to try again.
+ * each. The groups are one step of the history; an error stays in the window, to try again. Files that hold
+ * work of the groups are merged first: it offers that.
  */
 struct _AtlSplitWindow
 {
@@ -30,11 +33,13 @@ struct _AtlSplitWindow
   GtkWidget *folder;
   GtkWidget *progress;
   GtkWidget *hint;
+  GtkWidget *merge;
 
   AtlDocument  *document;
   AtlSplitPlan *plan;
-  AtlSplitJob  *job;     /* from the first attempt to write */
-  gboolean      replace; /* what the button says */
+  AtlSplitLook *look;
+  AtlSplitJob  *job;   /* from the first attempt to write */
+  char         *error; /* why it ended */
   GWeakRef      teller;
 };
 
@@ -63,46 +68,81 @@ get_button (AtlSplitWindow *self)
   return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SPLIT_WINDOW, "run"));
 }
 
+/* What replaces something looks like it. */
 static void
 show_button (AtlSplitWindow *self,
-             const char     *label)
+             gboolean        enabled)
 {
-  gtk_button_set_label (GTK_BUTTON (get_button (self)), label);
+  gboolean    replaces = atl_split_look_count (self->look, ATL_SPLIT_TARGET_KNOWN) > 0;
+  const char *classes[] = { "text-button", replaces ? "destructive-action" : "suggested-action", NULL };
+  const char *label = self->error != NULL ? _ ("_Retry") : _ ("_Split");
+
+  gtk_button_set_label (GTK_BUTTON (get_button (self)), replaces ? _ ("_Replace") : label);
+  gtk_widget_set_css_classes (get_button (self), classes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "split.run", enabled);
 }
 
 static char *
-describe_files (AtlSplitWindow *self,
-                guint           existing)
+describe_files (AtlSplitWindow *self)
 {
   guint            n = atl_split_plan_get_n (self->plan);
   g_autofree char *path = atl_split_plan_dup_path (self->plan, 0);
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (existing > 0)
-    return g_strdup_printf (ngettext ("%u of these files is there already and will be replaced.",
-                                      "%u of these files are there already and will be replaced.", existing),
-                            existing);
   /* Translators: %s is the name of a file */
   return g_strdup_printf (ngettext ("Writes %u file: “%s”", "Writes %u files: “%s” and so on", n), n, name);
+}
+
+/* What is where the files go; an error says more as long as nothing can be done but to try again. */
+static void
+show_targets (AtlSplitWindow *self)
+{
+  g_autofree char *hint = atl_split_look_dup_hint (self->look);
+  g_autofree char *text = describe_files (self);
+  gboolean         work = atl_split_look_count (self->look, ATL_SPLIT_TARGET_WORK) > 0;
+  gboolean         done = atl_split_look_is_done (self->look);
+
+  if (self->error != NULL && !work)
+    show_hint (self, self->error, "error");
+  else if (hint != NULL)
+    show_hint (self, hint, done ? "warning" : NULL);
+  else
+    show_hint (self, text, NULL);
+  gtk_widget_set_visible (self->merge, work);
+  show_button (self, done && !work);
 }
 
 static void
 show_files (AtlSplitWindow *self)
 {
-  guint            existing = atl_split_plan_count_existing (self->plan);
-  gboolean         named = atl_split_plan_has_names (self->plan);
-  gboolean         doubles = named && atl_split_plan_has_doubles (self->plan);
-  g_autofree char *text = describe_files (self, existing);
+  gboolean named = atl_split_plan_has_names (self->plan);
+  gboolean doubles = named && atl_split_plan_has_doubles (self->plan);
 
-  if (!named)
-    show_hint (self, _ ("Every group needs a name."), "warning");
-  else if (doubles)
-    show_hint (self, _ ("Two groups have the same name."), "warning");
-  else
-    show_hint (self, text, existing > 0 ? "warning" : NULL);
-  self->replace = existing > 0;
-  show_button (self, existing > 0 ? _ ("_Replace") : _ ("_Split"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "split.run", named && !doubles);
+  if (named && !doubles)
+    {
+      show_targets (self);
+      return;
+    }
+  show_hint (self, named ? _ ("Two groups have the same name.") : _ ("Every group needs a name."), "warning");
+  gtk_widget_set_visible (self->merge, FALSE);
+  show_button (self, FALSE);
+}
+
+static void
+looked_cb (gpointer user_data)
+{
+  AtlSplitWindow *self = user_data;
+
+  if (!gtk_widget_get_visible (self->progress))
+    show_files (self);
+}
+
+static void
+look_at_files (AtlSplitWindow *self)
+{
+  atl_split_look_take_paths (self->look, self->job != NULL ? atl_split_job_dup_left (self->job)
+                                                           : atl_split_plan_dup_paths (self->plan));
+  show_files (self);
 }
 
 static void
@@ -112,7 +152,7 @@ name_changed_cb (AtlSplitWindow *self,
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "index"));
 
   atl_split_plan_set_title (self->plan, index, gtk_editable_get_text (row));
-  show_files (self);
+  look_at_files (self);
 }
 
 static GtkWidget *
@@ -146,7 +186,7 @@ show_plan (AtlSplitWindow *self)
   gtk_widget_set_sensitive (self->number, way != ATL_SPLIT_EXISTING);
   gtk_widget_set_visible (self->again, way == ATL_SPLIT_DEAL);
   gtk_widget_set_visible (self->assign_row, way != ATL_SPLIT_NOBODY);
-  show_files (self);
+  look_at_files (self);
 }
 
 static void
@@ -197,7 +237,7 @@ folder_chosen_cb (const char *path,
     return;
   atl_split_plan_set_folder (self->plan, path);
   show_folder (self);
-  show_files (self);
+  look_at_files (self);
 }
 
 static void
@@ -253,9 +293,8 @@ written_cb (guint         done,
   show_writing (self, FALSE);
   if (error != NULL)
     {
-      show_hint (self, error->message, "error");
-      self->replace = atl_split_job_count_existing (self->job) > 0;
-      show_button (self, self->replace ? _ ("_Replace") : _ ("_Retry"));
+      self->error = g_strdup (error->message);
+      look_at_files (self);
     }
   else
     tell (self);
@@ -282,6 +321,14 @@ make_groups (AtlSplitWindow *self)
     }
 }
 
+/* What the user was told of may be written beside, or over; anything that comes in between is told of first. */
+static gboolean
+may_replace (AtlSplitWindow *self)
+{
+  return atl_split_look_count (self->look, ATL_SPLIT_TARGET_KNOWN) > 0 ||
+         atl_split_look_count (self->look, ATL_SPLIT_TARGET_OTHER) > 0;
+}
+
 static void
 run (GtkWidget  *widget,
      const char *name,
@@ -289,12 +336,33 @@ run (GtkWidget  *widget,
 {
   AtlSplitWindow *self = ATL_SPLIT_WINDOW (widget);
 
+  if (!atl_split_look_is_done (self->look))
+    return;
+  g_clear_pointer (&self->error, g_free);
   if (self->job == NULL)
     make_groups (self);
   gtk_widget_set_sensitive (self->body, FALSE);
   show_hint (self, "", NULL);
   show_writing (self, TRUE);
-  atl_split_job_run (self->job, self->replace, written_cb, g_object_ref (self));
+  atl_split_job_run (self->job, may_replace (self), written_cb, g_object_ref (self));
+}
+
+/* The groups' work comes in; then there is something to split again. */
+static void
+merge (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  AtlSplitWindow         *self = ATL_SPLIT_WINDOW (widget);
+  GtkWindow              *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (AtlDocument) document = g_object_ref (self->document);
+  g_auto (GStrv)          paths = atl_split_look_dup_work (self->look);
+
+  if (paths[0] == NULL)
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+  atl_merge_window_open (parent, document, (const char *const *) paths);
 }
 
 static gboolean
@@ -312,7 +380,9 @@ atl_split_window_finalize (GObject *object)
 {
   AtlSplitWindow *self = ATL_SPLIT_WINDOW (object);
 
+  g_clear_pointer (&self->look, atl_split_look_free);
   g_clear_pointer (&self->job, atl_split_job_free);
+  g_free (self->error);
   g_clear_pointer (&self->plan, atl_split_plan_free);
   g_clear_object (&self->document);
   g_weak_ref_clear (&self->teller);
@@ -328,6 +398,7 @@ atl_split_window_class_init (AtlSplitWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = atl_split_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "split.run", NULL, run);
+  gtk_widget_class_install_action (widget_class, "split.merge", NULL, merge);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/groups/"
                                                              "atl-split-window.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "run", FALSE, 0);
@@ -341,6 +412,7 @@ atl_split_window_class_init (AtlSplitWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, folder);
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, hint);
+  gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, merge);
   gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
@@ -403,6 +475,7 @@ atl_split_window_new (GtkWidget   *teller,
   self->document = g_object_ref (document);
   g_weak_ref_set (&self->teller, teller);
   self->plan = atl_split_plan_new (session_of (self), atl_document_get_path (document));
+  self->look = atl_split_look_new (document, looked_cb, self);
   offer_ways (self, atl_split_plan_get_way (self->plan));
   show_folder (self);
   show_plan (self);
