@@ -47,6 +47,9 @@ atl_document_set_outside (AtlDocument *self, AtlOutside outside)
   if (self->file.outside == outside)
     return;
   self->file.outside = outside;
+  /* Why a save failed before is not what stands in the way now. */
+  if (outside != ATL_OUTSIDE_SAME)
+    atl_document_set_text (self, &self->error_message, NULL, "error-message");
   g_object_notify (G_OBJECT (self), "outside");
   atl_document_update (self);
   if (outside == ATL_OUTSIDE_SAME)
@@ -75,6 +78,20 @@ compare (AtlDocument *self, const char *digest, const GError *error)
   return self->file.outside;
 }
 
+/* That the file was changed once more is news, too. */
+static void
+note_seen (AtlDocument *self, const char *digest, const GError *error)
+{
+  AtlOutside before = self->file.outside;
+  gboolean   same = g_strcmp0 (digest, self->file.seen) == 0;
+
+  g_free (self->file.seen);
+  self->file.seen = g_strdup (digest);
+  atl_document_set_outside (self, compare (self, digest, error));
+  if (!same && before == ATL_OUTSIDE_CHANGED && self->file.outside == ATL_OUTSIDE_CHANGED)
+    g_object_notify (G_OBJECT (self), "outside");
+}
+
 /* What was seen while we wrote ourselves, or before that, is no longer so. */
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -87,7 +104,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->file.looking = FALSE;
   if (current)
-    atl_document_set_outside (self, compare (self, digest, error));
+    note_seen (self, digest, error);
   if ((!current || self->file.look_again) && !self->saving && !self->care.ended)
     look (self);
 }

@@ -17,6 +17,7 @@ typedef struct
 {
   char      *path;   /* NULL while it has none */
   char      *digest; /* of its content; "" while there is no file at the path */
+  char      *seen;   /* digest of what was in the file when it was looked at last */
   char      *conflict_copy;
   AtlWatch  *watch;
   AtlOutside outside;

@@ -246,15 +246,15 @@ static void
 note_failed (AtlDocument *self, Saving *saving, const GError *error)
 {
   gboolean own = saving->expected != NULL;
+  gboolean changed = own && g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_CHANGED);
+  gboolean gone = own && g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_FOUND);
 
   if (saving->is_copy)
     return;
-  if (own && g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_CHANGED))
-    atl_document_set_outside (self, ATL_OUTSIDE_CHANGED);
-  else if (own && g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_FOUND))
-    atl_document_set_outside (self, ATL_OUTSIDE_GONE);
-  else
-    atl_document_set_text (self, &self->error_message, error->message, "error-message");
+  atl_document_set_text (self, &self->error_message, changed || gone ? NULL : error->message,
+                         "error-message");
+  if (changed || gone)
+    atl_document_set_outside (self, changed ? ATL_OUTSIDE_CHANGED : ATL_OUTSIDE_GONE);
 }
 
 /**

@@ -146,6 +146,7 @@ atl_document_finalize (GObject *object)
   g_clear_pointer (&self->care.recovery, atl_recovery_unref);
   g_free (self->file.path);
   g_free (self->file.digest);
+  g_free (self->file.seen);
   g_free (self->file.conflict_copy);
   g_free (self->error_message);
   g_free (self->damage_message);
