@@ -10,6 +10,7 @@ struct _AtlSplitJob
   GPtrArray          *paths;
   guint               done;
   gboolean            replace;
+  char               *error; /* why it ended, or NULL */
   AtlSplitJobCallback callback;
   gpointer            user_data;
 };
@@ -28,6 +29,7 @@ written_cb (GObject      *source,
     self->done++;
   else
     {
+      self->error = g_strdup (error->message);
       self->callback (self->done, error, self->user_data);
       return;
     }
@@ -70,6 +72,7 @@ atl_split_job_free (AtlSplitJob *self)
   g_object_unref (self->document);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->paths);
+  g_free (self->error);
   g_free (self);
 }
 
@@ -117,6 +120,18 @@ atl_split_job_dup_left (AtlSplitJob *self)
 }
 
 /**
+ * atl_split_job_get_error:
+ * @self: a job
+ *
+ * Returns: (transfer none) (nullable): why it ended before its last file
+ */
+const char *
+atl_split_job_get_error (AtlSplitJob *self)
+{
+  return self->error;
+}
+
+/**
  * atl_split_job_run:
  * @self: a job with something to write
  * @replace: whether to go on where files are there already, see atl_split_file_write_async()
@@ -133,6 +148,7 @@ atl_split_job_run (AtlSplitJob        *self,
 {
   g_return_if_fail (self->done < self->paths->len);
 
+  g_clear_pointer (&self->error, g_free);
   self->replace = replace;
   self->callback = callback;
   self->user_data = user_data;

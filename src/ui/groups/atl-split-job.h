@@ -20,6 +20,7 @@ void         atl_split_job_add (AtlSplitJob *self,
                                 const char  *path);
 guint        atl_split_job_get_n (AtlSplitJob *self);
 GPtrArray   *atl_split_job_dup_left (AtlSplitJob *self);
+const char  *atl_split_job_get_error (AtlSplitJob *self);
 void         atl_split_job_run (AtlSplitJob        *self,
                                 gboolean            replace,
                                 AtlSplitJobCallback callback,

@@ -33,13 +33,11 @@ struct _AtlSplitWindow
   GtkWidget *folder;
   GtkWidget *progress;
   GtkWidget *hint;
-  GtkWidget *merge;
 
   AtlDocument  *document;
   AtlSplitPlan *plan;
   AtlSplitLook *look;
-  AtlSplitJob  *job;   /* from the first attempt to write */
-  char         *error; /* why it ended */
+  AtlSplitJob  *job; /* from the first attempt to write */
   GWeakRef      teller;
 };
 
@@ -63,9 +61,17 @@ show_hint (AtlSplitWindow *self,
 }
 
 static GtkWidget *
-get_button (AtlSplitWindow *self)
+get_button (AtlSplitWindow *self,
+            const char     *name)
 {
-  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SPLIT_WINDOW, "run"));
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SPLIT_WINDOW, name));
+}
+
+/* Why the last attempt ended. */
+static const char *
+get_error (AtlSplitWindow *self)
+{
+  return self->job != NULL ? atl_split_job_get_error (self->job) : NULL;
 }
 
 /* What replaces something looks like it. */
@@ -75,10 +81,10 @@ show_button (AtlSplitWindow *self,
 {
   gboolean    replaces = atl_split_look_count (self->look, ATL_SPLIT_TARGET_KNOWN) > 0;
   const char *classes[] = { "text-button", replaces ? "destructive-action" : "suggested-action", NULL };
-  const char *label = self->error != NULL ? _ ("_Retry") : _ ("_Split");
+  const char *label = get_error (self) != NULL ? _ ("_Retry") : _ ("_Split");
 
-  gtk_button_set_label (GTK_BUTTON (get_button (self)), replaces ? _ ("_Replace") : label);
-  gtk_widget_set_css_classes (get_button (self), classes);
+  gtk_button_set_label (GTK_BUTTON (get_button (self, "run")), replaces ? _ ("_Replace") : label);
+  gtk_widget_set_css_classes (get_button (self, "run"), classes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "split.run", enabled);
 }
 
@@ -102,13 +108,13 @@ show_targets (AtlSplitWindow *self)
   gboolean         work = atl_split_look_count (self->look, ATL_SPLIT_TARGET_WORK) > 0;
   gboolean         done = atl_split_look_is_done (self->look);
 
-  if (self->error != NULL && !work)
-    show_hint (self, self->error, "error");
+  if (get_error (self) != NULL && !work)
+    show_hint (self, get_error (self), "error");
   else if (hint != NULL)
     show_hint (self, hint, done ? "warning" : NULL);
   else
     show_hint (self, text, NULL);
-  gtk_widget_set_visible (self->merge, work);
+  gtk_widget_set_visible (get_button (self, "merge"), work);
   show_button (self, done && !work);
 }
 
@@ -124,7 +130,7 @@ show_files (AtlSplitWindow *self)
       return;
     }
   show_hint (self, named ? _ ("Two groups have the same name.") : _ ("Every group needs a name."), "warning");
-  gtk_widget_set_visible (self->merge, FALSE);
+  gtk_widget_set_visible (get_button (self, "merge"), FALSE);
   show_button (self, FALSE);
 }
 
@@ -292,10 +298,7 @@ written_cb (guint         done,
     return;
   show_writing (self, FALSE);
   if (error != NULL)
-    {
-      self->error = g_strdup (error->message);
-      look_at_files (self);
-    }
+    look_at_files (self);
   else
     tell (self);
   g_object_unref (self);
@@ -321,7 +324,7 @@ make_groups (AtlSplitWindow *self)
     }
 }
 
-/* What the user was told of may be written beside, or over; anything that comes in between is told of first. */
+/* What the user was told of may be written beside, or over; what comes in between is told of first. */
 static gboolean
 may_replace (AtlSplitWindow *self)
 {
@@ -338,7 +341,6 @@ run (GtkWidget  *widget,
 
   if (!atl_split_look_is_done (self->look))
     return;
-  g_clear_pointer (&self->error, g_free);
   if (self->job == NULL)
     make_groups (self);
   gtk_widget_set_sensitive (self->body, FALSE);
@@ -382,7 +384,6 @@ atl_split_window_finalize (GObject *object)
 
   g_clear_pointer (&self->look, atl_split_look_free);
   g_clear_pointer (&self->job, atl_split_job_free);
-  g_free (self->error);
   g_clear_pointer (&self->plan, atl_split_plan_free);
   g_clear_object (&self->document);
   g_weak_ref_clear (&self->teller);
@@ -412,7 +413,7 @@ atl_split_window_class_init (AtlSplitWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, folder);
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, hint);
-  gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, merge);
+  gtk_widget_class_bind_template_child_full (widget_class, "merge", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
@@ -479,6 +480,6 @@ atl_split_window_new (GtkWidget   *teller,
   offer_ways (self, atl_split_plan_get_way (self->plan));
   show_folder (self);
   show_plan (self);
-  gtk_window_set_focus (GTK_WINDOW (self), get_button (self));
+  gtk_window_set_focus (GTK_WINDOW (self), get_button (self, "run"));
   return GTK_WIDGET (self);
 }
