@@ -13,6 +13,7 @@ typedef struct
   const char *id;
   const char *person;
   const char *name;
+  const char *label; /* NULL: the name */
 } Who;
 
 static AtlNetwork *
@@ -23,7 +24,8 @@ make_people (const Who *who,
 
   for (guint i = 0; i < n; i++)
     {
-      atl_network_builder_add_node (builder, who[i].id, who[i].name, -1);
+      atl_network_builder_add_node (builder, who[i].id, who[i].label != NULL ? who[i].label : who[i].name,
+                                    -1);
       if (who[i].person != NULL)
         atl_network_builder_set_person (builder, i, who[i].person, who[i].name);
     }
@@ -237,44 +239,65 @@ test_common_nodes (void)
   g_assert_cmpuint (comparison->after->network->n_nodes, ==, 2);
 }
 
+static const Who earlier[] = {
+  { "1", "p1", "Ana", NULL },     /* by person, though renamed */
+  { "2", NULL, "Bob", NULL },     /* by id, though renamed */
+  { "3", "p3", "Chloé", "Ch." },  /* by name, of another file */
+  { "4", NULL, "Dan", NULL },     /* two bear it later */
+  { "5", NULL, "Eva", NULL },     /* two bear it here */
+  { "6", NULL, "Eva", NULL },     /* the other one */
+  { "7", NULL, "Farid", NULL },   /* gone */
+  { "8", "p8", "Gil", NULL },     /* the node is somebody else's now */
+  { "9", NULL, "Ines", NULL },    /* by label: a person only later */
+  { "10", "p10", "Jo Un", "Jo" }, /* the same label, but another person */
+};
+
+static const Who later[] = {
+  { "a", "p1", "Ana Ortiz", NULL },
+  { "2", NULL, "Robert", NULL },
+  { "b", "q3", "CHLOE ", "C. M." },
+  { "c", NULL, "Dan", NULL },
+  { "d", NULL, "Dan", NULL },
+  { "e", NULL, "Eva", NULL },
+  { "8", "p9", "Hana", NULL },
+  { "f", "q9", "Ines Roche", "Ines" },
+  { "g", "q10", "Jo Deux", "Jo" },
+};
+
+static const struct
+{
+  guint    after;
+  gboolean ambiguous;
+} matched[] = {
+  { 0, FALSE },
+  { 1, FALSE },
+  { 2, FALSE },
+  { ATL_MATCHING_NONE, TRUE },
+  { ATL_MATCHING_NONE, TRUE },
+  { ATL_MATCHING_NONE, TRUE },
+  { ATL_MATCHING_NONE, FALSE },
+  { ATL_MATCHING_NONE, FALSE },
+  { 7, FALSE },
+  { ATL_MATCHING_NONE, FALSE },
+};
+
 static void
 test_matching (void)
 {
-  const Who before[] = {
-    { "1", "p1", "Ana" },   /* by person, though renamed */
-    { "2", NULL, "Bob" },   /* by id, though renamed */
-    { "3", "p3", "Chloé" }, /* by name, of another file */
-    { "4", NULL, "Dan" },   /* two bear it after */
-    { "5", NULL, "Eva" },   /* two bear it before */
-    { "6", NULL, "Eva" },
-    { "7", NULL, "Farid" }, /* gone */
-    { "8", "p8", "Gil" },   /* the node is somebody else's now */
-  };
-  const Who after[] = {
-    { "a", "p1", "Ana Ortiz" },
-    { "2", NULL, "Robert" },
-    { "b", "q3", "CHLOE " },
-    { "c", NULL, "Dan" },
-    { "d", NULL, "Dan" },
-    { "e", NULL, "Eva" },
-    { "8", "p9", "Hana" },
-  };
-  const guint             expected[] = { 0, 1, 2, ATL_MATCHING_NONE, ATL_MATCHING_NONE, ATL_MATCHING_NONE,
-                                         ATL_MATCHING_NONE, ATL_MATCHING_NONE };
-  const gboolean          ambiguous[] = { FALSE, FALSE, FALSE, TRUE, TRUE, TRUE, FALSE, FALSE };
-  g_autoptr (AtlNetwork)  first = make_people (before, G_N_ELEMENTS (before));
-  g_autoptr (AtlNetwork)  second = make_people (after, G_N_ELEMENTS (after));
-  g_autoptr (AtlMatching) matching = atl_matching_new (first, second);
+  g_autoptr (AtlNetwork)  before = make_people (earlier, G_N_ELEMENTS (earlier));
+  g_autoptr (AtlNetwork)  after = make_people (later, G_N_ELEMENTS (later));
+  g_autoptr (AtlMatching) matching = atl_matching_new (before, after);
   guint                   n = 0;
-  g_autofree guint       *candidates = atl_matching_dup_candidates (matching, first, second, 3, &n);
+  g_autofree guint       *candidates = atl_matching_dup_candidates (matching, before, after, 3, &n);
 
-  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (earlier); i++)
     {
-      g_assert_cmpuint (matching->after[i], ==, expected[i]);
-      g_assert_true (matching->ambiguous[i] == ambiguous[i]);
+      g_assert_cmpuint (matching->after[i], ==, matched[i].after);
+      g_assert_true (matching->ambiguous[i] == matched[i].ambiguous);
     }
   g_assert_cmpuint (matching->before[6], ==, ATL_MATCHING_NONE);
-  g_assert_cmpuint (atl_matching_count (matching), ==, 3);
+  g_assert_cmpuint (matching->before[7], ==, 8);
+  g_assert_cmpuint (atl_matching_count (matching), ==, 4);
   g_assert_cmpuint (n, ==, 2);
   g_assert_cmpuint (candidates[0], ==, 3);
   g_assert_cmpuint (candidates[1], ==, 4);
@@ -283,10 +306,10 @@ test_matching (void)
 static void
 test_override (void)
 {
-  const Who                 twins[] = { { "1", NULL, "Eva" }, { "2", NULL, "Eva" } };
-  const Who                 later[] = { { "a", NULL, "Eva" }, { "b", NULL, "Eva" } };
+  const Who                 twins[] = { { "1", NULL, "Eva", NULL }, { "2", NULL, "Eva", NULL } };
+  const Who                 others[] = { { "a", NULL, "Eva", NULL }, { "b", NULL, "Eva", NULL } };
   g_autoptr (AtlNetwork)    first = make_people (twins, 2);
-  g_autoptr (AtlNetwork)    second = make_people (later, 2);
+  g_autoptr (AtlNetwork)    second = make_people (others, 2);
   g_autoptr (AtlMatching)   matching = atl_matching_new (first, second);
   g_autoptr (AtlComparison) comparison = NULL;
 

@@ -450,6 +450,23 @@ test_permutations (void)
   g_assert_cmpfloat (low->ei.p, ==, again->ei.p);
 }
 
+/* A ring has no first; the first of equals is taken. */
+static void
+test_ring (void)
+{
+  const int               silos[] = { 0, 1, 0, 1, 0 };
+  AtlNetworkBuilder      *builder = make_nodes (2, silos, 5);
+  g_autoptr (AtlMeasures) measures = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    link_nodes (builder, i, (i + 1) % 4, ATL_LINK_KIND_HANDOFF, 3);
+  measures = measure (atl_network_builder_end (builder));
+
+  g_assert_cmpfloat (measures->brokers->betweenness[1], ==, 0.5);
+  g_assert_cmpfloat (measures->brokers->shares[0], ==, measures->brokers->shares[3]);
+  g_assert_cmpint (atl_brokers_find_top (measures->brokers), ==, 0);
+}
+
 static void
 test_cancelled (void)
 {
@@ -484,6 +501,7 @@ main (int   argc,
   g_test_add_func ("/measures/needs/never-count-as-links", test_needs_never_count);
   g_test_add_func ("/measures/small/under-8-nodes-or-10-pairs", test_small);
   g_test_add_func ("/measures/p/tells-walls-from-chance", test_permutations);
+  g_test_add_func ("/measures/brokers/of-equals-the-first", test_ring);
   g_test_add_func ("/measures/cancelled/gives-nothing", test_cancelled);
   return g_test_run ();
 }

@@ -382,6 +382,30 @@ test_subset (Fixture      *fixture,
   g_assert_cmpstrv (ids, ((const char *[]){ "2", NULL }));
 }
 
+static void
+test_builder (void)
+{
+  AtlNetworkBuilder     *builder = atl_network_builder_new ();
+  g_autoptr (AtlNetwork) network = NULL;
+
+  atl_network_builder_add_node (builder, "a", "a", 3);
+  atl_network_builder_add_node (builder, "b", "b", -7);
+  atl_network_builder_add_link (builder, "1", 0, 1, ATL_LINK_KIND_HANDOFF, 4);
+  atl_network_builder_add_link (builder, "2", 0, 1, ATL_LINK_KIND_HANDOFF, 2);
+  atl_network_builder_add_link (builder, "3", 1, 0, ATL_LINK_KIND_HANDOFF, 99);
+  atl_network_builder_add_link (builder, "4", 1, 0, ATL_LINK_KIND_MISSING, -99);
+  atl_network_builder_add_link (builder, "5", 0, 2, ATL_LINK_KIND_HANDOFF, 3);
+  atl_network_builder_add_link (builder, "6", G_MAXUINT, 0, ATL_LINK_KIND_HANDOFF, 3);
+  network = atl_network_builder_end (builder);
+
+  g_assert_cmpint (network->nodes[0].silo, ==, -1);
+  g_assert_cmpint (network->nodes[1].silo, ==, -1);
+  g_assert_cmpuint (network->n_entries, ==, 4);
+  g_assert_cmpuint (atl_network_get_strength (network, 0, 1), ==, 4);
+  g_assert_cmpuint (atl_network_get_strength (network, 1, 0), ==, 5);
+  g_assert_cmpuint (atl_network_get_need (network, 0, 1), ==, 1);
+}
+
 /* Thousands of nodes, each a silo, links to themselves, to nothing and to each other. */
 static void
 test_hostile (Fixture      *fixture,
@@ -463,6 +487,7 @@ main (int   argc,
   ADD ("/network/snapshot/does-not-follow-the-board", test_snapshot);
   ADD ("/network/subset/keeps-what-is-inside", test_subset);
   ADD ("/network/hostile/is-measured", test_hostile);
+  g_test_add_func ("/network/builder/passes-over-what-is-not-there", test_builder);
   g_test_add_func ("/network/without-session/has-no-silos", test_without_session);
   g_test_add_func ("/network/sample/is-read", test_sample);
   return g_test_run ();

@@ -124,21 +124,133 @@ test_many_silos (void)
   g_assert_cmpfloat (ranked[1].priority, ==, 1);
 }
 
+/* P and its parts, counted node by node. */
+static AtlPriority
+count_by_hand (AtlNetwork *network,
+               int         a,
+               int         b)
+{
+  AtlPriority priority = { (guint) a, (guint) b, 0, 0, 0, 0, 0 };
+
+  for (guint i = 0; i < network->n_nodes; i++)
+    for (guint j = 0; j < network->n_nodes; j++)
+      {
+        if (network->nodes[i].silo != a || network->nodes[j].silo != b)
+          continue;
+        priority.possible++;
+        priority.n_pairs += atl_network_get_pair_strength (network, i, j) > 0;
+        priority.n_requests += atl_network_get_need (network, i, j) > 0;
+        priority.needs += atl_network_get_need (network, i, j);
+      }
+  priority.priority = 1 - (double) priority.n_pairs / (double) priority.possible;
+  priority.priority *= 1.0 + (double) priority.needs;
+  return priority;
+}
+
+static AtlNetwork *
+make_random (guint seed)
+{
+  g_autoptr (GRand)  rand = g_rand_new_with_seed (seed);
+  AtlNetworkBuilder *builder = atl_network_builder_new ();
+  gint32             n = g_rand_int_range (rand, 2, 14);
+
+  for (guint i = 0; i < 5; i++)
+    atl_network_builder_add_silo (builder, "silo", "silo");
+  for (gint32 i = 0; i < n; i++)
+    atl_network_builder_add_node (builder, "node", "node", g_rand_int_range (rand, -1, 5));
+  for (gint32 i = 0; i < n * 3; i++)
+    atl_network_builder_add_link (builder, NULL, (guint) g_rand_int_range (rand, 0, n),
+                                  (guint) g_rand_int_range (rand, 0, n),
+                                  i % 6 == 0 ? ATL_LINK_KIND_MISSING : ATL_LINK_KIND_HANDOFF,
+                                  g_rand_int_range (rand, 1, 6));
+  return atl_network_builder_end (builder);
+}
+
+static void
+test_random (void)
+{
+  guint below = 0;
+
+  for (guint seed = 0; seed < 200; seed++)
+    {
+      g_autoptr (AtlMeasures) measures = measure (make_random (seed));
+      guint                   silos = measures->network->n_silos;
+      guint                   n = 0;
+      g_autofree AtlPriority *ranked = atl_priorities_rank (measures, 100, &n);
+
+      g_assert_cmpuint (n, ==, silos * (MAX (silos, 1) - 1) / 2);
+      for (guint i = 0; i < n; i++)
+        {
+          AtlPriority hand = count_by_hand (measures->network, (int) ranked[i].a, (int) ranked[i].b);
+
+          g_assert_cmpfloat_with_epsilon (ranked[i].priority, hand.priority, 1e-12);
+          g_assert_cmpuint (ranked[i].n_requests, ==, hand.n_requests);
+          g_assert_cmpuint (ranked[i].n_pairs, ==, hand.n_pairs);
+          g_assert_cmpuint (ranked[i].possible, ==, hand.possible);
+          g_assert_true (i == 0 || ranked[i - 1].priority >= ranked[i].priority);
+        }
+      if (n > 0)
+        g_assert_cmpfloat (atl_priorities_get_most (measures), ==, ranked[0].priority);
+      below += n > 0 && ranked[0].priority <= 1;
+    }
+  g_assert_cmpuint (below, >, 10);
+}
+
+/* One request, half met, and nothing at all have the same priority: the request comes first. */
+static void
+test_equal_ones (void)
+{
+  AtlNetworkBuilder      *builder = atl_network_builder_new ();
+  g_autoptr (AtlMeasures) measures = NULL;
+  g_autofree AtlPriority *ranked = NULL;
+  guint                   n = 0;
+
+  for (int i = 0; i < 3; i++)
+    {
+      atl_network_builder_add_silo (builder, "x", "x");
+      atl_network_builder_add_node (builder, "a", "a", i);
+    }
+  atl_network_builder_add_node (builder, "a", "a", 2);
+  atl_network_builder_add_link (builder, NULL, 1, 2, ATL_LINK_KIND_HANDOFF, 1);
+  atl_network_builder_add_link (builder, NULL, 1, 3, ATL_LINK_KIND_MISSING, 1);
+  measures = measure (atl_network_builder_end (builder));
+  ranked = atl_priorities_rank (measures, 5, &n);
+
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpfloat (ranked[0].priority, ==, ranked[1].priority);
+  g_assert_cmpuint (ranked[0].a, ==, 1);
+  g_assert_cmpuint (ranked[0].b, ==, 2);
+}
+
 /* Hana and Farid asked for it; then Dan, who has a link outside, comes after Eva, who has none. */
 static void
 test_proposals (void)
 {
   g_autoptr (AtlMeasures) measures = measure (worked_example_before ());
-  guint                   n = 0;
-  g_autofree AtlProposal *proposals = atl_priorities_propose (measures, DSI, MAG, 9, 1, &n);
 
-  g_assert_cmpuint (n, ==, 2);
-  g_assert_cmpuint (proposals[0].a, ==, FARID);
-  g_assert_cmpuint (proposals[0].b, ==, HANA);
-  g_assert_cmpuint (proposals[0].need, ==, 4);
-  g_assert_cmpuint (proposals[1].a, ==, EVA);
-  g_assert_cmpuint (proposals[1].b, ==, GIL);
-  g_assert_cmpuint (proposals[1].need, ==, 0);
+  for (guint32 seed = 0; seed < 20; seed++)
+    {
+      guint                   n = 0;
+      g_autofree AtlProposal *proposals = atl_priorities_propose (measures, DSI, MAG, 9, seed, &n);
+
+      g_assert_cmpuint (n, ==, 2);
+      g_assert_cmpuint (proposals[0].a, ==, FARID);
+      g_assert_cmpuint (proposals[0].b, ==, HANA);
+      g_assert_cmpuint (proposals[0].need, ==, 4);
+      g_assert_cmpuint (proposals[1].a, ==, EVA);
+      g_assert_cmpuint (proposals[1].b, ==, GIL);
+      g_assert_cmpuint (proposals[1].need, ==, 0);
+    }
+}
+
+static void
+test_same_silo (void)
+{
+  g_autoptr (AtlMeasures) measures = measure (worked_example_before ());
+  guint                   n = 0;
+  g_autofree AtlProposal *proposals = atl_priorities_propose (measures, JUR, JUR, 9, 1, &n);
+
+  g_assert_cmpuint (n, ==, 0);
 }
 
 static void
@@ -151,6 +263,7 @@ test_either_order (void)
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpuint (proposals[0].a, ==, HANA);
   g_assert_cmpuint (proposals[0].b, ==, FARID);
+  g_assert_cmpuint (proposals[0].need, ==, 4);
 }
 
 static void
@@ -205,9 +318,12 @@ main (int   argc,
   g_test_add_func ("/priorities/rank/gives-the-first-ones", test_first_ones);
   g_test_add_func ("/priorities/rank/nothing-with-one-silo", test_one_silo);
   g_test_add_func ("/priorities/rank/with-thousands-of-silos", test_many_silos);
+  g_test_add_func ("/priorities/rank/counted-node-by-node", test_random);
+  g_test_add_func ("/priorities/rank/requests-first-among-equals", test_equal_ones);
   g_test_add_func ("/priorities/most/is-0-when-all-are-linked", test_all_linked);
   g_test_add_func ("/priorities/propose/needs-then-fewest-links", test_proposals);
   g_test_add_func ("/priorities/propose/silos-in-either-order", test_either_order);
+  g_test_add_func ("/priorities/propose/nobody-with-themselves", test_same_silo);
   g_test_add_func ("/priorities/propose/never-the-top-broker", test_top_broker);
   g_test_add_func ("/priorities/propose/equals-by-a-seeded-draw", test_draw);
   return g_test_run ();
