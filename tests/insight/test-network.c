@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insight/atl-network-builder.h"
 
+#include "insight/atl-comparison.h"
 #include "insight/atl-measures.h"
 #include "model/atl-area.h"
 #include "model/atl-link.h"
@@ -449,24 +450,79 @@ read_sample (const char *name)
   return atl_codec_read (bytes, problems, &age, NULL);
 }
 
-static void
-test_sample (void)
+/* The map of a session of the sample workshop. */
+static AtlNetwork *
+read_map (const char *name)
 {
-  g_autoptr (AtlSession) session = read_sample ("la-serre.atelier");
+  g_autoptr (AtlSession) session = read_sample (name);
   AtlList               *boards = atl_session_get_boards (session);
 
   for (guint i = 0; i < atl_list_get_length (boards); i++)
-    {
-      AtlBoard              *board = atl_list_get (boards, i);
-      g_autoptr (AtlNetwork) network = atl_network_new (board);
+    if (g_strcmp0 (atl_board_get_template (atl_list_get (boards, i)), "silo-map") == 0)
+      return atl_network_new (atl_list_get (boards, i));
+  g_assert_not_reached ();
+}
 
-      if (g_strcmp0 (atl_board_get_template (board), "silo-map") != 0)
-        continue;
+/* What a program of its own, written from the method alone, makes of the sample's two maps. */
+static const struct
+{
+  const char *name;
+  guint       arcs, pairs, needs, isolated, bridges;
+  double      overall, within, between, share, reciprocity, cross, weighted;
+  double      modularity, modularity_weighted, top;
+} maps[] = {
+  { "la-serre.atelier", 44, 27, 9, 1, 4, 0.115789474, 0.789473684, 0.040935673, 0.370370370,
+    0.772727273, 0.571428571,
+    0.826666667, 0.455418381, 0.563288889, 0.661764706 },
+  { "la-serre-3-mois.atelier", 62, 34, 2, 0, 2, 0.163157895, 0.763157895, 0.096491228, 0.529411765,
+    0.903225806,
+    0.909090909, 0.910891089, 0.308391003, 0.355259288, 0.334477124 },
+};
+
+static void
+test_sample (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (maps); i++)
+    {
+      g_autoptr (AtlNetwork)  network = read_map (maps[i].name);
+      g_autoptr (AtlMeasures) measures = atl_measures_new (network, NULL);
+
       g_assert_cmpuint (network->n_nodes, ==, 20);
       g_assert_cmpuint (network->n_silos, ==, 8);
-      for (guint j = 0; j < network->n_nodes; j++)
-        g_assert_cmpint (network->nodes[j].silo, >=, 0);
+      g_assert_cmpuint (network->n_arcs, ==, maps[i].arcs);
+      g_assert_cmpuint (network->n_pairs, ==, maps[i].pairs);
+      g_assert_cmpuint (network->n_needs, ==, maps[i].needs);
+      g_assert_cmpuint (atl_measures_count_isolated (measures), ==, maps[i].isolated);
+      g_assert_cmpuint (measures->n_bridges, ==, maps[i].bridges);
+      g_assert_cmpfloat_with_epsilon (measures->density.overall, maps[i].overall, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures->density.within, maps[i].within, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures->density.between, maps[i].between, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures->ei.share, maps[i].share, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures->ei.expected_share, 0.9, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures->reciprocity.overall, maps[i].reciprocity, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures->reciprocity.cross, maps[i].cross, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures->reciprocity.weighted, maps[i].weighted, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures->modularity, maps[i].modularity, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures->modularity_weighted, maps[i].modularity_weighted, 1e-9);
+      g_assert_cmpfloat_with_epsilon (atl_comparison_get_top_share (measures), maps[i].top, 1e-9);
     }
+}
+
+static void
+test_sample_compared (void)
+{
+  g_autoptr (AtlNetwork)    before = read_map ("la-serre.atelier");
+  g_autoptr (AtlNetwork)    after = read_map ("la-serre-3-mois.atelier");
+  g_autoptr (AtlComparison) comparison = atl_comparison_new (before, after, NULL, NULL);
+
+  g_assert_cmpuint (comparison->n_common, ==, 20);
+  g_assert_cmpuint (comparison->counts[ATL_LINK_CHANGE_NEW], ==, 20);
+  g_assert_cmpuint (comparison->counts[ATL_LINK_CHANGE_LOST], ==, 1);
+  g_assert_cmpuint (comparison->counts[ATL_LINK_CHANGE_STRONGER], ==, 3);
+  g_assert_cmpuint (comparison->counts[ATL_LINK_CHANGE_WEAKER], ==, 2);
+  g_assert_cmpfloat_with_epsilon (comparison->stability, 0.382352941, 1e-9);
+  g_assert_cmpuint (comparison->n_needs, ==, 9);
+  g_assert_cmpuint (comparison->n_met, ==, 8);
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -489,6 +545,7 @@ main (int   argc,
   ADD ("/network/hostile/is-measured", test_hostile);
   g_test_add_func ("/network/builder/passes-over-what-is-not-there", test_builder);
   g_test_add_func ("/network/without-session/has-no-silos", test_without_session);
-  g_test_add_func ("/network/sample/is-read", test_sample);
+  g_test_add_func ("/network/sample/has-the-figures-of-an-independent-program", test_sample);
+  g_test_add_func ("/network/sample/is-compared", test_sample_compared);
   return g_test_run ();
 }
