@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/atl-document-private.h"
 
+#include "file/atl-digest.h"
+#include "file/atl-json-file.h"
+#include "store/atl-store-error.h"
+
 #define SNAPSHOT_AFTER 1000 /* milliseconds */
 #define SNAPSHOT_WITHIN 2000
 #define SAVE_AFTER 10000
@@ -77,6 +81,41 @@ atl_document_try_again (AtlDocument *self)
   atl_document_resume_pace (self);
 }
 
+static gboolean
+retry_cb (gpointer data)
+{
+  atl_document_look (data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* For the files of the document: whoever mends what kept it from being saved need not say so. */
+void
+atl_document_mind_retry (AtlDocument *self)
+{
+  gboolean stuck = self->error_message != NULL || self->file.outside == ATL_OUTSIDE_GONE;
+  gboolean minds = self->care.kept && !self->care.ended && !self->read_only && self->file.path != NULL;
+
+  if (!stuck || !minds || self->care.pace.within == 0)
+    g_clear_handle_id (&self->care.retry, g_source_remove);
+  else if (self->care.retry == 0)
+    self->care.retry = g_timeout_add (self->care.pace.within, retry_cb, self);
+}
+
+/* For the files of the document: tries again what failed, if there still is anything to do. */
+void
+atl_document_retry (AtlDocument *self)
+{
+  if (self->error_message == NULL || !may_save_by_itself (self))
+    return;
+  if (self->modified)
+    {
+      save_by_itself (self);
+      return;
+    }
+  atl_document_set_text (self, &self->error_message, NULL, "error-message");
+  atl_document_update (self);
+}
+
 /* For the files of the document: the session has changed. */
 void
 atl_document_touched (AtlDocument *self)
@@ -134,6 +173,7 @@ typedef struct
 {
   AtlVersions *versions;
   GBytes      *bytes;
+  char        *path; /* of the file */
 } Opened;
 
 static void
@@ -143,16 +183,18 @@ opened_free (gpointer data)
 
   atl_versions_unref (opened->versions);
   g_bytes_unref (opened->bytes);
+  g_free (opened->path);
   g_free (opened);
 }
 
 static void
 keep_opened_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Opened *opened = data;
-  GError *error = NULL;
+  Opened          *opened = data;
+  AtlVersionOrigin origin = { ATL_VERSION_OPENED, opened->path, NULL };
+  GError          *error = NULL;
 
-  if (atl_versions_keep (opened->versions, opened->bytes, ATL_VERSION_OPENED, g_get_real_time (), &error))
+  if (atl_versions_keep_from (opened->versions, opened->bytes, &origin, g_get_real_time (), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -166,6 +208,7 @@ keep_opened (AtlDocument *self)
 
   opened->versions = atl_versions_ref (self->care.versions);
   opened->bytes = g_steal_pointer (&self->care.opened);
+  opened->path = g_strdup (self->file.path);
   g_task_set_task_data (task, opened, opened_free);
   g_task_run_in_thread (task, keep_opened_in_thread);
 }
@@ -294,11 +337,46 @@ atl_document_stop_keeping (AtlDocument *self)
 {
   self->care.ended = TRUE;
   g_clear_handle_id (&self->care.timer, g_source_remove);
+  g_clear_handle_id (&self->care.retry, g_source_remove);
   g_clear_object (&self->file.watch);
   if (self->care.recorder != NULL)
     atl_recorder_set_source (self->care.recorder, NULL, NULL);
   g_clear_object (&self->care.recorder);
   g_clear_pointer (&self->care.versions, atl_versions_unref);
+}
+
+static gboolean
+keep_version (AtlDocument *self, GBytes *bytes, AtlVersionReason reason, GError **error)
+{
+  AtlVersionOrigin origin = { reason, self->file.path, NULL };
+
+  return atl_versions_keep_from (self->care.versions, bytes, &origin, g_get_real_time (), error);
+}
+
+/* The file may be damaged after we are gone: what was saved last lies in a second place then. Nothing is to be
+ * done if it does already. */
+static void
+keep_closed (AtlDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char   *digest = NULL;
+  AtlVersionReason   reason = ATL_VERSION_CLOSED;
+
+  if (self->care.versions == NULL || self->file.outside != ATL_OUTSIDE_SAME || self->file.path == NULL ||
+      *self->file.digest == '\0')
+    return;
+  bytes = atl_file_read (self->file.path, NULL);
+  digest = bytes != NULL ? atl_digest_bytes (bytes) : NULL;
+  if (g_strcmp0 (digest, self->file.digest) != 0)
+    {
+      /* Nobody has noticed yet that it is something else. */
+      g_clear_pointer (&bytes, g_bytes_unref);
+      bytes = self->modified ? NULL : atl_document_take_bytes (self);
+      reason = ATL_VERSION_OURS;
+    }
+  if (bytes != NULL && !keep_version (self, bytes, reason, &error))
+    g_info ("Cannot keep what was saved last as a version: %s", error->message);
 }
 
 /* What was saved last is not in the file any more: it stays, although nothing was changed since. */
@@ -312,7 +390,7 @@ keep_last_saved (AtlDocument *self, GError **error)
   if (self->file.outside != ATL_OUTSIDE_CHANGED || self->care.versions == NULL)
     return TRUE;
   bytes = atl_document_take_bytes (self);
-  return atl_versions_keep (self->care.versions, bytes, ATL_VERSION_OURS, g_get_real_time (), error);
+  return keep_version (self, bytes, ATL_VERSION_OURS, error);
 }
 
 static gboolean
@@ -332,8 +410,8 @@ end_recorder (AtlDocument *self, gboolean discard, GError **error)
  * @discard: whether the user wants none of what is not saved
  *
  * Ends the keeping, when the document is closed. What is not in a file stays as a draft, also where the file
- * is gone; what another program replaced, as an earlier version; what is discarded stays for seven days. Does
- * nothing the second time.
+ * is gone; what another program replaced, and what was saved last, as an earlier version; what is discarded
+ * stays for seven days if that is possible, see atl_document_discard(). Does nothing the second time.
  */
 void
 atl_document_end (AtlDocument *self, gboolean discard)
@@ -344,9 +422,40 @@ atl_document_end (AtlDocument *self, gboolean discard)
 
   if (self->care.ended)
     return;
+  keep_closed (self);
   if (!end_recorder (self, discard, &error))
     g_message ("Cannot keep what is not saved: %s", error->message);
   atl_document_stop_keeping (self);
+}
+
+/**
+ * atl_document_discard:
+ * @self: a document
+ * @error: return location for why it cannot be kept for seven days
+ *
+ * Writes the last safety copy and ends the keeping, when the user wants none of what is not saved. If the
+ * safety copy cannot be written, the document is as it was and the user is to be asked again: then a copy can
+ * be saved somewhere else, or atl_document_end() discards it for good.
+ *
+ * Sets %ATL_STORE_ERROR_NOT_KEPT, in the user's words and without the names of our own folders.
+ *
+ * Returns: whether it has ended, and what is discarded is kept for seven days
+ */
+gboolean
+atl_document_discard (AtlDocument *self, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+
+  g_return_val_if_fail (ATL_IS_DOCUMENT (self), FALSE);
+
+  if (!self->care.ended && atl_document_needs_saving (self) &&
+      (self->care.recorder == NULL || !atl_recorder_flush_sync (self->care.recorder, &why)))
+    {
+      atl_store_error_set_not_kept (error, why);
+      return FALSE;
+    }
+  atl_document_end (self, TRUE);
+  return TRUE;
 }
 
 /**

@@ -66,6 +66,7 @@ void         atl_document_look (AtlDocument *self);
 void         atl_document_forget_conflict_copy (AtlDocument *self);
 gboolean     atl_document_needs_saving (AtlDocument *self);
 void         atl_document_end (AtlDocument *self, gboolean discard);
+gboolean     atl_document_discard (AtlDocument *self, GError **error);
 
 const char *atl_document_get_digest (AtlDocument *self);
 AtlOutside  atl_document_get_outside (AtlDocument *self);

@@ -15,5 +15,10 @@ gboolean  atl_document_merge_with_base (AtlDocument *self,
                                         AtlSession  *base,
                                         const char  *label,
                                         GError     **error);
+void      atl_document_keep_copy_async (AtlDocument        *self,
+                                        const char         *path,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+gboolean  atl_document_keep_copy_finish (AtlDocument *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

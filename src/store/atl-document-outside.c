@@ -144,35 +144,41 @@ atl_document_watch (AtlDocument *self)
  * atl_document_look:
  * @self: a document
  *
- * Looks in a thread whether another program has changed its file, for folders that cannot be watched.
+ * Looks in a thread whether another program has changed its file, for folders that cannot be watched; and tries
+ * once more to save what could not be saved. To be called when the user turns to its window; while something
+ * stands in the way, the document does it by itself from time to time.
  */
 void
 atl_document_look (AtlDocument *self)
 {
   g_return_if_fail (ATL_IS_DOCUMENT (self));
 
-  if (self->care.kept && !self->care.ended && !self->read_only)
-    look (self);
+  if (!self->care.kept || self->care.ended || self->read_only)
+    return;
+  atl_document_retry (self);
+  look (self);
 }
 
 static gboolean
-displace (Found *found, GBytes *bytes, GError **error)
+keep_version (Found *found, GBytes *bytes, AtlVersionReason reason, GError **error)
 {
+  AtlVersionOrigin origin = { reason, found->path, NULL };
+
   if (found->versions == NULL)
     return TRUE;
-  return atl_versions_keep (found->versions, bytes, ATL_VERSION_DISPLACED, g_get_real_time (), error);
+  return atl_versions_keep_from (found->versions, bytes, &origin, g_get_real_time (), error);
 }
 
-/* The undo of a reload ends with the window. */
+/* The undo of a reload ends with the window, and what was reloaded or merged may be undone and saved over. */
 static void
-keep_ours (Found *found)
+keep_both (Found *found, GBytes *theirs)
 {
+  AtlVersionReason   reason = found->how == ATL_RESOLVE_RELOAD ? ATL_VERSION_OPENED : ATL_VERSION_DISPLACED;
   g_autoptr (GError) error = NULL;
 
-  if (found->versions == NULL || found->ours == NULL)
-    return;
-  if (!atl_versions_keep (found->versions, found->ours, ATL_VERSION_OURS, g_get_real_time (), &error))
-    g_info ("Cannot keep our version: %s", error->message);
+  if ((found->ours != NULL && !keep_version (found, found->ours, ATL_VERSION_OURS, &error)) ||
+      !keep_version (found, theirs, reason, &error))
+    g_info ("Cannot keep a version: %s", error->message);
 }
 
 /* Programs that know no stamps are merged by what both sides come from. */
@@ -218,8 +224,7 @@ find (Found *found, GError **error)
     }
   found->digest = atl_digest_bytes (bytes);
   if (found->how == ATL_RESOLVE_OVERWRITE)
-    return displace (found, bytes, error);
-  keep_ours (found);
+    return keep_version (found, bytes, ATL_VERSION_DISPLACED, error);
   found->session = atl_codec_read (bytes, problems, &age, error);
   if (found->how == ATL_RESOLVE_MERGE)
     found->base = find_base (found);
@@ -230,6 +235,8 @@ find (Found *found, GError **error)
                       "name, or update Atelier."));
       return FALSE;
     }
+  if (found->session != NULL)
+    keep_both (found, bytes);
   return found->session != NULL;
 }
 

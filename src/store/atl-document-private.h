@@ -33,6 +33,7 @@ typedef struct
   GBytes      *opened; /* until it is kept as a version */
   AtlPace      pace;   /* of saving by itself */
   guint        timer;
+  guint        retry; /* source */
   gboolean     kept, ended;
 } AtlDocumentCare;
 
@@ -69,6 +70,8 @@ void atl_document_touched (AtlDocument *self);
 void atl_document_rest (AtlDocument *self);
 void atl_document_resume_pace (AtlDocument *self);
 void atl_document_try_again (AtlDocument *self);
+void atl_document_mind_retry (AtlDocument *self);
+void atl_document_retry (AtlDocument *self);
 void atl_document_stop_keeping (AtlDocument *self);
 
 /* atl-document-save.c */

@@ -44,11 +44,12 @@ saving_free (gpointer data)
 static void
 keep_version (Saving *saving, GBytes *bytes, AtlVersionReason reason)
 {
+  AtlVersionOrigin   origin = { reason, saving->path, NULL };
   g_autoptr (GError) error = NULL;
 
   if (saving->versions == NULL || bytes == NULL)
     return;
-  if (!atl_versions_keep (saving->versions, bytes, reason, g_get_real_time (), &error))
+  if (!atl_versions_keep_from (saving->versions, bytes, &origin, g_get_real_time (), &error))
     g_info ("Cannot keep an earlier version: %s", error->message);
 }
 

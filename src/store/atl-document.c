@@ -53,6 +53,7 @@ atl_document_update (AtlDocument *self)
   state = compute_state (self);
   if (differs)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  atl_document_mind_retry (self);
   if (state == self->state)
     return;
   self->state = state;

@@ -15,7 +15,15 @@
 static const char *const state_names[] = { "open", "draft", "discarded" };
 
 /* Of the words behind the name of the program, which is in brackets and may hold anything. */
+#define STATE_WORD 0
 #define START_WORD 19
+
+/* A process that was killed keeps its number and its start until its parent has asked for the outcome. */
+static gboolean
+is_dead (const char *state)
+{
+  return strchr ("ZXx", *state) != NULL;
+}
 
 static gint64
 start_of_process (gint64 pid)
@@ -31,7 +39,7 @@ start_of_process (gint64 pid)
   if (behind == NULL || behind[1] == '\0')
     return 0;
   words = g_strsplit (behind + 2, " ", -1);
-  if (g_strv_length (words) <= START_WORD)
+  if (g_strv_length (words) <= START_WORD || is_dead (words[STATE_WORD]))
     return 0;
 
   return g_ascii_strtoll (words[START_WORD], NULL, 10);
@@ -284,7 +292,8 @@ atl_owner_is_us (const AtlOwner *self)
  * atl_owner_is_running:
  * @self: an owner
  *
- * Tells whether the owner's process runs on this machine: not another one that was given its number since.
+ * Tells whether the owner's process runs on this machine: not another one that was given its number since, and
+ * not one that is dead and was not waited for yet.
  */
 gboolean
 atl_owner_is_running (const AtlOwner *self)

@@ -3,6 +3,7 @@
 
 #include "store/atl-pace.h"
 #include "store/atl-recovery.h"
+#include "store/atl-store-error.h"
 
 #define RETRY 5 /* paces until a failed snapshot is tried again */
 
@@ -166,8 +167,12 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 static void
 set_error (AtlRecorder *self, const GError *error)
 {
-  const char *message = error != NULL ? error->message : NULL;
+  g_autoptr (GError) plain = NULL;
+  const char        *message;
 
+  if (error != NULL)
+    atl_store_error_set_not_kept (&plain, error);
+  message = plain != NULL ? plain->message : NULL;
   if (g_strcmp0 (self->error_message, message) == 0)
     return;
   g_free (self->error_message);
@@ -501,7 +506,7 @@ end (AtlRecorder *self, gboolean modified, const char *digest, gboolean discard,
  * @error: return location for why it could not be kept
  *
  * Writes what is not in a snapshot yet, and ends this opening of the session in order: what is not in a file
- * stays as a draft. The recorder writes no more.
+ * stays as a draft. The recorder writes no more. With @discard it ends even if that could not be written.
  *
  * Returns: whether nothing is lost
  */
@@ -513,7 +518,7 @@ atl_recorder_end (AtlRecorder *self, gboolean modified, const char *digest, gboo
 
   g_return_val_if_fail (ATL_IS_RECORDER (self), FALSE);
 
-  if (is_behind (self) && !atl_recorder_flush_sync (self, &local) && modified)
+  if (is_behind (self) && !atl_recorder_flush_sync (self, &local) && modified && !discard)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;

@@ -110,11 +110,12 @@ static gboolean
 replace (Job *job, GBytes *bytes, GBytes *found, GError **error)
 {
   g_autofree char *digest = atl_digest_bytes (found);
+  AtlVersionOrigin origin = { ATL_VERSION_DISPLACED, job->path, NULL };
 
   if (g_bytes_equal (bytes, found))
     return TRUE;
   if (job->versions != NULL &&
-      !atl_versions_keep (job->versions, found, ATL_VERSION_DISPLACED, g_get_real_time (), error))
+      !atl_versions_keep_from (job->versions, found, &origin, g_get_real_time (), error))
     return FALSE;
   return atl_durable_replace (job->path, bytes, digest, NULL, error);
 }

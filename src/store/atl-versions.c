@@ -4,17 +4,12 @@
 #include "file/atl-digest.h"
 #include "file/atl-durable-file.h"
 #include "file/atl-file-error.h"
-#include "file/atl-json-file.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#define SUFFIX ".atelier"
-#define LONGEST_NUMBER 15
-
-static const char *const reason_names[] = { "opened", "work", "displaced", "ours" };
+#define MARK "path-" /* and a digest: a file that the session was in */
 
 struct _AtlVersions
 {
@@ -91,68 +86,6 @@ atl_versions_unref (AtlVersions *self)
   g_atomic_rc_box_release_full (self, (GDestroyNotify) clear);
 }
 
-static void
-version_free (AtlVersion *self)
-{
-  g_free (self->path);
-  g_free (self->digest);
-  g_free (self);
-}
-
-static gboolean
-find_reason (const char *name, AtlVersionReason *reason)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (reason_names); i++)
-    if (g_str_equal (name, reason_names[i]))
-      {
-        *reason = (AtlVersionReason) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* TIME-REASON-DIGEST.atelier: to list the versions no file needs to be read. */
-static AtlVersion *
-read_name (const char *name)
-{
-  g_auto (GStrv)   parts = g_strsplit (name, "-", -1);
-  AtlVersionReason reason;
-  AtlVersion      *self;
-
-  if (g_strv_length (parts) != 3 || !g_str_has_suffix (parts[2], SUFFIX))
-    return NULL;
-  if (strlen (parts[0]) > LONGEST_NUMBER || strspn (parts[0], "0123456789") != MAX (strlen (parts[0]), 1))
-    return NULL;
-  if (!find_reason (parts[1], &reason) || strlen (parts[2]) != ATL_DIGEST_LENGTH + strlen (SUFFIX))
-    return NULL;
-
-  self = g_new0 (AtlVersion, 1);
-  self->time = g_ascii_strtoll (parts[0], NULL, 10) * G_TIME_SPAN_MILLISECOND;
-  self->reason = reason;
-  self->digest = g_strndup (parts[2], ATL_DIGEST_LENGTH);
-  return self;
-}
-
-static AtlVersion *
-read_entry (const char *folder, const char *name)
-{
-  AtlVersion *self = read_name (name);
-  GStatBuf    info;
-
-  if (self == NULL)
-    return NULL;
-  self->path = g_build_filename (folder, name, NULL);
-  if (g_lstat (self->path, &info) != 0 || !S_ISREG (info.st_mode))
-    {
-      version_free (self);
-      return NULL;
-    }
-
-  self->size = info.st_size;
-  return self;
-}
-
 static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
@@ -165,26 +98,48 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return strcmp (left->path, right->path);
 }
 
-static GPtrArray *
-list (AtlVersions *self)
+static void
+add_from (GPtrArray *versions, const char *folder)
 {
-  GPtrArray       *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) version_free);
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char      *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      AtlVersion *version = read_entry (self->folder, name);
+      AtlVersion *version = atl_version_find (folder, name);
 
       if (version != NULL)
         g_ptr_array_add (versions, version);
     }
+}
+
+static GPtrArray *
+list (AtlVersions *self)
+{
+  GPtrArray *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_version_free);
+
+  add_from (versions, self->folder);
   g_ptr_array_sort (versions, compare_newest_first);
 
   return versions;
 }
 
-/* A clock that was set back must not make us wait, a negative pause is over. */
+static gboolean
+holds_merged (GPtrArray *versions, const char *digest)
+{
+  for (guint i = 0; i < versions->len; i++)
+    {
+      AtlVersion *version = g_ptr_array_index (versions, i);
+
+      if (version->reason == ATL_VERSION_MERGED && g_str_equal (version->digest, digest))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What was merged is found under its own name, whatever else is the same. A clock that was set back must not
+ * make us wait, a negative pause is over. */
 static gboolean
 is_wanted (GPtrArray *versions, AtlVersionReason reason, const char *digest, gint64 now)
 {
@@ -193,6 +148,8 @@ is_wanted (GPtrArray *versions, AtlVersionReason reason, const char *digest, gin
 
   if (last == NULL)
     return TRUE;
+  if (reason == ATL_VERSION_MERGED)
+    return !holds_merged (versions, digest);
   if (g_str_equal (last->digest, digest))
     return FALSE;
 
@@ -200,44 +157,72 @@ is_wanted (GPtrArray *versions, AtlVersionReason reason, const char *digest, gin
   return reason != ATL_VERSION_WORK || pause < 0 || pause >= ATL_VERSIONS_PAUSE;
 }
 
-/* Ten of our own, and ten that a save displaced: many conflicts in a row do not push out the work. */
+/* Ten of our own, ten that a save displaced, ten that were merged: many conflicts in a row do not push out the
+ * work. */
 static void
 trim (GPtrArray *versions)
 {
   guint n_ours = 0;
   guint n_displaced = 0;
+  guint n_merged = 0;
 
   for (guint i = 0; i < versions->len; i++)
     {
       AtlVersion *version = g_ptr_array_index (versions, i);
-      guint      *n = version->reason == ATL_VERSION_DISPLACED ? &n_displaced : &n_ours;
+      guint      *n = version->reason == ATL_VERSION_DISPLACED ? &n_displaced
+                      : version->reason == ATL_VERSION_MERGED  ? &n_merged
+                                                               : &n_ours;
 
       if (++*n > ATL_VERSIONS_KEPT)
-        g_unlink (version->path);
+        atl_version_remove (version);
     }
 }
 
-static gboolean
-write_version (AtlVersions     *self,
-               GBytes          *bytes,
-               const char      *digest,
-               AtlVersionReason reason,
-               gint64           time,
-               GError         **error)
+static char *
+dup_mark (const char *folder, const char *file)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = g_canonicalize_filename (file, NULL);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  g_autofree char *name = g_strconcat (MARK, digest, NULL);
 
-  if (g_mkdir_with_parents (self->folder, 0700) != 0)
-    {
-      atl_file_error_set_writing (error, self->folder, errno);
-      return FALSE;
-    }
+  return g_build_filename (folder, name, NULL);
+}
 
-  name = g_strdup_printf ("%" G_GINT64_FORMAT "-%s-%s" SUFFIX, time / G_TIME_SPAN_MILLISECOND,
-                          reason_names[reason], digest);
-  path = g_build_filename (self->folder, name, NULL);
-  return atl_durable_write (path, bytes, error);
+/* So that the versions are found even if nothing of the file can be read. A mark that is missing costs no
+ * words, and the next version tries again. */
+static void
+mark (AtlVersions *self, const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autofree char   *path = dup_mark (self->folder, file);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !atl_durable_write (path, nothing, &error))
+    g_info ("Cannot remember where the session was: %s", error->message);
+}
+
+/* The list may be shorter by those that were too many. */
+static gboolean
+keep (AtlVersions            *self,
+      GBytes                 *bytes,
+      const AtlVersionOrigin *origin,
+      gint64                  now,
+      GError                **error)
+{
+  g_autofree char      *digest = atl_digest_bytes (bytes);
+  g_autoptr (GPtrArray) before = list (self);
+  g_autoptr (GPtrArray) after = NULL;
+
+  if (!is_wanted (before, origin->reason, digest, now))
+    return TRUE;
+  if (before->len > 0)
+    now = MAX (now, ((AtlVersion *) g_ptr_array_index (before, 0))->time + G_TIME_SPAN_MILLISECOND);
+  if (!atl_version_write (self->folder, bytes, digest, origin, MAX (now, 0), error))
+    return FALSE;
+
+  after = list (self);
+  trim (after);
+  return TRUE;
 }
 
 /**
@@ -248,36 +233,57 @@ write_version (AtlVersions     *self,
  * @now: microseconds since 1970
  * @error: (out) (optional): why not
  *
- * Keeps a version, unless it is the same as the newest, or one of %ATL_VERSION_WORK within ten minutes after
- * the newest. Ten are kept, and ten more of those that were displaced. Even if the clock was set back, what
- * is kept last is the newest.
- *
- * Sets the errors of atl_durable_write().
+ * Like atl_versions_keep_from(), for what is in no file.
  *
  * Returns: %FALSE if it should have been kept and was not
  */
 gboolean
 atl_versions_keep (AtlVersions *self, GBytes *bytes, AtlVersionReason reason, gint64 now, GError **error)
 {
+  AtlVersionOrigin origin = { reason, NULL, NULL };
+
+  return atl_versions_keep_from (self, bytes, &origin, now, error);
+}
+
+/**
+ * atl_versions_keep_from:
+ * @self: the versions of a session
+ * @bytes: the session as a file
+ * @origin: why it is kept, and which file it is from
+ * @now: microseconds since 1970
+ * @error: (out) (optional): why not
+ *
+ * Keeps a version, unless it is the same as the newest, or one of %ATL_VERSION_WORK within ten minutes after
+ * the newest; one of %ATL_VERSION_MERGED unless it was kept as such before. Ten are kept, ten more of those
+ * that were displaced, and ten of those that were merged. Even if the clock was set back, what is kept last is
+ * the newest. That the session was in the file is remembered in any case, for atl_versions_find_for_path().
+ *
+ * Sets the errors of atl_durable_write().
+ *
+ * Returns: %FALSE if it should have been kept and was not
+ */
+gboolean
+atl_versions_keep_from (AtlVersions            *self,
+                        GBytes                 *bytes,
+                        const AtlVersionOrigin *origin,
+                        gint64                  now,
+                        GError                **error)
+{
   g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (GPtrArray)    versions = NULL;
-  g_autofree char         *digest = NULL;
 
-  g_return_val_if_fail (self != NULL && bytes != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && bytes != NULL && origin != NULL, FALSE);
 
-  digest = atl_digest_bytes (bytes);
   locker = g_mutex_locker_new (&self->mutex);
-  versions = list (self);
-  if (!is_wanted (versions, reason, digest, now))
-    return TRUE;
-  if (versions->len > 0)
-    now = MAX (now, ((AtlVersion *) g_ptr_array_index (versions, 0))->time + G_TIME_SPAN_MILLISECOND);
-  if (!write_version (self, bytes, digest, reason, MAX (now, 0), error))
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    {
+      atl_file_error_set_writing (error, self->folder, errno);
+      return FALSE;
+    }
+  if (!keep (self, bytes, origin, now, error))
     return FALSE;
+  if (origin->file != NULL)
+    mark (self, origin->file);
 
-  g_ptr_array_unref (versions);
-  versions = list (self);
-  trim (versions);
   return TRUE;
 }
 
@@ -285,7 +291,7 @@ atl_versions_keep (AtlVersions *self, GBytes *bytes, AtlVersionReason reason, gi
  * atl_versions_list:
  * @self: the versions of a session
  *
- * Lists the earlier versions without reading them. Whatever else lies in the folder is passed over.
+ * Lists the earlier versions without reading the sessions. Whatever else lies in the folder is passed over.
  *
  * Returns: (transfer full) (element-type AtlVersion): the versions, newest first
  */
@@ -301,18 +307,35 @@ atl_versions_list (AtlVersions *self)
 }
 
 /**
- * atl_version_load:
- * @self: a version
- * @error: (out) (optional): why not
+ * atl_versions_find_for_path:
+ * @root: where the folders of earlier versions lie
+ * @path: a session file, which may be damaged, empty or gone
  *
- * Reads a version for atl_codec_read(). Sets the errors of atl_file_read().
+ * Finds the earlier versions of every session that was ever opened from @path or saved there, without reading
+ * @path. Versions of copies that the same session had elsewhere are among them: see AtlVersion.file. Those
+ * kept before files were remembered are not found this way. For a thread.
  *
- * Returns: (transfer full) (nullable): the bytes of a session file
+ * Returns: (transfer full) (element-type AtlVersion): the versions, newest first; empty if there are none
  */
-GBytes *
-atl_version_load (const AtlVersion *self, GError **error)
+GPtrArray *
+atl_versions_find_for_path (const char *root, const char *path)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  GPtrArray       *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_version_free);
+  g_autoptr (GDir) dir = NULL;
+  const char      *name;
 
-  return atl_file_read (self->path, error);
+  g_return_val_if_fail (root != NULL && path != NULL, versions);
+
+  dir = g_dir_open (root, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+      g_autofree char *its_mark = dup_mark (folder, path);
+
+      if (g_file_test (its_mark, G_FILE_TEST_EXISTS))
+        add_from (versions, folder);
+    }
+  g_ptr_array_sort (versions, compare_newest_first);
+
+  return versions;
 }

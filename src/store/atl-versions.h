@@ -1,31 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "store/atl-version.h"
 
 G_BEGIN_DECLS
 
 #define ATL_VERSIONS_KEPT 10
 #define ATL_VERSIONS_PAUSE (10 * G_TIME_SPAN_MINUTE)
-
-/* Why an earlier version was kept. */
-typedef enum
-{
-  ATL_VERSION_OPENED,    /* as it was when it was opened */
-  ATL_VERSION_WORK,      /* on the way, at most one in ten minutes */
-  ATL_VERSION_DISPLACED, /* somebody else's, which a save replaced */
-  ATL_VERSION_OURS,      /* our own, when somebody else's took its place */
-} AtlVersionReason;
-
-/* One earlier version. */
-typedef struct
-{
-  char            *path;
-  char            *digest; /* of the content */
-  gint64           time;   /* microseconds since 1970 */
-  gint64           size;   /* bytes */
-  AtlVersionReason reason;
-} AtlVersion;
 
 /* The earlier versions of one session. Refcounted, usable from any thread. */
 typedef struct _AtlVersions AtlVersions;
@@ -39,8 +20,13 @@ gboolean     atl_versions_keep (AtlVersions     *self,
                                 AtlVersionReason reason,
                                 gint64           now,
                                 GError         **error);
+gboolean     atl_versions_keep_from (AtlVersions            *self,
+                                     GBytes                 *bytes,
+                                     const AtlVersionOrigin *origin,
+                                     gint64                  now,
+                                     GError                **error);
 GPtrArray   *atl_versions_list (AtlVersions *self);
-GBytes      *atl_version_load (const AtlVersion *self, GError **error);
+GPtrArray   *atl_versions_find_for_path (const char *root, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlVersions, atl_versions_unref)
 
