@@ -63,14 +63,21 @@ static void
 start_search (Search *search,
               guint   source)
 {
-  guint n = search->network->n_nodes;
-
-  memset (search->levels, 0xff, sizeof (int) * n);
-  memset (search->paths, 0, sizeof (double) * n);
   search->levels[source] = 0;
   search->paths[source] = 1;
   search->queue[0] = source;
   search->n_queue = 1;
+}
+
+/* Only what was reached: a map of many parts takes no longer than its parts. */
+static void
+end_search (Search *search)
+{
+  for (guint i = 0; i < search->n_queue; i++)
+    {
+      search->levels[search->queue[i]] = -1;
+      search->paths[search->queue[i]] = 0;
+    }
 }
 
 static double
@@ -242,9 +249,10 @@ search_init (Search     *search,
   search->network = network;
   search->queue = g_new (guint, n + 1);
   search->levels = g_new (int, n + 1);
+  memset (search->levels, 0xff, sizeof (int) * (n + 1));
   search->successors = g_new (guint, 2 * (gsize) network->n_pairs + 1);
   search->ends = g_new (guint, n + 1);
-  search->paths = g_new (double, n + 1);
+  search->paths = g_new0 (double, n + 1);
   search->all = g_new (double, n + 1);
   search->crossing = g_new (double, n + 1);
   search->components = g_new (guint, n + 1);
@@ -294,6 +302,7 @@ atl_brokers_new (AtlNetwork   *network,
       accumulate (&search, source);
       if (search.components[source] == G_MAXUINT)
         pairs += count_component (&search, source, sizes);
+      end_search (&search);
     }
   search_clear (&search);
   if (source < network->n_nodes)

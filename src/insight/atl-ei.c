@@ -81,16 +81,17 @@ shuffle (int   *labels,
 
 /* With as many pairs in every shuffle, an index at least as low is as few external pairs. */
 static double
-compute_p (GArray *pairs,
-           GArray *labels,
-           guint   external)
+compute_p (GArray       *pairs,
+           GArray       *labels,
+           guint         external,
+           GCancellable *cancellable)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
   guint             low = 0;
 
   if (pairs->len == 0 || labels->len < LEAST_NODES)
     return (double) NAN;
-  for (guint i = 0; i < SHUFFLES; i++)
+  for (guint i = 0; i < SHUFFLES && !g_cancellable_is_cancelled (cancellable); i++)
     {
       shuffle ((int *) (gpointer) labels->data, labels->len, rand);
       low += count_external ((const guint *) (gpointer) pairs->data, pairs->len / 2,
@@ -126,6 +127,7 @@ compute_range (AtlEi *ei)
 /**
  * atl_ei_compute:
  * @network: a network
+ * @cancellable: (nullable): ends the shuffles early, p is of no use then
  *
  * Computes the E-I index on linked pairs of nodes that have a silo, with what chance would give and the
  * attainable range: D. Krackhardt, R. N. Stern, Social Psychology Quarterly 51(2), 1988; range and
@@ -134,7 +136,8 @@ compute_range (AtlEi *ei)
  * Returns: the figures
  */
 AtlEi
-atl_ei_compute (AtlNetwork *network)
+atl_ei_compute (AtlNetwork   *network,
+                GCancellable *cancellable)
 {
   AtlEi              ei = { 0 };
   g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (int));
@@ -149,6 +152,6 @@ atl_ei_compute (AtlNetwork *network)
   ei.expected_index = atl_ei_compute_index (ei.possible_external, ei.possible_internal);
   ei.expected_share = (1 + ei.expected_index) / 2;
   compute_range (&ei);
-  ei.p = compute_p (pairs, labels, ei.external);
+  ei.p = compute_p (pairs, labels, ei.external, cancellable);
   return ei;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "insight/atl-network.h"
 
 G_BEGIN_DECLS
@@ -22,7 +24,8 @@ typedef struct
   double  p;        /* share of shuffles with an index at least as low; from twelve nodes on */
 } AtlEi;
 
-AtlEi  atl_ei_compute (AtlNetwork *network);
+AtlEi  atl_ei_compute (AtlNetwork   *network,
+                       GCancellable *cancellable);
 double atl_ei_compute_index (guint64 external,
                              guint64 internal);
 

@@ -201,7 +201,7 @@ atl_measures_new (AtlNetwork   *network,
     return NULL;
   self->brokers = brokers;
   self->blocks = atl_blocks_new (network);
-  self->ei = atl_ei_compute (network);
+  self->ei = atl_ei_compute (network, cancellable);
   compute_density (self);
   compute_reciprocity (self);
   compute_silos (self);
@@ -209,6 +209,8 @@ atl_measures_new (AtlNetwork   *network,
   compute_modularity_weighted (self);
   if (!atl_igraph_find_bridges (network, &self->bridges, &self->n_bridges))
     g_warning ("The bridges could not be found");
+  if (g_cancellable_is_cancelled (cancellable))
+    g_clear_pointer (&self, atl_measures_unref);
   return self;
 }
 

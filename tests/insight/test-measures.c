@@ -478,6 +478,36 @@ test_cancelled (void)
   g_assert_null (atl_measures_new (network, cancellable));
 }
 
+static gpointer
+cancel_later (gpointer data)
+{
+  for (guint i = 0; i < 1000; i++)
+    g_thread_yield ();
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+/* A map that takes seconds is given up within the work on it, wherever that is. */
+static void
+test_cancelled_meanwhile (void)
+{
+  AtlNetworkBuilder       *builder = atl_network_builder_new ();
+  g_autoptr (AtlNetwork)   network = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GThread                 *thread = NULL;
+
+  atl_network_builder_add_silo (builder, "x", "x");
+  for (guint i = 0; i < 100000; i++)
+    atl_network_builder_add_node (builder, "id", "Node", 0);
+  for (guint i = 0; i < 50000; i++)
+    atl_network_builder_add_link (builder, NULL, 2 * i, 2 * i + 1, ATL_LINK_KIND_HANDOFF, 3);
+  network = atl_network_builder_end (builder);
+  thread = g_thread_new ("cancel", cancel_later, cancellable);
+
+  g_assert_null (atl_measures_new (network, cancellable));
+  g_thread_join (thread);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -503,5 +533,6 @@ main (int   argc,
   g_test_add_func ("/measures/p/tells-walls-from-chance", test_permutations);
   g_test_add_func ("/measures/brokers/of-equals-the-first", test_ring);
   g_test_add_func ("/measures/cancelled/gives-nothing", test_cancelled);
+  g_test_add_func ("/measures/cancelled/meanwhile", test_cancelled_meanwhile);
   return g_test_run ();
 }

@@ -454,6 +454,29 @@ test_long_chain (void)
   g_assert_cmpuint (n_bridges, ==, n - 1);
 }
 
+/* Ten thousand pairs: every search must stay in its part. */
+static void
+test_many_parts (void)
+{
+  const guint             n = 20000;
+  AtlNetworkBuilder      *builder = atl_network_builder_new ();
+  g_autoptr (AtlNetwork)  network = NULL;
+  g_autoptr (AtlMeasures) measures = NULL;
+
+  atl_network_builder_add_silo (builder, "x", "x");
+  atl_network_builder_add_silo (builder, "y", "y");
+  for (guint i = 0; i < n; i++)
+    atl_network_builder_add_node (builder, "node", "node", (int) i % 2);
+  for (guint i = 0; i < n; i += 2)
+    atl_network_builder_add_link (builder, NULL, i, i + 1, ATL_LINK_KIND_HANDOFF, 3);
+  network = atl_network_builder_end (builder);
+  measures = atl_measures_new (network, NULL);
+
+  g_assert_cmpuint (measures->n_bridges, ==, n / 2);
+  g_assert_cmpuint (measures->brokers->cross_pairs[7], ==, n / 2 - 1);
+  g_assert_cmpfloat (measures->ei.share, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -465,6 +488,7 @@ main (int   argc,
   g_test_add_func ("/oracles/broker-share/pair-by-pair", test_broker_shares);
   g_test_add_func ("/oracles/bridges/by-removal", test_bridges);
   g_test_add_func ("/oracles/bridges/of-a-long-chain", test_long_chain);
+  g_test_add_func ("/oracles/brokers/of-a-map-of-many-parts", test_many_parts);
   g_test_add_func ("/oracles/components/by-reach", test_components);
   g_test_add_func ("/oracles/modularity/is-igraphs", test_modularity);
   g_test_add_func ("/oracles/counts/pair-by-pair", test_counts);
