@@ -217,6 +217,72 @@ test_says_when_there_is_none (Fixture      *fixture,
   g_assert_false (has_row (fixture->window));
 }
 
+static const char *
+get_label (GtkWidget *row,
+           guint      index)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+
+  for (guint i = 0; i < index; i++)
+    label = gtk_widget_get_next_sibling (label);
+  return gtk_widget_get_visible (label) ? gtk_label_get_text (GTK_LABEL (label)) : "";
+}
+
+static void
+test_tells_where_from (void)
+{
+  static const struct
+  {
+    AtlVersion  version;
+    const char *reason;
+    const char *file;
+  } table[] = {
+    { { .reason = ATL_VERSION_WORK, .file = NULL }, "During work", "" },
+    { { .reason = ATL_VERSION_CLOSED, .file = "/a/Retro.atelier" }, "When it was closed", "" },
+    { { .reason = ATL_VERSION_WORK, .file = "/a/Team.atelier" }, "During work", "From the file “Team.atelier”" },
+    { { .reason = ATL_VERSION_WORK, .file = "/b/Retro.atelier" }, "During work", "From the file “b/Retro.atelier”" },
+    { { .reason = ATL_VERSION_MERGED, .file = "/a/Retro (conflicted copy).atelier", .label = "<b>copy</b>" },
+      "Copy that was merged: <b>copy</b>",
+      "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      GtkWidget *row = g_object_ref_sink (atl_version_row_new (&table[i].version, "/a/Retro.atelier", 0));
+
+      g_assert_cmpstr (get_label (row, 2), ==, table[i].reason);
+      g_assert_cmpstr (get_label (row, 3), ==, table[i].file);
+      g_object_unref (row);
+    }
+}
+
+/* The file is empty, so nobody knows its session; it is known where it was. */
+static void
+test_opens_in_place_of_a_file (void)
+{
+  g_autofree char        *root = atl_versions_dup_user_root ();
+  g_autoptr (AtlVersions) versions = atl_versions_new (root, "s-lost");
+  g_autoptr (AtlSession)  session = make_session ("s-lost");
+  g_autoptr (GBytes)      bytes = atl_codec_write (session);
+  AtlVersionOrigin        origin = { ATL_VERSION_CLOSED, "/nowhere/Lost.atelier", NULL };
+  GtkWidget              *parent = gtk_window_new ();
+  AtlRestoreWindow       *window = NULL;
+  guint                   n = G_MAXUINT;
+
+  g_assert_true (atl_versions_keep_from (versions, bytes, &origin, g_get_real_time (), NULL));
+  gtk_window_set_child (GTK_WINDOW (parent), adw_toast_overlay_new ());
+  gtk_window_present (GTK_WINDOW (parent));
+  window = atl_restore_window_open_for_path (gtk_window_get_child (GTK_WINDOW (parent)), origin.file);
+  g_signal_connect (window, "open-version", G_CALLBACK (copy_cb), &n);
+  wait_for (has_row, window);
+  wait_for (has_boards, window);
+  g_assert_cmpstr (get_label (find_widget (GTK_WIDGET (window), ATL_TYPE_VERSION_ROW), 1), ==, "");
+  gtk_widget_activate_action (GTK_WIDGET (window), "restore.apply", NULL);
+
+  g_assert_cmpuint (n, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 static void
 test_difference_texts (void)
 {
@@ -268,6 +334,8 @@ main (int    argc,
   g_test_add ("/restore/copy/leaves-the-session-as-it-is", Fixture, "kept-3", set_up, test_opens_a_copy,
               tear_down);
   g_test_add ("/restore/empty/says-so", Fixture, "none", set_up, test_says_when_there_is_none, tear_down);
+  g_test_add_func ("/restore/row/tells-where-from", test_tells_where_from);
+  g_test_add_func ("/restore/path/opens-in-place-of-a-file", test_opens_in_place_of_a_file);
   g_test_add_func ("/restore/difference/in-words", test_difference_texts);
   g_test_add_func ("/restore/moment/in-words", test_moments);
   return g_test_run ();

@@ -16,20 +16,22 @@
  * AtlRestoreWindow:
  *
  * The earlier versions of a session: when, what has become different since, what it looked like. Restoring
- * one is an edit like any other, and can be undone.
+ * one is an edit like any other, and can be undone. Of a file that cannot be read one is opened in its place.
  */
 struct _AtlRestoreWindow
 {
   AdwWindow parent_instance;
 
-  AtlDocument      *document;
+  AtlDocument      *document; /* nullable: the file cannot be read */
+  char             *path;     /* nullable: of the file */
   AtlVersionsFound *found;
   AtlSession       *selected;    /* nullable: the version in the preview */
-  GCancellable     *cancellable; /* everything */
+  GCancellable     *cancellable; /* everything; NULL when it is over */
   GCancellable     *reading;     /* of the version that was selected */
   GWeakRef          teller;
   GtkWidget        *narrow;
   GtkWidget        *pages;
+  GtkWidget        *restore_button;
   GtkWidget        *columns;
   GtkWidget        *list;
   GtkWidget        *preview;
@@ -41,16 +43,23 @@ G_DEFINE_FINAL_TYPE (AtlRestoreWindow, atl_restore_window, ADW_TYPE_WINDOW)
 enum
 {
   OPEN_COPY,
+  OPEN_VERSION,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
 
 static void compare_next (AtlRestoreWindow *self);
 
+static gboolean
+is_over (AtlRestoreWindow *self)
+{
+  return self->cancellable == NULL;
+}
+
 static void
 update_actions (AtlRestoreWindow *self)
 {
-  gboolean writable = !atl_document_get_read_only (self->document);
+  gboolean writable = self->document == NULL || !atl_document_get_read_only (self->document);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "restore.apply", self->selected != NULL && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "restore.copy", self->selected != NULL);
@@ -65,11 +74,8 @@ select_session (AtlRestoreWindow *self,
 }
 
 static void
-apply (GtkWidget  *widget,
-       const char *name,
-       GVariant   *parameter)
+restore (AtlRestoreWindow *self)
 {
-  AtlRestoreWindow     *self = ATL_RESTORE_WINDOW (widget);
   g_autoptr (GtkWidget) teller = g_weak_ref_get (&self->teller);
   AtlVersionRow        *row =
     ATL_VERSION_ROW (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
@@ -81,6 +87,20 @@ apply (GtkWidget  *widget,
   atl_document_become (self->document, self->selected, _ ("Restore Version"));
   if (teller != NULL)
     atl_toast_show_undo (teller, text, atl_document_get_history (self->document));
+}
+
+static void
+apply (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  AtlRestoreWindow      *self = ATL_RESTORE_WINDOW (widget);
+  g_autoptr (AtlSession) session = g_object_ref (self->selected);
+
+  if (self->document != NULL)
+    restore (self);
+  else
+    g_signal_emit (self, signals[OPEN_VERSION], 0, session);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -117,7 +137,7 @@ read_cb (GObject      *source,
   g_autoptr (GError)           error = NULL;
   g_autoptr (AtlSession)       session = atl_version_reader_read_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || is_over (self))
     return;
   if (session != NULL)
     adw_bin_set_child (ADW_BIN (self->preview), atl_version_preview_new (session));
@@ -132,7 +152,7 @@ row_selected_cb (AtlRestoreWindow *self,
 {
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  if (self->document == NULL)
+  if (is_over (self))
     return;
   select_session (self, NULL);
   if (row == NULL)
@@ -165,7 +185,7 @@ compared_cb (GObject      *source,
   AtlDifference                difference;
   gboolean                     done = atl_version_reader_compare_finish (result, &difference, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || is_over (self))
     return;
   atl_version_row_set_difference (ATL_VERSION_ROW (get_row (self, (int) self->n_compared)),
                                   done ? &difference : NULL);
@@ -193,14 +213,20 @@ show_versions (AtlRestoreWindow *self)
   gint64     now = g_get_real_time ();
 
   for (guint i = 0; i < versions->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         atl_version_row_new (g_ptr_array_index (versions, i), now));
+    {
+      GtkWidget *row = atl_version_row_new (g_ptr_array_index (versions, i), self->path, now);
+
+      if (self->found->now == NULL)
+        atl_version_row_hide_difference (ATL_VERSION_ROW (row));
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), versions->len > 0 ? "versions" : "empty");
   if (versions->len == 0)
     return;
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), get_row (self, 0));
   gtk_widget_grab_focus (GTK_WIDGET (get_row (self, 0)));
-  compare_next (self);
+  if (self->found->now != NULL)
+    compare_next (self);
 }
 
 static void
@@ -212,7 +238,7 @@ found_cb (GObject      *source,
   g_autoptr (GError)           error = NULL;
   AtlVersionsFound            *found = atl_version_reader_find_finish (result, &error);
 
-  if (self->document == NULL)
+  if (is_over (self))
     {
       g_clear_pointer (&found, atl_versions_found_free);
       return;
@@ -263,7 +289,10 @@ atl_restore_window_dispose (GObject *object)
 static void
 atl_restore_window_finalize (GObject *object)
 {
-  g_weak_ref_clear (&ATL_RESTORE_WINDOW (object)->teller);
+  AtlRestoreWindow *self = ATL_RESTORE_WINDOW (object);
+
+  g_weak_ref_clear (&self->teller);
+  g_free (self->path);
   G_OBJECT_CLASS (atl_restore_window_parent_class)->finalize (object);
 }
 
@@ -277,6 +306,8 @@ atl_restore_window_class_init (AtlRestoreWindowClass *klass)
   widget_class->unrealize = atl_restore_window_unrealize;
   signals[OPEN_COPY] = g_signal_new ("open-copy", ATL_TYPE_RESTORE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 1, ATL_TYPE_SESSION);
+  signals[OPEN_VERSION] = g_signal_new ("open-version", ATL_TYPE_RESTORE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_SESSION);
   gtk_widget_class_install_action (widget_class, "restore.apply", NULL, apply);
   gtk_widget_class_install_action (widget_class, "restore.copy", NULL, open_copy);
   g_type_ensure (ATL_TYPE_NARROW_BIN);
@@ -284,6 +315,7 @@ atl_restore_window_class_init (AtlRestoreWindowClass *klass)
                                                              "atl-restore-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, narrow);
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, list);
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, preview);
@@ -299,6 +331,18 @@ atl_restore_window_init (AtlRestoreWindow *self)
   self->cancellable = g_cancellable_new ();
   atl_style_ensure ("/io/github/atelier_app/Atelier/ui/restore/restore.css");
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static AtlRestoreWindow *
+window_new (GtkWidget  *teller,
+            const char *path)
+{
+  AtlRestoreWindow *self =
+    g_object_new (ATL_TYPE_RESTORE_WINDOW, "transient-for", gtk_widget_get_root (teller), NULL);
+
+  self->path = g_strdup (path);
+  g_weak_ref_set (&self->teller, teller);
+  return self;
 }
 
 /**
@@ -318,12 +362,39 @@ atl_restore_window_open (GtkWidget   *teller,
 
   g_return_val_if_fail (GTK_IS_WIDGET (teller) && ATL_IS_DOCUMENT (document), NULL);
 
-  self = g_object_new (ATL_TYPE_RESTORE_WINDOW, "transient-for", gtk_widget_get_root (teller), NULL);
+  self = window_new (teller, atl_document_get_path (document));
   self->document = g_object_ref (document);
-  g_weak_ref_set (&self->teller, teller);
   update_actions (self);
   atl_version_reader_find_async (atl_document_get_session (document), self->cancellable, found_cb,
                                  g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+/**
+ * atl_restore_window_open_for_path:
+ * @teller: a widget of the window above which it opens
+ * @path: (type filename): a session file that cannot be read, or only in part
+ *
+ * Shows the earlier versions of what was in @path. The one that the user wants in its place comes with the
+ * signal "open-version".
+ *
+ * Returns: (transfer none): the window
+ */
+AtlRestoreWindow *
+atl_restore_window_open_for_path (GtkWidget  *teller,
+                                  const char *path)
+{
+  AtlRestoreWindow *self = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (teller) && path != NULL, NULL);
+
+  self = window_new (teller, path);
+  gtk_button_set_label (GTK_BUTTON (self->restore_button), _ ("_Open"));
+  gtk_widget_set_tooltip_text (self->restore_button,
+                               _ ("Open this version in place of the file (Ctrl+Enter)"));
+  update_actions (self);
+  atl_version_reader_find_for_path_async (path, self->cancellable, found_cb, g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

@@ -135,7 +135,7 @@ void
 atl_versions_found_free (AtlVersionsFound *self)
 {
   g_ptr_array_unref (self->versions);
-  g_object_unref (self->now);
+  g_clear_object (&self->now);
   g_free (self);
 }
 
@@ -162,6 +162,41 @@ atl_version_reader_find_async (AtlSession         *session,
   g_task_set_source_tag (task, atl_version_reader_find_async);
   g_task_set_task_data (task, finding, finding_free);
   g_task_run_in_thread (task, find_in_thread);
+}
+
+static void
+find_for_path_in_thread (GTask        *task,
+                         gpointer      source,
+                         gpointer      path,
+                         GCancellable *cancellable)
+{
+  g_autofree char  *root = atl_versions_dup_user_root ();
+  AtlVersionsFound *found = g_new0 (AtlVersionsFound, 1);
+
+  found->versions = atl_versions_find_for_path (root, path);
+  g_task_return_pointer (task, found, (GDestroyNotify) atl_versions_found_free);
+}
+
+/**
+ * atl_version_reader_find_for_path_async:
+ * @path: (type filename): a session file that cannot be read
+ * @cancellable: (nullable): to give up
+ * @callback: called in the main loop; it calls atl_version_reader_find_finish()
+ * @user_data: for @callback
+ *
+ * Lists the earlier versions of what was in @path.
+ */
+void
+atl_version_reader_find_for_path_async (const char         *path,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, atl_version_reader_find_for_path_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, find_for_path_in_thread);
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray  *versions; /* of AtlVersion, newest first */
-  AtlSession *now;      /* a copy of its own */
+  AtlSession *now;      /* a copy of its own; NULL if the session cannot be read */
 } AtlVersionsFound;
 
 void              atl_versions_found_free (AtlVersionsFound *self);
@@ -20,6 +20,10 @@ void              atl_version_reader_find_async (AtlSession         *session,
                                                  GCancellable       *cancellable,
                                                  GAsyncReadyCallback callback,
                                                  gpointer            user_data);
+void              atl_version_reader_find_for_path_async (const char         *path,
+                                                          GCancellable       *cancellable,
+                                                          GAsyncReadyCallback callback,
+                                                          gpointer            user_data);
 AtlVersionsFound *atl_version_reader_find_finish (GAsyncResult *result,
                                                   GError      **error);
 void              atl_version_reader_compare_async (AtlSession         *now,

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AtlVersionRow, atl_version_row, ATL, VERSION_ROW, GtkListBoxRow)
 
 GtkWidget        *atl_version_row_new (const AtlVersion *version,
+                                       const char       *own,
                                        gint64            now);
 const AtlVersion *atl_version_row_get_version (AtlVersionRow *self);
 const char       *atl_version_row_get_title (AtlVersionRow *self);
 void              atl_version_row_set_difference (AtlVersionRow       *self,
                                                   const AtlDifference *difference);
+void              atl_version_row_hide_difference (AtlVersionRow *self);
 
 G_END_DECLS
