@@ -55,7 +55,7 @@ atl_file_error_set_at (GError **error, AtlFileError code, const char *data, gsiz
       column++;
 
   /* Translators: the place in a file, then what is wrong there. */
-  g_set_error (error, ATL_FILE_ERROR, code, _ ("line %u, column %u: %s"), line, column, reason);
+  g_set_error (error, ATL_FILE_ERROR, code, _ ("Line %u, column %u: %s"), line, column, reason);
 }
 
 /**

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @ATL_FILE_ERROR_FULL: no space or quota left
  * @ATL_FILE_ERROR_CHANGED: somebody else made or changed the file meanwhile
  * @ATL_FILE_ERROR_WRITE: any other failure of writing
+ * @ATL_FILE_ERROR_FOREIGN: does not even begin like a session: a picture, an archive, another text
  * @ATL_FILE_ERROR_EMPTY: no bytes, or nothing but zeros and blanks: what a crash of the computer leaves
  */
 typedef enum
@@ -38,6 +39,7 @@ typedef enum
   ATL_FILE_ERROR_CHANGED,
   ATL_FILE_ERROR_WRITE,
   ATL_FILE_ERROR_EMPTY,
+  ATL_FILE_ERROR_FOREIGN,
 } AtlFileError;
 
 GQuark atl_file_error_quark (void);

@@ -4,6 +4,7 @@
 #include "file/atl-json-file.h"
 
 #include "file/atl-file-error.h"
+#include "file/atl-file-kind.h"
 #include "file/atl-gate.h"
 
 #include <errno.h>
@@ -155,6 +156,42 @@ check_text (const char *data, gsize length, GError **error)
   return FALSE;
 }
 
+/* A session is an object. What begins with anything else but blanks is no damaged session either. */
+static gboolean
+begins_like_object (const char *data, gsize length)
+{
+  gsize i = 0;
+
+  while (i < length && g_ascii_isspace (data[i]))
+    i++;
+  return i < length && data[i] == '{';
+}
+
+/* The sentence that matters comes first, then the place, for those who wrote the file. */
+static gboolean
+fail_foreign (const char *data, gsize length, GError **error)
+{
+  g_set_error_literal (error, ATL_FILE_ERROR, ATL_FILE_ERROR_FOREIGN, atl_file_kind_describe (data, length));
+  return FALSE;
+}
+
+static gboolean
+check_gate (const char *data, gsize length, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (atl_gate_check (data, length, &fault))
+    return begins_like_object (data, length) || fail_foreign (data, length, error);
+  if (!begins_like_object (data, length) && fault->code != ATL_FILE_ERROR_TOO_LARGE)
+    return fail_foreign (data, length, error);
+  if (fault->code == ATL_FILE_ERROR_TOO_DEEP || fault->code == ATL_FILE_ERROR_TOO_MANY)
+    /* Translators: %s is a sentence that says what is wrong, and where. */
+    g_set_error (error, ATL_FILE_ERROR, fault->code, _ ("This is not an Atelier session. %s"), fault->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
 static JsonNode *
 parse (JsonParser *parser, GBytes *bytes, GError **error)
 {
@@ -169,19 +206,12 @@ parse (JsonParser *parser, GBytes *bytes, GError **error)
       length -= 3;
     }
 
-  if (!check_text (data, length, error) || !atl_gate_check (data, length, error))
+  if (!check_text (data, length, error) || !check_gate (data, length, error))
     return NULL;
 
   if (!json_parser_load_from_data (parser, data, (gssize) length, &local))
     {
       g_set_error_literal (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_JSON, local->message);
-      return NULL;
-    }
-
-  if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      atl_file_error_set_at (error, ATL_FILE_ERROR_NOT_JSON, data, 0,
-                             _ ("the document should be an object, starting with “{”"));
       return NULL;
     }
 
@@ -195,8 +225,8 @@ parse (JsonParser *parser, GBytes *bytes, GError **error)
  *
  * Lets a text through the gate, then parses it.
  *
- * Sets the errors of atl_gate_check(), %ATL_FILE_ERROR_EMPTY, and %ATL_FILE_ERROR_NOT_JSON where the document
- * is not an object.
+ * Sets the errors of atl_gate_check(), %ATL_FILE_ERROR_EMPTY, and %ATL_FILE_ERROR_FOREIGN where the document
+ * is not an object and does not begin like one.
  *
  * Returns: (transfer full) (nullable): an immutable node holding an object
  */

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/atl-document-private.h"
 
+#include "config.h"
 #include "file/atl-digest.h"
+#include "file/atl-file-error.h"
 #include "file/atl-json-file.h"
 #include "store/atl-codec.h"
 #include "store/atl-rescue.h"
+
+#include <glib/gi18n-lib.h>
 
 /* What a reading thread hands over. */
 typedef struct
@@ -42,7 +46,10 @@ rescue (Loaded *loaded, GError *why, GError **error)
       return FALSE;
     }
   loaded->session = atl_rescue_read (loaded->bytes, loaded->problems, &loaded->age, error);
-  loaded->damage = g_strdup (fault->message);
+  /* What does not look like a session, but is one, is damaged where it begins. */
+  loaded->damage = g_strdup (g_error_matches (fault, ATL_FILE_ERROR, ATL_FILE_ERROR_FOREIGN)
+                               ? _ ("Its beginning cannot be read.")
+                               : fault->message);
   return loaded->session != NULL;
 }
 

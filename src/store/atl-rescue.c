@@ -20,6 +20,7 @@ atl_rescue_can_help (const GError *error)
 {
   return g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_CUT) ||
          g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_TEXT) ||
+         g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_FOREIGN) ||
          g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_JSON);
 }
 
@@ -76,6 +77,39 @@ read_lines (GString *text, AtlProblems *found, AtlProblems *problems, AtlCodecAg
   return read_text (text, problems, age);
 }
 
+/* Text of the encodings that western computers had before UTF-8, intact but for that: none of its letters is
+ * UTF-8. A single wrong byte is damage, and so is what does not become a whole text. */
+static GString *
+convert_western (const char *data, gsize length)
+{
+  g_autofree char *text = NULL;
+  guint            n_strange = 0;
+  gsize            size = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (((guchar) data[i] & 0x80) == 0)
+        continue;
+      if ((gint32) g_utf8_get_char_validated (data + i, (gssize) (length - i)) >= 0)
+        return NULL;
+      n_strange++;
+    }
+  if (n_strange < 2)
+    return NULL;
+  text = g_convert (data, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, &size, NULL);
+  return text != NULL && atl_gate_scan (text, size, NULL) ? g_string_new_len (text, (gssize) size) : NULL;
+}
+
+static AtlSession *
+read_western (GString *text, AtlProblems *problems, AtlCodecAge *age)
+{
+  atl_problems_add (problems, "", "%s",
+                    _ ("The file is not UTF-8: another program has saved it in another encoding. It is shown "
+                       "here as Western European text. Look whether the accents are right, then save it as "
+                       "a copy; or save it as UTF-8 in the program that wrote it."));
+  return read_text (text, problems, age);
+}
+
 /* A file that was cut before its id says nothing of a session yet. */
 static gboolean
 is_worth (const GString *start, guint n_items)
@@ -92,6 +126,8 @@ rescue (const char *data, gsize length, const AtlGateFault *fault, AtlProblems *
   guint                   n_lines = 0;
   guint                   n_start = 0;
 
+  if (fault->code == ATL_FILE_ERROR_NOT_TEXT && (lines = convert_western (data, length)) != NULL)
+    return read_western (lines, problems, age);
   start = atl_rescue_prefix (data, fault->offset, ATL_TYPE_SESSION, &n_start);
   if (fault->code != ATL_FILE_ERROR_CUT)
     lines = atl_rescue_lines (data, length, found, &n_lines);

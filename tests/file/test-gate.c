@@ -264,7 +264,7 @@ test_place (void)
 
   check ("{\n\"é\":1,\n\"été\" 2}", &error);
 
-  g_assert_true (g_str_has_prefix (error->message, "line 3, column 7: "));
+  g_assert_true (g_str_has_prefix (error->message, "Line 3, column 7: "));
 }
 
 static void
@@ -274,7 +274,7 @@ test_place_of_name_twice (void)
 
   check ("{\"a\":1,\n \"a\":2}", &error);
 
-  g_assert_true (g_str_has_prefix (error->message, "line 2, column 2: "));
+  g_assert_true (g_str_has_prefix (error->message, "Line 2, column 2: "));
 }
 
 /* Every single byte of a correct text replaced by every byte: what the gate lets in, json-glib reads. */

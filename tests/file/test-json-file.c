@@ -97,7 +97,60 @@ test_root (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) root = atl_json_load (fixture->path, NULL, &error);
 
   g_assert_null (root);
-  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_JSON);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_FOREIGN);
+}
+
+static const struct
+{
+  const char *name;
+  const char *content;
+  gsize       length;
+  const char *said;
+} foreign[] = {
+  { "png", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, "a picture" },
+  { "jpeg", "\xff\xd8\xff\xe0\0\x10JFIF", 10, "a picture" },
+  { "webp", "RIFF\x10\0\0\0WEBPVP8 ", 16, "a picture" },
+  { "pdf", "%PDF-1.7\n%\xb5\xb5", 12, "a PDF document" },
+  { "zip", "PK\3\4\x14\0\0\0", 8, "a ZIP archive" },
+  { "gzip", "\x1f\x8b\x08\0", 4, "a compressed file" },
+  { "html", "<!DOCTYPE html><p>", 18, "a web page" },
+  { "random", "\x9c\x02\xf3\x88\x81\x11\xd7\xc0\xaa", 9, "some other program" },
+  { "text", "Dear diary, na\xc3\xafve\n", 18, "This is a text" },
+  { "brackets", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", 72, "This is a text" },
+};
+
+/* Nobody who has picked the wrong file wants to read of values and quotes. */
+static void
+test_foreign (gconstpointer data)
+{
+  guint                i = GPOINTER_TO_UINT (data);
+  g_autoptr (GBytes)   bytes = g_bytes_new_static (foreign[i].content, foreign[i].length);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (JsonNode) root = atl_json_parse (bytes, &error);
+
+  g_assert_null (root);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_FOREIGN);
+  g_assert_nonnull (strstr (error->message, "not an Atelier session"));
+  g_assert_nonnull (strstr (error->message, foreign[i].said));
+  g_assert_null (strstr (error->message, "olumn"));
+}
+
+static void
+test_deep (void)
+{
+  GString             *text = g_string_new (NULL);
+  g_autoptr (GBytes)   bytes = NULL;
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (text, "{\"a\":");
+  bytes = g_string_free_to_bytes (text);
+  root = atl_json_parse (bytes, &error);
+
+  g_assert_null (root);
+  g_assert_error (error, ATL_FILE_ERROR, ATL_FILE_ERROR_TOO_DEEP);
+  g_assert_true (g_str_has_prefix (error->message, "This is not an Atelier session. Line 1, column "));
 }
 
 static void
@@ -175,6 +228,13 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/json-file/utf-16/big-endian/is-named", "\xfe\xff\0{", test_utf16);
   g_test_add_data_func ("/json-file/utf-16/without-a-mark/is-named", "{\0\"\0", test_utf16);
   ADD ("/json-file/root/must-be-an-object", "[1]", test_root);
+  g_test_add_func ("/json-file/deep/says-first-that-it-is-no-session", test_deep);
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
+    {
+      g_autofree char *path = g_strconcat ("/json-file/foreign/is-named/", foreign[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_foreign);
+    }
   ADD ("/json-file/missing/is-not-found", NULL, test_missing);
   ADD ("/json-file/folder/is-unreadable", NULL, test_folder);
   ADD ("/json-file/pipe/is-refused-without-waiting", NULL, test_pipe);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file/atl-file-error.h"
 #include "model/atl-board.h"
+#include "model/atl-note.h"
 #include "store/atl-rescue.h"
 
 #include <string.h>
@@ -368,6 +369,24 @@ test_one_item (void)
     }
 }
 
+/* A text editor has saved it as it saved all files twenty years ago: nothing of it is lost. */
+static void
+test_western (void)
+{
+  const char              text[] = HEAD ",\n\"boards\":[\n{\"id\":\"b1\",\"title\":\"Id\xe9"
+                                        "es\",\"notes\":["
+                                        "\n{\"id\":\"n1\",\"text\":\"\xc9t\xe9\"}\n]}\n]}\n";
+  g_autoptr (AtlProblems) problems = atl_problems_new ();
+  g_autoptr (AtlSession)  session = rescue (text, strlen (text), problems, NULL);
+
+  g_assert_nonnull (session);
+  AtlBoard *board = atl_list_get (atl_session_get_boards (session), 0);
+  g_assert_cmpstr (atl_board_get_title (board), ==, "Idées");
+  g_assert_cmpstr (atl_note_get_text (atl_list_get (atl_board_get_notes (board), 0)), ==, "Été");
+  g_assert_cmpuint (atl_problems_get_n (problems), ==, 1);
+  g_assert_nonnull (strstr (atl_problems_get_reason (problems, 0), "not UTF-8"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -388,6 +407,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/rescue/lost-list-start/rounds", "\"rounds\":[", test_frame);
   g_test_add_data_func ("/rescue/lost-list-start/notes", "],\"notes\":[", test_frame);
   g_test_add_data_func ("/rescue/lost-list-start/links", "],\"links\":[", test_frame);
+  g_test_add_func ("/rescue/western-text/is-read-and-named", test_western);
   g_test_add_func ("/rescue/lost-board/its-notes-get-another", test_lost_board);
   g_test_add_func ("/rescue/damaged-board/keeps-what-can-be-read", test_salvaged_board);
   g_test_add_func ("/rescue/damaged-start/keeps-the-items", test_lost_head);
