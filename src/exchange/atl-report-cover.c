@@ -146,7 +146,7 @@ find_people (AtlReport *report,
     {
       AtlPerson *person = atl_list_get (people, i);
 
-      if (atl_report_find_silo (report, person) == silo && atl_person_get_shown (person) != ATL_SHOWN_HIDDEN)
+      if (atl_person_find_silo (person) == silo && atl_person_get_shown (person) != ATL_SHOWN_HIDDEN)
         g_ptr_array_add (found, person);
     }
   return found;

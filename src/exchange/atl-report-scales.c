@@ -141,7 +141,7 @@ read_person (AtlReport  *report,
              GVariant   *value)
 {
   AtlPerson *person = atl_list_find (atl_session_get_people (report->session), id);
-  AtlSilo   *silo = atl_report_find_silo (report, person);
+  AtlSilo   *silo = atl_person_find_silo (person);
   double     answer;
 
   if (!read_number (value, &answer))

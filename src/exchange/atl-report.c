@@ -116,30 +116,6 @@ atl_report_dup_people (AtlReport         *report,
 }
 
 /**
- * atl_report_find_silo:
- * @report: a report
- * @person: (nullable): a person
- *
- * Returns: (transfer none) (nullable): the person's silo in the partition of the session
- */
-AtlSilo *
-atl_report_find_silo (AtlReport *report,
-                      AtlPerson *person)
-{
-  const char *const *ids = person != NULL ? atl_person_get_silos (person) : NULL;
-  const char        *partition = atl_session_get_partition (report->session);
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      AtlSilo *silo = atl_list_find (atl_session_get_silos (report->session), ids[i]);
-
-      if (silo != NULL && g_str_equal (atl_silo_get_partition (silo), partition))
-        return silo;
-    }
-  return NULL;
-}
-
-/**
  * atl_report_dup_target:
  * @item: an item
  *

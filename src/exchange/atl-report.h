@@ -30,8 +30,6 @@ char       *atl_report_dup_people (AtlReport         *report,
                                    const char *const *ids);
 char       *atl_report_dup_names (AtlReport *report,
                                   GPtrArray *names);
-AtlSilo    *atl_report_find_silo (AtlReport *report,
-                                  AtlPerson *person);
 char       *atl_report_dup_target (gpointer item);
 gboolean    atl_report_board_has (AtlBoard   *board,
                                   const char *option);

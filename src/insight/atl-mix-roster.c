@@ -6,26 +6,15 @@
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
 
-/* The partition that the session reads by; "" stands for that of the first silo. */
-static const char *
-get_partition (AtlSession *session)
-{
-  const char *partition = atl_session_get_partition (session);
-  AtlList    *silos = atl_session_get_silos (session);
-
-  if (partition != NULL && *partition != '\0')
-    return partition;
-  return atl_list_get_length (silos) > 0 ? atl_silo_get_partition (atl_list_get (silos, 0)) : "";
-}
-
 static void
 list_silos (AtlMixRoster *self,
             AtlSession   *session)
 {
-  AtlList *silos = atl_session_get_silos (session);
+  AtlList    *silos = atl_session_get_silos (session);
+  const char *partition = atl_session_get_active_partition (session);
 
   for (guint i = 0; i < atl_list_get_length (silos); i++)
-    if (g_strcmp0 (atl_silo_get_partition (atl_list_get (silos, i)), get_partition (session)) == 0)
+    if (g_str_equal (atl_silo_get_partition (atl_list_get (silos, i)), partition))
       g_ptr_array_add (self->silos, g_object_ref (atl_list_get (silos, i)));
 }
 
@@ -58,12 +47,9 @@ static int
 find_silo_of (AtlMixRoster *self,
               AtlPerson    *person)
 {
-  const char *const *ids = atl_person_get_silos (person);
-  int                silo = -1;
+  AtlSilo *silo = atl_person_find_silo (person);
 
-  for (guint i = 0; silo < 0 && ids != NULL && ids[i] != NULL; i++)
-    silo = find_silo (self, ids[i]);
-  return silo;
+  return silo != NULL ? find_silo (self, atl_item_get_id (ATL_ITEM (silo))) : -1;
 }
 
 /**

@@ -17,23 +17,11 @@ typedef struct
   GHashTable        *nodes; /* id of a note to its index + 1 */
 } Reading;
 
-/* The partition that the session reads by; "" stands for that of the first silo. */
-static const char *
-get_partition (AtlSession *session)
-{
-  const char *partition = atl_session_get_partition (session);
-  AtlList    *silos = atl_session_get_silos (session);
-
-  if (partition != NULL && *partition != '\0')
-    return partition;
-  return atl_list_get_length (silos) > 0 ? atl_silo_get_partition (atl_list_get (silos, 0)) : "";
-}
-
 static void
 read_silos (Reading *reading)
 {
   AtlList    *silos = atl_session_get_silos (reading->session);
-  const char *partition = get_partition (reading->session);
+  const char *partition = atl_session_get_active_partition (reading->session);
 
   for (guint i = 0; i < atl_list_get_length (silos); i++)
     {

@@ -30,23 +30,6 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
-/* The silo of a person in the partition that the session reads by. */
-static AtlSilo *
-find_silo (AtlSession *session,
-           AtlPerson  *person)
-{
-  const char *const *ids = person != NULL ? atl_person_get_silos (person) : NULL;
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      AtlSilo *silo = atl_list_find (atl_session_get_silos (session), ids[i]);
-
-      if (silo != NULL && g_str_equal (atl_silo_get_partition (silo), atl_session_get_partition (session)))
-        return silo;
-    }
-  return NULL;
-}
-
 static guint
 count_present_silos (AtlSession *session)
 {
@@ -56,7 +39,7 @@ count_present_silos (AtlSession *session)
   for (guint i = 0; i < atl_list_get_length (people); i++)
     {
       AtlPerson *person = atl_list_get (people, i);
-      AtlSilo   *silo = atl_person_get_present (person) ? find_silo (session, person) : NULL;
+      AtlSilo   *silo = atl_person_get_present (person) ? atl_person_find_silo (person) : NULL;
 
       if (silo != NULL)
         g_hash_table_add (silos, silo);
@@ -74,7 +57,7 @@ count_ballot (AtlTally   *self,
   AtlPerson  *person = session != NULL
                          ? atl_list_find (atl_session_get_people (session), atl_ballot_get_person (ballot))
                          : NULL;
-  AtlSilo    *silo = session != NULL ? find_silo (session, person) : NULL;
+  AtlSilo    *silo = atl_person_find_silo (person);
 
   if (entry == NULL)
     {

@@ -2,6 +2,7 @@
 #include "model/atl-person.h"
 
 #include "model/atl-item-accessors.h"
+#include "model/atl-session.h"
 
 /**
  * AtlPerson:
@@ -71,3 +72,26 @@ ATL_ACCESS_INT (AtlPerson, atl_person, external, ATL_PERSON_EXTERNAL, gboolean, 
 ATL_ACCESS_INT (AtlPerson, atl_person, present, ATL_PERSON_PRESENT, gboolean, BOOLEAN);
 ATL_ACCESS_INT (AtlPerson, atl_person, shown, ATL_PERSON_SHOWN, AtlShown, ENUM);
 ATL_ACCESS_TEXT (AtlPerson, atl_person, rank, ATL_PERSON_RANK, RANK);
+
+/**
+ * atl_person_find_silo:
+ * @self: (nullable): a person
+ *
+ * Returns: (transfer none) (nullable): the person's silo in the active partition of the session
+ */
+AtlSilo *
+atl_person_find_silo (AtlPerson *self)
+{
+  AtlSession        *session = self != NULL ? atl_item_get_session (ATL_ITEM (self)) : NULL;
+  const char *const *ids = session != NULL ? atl_person_get_silos (self) : NULL;
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      AtlSilo *silo = atl_list_find (atl_session_get_silos (session), ids[i]);
+
+      if (silo != NULL &&
+          g_str_equal (atl_silo_get_partition (silo), atl_session_get_active_partition (session)))
+        return silo;
+    }
+  return NULL;
+}

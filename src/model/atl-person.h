@@ -3,7 +3,7 @@
 
 #include "model/atl-enum-types.h"
 #include "model/atl-enums.h"
-#include "model/atl-list.h"
+#include "model/atl-silo.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +41,6 @@ AtlShown           atl_person_get_shown (AtlPerson *self);
 void               atl_person_set_shown (AtlPerson *self, AtlShown shown);
 const char        *atl_person_get_rank (AtlPerson *self);
 void               atl_person_set_rank (AtlPerson *self, const char *rank);
+AtlSilo           *atl_person_find_silo (AtlPerson *self);
 
 G_END_DECLS

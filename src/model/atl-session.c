@@ -135,6 +135,24 @@ atl_session_is_observed (AtlSession *self)
   return g_signal_has_handler_pending (self, signals[CHANGED], 0, FALSE);
 }
 
+/**
+ * atl_session_get_active_partition:
+ * @self: a session
+ *
+ * Returns: (transfer none): the partition by which people belong to silos now: the one that was chosen, or
+ * else that of the first silo; "" if there are none
+ */
+const char *
+atl_session_get_active_partition (AtlSession *self)
+{
+  const char *partition = atl_session_get_partition (self);
+  AtlList    *silos = atl_session_get_silos (self);
+
+  if (*partition != '\0' || atl_list_get_length (silos) == 0)
+    return partition;
+  return atl_silo_get_partition (atl_list_get (silos, 0));
+}
+
 /* Getters borrow; setters announce one change and notify once, only if the value differs. */
 ATL_ACCESS_TEXT (AtlSession, atl_session, title, ATL_SESSION_TITLE, STRING);
 ATL_ACCESS_TEXT (AtlSession, atl_session, language, ATL_SESSION_LANGUAGE, STRING);

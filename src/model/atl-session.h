@@ -54,6 +54,7 @@ const char        *atl_session_get_aim (AtlSession *self);
 void               atl_session_set_aim (AtlSession *self, const char *aim);
 const char        *atl_session_get_partition (AtlSession *self);
 void               atl_session_set_partition (AtlSession *self, const char *partition);
+const char        *atl_session_get_active_partition (AtlSession *self);
 const char        *atl_session_get_group (AtlSession *self);
 void               atl_session_set_group (AtlSession *self, const char *group);
 const char *const *atl_session_get_vector (AtlSession *self);

@@ -203,7 +203,7 @@ find_silos (AtlScene *scene)
     {
       AtlSilo *silo = atl_list_get (silos, i);
 
-      if (g_str_equal (atl_silo_get_partition (silo), atl_session_get_partition (scene->session)))
+      if (g_str_equal (atl_silo_get_partition (silo), atl_session_get_active_partition (scene->session)))
         g_ptr_array_add (found, silo);
     }
   return found;

@@ -33,16 +33,8 @@ atl_node_find_silo (AtlScene    *scene,
   AtlPerson  *person =
     session != NULL ? atl_list_find (atl_session_get_people (session), atl_note_get_person (note_of (node)))
                      : NULL;
-  const char *const *silos = person != NULL ? atl_person_get_silos (person) : NULL;
 
-  for (guint i = 0; own == NULL && silos != NULL && silos[i] != NULL; i++)
-    {
-      AtlSilo *silo = atl_list_find (atl_session_get_silos (session), silos[i]);
-
-      if (silo != NULL && g_str_equal (atl_silo_get_partition (silo), atl_session_get_partition (session)))
-        own = silo;
-    }
-  return own;
+  return own != NULL ? own : atl_person_find_silo (person);
 }
 
 /* People decide whether they are drawn by name, by role or not at all. */

@@ -191,7 +191,7 @@ static gboolean
 is_of_partition (AtlSession *session,
                  AtlSilo    *silo)
 {
-  return g_str_equal (atl_silo_get_partition (silo), atl_session_get_partition (session));
+  return g_str_equal (atl_silo_get_partition (silo), atl_session_get_active_partition (session));
 }
 
 /**
@@ -261,33 +261,11 @@ atl_people_ensure_silo (AtlSession *session,
     return found;
   silo = atl_silo_new (NULL);
   atl_silo_set_name (silo, name);
-  atl_silo_set_partition (silo, atl_session_get_partition (session));
+  atl_silo_set_partition (silo, atl_session_get_active_partition (session));
   atl_silo_set_color (silo, choose_tint (silos));
   atl_silo_set_rank (silo, rank);
   atl_list_insert (silos, ATL_ITEM (silo));
   return silo;
-}
-
-/**
- * atl_person_find_silo:
- * @person: a person
- *
- * Returns: (transfer none) (nullable): the person's silo in the session's partition
- */
-AtlSilo *
-atl_person_find_silo (AtlPerson *person)
-{
-  AtlSession        *session = atl_item_get_session (ATL_ITEM (person));
-  const char *const *ids = atl_person_get_silos (person);
-
-  for (guint i = 0; session != NULL && ids != NULL && ids[i] != NULL; i++)
-    {
-      AtlSilo *silo = atl_list_find (atl_session_get_silos (session), ids[i]);
-
-      if (silo != NULL && is_of_partition (session, silo))
-        return silo;
-    }
-  return NULL;
 }
 
 /**

@@ -58,7 +58,7 @@ fill_silos (AtlPersonEditor *self)
     {
       AtlSilo *silo = atl_list_get (silos, i);
 
-      if (!g_str_equal (atl_silo_get_partition (silo), atl_session_get_partition (session)))
+      if (!g_str_equal (atl_silo_get_partition (silo), atl_session_get_active_partition (session)))
         continue;
       g_ptr_array_add (self->silos, g_object_ref (silo));
       gtk_string_list_append (names, atl_silo_get_name (silo));
