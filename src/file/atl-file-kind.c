@@ -7,9 +7,8 @@
 #include <string.h>
 
 #define PICTURE N_ ("This is a picture, not an Atelier session.")
-#define ARCHIVE N_ ("This is a compressed file, not an Atelier session. If a session is in it, unpack it first.")
-#define OFFICE N_ ("This is a ZIP archive or an office document, not an Atelier session. If a session is in it, " \
-                   "unpack it first.")
+#define ARCHIVE N_ ("This is a compressed file, not an Atelier session. Unpack it, a session may be in it.")
+#define OFFICE N_ ("This is a ZIP archive or an office document, not an Atelier session.")
 #define PDF N_ ("This is a PDF document, not an Atelier session.")
 #define PAGE N_ ("This is a web page or an XML document, not an Atelier session.")
 #define MEDIA N_ ("This is a recording, not an Atelier session.")

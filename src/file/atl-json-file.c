@@ -186,7 +186,8 @@ check_gate (const char *data, gsize length, GError **error)
     return fail_foreign (data, length, error);
   if (fault->code == ATL_FILE_ERROR_TOO_DEEP || fault->code == ATL_FILE_ERROR_TOO_MANY)
     /* Translators: %s is a sentence that says what is wrong, and where. */
-    g_set_error (error, ATL_FILE_ERROR, fault->code, _ ("This is not an Atelier session. %s"), fault->message);
+    g_set_error (error, ATL_FILE_ERROR, fault->code, _ ("This is not an Atelier session. %s"),
+                 fault->message);
   else
     g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;

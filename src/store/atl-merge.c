@@ -151,8 +151,8 @@ atl_merge_new (AtlSession *ours, AtlSession *theirs, AtlSession *base, GError **
   if (!g_str_equal (id, atl_item_get_id (ATL_ITEM (theirs))))
     {
       g_set_error (error, ATL_STORE_ERROR, ATL_STORE_ERROR_OTHER_SESSION,
-                   _ ("These are two different sessions. To bring the contents of one into the other, "
-                      "use Import."));
+                   _ ("These are two different sessions, which cannot be merged. To take notes from one "
+                      "into the other, open both in Atelier, copy the notes and paste them."));
       return NULL;
     }
   if (base != NULL && !g_str_equal (id, atl_item_get_id (ATL_ITEM (base))))
@@ -189,6 +189,30 @@ atl_merge_get_entry (AtlMerge *self, guint i)
 {
   g_return_val_if_fail (ATL_IS_MERGE (self) && i < self->entries->len, NULL);
   return &g_array_index (self->entries, AtlMergeEntry, i);
+}
+
+/**
+ * atl_merge_dup_item:
+ * @self: a merge
+ * @i: index of an entry
+ *
+ * Makes the item of an entry as it will be, to be shown: with all versions that stay, in no list, its own
+ * lists empty.
+ *
+ * Returns: (transfer full): the item
+ */
+AtlItem *
+atl_merge_dup_item (AtlMerge *self, guint i)
+{
+  const AtlMergeEntry *entry = atl_merge_get_entry (self, i);
+  const char          *id = NULL;
+  AtlMergeRecord      *record = NULL;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  id = atl_item_get_id (entry->item);
+  record = atl_merge_state_find (self->state, G_OBJECT_TYPE (entry->item), id);
+  return record != NULL ? atl_merge_result_make_item (record, id) : g_object_ref (entry->item);
 }
 
 /**

@@ -48,6 +48,7 @@ G_DECLARE_FINAL_TYPE (AtlMerge, atl_merge, ATL, MERGE, GObject)
 AtlMerge            *atl_merge_new (AtlSession *ours, AtlSession *theirs, AtlSession *base, GError **error);
 guint                atl_merge_get_n_entries (AtlMerge *self);
 const AtlMergeEntry *atl_merge_get_entry (AtlMerge *self, guint i);
+AtlItem             *atl_merge_dup_item (AtlMerge *self, guint i);
 guint                atl_merge_count (AtlMerge *self, AtlMergeKind kind);
 gboolean             atl_merge_is_empty (AtlMerge *self);
 void                 atl_merge_apply (AtlMerge *self);

@@ -103,7 +103,7 @@ def base(folder):
 @tap.test("/cli/merge/refuses-what-it-cannot-merge")
 def refuses(folder):
     out, ours = folder / "out", write(folder / "a", ("1", "one"))
-    assert_refused(merge(SAMPLE, FOLLOW_UP, "-o", out), out, "use Import")
+    assert_refused(merge(SAMPLE, FOLLOW_UP, "-o", out), out, "copy the notes")
     assert_refused(merge(ours, write(folder / "b", version=2), "-o", out), out, "newer version")
     cut = folder / "cut"
     cut.write_bytes(SAMPLE.read_bytes()[:5000])

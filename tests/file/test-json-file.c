@@ -116,7 +116,9 @@ static const struct
   { "html", "<!DOCTYPE html><p>", 18, "a web page" },
   { "random", "\x9c\x02\xf3\x88\x81\x11\xd7\xc0\xaa", 9, "some other program" },
   { "text", "Dear diary, na\xc3\xafve\n", 18, "This is a text" },
-  { "brackets", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", 72, "This is a text" },
+  { "brackets", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+    72, "This is a text" },
 };
 
 /* Nobody who has picked the wrong file wants to read of values and quotes. */

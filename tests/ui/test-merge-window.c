@@ -3,6 +3,8 @@
 
 #include "model/atl-alternatives.h"
 #include "store/atl-codec.h"
+#include "store/atl-document-keep.h"
+#include "store/atl-versions.h"
 #include "ui/merge/atl-item-words.h"
 #include "ui/merge/atl-merge-row.h"
 #include "ui/merge/atl-merge-window.h"
@@ -82,8 +84,9 @@ dup_rows (GtkWidget *window)
       g_autoptr (AtlMergeRow) row = g_list_model_get_item (rows, i);
       g_autofree char        *title = atl_merge_row_dup_title (row);
       g_autofree char        *subtitle = atl_merge_row_dup_subtitle (row);
+      g_autofree char        *versions = atl_merge_row_dup_versions (row);
 
-      g_string_append_printf (text, "%s|%s\n", title, subtitle);
+      g_string_append_printf (text, "%s|%s%s%s\n", title, subtitle, *versions != '\0' ? "\n" : "", versions);
     }
   return g_string_free (text, FALSE);
 }
@@ -136,7 +139,7 @@ test_several_files (CopiesFixture *f, gconstpointer data)
   g_assert_nonnull (copies_find_note (f->session, "theirs"));
   g_assert_nonnull (copies_find_note (f->session, "more"));
   g_assert_cmpstr (atl_history_get_undo_label (atl_document_get_history (f->document)), ==,
-                   "Merge “2 files”");
+                   "Merge 2 Files");
 }
 
 static void
@@ -208,7 +211,54 @@ test_both_changed (CopiesFixture *f, gconstpointer data)
 
   g_assert_cmpstr (rows, ==,
                    "Changed on Both Sides: Both Versions Are Kept (1)|\n"
-                   "our words|Note · Wall › Start · words\n");
+                   "our words|Note · Wall › Start · words\n"
+                   "Mine: our words\nTheirs: their words\n");
+  close_window (window);
+}
+
+static void
+reword_otherwise (AtlSession *copy)
+{
+  atl_note_set_text (copies_find_note (copy, "plenary"), "words of a third");
+}
+
+/* Two copies that contradict each other: that is no matter of two sides, and all that stays is shown. */
+static void
+test_copies_contradict (CopiesFixture *f, gconstpointer data)
+{
+  g_autofree char *one = copies_fixture_write (f, "one.atelier", reword);
+  g_autofree char *two = copies_fixture_write (f, "two.atelier", reword_otherwise);
+  atl_note_set_text (f->note, "our words");
+
+  GtkWidget       *window = open_files (f, one, two);
+  g_autofree char *rows = dup_rows (window);
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (child_of (window, "summary"))), ==,
+                   "1 with several versions");
+  g_assert_true (g_str_has_prefix (rows, "Changed in Several Copies: All Versions Are Kept (1)|\n"
+                                         "our words|Note · Wall › Start · words\n"
+                                         "Mine: our words\nTheirs: "));
+  g_assert_nonnull (strstr (rows, "\nTheirs: their words\n"));
+  g_assert_nonnull (strstr (rows, "\nTheirs: words of a third\n"));
+  close_window (window);
+}
+
+static void
+move_note (AtlSession *copy)
+{
+  g_object_set (copies_find_note (copy, "plenary"), "x", 40, "y", 50, NULL);
+}
+
+static void
+test_both_moved (CopiesFixture *f, gconstpointer data)
+{
+  g_autofree char *path = copies_fixture_write (f, "copy.atelier", move_note);
+  g_object_set (f->note, "x", 10, "y", 50, NULL);
+
+  GtkWidget       *window = open_files (f, path, NULL);
+  g_autofree char *rows = dup_rows (window);
+
+  g_assert_nonnull (strstr (rows, "· place\nMine: From the left: 10\nTheirs: From the left: 40\n"));
   close_window (window);
 }
 
@@ -329,6 +379,61 @@ test_conflict_copy_is_saved (CopiesFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (text, "theirs"));
 }
 
+static gboolean
+has_version (gpointer data)
+{
+  g_autoptr (GPtrArray) list = atl_versions_list (data);
+
+  for (guint i = 0; i < list->len; i++)
+    if (((AtlVersion *) list->pdata[i])->reason == ATL_VERSION_MERGED)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_toast (gpointer window)
+{
+  return copies_find_widget (window, GTK_TYPE_BUTTON, "Earlier Versions…") != NULL;
+}
+
+/* The trash is no place to look for what an undo took away. */
+static void
+test_conflict_copy_is_kept (CopiesFixture *f, gconstpointer data)
+{
+  g_autofree char        *own = g_build_filename (f->folder, "retro.atelier", NULL);
+  g_autofree char        *root = g_build_filename (f->folder, "versions", NULL);
+  g_autoptr (AtlVersions) versions = atl_versions_new (root, "session");
+  AtlKeeping              keeping = { NULL, root, 0, 0, 0, 0 };
+  atl_document_keep (f->document, &keeping);
+  atl_document_save_async (f->document, own, NULL, saved_cb, NULL);
+  copies_wait_for (is_saved, f->document);
+  g_autofree char *path =
+    copies_fixture_write (f, "retro.sync-conflict-20260102-030405-ABCDEFG.atelier", add_theirs);
+  g_autofree char *before = NULL;
+  gsize            length = 0;
+  g_assert_true (g_file_get_contents (path, &before, &length, NULL));
+
+  gtk_widget_activate_action (open_files (f, path, NULL), "merge.run", NULL);
+  copies_wait_for (has_version, versions);
+  copies_settle ();
+  atl_history_undo (atl_document_get_history (f->document));
+  copies_wait_for (has_toast, f->window);
+
+  g_autoptr (GPtrArray) list = atl_versions_list (versions);
+  for (guint i = 0; i < list->len; i++)
+    {
+      AtlVersion        *version = list->pdata[i];
+      g_autoptr (GBytes) bytes = atl_version_load (version, NULL);
+
+      if (version->reason == ATL_VERSION_MERGED)
+        {
+          g_assert_cmpmem (before, length, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+          g_assert_cmpstr (version->label, ==, "retro.sync-conflict-20260102-030405-ABCDEFG.atelier");
+        }
+    }
+  atl_document_end (f->document, FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,12 +441,15 @@ main (int argc, char **argv)
   adw_init ();
   COPIES_TEST ("/merge-window/preview/lists-and-changes-nothing", test_preview);
   COPIES_TEST ("/merge-window/preview/changed-on-both-sides", test_both_changed);
+  COPIES_TEST ("/merge-window/preview/copies-contradict-each-other", test_copies_contradict);
+  COPIES_TEST ("/merge-window/preview/moved-on-both-sides", test_both_moved);
   COPIES_TEST ("/merge-window/preview/nothing-new", test_nothing_new);
   COPIES_TEST ("/merge-window/preview/refuses-others-newer-and-damaged", test_refuses);
   COPIES_TEST ("/merge-window/preview/one-of-two-is-left-out", test_one_of_two_is_left_out);
   COPIES_TEST ("/merge-window/merge/is-one-undo", test_merge_is_one_undo);
   COPIES_TEST ("/merge-window/merge/several-files", test_several_files);
   COPIES_TEST ("/merge-window/merge/conflict-copy-is-saved", test_conflict_copy_is_saved);
+  COPIES_TEST ("/merge-window/merge/conflict-copy-is-kept", test_conflict_copy_is_kept);
   COPIES_TEST ("/undecided/use-the-other-and-undo", test_use_the_other);
   COPIES_TEST ("/undecided/keep-both-as-notes", test_keep_both);
   COPIES_TEST ("/undecided/keep-what-is-shown", test_keep);

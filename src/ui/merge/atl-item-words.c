@@ -218,6 +218,27 @@ is_of (const AtlField *field,
 }
 
 /**
+ * atl_item_has_same_values:
+ * @item: a version of something
+ * @other: another version of it
+ * @group: nick of a merge group
+ *
+ * Tells whether there is nothing in this group to tell them apart by.
+ */
+gboolean
+atl_item_has_same_values (AtlItem    *item,
+                          AtlItem    *other,
+                          const char *group)
+{
+  AtlItemClass *klass = ATL_ITEM_GET_CLASS (item);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (is_of (&klass->fields[i], group) && differs (item, other, i))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * atl_item_dup_differences:
  * @item: a version of something
  * @other: another version of it

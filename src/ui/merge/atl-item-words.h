@@ -12,6 +12,9 @@ char       *atl_item_dup_words (AtlItem    *item,
                                 AtlSession *session);
 char       *atl_item_dup_place (AtlItem    *item,
                                 AtlSession *session);
+gboolean    atl_item_has_same_values (AtlItem    *item,
+                                      AtlItem    *other,
+                                      const char *group);
 char       *atl_item_dup_differences (AtlItem    *item,
                                       AtlItem    *other,
                                       const char *group,

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-void atl_merge_copies_settle (GtkWindow   *window,
+void atl_merge_copies_settle (GtkWidget   *teller,
                               AtlDocument *document,
-                              GPtrArray   *paths);
+                              GPtrArray   *paths,
+                              guint64      before);
 
 G_END_DECLS

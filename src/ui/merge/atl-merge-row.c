@@ -15,6 +15,8 @@ struct _AtlMergeRow
   AtlSession   *theirs;
   AtlMergeKind  kind;
   AtlMergeEntry entry; /* what it points to is kept by the merge; of a heading all NULL */
+  guint         index; /* of the entry */
+  gboolean      several;
 };
 
 G_DEFINE_FINAL_TYPE (AtlMergeRow, atl_merge_row, G_TYPE_OBJECT)
@@ -41,22 +43,41 @@ atl_merge_row_init (AtlMergeRow *self)
 {
 }
 
+/* A heading like @model, which is not in the list. */
 static AtlMergeRow *
-row_new (AtlMerge            *merge,
-         AtlSession          *ours,
-         AtlSession          *theirs,
-         AtlMergeKind         kind,
-         const AtlMergeEntry *entry)
+row_new (AtlMergeRow *model,
+         AtlMergeKind kind)
 {
   AtlMergeRow *self = g_object_new (ATL_TYPE_MERGE_ROW, NULL);
 
-  self->merge = g_object_ref (merge);
-  self->ours = g_object_ref (ours);
-  self->theirs = g_object_ref (theirs);
+  self->merge = g_object_ref (model->merge);
+  self->ours = g_object_ref (model->ours);
+  self->theirs = g_object_ref (model->theirs);
+  self->several = model->several;
   self->kind = kind;
-  if (entry != NULL)
-    self->entry = *entry;
   return self;
+}
+
+static void
+add_rows (GPtrArray   *made,
+          AtlMergeRow *model,
+          AtlMergeKind kind)
+{
+  if (atl_merge_count (model->merge, kind) == 0)
+    return;
+  g_ptr_array_add (made, row_new (model, kind));
+  for (guint i = 0; i < atl_merge_get_n_entries (model->merge); i++)
+    {
+      const AtlMergeEntry *entry = atl_merge_get_entry (model->merge, i);
+      AtlMergeRow         *row = NULL;
+
+      if (entry->kind != kind)
+        continue;
+      row = row_new (model, kind);
+      row->entry = *entry;
+      row->index = i;
+      g_ptr_array_add (made, row);
+    }
 }
 
 /* What needs a decision comes first. */
@@ -69,32 +90,33 @@ G_STATIC_ASSERT (G_N_ELEMENTS (order) == ATL_MERGE_N_KINDS);
  * @merge: a plan
  * @ours: the session that it would change
  * @theirs: the other one
+ * @several: whether that is made of several files
  *
  * Returns: (transfer full): the lines of its preview, a heading before each kind of thing
  */
 GListModel *
 atl_merge_rows_new (AtlMerge   *merge,
                     AtlSession *ours,
-                    AtlSession *theirs)
+                    AtlSession *theirs,
+                    gboolean    several)
 {
-  GListStore           *rows = g_list_store_new (ATL_TYPE_MERGE_ROW);
-  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+  GListStore             *rows = g_list_store_new (ATL_TYPE_MERGE_ROW);
+  g_autoptr (GPtrArray)   made = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AtlMergeRow) model = g_object_new (ATL_TYPE_MERGE_ROW, NULL);
 
+  model->merge = g_object_ref (merge);
+  model->ours = g_object_ref (ours);
+  model->theirs = g_object_ref (theirs);
+  model->several = several;
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      if (atl_merge_count (merge, order[i]) == 0)
-        continue;
-      g_ptr_array_add (made, row_new (merge, ours, theirs, order[i], NULL));
-      for (guint j = 0; j < atl_merge_get_n_entries (merge); j++)
-        if (atl_merge_get_entry (merge, j)->kind == order[i])
-          g_ptr_array_add (made, row_new (merge, ours, theirs, order[i], atl_merge_get_entry (merge, j)));
-    }
+    add_rows (made, model, order[i]);
   g_list_store_splice (rows, 0, 0, made->pdata, made->len);
   return G_LIST_MODEL (rows);
 }
 
 static char *
 dup_count (AtlMergeKind kind,
+           gboolean     several,
            guint        n)
 {
   switch (kind)
@@ -104,6 +126,8 @@ dup_count (AtlMergeKind kind,
     case ATL_MERGE_CHANGED:
       return g_strdup_printf (ngettext ("%u changed", "%u changed", n), n);
     case ATL_MERGE_CONFLICT:
+      if (several)
+        return g_strdup_printf (ngettext ("%u with several versions", "%u with several versions", n), n);
       return g_strdup_printf (ngettext ("%u changed on both sides", "%u changed on both sides", n), n);
     case ATL_MERGE_DELETED:
       return g_strdup_printf (ngettext ("%u deleted", "%u deleted", n), n);
@@ -117,18 +141,20 @@ dup_count (AtlMergeKind kind,
 /**
  * atl_merge_rows_dup_summary:
  * @merge: a plan
+ * @several: whether several files are merged
  *
  * Returns: (transfer full): how many things of each kind it does
  */
 char *
-atl_merge_rows_dup_summary (AtlMerge *merge)
+atl_merge_rows_dup_summary (AtlMerge *merge,
+                            gboolean  several)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       guint            n = atl_merge_count (merge, order[i]);
-      g_autofree char *part = n > 0 ? dup_count (order[i], n) : NULL;
+      g_autofree char *part = n > 0 ? dup_count (order[i], several, n) : NULL;
 
       if (part == NULL)
         continue;
@@ -164,7 +190,8 @@ atl_merge_row_get_kind (AtlMergeRow *self)
 }
 
 static const char *
-get_heading (AtlMergeKind kind)
+get_heading (AtlMergeKind kind,
+             gboolean     several)
 {
   switch (kind)
     {
@@ -173,7 +200,8 @@ get_heading (AtlMergeKind kind)
     case ATL_MERGE_CHANGED:
       return _ ("Changed");
     case ATL_MERGE_CONFLICT:
-      return _ ("Changed on Both Sides: Both Versions Are Kept");
+      return several ? _ ("Changed in Several Copies: All Versions Are Kept")
+                     : _ ("Changed on Both Sides: Both Versions Are Kept");
     case ATL_MERGE_DELETED:
       return _ ("Deleted");
     case ATL_MERGE_REVIVED:
@@ -196,7 +224,7 @@ atl_merge_row_dup_title (AtlMergeRow *self)
                       (self->entry.groups & (1u << ATL_MERGE_TEXT)) != 0;
 
   if (atl_merge_row_is_heading (self))
-    return g_strdup_printf (_ ("%s (%u)"), get_heading (self->kind),
+    return g_strdup_printf (_ ("%s (%u)"), get_heading (self->kind, self->several),
                             atl_merge_count (self->merge, self->kind));
   return atl_item_dup_words (reworded ? self->entry.theirs : self->entry.item,
                              reworded || self->entry.item == self->entry.theirs ? self->theirs : self->ours);
@@ -248,5 +276,87 @@ atl_merge_row_dup_subtitle (AtlMergeRow *self)
     append_groups (text, self->entry.groups);
   else if (self->kind == ATL_MERGE_CONFLICT)
     append_groups (text, self->entry.conflicts);
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+get_nick (guint group)
+{
+  return atl_merge_group_get_nick ((AtlMergeGroup) group);
+}
+
+static void
+append_version (GString    *text,
+                const char *format,
+                AtlItem    *item,
+                AtlItem    *other,
+                guint       group,
+                AtlSession *session)
+{
+  g_autofree char *words = atl_item_dup_differences (item, other, get_nick (group), session);
+  g_auto (GStrv)   lines = g_strsplit (words, "\n", -1);
+  g_autofree char *line = g_strjoinv (" · ", lines);
+  GString         *whole = g_string_new (format);
+
+  g_string_replace (whole, "%s", line, 1);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", whole->str);
+  g_string_free (whole, TRUE);
+}
+
+/* The versions of a group that stay, but for ours: the one that will be shown comes first. */
+static GPtrArray *
+dup_others (AtlMergeRow *self,
+            AtlItem     *after,
+            guint        group)
+{
+  g_autoptr (GPtrArray) versions = atl_alternatives_dup (after);
+  GPtrArray            *others = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!atl_item_has_same_values (after, self->entry.item, get_nick (group)))
+    g_ptr_array_add (others, g_object_ref (after));
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const AtlAlternative *version = versions->pdata[i];
+      g_autoptr (AtlItem)   item = NULL;
+
+      if (version->deleted || !g_str_equal (version->group, get_nick (group)))
+        continue;
+      item = atl_alternative_dup_item (version, after);
+      if (!atl_item_has_same_values (item, self->entry.item, get_nick (group)))
+        g_ptr_array_add (others, g_steal_pointer (&item));
+    }
+  return others;
+}
+
+/**
+ * atl_merge_row_dup_versions:
+ * @self: a line that is no heading
+ *
+ * Returns: (transfer full): what each side says of something that was changed on both, on a line each; "" for
+ *   anything else
+ */
+char *
+atl_merge_row_dup_versions (AtlMergeRow *self)
+{
+  GString            *text = g_string_new (NULL);
+  g_autoptr (AtlItem) after = NULL;
+
+  if (atl_merge_row_is_heading (self) || self->kind != ATL_MERGE_CONFLICT)
+    return g_string_free (text, FALSE);
+  after = atl_merge_dup_item (self->merge, self->index);
+  for (guint group = ATL_MERGE_TEXT; group <= ATL_MERGE_STATE; group++)
+    {
+      g_autoptr (GPtrArray) others = NULL;
+
+      if ((self->entry.conflicts & (1u << group)) == 0)
+        continue;
+      others = dup_others (self, after, group);
+      if (others->len > 0)
+        /* Translators: before what this side has written; %s are those words */
+        append_version (text, _ ("Mine: %s"), self->entry.item, others->pdata[0], group, self->ours);
+      for (guint i = 0; i < others->len; i++)
+        /* Translators: before what the other side has written; %s are those words */
+        append_version (text, _ ("Theirs: %s"), others->pdata[i], self->entry.item, group, self->theirs);
+    }
   return g_string_free (text, FALSE);
 }

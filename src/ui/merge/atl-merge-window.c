@@ -33,7 +33,7 @@ struct _AtlMergeWindow
 
   AtlDocument   *document;
   AtlMergeInput *input; /* NULL while it is being read */
-  char          *name;  /* of the file, or how many there are */
+  GStrv          paths;
 };
 
 G_DEFINE_FINAL_TYPE (AtlMergeWindow, atl_merge_window, ADW_TYPE_WINDOW)
@@ -88,6 +88,7 @@ setup_cb (AtlMergeWindow *self,
   gtk_box_append (GTK_BOX (words), make_label ("merge-title", 2));
   gtk_box_append (GTK_BOX (words), make_label ("caption", 1));
   gtk_widget_add_css_class (gtk_widget_get_last_child (words), "dim-label");
+  gtk_box_append (GTK_BOX (words), make_label ("merge-versions", 8));
   gtk_box_append (GTK_BOX (line), words);
   gtk_list_item_set_child (item, line);
 }
@@ -101,16 +102,20 @@ bind_cb (AtlMergeWindow *self,
   GtkWidget       *icon = gtk_widget_get_first_child (line);
   GtkWidget       *title = gtk_widget_get_first_child (gtk_widget_get_last_child (line));
   GtkWidget       *subtitle = gtk_widget_get_next_sibling (title);
+  GtkWidget       *versions = gtk_widget_get_next_sibling (subtitle);
   gboolean         is_heading = atl_merge_row_is_heading (row);
   g_autofree char *first = atl_merge_row_dup_title (row);
   g_autofree char *second = atl_merge_row_dup_subtitle (row);
-  g_autofree char *whole = g_strdup_printf ("%s. %s", first, second);
+  g_autofree char *third = atl_merge_row_dup_versions (row);
+  g_autofree char *whole = g_strdup_printf ("%s. %s\n%s", first, second, third);
 
   gtk_label_set_text (GTK_LABEL (title), first);
   gtk_label_set_text (GTK_LABEL (subtitle), second);
+  gtk_label_set_text (GTK_LABEL (versions), third);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), get_icon (atl_merge_row_get_kind (row)));
   gtk_widget_set_visible (icon, !is_heading);
   gtk_widget_set_visible (subtitle, *second != '\0');
+  gtk_widget_set_visible (versions, *third != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   is_heading ? first : whole, -1);
   if (is_heading)
@@ -153,10 +158,11 @@ show_plan (AtlMergeWindow *self,
 {
   g_autoptr (GListModel)        rows = NULL;
   g_autoptr (GtkSelectionModel) model = NULL;
-  g_autofree char              *summary = atl_merge_rows_dup_summary (plan);
+  gboolean                      several = self->input->read->len > 1;
+  g_autofree char              *summary = atl_merge_rows_dup_summary (plan, several);
   g_autofree char              *refused = join_refused (self);
 
-  rows = atl_merge_rows_new (plan, atl_document_get_session (self->document), self->input->session);
+  rows = atl_merge_rows_new (plan, atl_document_get_session (self->document), self->input->session, several);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (rows)));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), model);
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
@@ -211,6 +217,31 @@ find_teller (GtkWindow *parent)
   return atl_session_page_get_teller (ATL_SESSION_PAGE (atl_window_get_session_page (ATL_WINDOW (parent))));
 }
 
+/* How the merge is called in the history. */
+static char *
+dup_label (AtlMergeWindow *self)
+{
+  guint            n = g_strv_length (self->paths);
+  g_autofree char *name = g_filename_display_basename (self->paths[0]);
+
+  if (n > 1)
+    return g_strdup_printf (ngettext ("Merge %u File", "Merge %u Files", n), n);
+  /* Translators: %s is the name of a file */
+  return g_strdup_printf (_ ("Merge “%s”"), name);
+}
+
+static char *
+dup_done (AtlMergeWindow *self)
+{
+  guint            n = self->input->read->len;
+  g_autofree char *name = g_filename_display_basename (self->input->read->pdata[0]);
+
+  if (n > 1)
+    return g_strdup_printf (ngettext ("Merged %u file", "Merged %u files", n), n);
+  /* Translators: %s is the name of a file */
+  return g_strdup_printf (_ ("Merged “%s”"), name);
+}
+
 static void
 run (GtkWidget  *widget,
      const char *name,
@@ -220,16 +251,19 @@ run (GtkWidget  *widget,
   GtkWindow         *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   GtkWidget         *teller = find_teller (parent);
   g_autoptr (GError) error = NULL;
-  /* Translators: %s is the name of a file */
-  g_autofree char *label = g_strdup_printf (_ ("Merge “%s”"), self->name);
-  g_autofree char *text = g_strdup_printf (_ ("Merged “%s”"), self->name);
+  g_autofree char   *label = dup_label (self);
+  g_autofree char   *text = dup_done (self);
+  guint64            before = 0;
+
+  atl_history_break (atl_document_get_history (self->document));
+  before = atl_history_get_position (atl_document_get_history (self->document));
 
   if (!atl_document_merge (self->document, self->input->session, label, &error))
     {
       show_message (self, "dialog-warning-symbolic", _ ("Nothing Can Be Merged"), error->message);
       return;
     }
-  atl_merge_copies_settle (parent, self->document, self->input->read);
+  atl_merge_copies_settle (teller, self->document, self->input->read, before);
   if (teller != NULL)
     atl_toast_show_undo (teller, text, atl_document_get_history (self->document));
   gtk_window_destroy (GTK_WINDOW (self));
@@ -242,7 +276,7 @@ atl_merge_window_finalize (GObject *object)
 
   g_clear_pointer (&self->input, atl_merge_input_free);
   g_clear_object (&self->document);
-  g_free (self->name);
+  g_strfreev (self->paths);
   G_OBJECT_CLASS (atl_merge_window_parent_class)->finalize (object);
 }
 
@@ -275,16 +309,6 @@ atl_merge_window_init (AtlMergeWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.run", FALSE);
 }
 
-static char *
-dup_name (const char *const *paths)
-{
-  guint n = g_strv_length ((GStrv) paths);
-
-  if (n == 1)
-    return g_filename_display_basename (paths[0]);
-  return g_strdup_printf (ngettext ("%u file", "%u files", n), n);
-}
-
 /**
  * atl_merge_window_open:
  * @parent: the window of the document
@@ -308,8 +332,8 @@ atl_merge_window_open (GtkWindow         *parent,
 
   self = g_object_new (ATL_TYPE_MERGE_WINDOW, "transient-for", parent, NULL);
   self->document = g_object_ref (document);
-  self->name = dup_name (paths);
-  title = g_strdup_printf (_ ("Merge “%s”"), self->name);
+  self->paths = g_strdupv ((GStrv) paths);
+  title = dup_label (self);
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_window_present (GTK_WINDOW (self));
   atl_merge_read_async (atl_item_get_id (ATL_ITEM (atl_document_get_session (document))), paths, read_cb,
