@@ -9,6 +9,10 @@
 
 #define CLEAN_SECONDS 60 /* so long without a crash, and the recovery has worked */
 
+/* A process that crashed seems to run as long as the system writes down what was in its memory: seconds from
+ * one look to the next. Each reading counts as an attempt to recover, so nothing is read while it still runs. */
+static const guint look_again[] = { 2, 3 };
+
 /**
  * AtlRecoverer:
  *
@@ -22,16 +26,20 @@ struct _AtlRecoverer
   GtkApplication *application; /* which owns it */
   char           *root;
   guint           begin; /* source */
+  guint           n_looks;
   guint           clean; /* source */
 };
 
 G_DEFINE_FINAL_TYPE (AtlRecoverer, atl_recoverer, G_TYPE_OBJECT)
+
+static gboolean begin_cb (gpointer user_data);
 
 /* What the thread hands over. */
 typedef struct
 {
   GPtrArray *crashed;
   gboolean   held;
+  gboolean   others; /* another process has something open */
 } Search;
 
 static void
@@ -49,9 +57,14 @@ search_in_thread (GTask        *task,
                   gpointer      root,
                   GCancellable *cancellable)
 {
+  guint   n_looks = ATL_RECOVERER (source)->n_looks;
   Search *search = g_new0 (Search, 1);
 
-  search->crashed = atl_recovered_find_crashed (root, &search->held);
+  search->others = atl_recovery_has_others (root);
+  if (search->others && n_looks > 0 && n_looks < G_N_ELEMENTS (look_again))
+    search->crashed = g_ptr_array_new ();
+  else
+    search->crashed = atl_recovered_find_crashed (root, &search->held);
   g_task_return_pointer (task, search, search_free);
 }
 
@@ -91,6 +104,19 @@ find_window (AtlRecoverer *self)
 }
 
 static void
+rest (AtlRecoverer *self,
+      Search       *search)
+{
+  atl_draft_list_begin (atl_draft_list_get_default (), search->held);
+  if (self->clean == 0)
+    self->clean = g_timeout_add_seconds (CLEAN_SECONDS, clean_cb, self);
+  if (!search->others || search->held || self->n_looks == G_N_ELEMENTS (look_again) || self->begin != 0)
+    return;
+  self->begin = g_timeout_add_seconds (look_again[self->n_looks], begin_cb, self);
+  self->n_looks++;
+}
+
+static void
 searched_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -102,10 +128,7 @@ searched_cb (GObject      *source,
   for (guint i = 0; window != NULL && i < search->crashed->len; i++)
     atl_window_recover (window, g_ptr_array_index (search->crashed, i));
   if (self->application != NULL)
-    {
-      atl_draft_list_begin (atl_draft_list_get_default (), search->held);
-      self->clean = g_timeout_add_seconds (CLEAN_SECONDS, clean_cb, self);
-    }
+    rest (self, search);
   search_free (search);
 }
 

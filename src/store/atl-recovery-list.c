@@ -242,6 +242,40 @@ atl_recovery_find (const char *root, gint64 now)
   return results;
 }
 
+static gboolean
+is_other (const Found *found)
+{
+  return state_of (found) == ATL_RECOVERABLE_ALIVE && found->owner != NULL && !atl_owner_is_us (found->owner);
+}
+
+/**
+ * atl_recovery_has_others:
+ * @root: where the recovery folders lie, need not exist
+ *
+ * Tells whether another process seems to have a session open. One that just crashed does so, too, as long as
+ * the system writes down what was in its memory: who starts in that moment looks again a little later. For a
+ * thread.
+ */
+gboolean
+atl_recovery_has_others (const char *root)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char      *name;
+  gboolean         others = FALSE;
+
+  g_return_val_if_fail (root != NULL, FALSE);
+
+  dir = g_dir_open (root, 0, NULL);
+  while (!others && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_auto (Found) found = { 0 };
+
+      others = found_open (&found, root, name) && is_other (&found);
+    }
+
+  return others;
+}
+
 static AtlOwner *
 load_or_sign (const AtlRecoverable *found)
 {

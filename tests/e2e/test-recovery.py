@@ -6,6 +6,7 @@ usage: test-recovery.py ATELIER ATELIER_CLI
 """
 import json
 import os
+import pathlib
 import signal
 import subprocess
 import sys
@@ -333,6 +334,37 @@ def ended(folder):
         equal([owner['state'] for owner in place.owners()], ['draft'])
         equal(place.kept_texts(), ['Untitled'])
     finally:
+        app.kill()
+
+
+def own(place, process):
+    """As if the process had the session open."""
+    path = next(place.root.glob('*/owner.json'))
+    owner = json.loads(path.read_text(encoding='utf-8'))
+    stat = pathlib.Path(f'/proc/{process.pid}/stat').read_text(encoding='utf-8')
+    owner.update(pid=process.pid, start=int(stat.rpartition(')')[2].split()[19]))
+    path.write_text(json.dumps(owner), encoding='utf-8')
+
+
+@tap.test('/e2e/recovery/still-dying/comes-back-once-it-is-dead')
+def dying(folder):
+    """While the system writes down its memory a process that crashed seems to run."""
+    place = Place(folder)
+    app = place.start_untitled()
+    dead = subprocess.Popen(['sleep', '600'])
+    try:
+        write(app, 'Alpha')
+        driver.wait_for('a snapshot', lambda: place.kept_texts() == ['Alpha'])
+        end_by(app, signal.SIGKILL)
+        own(place, dead)
+
+        app = place.start()
+        equal(app.actions()['restore-version'], False, 'a session is open')
+        dead.kill()  # and not waited for
+        wait_recovered(app)
+    finally:
+        dead.kill()
+        dead.wait()
         app.kill()
 
 

@@ -100,6 +100,62 @@ test_open_is_alive (Fixture *fixture, gconstpointer data)
   g_assert_error (fixture->error, ATL_STORE_ERROR, ATL_STORE_ERROR_TAKEN);
 }
 
+static gint64
+start_of (pid_t pid)
+{
+  g_autofree char *stat = g_strdup_printf ("/proc/%d/stat", pid);
+  g_autofree char *text = NULL;
+  gint64           start = 0;
+
+  g_assert_true (g_file_get_contents (stat, &text, NULL, NULL));
+  g_assert_cmpint (sscanf (strrchr (text, ')') + 2,
+                           "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d "
+                           "%" G_GINT64_FORMAT,
+                           &start),
+                   ==, 1);
+  return start;
+}
+
+/* Killed, but its parent has not asked for the outcome yet: as when the app is started again at once. */
+static void
+test_zombie_is_dead (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlRecoverable) crashed = crash (fixture);
+  g_autoptr (AtlOwner)       owner = atl_owner_load (crashed->folder, NULL);
+  g_autoptr (AtlRecoverable) dead = NULL;
+  siginfo_t                  info;
+  pid_t                      child = fork ();
+
+  if (child == 0)
+    for (;;)
+      pause ();
+  owner->pid = child;
+  owner->start = start_of (child);
+  g_assert_true (atl_owner_save (owner, crashed->folder, NULL));
+  g_assert_true (atl_owner_is_running (owner));
+  g_assert_true (atl_recovery_has_others (fixture->root));
+  kill (child, SIGKILL);
+  g_assert_cmpint (waitid (P_PID, (id_t) child, &info, WEXITED | WNOWAIT), ==, 0);
+
+  g_assert_cmpint (start_of (child), ==, owner->start);
+  g_assert_false (atl_owner_is_running (owner));
+  g_assert_false (atl_recovery_has_others (fixture->root));
+  dead = fixture_find_one (fixture, NOON);
+  g_assert_cmpint (dead->state, ==, ATL_RECOVERABLE_CRASHED);
+  waitpid (child, NULL, 0);
+}
+
+static void
+test_we_are_no_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlRecovery) open = fixture_begin (fixture);
+
+  g_assert_false (atl_recovery_has_others (fixture->root));
+  g_assert_true (fixture_write (open, NEWEST, NOON, NULL));
+
+  g_assert_false (atl_recovery_has_others (fixture->root));
+}
+
 /* Where a file system has no locks, the process says whether it still runs. */
 static void
 test_process_is_alive (Fixture *fixture, gconstpointer data)
@@ -108,16 +164,9 @@ test_process_is_alive (Fixture *fixture, gconstpointer data)
   g_autoptr (AtlOwner)       owner = atl_owner_load (crashed->folder, NULL);
   g_autoptr (AtlRecoverable) alive = NULL;
   g_autoptr (AtlRecoverable) dead = NULL;
-  g_autofree char           *stat = g_strdup_printf ("/proc/%d/stat", getppid ());
-  g_autofree char           *text = NULL;
 
-  g_assert_true (g_file_get_contents (stat, &text, NULL, NULL));
   owner->pid = getppid ();
-  g_assert_cmpint (sscanf (strrchr (text, ')') + 2,
-                           "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d "
-                           "%" G_GINT64_FORMAT,
-                           &owner->start),
-                   ==, 1);
+  owner->start = start_of (getppid ());
   g_assert_true (atl_owner_save (owner, crashed->folder, NULL));
   alive = fixture_find_one (fixture, NOON);
   owner->start += 1;
@@ -648,6 +697,8 @@ main (int argc, char *argv[])
   fixture_add ("/recovery/find/tells-what-was-open", test_found);
   fixture_add ("/recovery/find/open-is-alive", test_open_is_alive);
   fixture_add ("/recovery/find/running-process-is-alive", test_process_is_alive);
+  fixture_add ("/recovery/find/killed-but-not-waited-for-is-dead", test_zombie_is_dead);
+  fixture_add ("/recovery/find/we-are-no-others", test_we_are_no_others);
   fixture_add ("/recovery/find/damaged-owner", test_damaged_owner);
   fixture_add ("/recovery/find/garbage", test_garbage);
   fixture_add ("/recovery/find/link", test_link);

@@ -60,6 +60,24 @@ keep (Fixture *fixture, const char *text, AtlVersionReason reason, gint64 now)
   return atl_versions_keep (fixture->versions, bytes, reason, now, &fixture->error);
 }
 
+static gboolean
+keep_from (Fixture *fixture, const char *text, const char *file, gint64 now)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  AtlVersionOrigin   origin = { ATL_VERSION_OPENED, file, NULL };
+
+  return atl_versions_keep_from (fixture->versions, bytes, &origin, now, &fixture->error);
+}
+
+static gboolean
+keep_merged (Fixture *fixture, const char *text, const char *label, gint64 now)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  AtlVersionOrigin   origin = { ATL_VERSION_MERGED, "/a/copy.atelier", label };
+
+  return atl_versions_keep_from (fixture->versions, bytes, &origin, now, &fixture->error);
+}
+
 static char *
 dup_text (const AtlVersion *version)
 {
@@ -243,6 +261,142 @@ test_strangers (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (texts, ==, "a");
 }
 
+/* A name of a file is bytes, not text. */
+static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_assert_true (keep (fixture, "before there were pages", ATL_VERSION_OPENED, NOON));
+  g_assert_true (keep_from (fixture, "a", "/a/caf\xe9 %20.atelier", NOON + 1));
+  g_assert_true (keep_merged (fixture, "b", "caf\xe9", NOON + 2));
+
+  list = atl_versions_list (fixture->versions);
+  g_assert_cmpuint (list->len, ==, 3);
+  g_assert_cmpstr (((AtlVersion *) list->pdata[0])->label, ==, "caf\xef\xbf\xbd");
+  g_assert_cmpstr (((AtlVersion *) list->pdata[1])->file, ==, "/a/caf\xe9 %20.atelier");
+  g_assert_null (((AtlVersion *) list->pdata[1])->label);
+  g_assert_null (((AtlVersion *) list->pdata[2])->file);
+}
+
+static void
+test_damaged_page (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "", "[1]", "{\"file\":1,\"label\":[]}",
+                                       "{\"file\":\"http://elsewhere/a\"}" };
+  g_autoptr (GPtrArray)    list = NULL;
+  g_autofree char         *page = NULL;
+
+  g_assert_true (keep_from (fixture, "a", "/a/a.atelier", NOON));
+  list = atl_versions_list (fixture->versions);
+  page = g_strdup (((AtlVersion *) list->pdata[0])->path);
+  strcpy (strrchr (page, '.'), ".json");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (GPtrArray) again = NULL;
+
+      g_assert_true (g_file_set_contents (page, pages[i], -1, NULL));
+      again = atl_versions_list (fixture->versions);
+      g_assert_cmpuint (again->len, ==, 1);
+      g_assert_null (((AtlVersion *) again->pdata[0])->file);
+    }
+}
+
+static guint
+count_for_path (Fixture *fixture, const char *path)
+{
+  g_autoptr (GPtrArray) list = atl_versions_find_for_path (fixture->root, path);
+
+  return list->len;
+}
+
+static void
+test_for_path (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlVersions) other = atl_versions_new (fixture->root, "other");
+  g_autoptr (GBytes)      bytes = g_bytes_new_static ("z", 1);
+  AtlVersionOrigin        origin = { ATL_VERSION_CLOSED, "/a/other.atelier", NULL };
+
+  g_assert_cmpuint (count_for_path (fixture, "/a/a.atelier"), ==, 0);
+  g_assert_true (keep_from (fixture, "a", "/a/a.atelier", NOON));
+  g_assert_true (keep_from (fixture, "b", "/a/a.atelier", NOON + 1));
+  g_assert_true (atl_versions_keep_from (other, bytes, &origin, NOON, NULL));
+
+  g_assert_cmpuint (count_for_path (fixture, "/a/a.atelier"), ==, 2);
+  g_assert_cmpuint (count_for_path (fixture, "/a/../a/a.atelier"), ==, 2);
+  g_assert_cmpuint (count_for_path (fixture, "/a/other.atelier"), ==, 1);
+  g_assert_cmpuint (count_for_path (fixture, "/b/a.atelier"), ==, 0);
+}
+
+/* Opened under its new name, the file is what it was: no version is kept, but the name is. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (keep_from (fixture, "a", "/a/old.atelier", NOON));
+  g_assert_true (keep_from (fixture, "a", "/a/new.atelier", NOON + 1));
+
+  g_assert_cmpuint (count_for_path (fixture, "/a/new.atelier"), ==, 1);
+}
+
+static guint
+count_pages (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) list = atl_versions_list (fixture->versions);
+  g_autofree char      *folder = g_path_get_dirname (((AtlVersion *) list->pdata[0])->path);
+  g_autoptr (GDir)      dir = g_dir_open (folder, 0, NULL);
+  const char           *name;
+  guint                 n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, ".json");
+  return n;
+}
+
+static void
+test_pages_go (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 14; i++)
+    {
+      const char text[] = { (char) ('a' + i), '\0' };
+
+      g_assert_true (keep_from (fixture, text, "/a/a.atelier", NOON + i * MINUTE));
+    }
+
+  g_assert_cmpuint (count_pages (fixture), ==, ATL_VERSIONS_KEPT);
+}
+
+/* Under its name even if it is what was kept last, but not twice; and apart from the work. */
+static void
+test_merged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *texts = NULL;
+
+  g_assert_true (keep (fixture, "work", ATL_VERSION_WORK, NOON));
+  g_assert_true (keep_merged (fixture, "work", "copy", NOON + 1));
+  for (guint i = 0; i < 12; i++)
+    {
+      const char text[] = { (char) ('a' + i), '\0' };
+
+      g_assert_true (keep_merged (fixture, text, "copy", NOON + (i + 1) * MINUTE));
+    }
+  g_assert_true (keep_merged (fixture, "h", "copy", NOON + 20 * MINUTE));
+
+  texts = dup_texts (fixture);
+  g_assert_cmpstr (texts, ==, "l k j i h g f e d c work");
+}
+
+static void
+test_merged_same (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *texts = NULL;
+
+  g_assert_true (keep (fixture, "work", ATL_VERSION_WORK, NOON));
+  g_assert_true (keep_merged (fixture, "work", "copy", NOON + 1));
+
+  texts = dup_texts (fixture);
+  g_assert_cmpstr (texts, ==, "work work");
+}
+
 static void
 test_unwritable (Fixture *fixture, gconstpointer data)
 {
@@ -271,6 +425,13 @@ main (int argc, char *argv[])
   add ("/versions/keep/clock-set-back", test_clock);
   add ("/versions/list/strangers", test_strangers);
   add ("/versions/keep/unwritable", test_unwritable);
+  add ("/versions/file/comes-back", test_file);
+  add ("/versions/file/damaged-page", test_damaged_page);
+  add ("/versions/file/pages-go-with-their-versions", test_pages_go);
+  add ("/versions/path/finds-what-was-there", test_for_path);
+  add ("/versions/path/renamed", test_renamed);
+  add ("/versions/merged/apart-and-once", test_merged);
+  add ("/versions/merged/under-its-name-although-the-same", test_merged_same);
 #undef add
 
   return g_test_run ();
