@@ -10,7 +10,7 @@
 #define CLEAN_SECONDS 60 /* so long without a crash, and the recovery has worked */
 
 /* A process that crashed seems to run as long as the system writes down what was in its memory: seconds from
- * one look to the next. Each reading counts as an attempt to recover, so nothing is read while it still runs. */
+ * one look to the next. Each reading counts as an attempt to recover: nothing is read while it still runs. */
 static const guint look_again[] = { 2, 3 };
 
 /**

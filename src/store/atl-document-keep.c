@@ -353,8 +353,8 @@ keep_version (AtlDocument *self, GBytes *bytes, AtlVersionReason reason, GError 
   return atl_versions_keep_from (self->care.versions, bytes, &origin, g_get_real_time (), error);
 }
 
-/* The file may be damaged after we are gone: what was saved last lies in a second place then. Nothing is to be
- * done if it does already. */
+/* The file may be damaged after we are gone: what was saved last lies in a second place then. Nothing is to
+ * be done if it does already. */
 static void
 keep_closed (AtlDocument *self)
 {

@@ -144,9 +144,9 @@ atl_document_watch (AtlDocument *self)
  * atl_document_look:
  * @self: a document
  *
- * Looks in a thread whether another program has changed its file, for folders that cannot be watched; and tries
- * once more to save what could not be saved. To be called when the user turns to its window; while something
- * stands in the way, the document does it by itself from time to time.
+ * Looks in a thread whether another program has changed its file, for folders that cannot be watched; and
+ * tries once more to save what could not be saved. To be called when the user turns to its window; while
+ * something stands in the way, the document does it by itself from time to time.
  */
 void
 atl_document_look (AtlDocument *self)

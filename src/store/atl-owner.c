@@ -292,8 +292,8 @@ atl_owner_is_us (const AtlOwner *self)
  * atl_owner_is_running:
  * @self: an owner
  *
- * Tells whether the owner's process runs on this machine: not another one that was given its number since, and
- * not one that is dead and was not waited for yet.
+ * Tells whether the owner's process runs on this machine: not another one that was given its number since,
+ * and not one that is dead and was not waited for yet.
  */
 gboolean
 atl_owner_is_running (const AtlOwner *self)

@@ -157,8 +157,8 @@ is_wanted (GPtrArray *versions, AtlVersionReason reason, const char *digest, gin
   return reason != ATL_VERSION_WORK || pause < 0 || pause >= ATL_VERSIONS_PAUSE;
 }
 
-/* Ten of our own, ten that a save displaced, ten that were merged: many conflicts in a row do not push out the
- * work. */
+/* Ten of our own, ten that a save displaced, ten that were merged: many conflicts in a row do not push out
+ * the work. */
 static void
 trim (GPtrArray *versions)
 {
@@ -255,8 +255,9 @@ atl_versions_keep (AtlVersions *self, GBytes *bytes, AtlVersionReason reason, gi
  *
  * Keeps a version, unless it is the same as the newest, or one of %ATL_VERSION_WORK within ten minutes after
  * the newest; one of %ATL_VERSION_MERGED unless it was kept as such before. Ten are kept, ten more of those
- * that were displaced, and ten of those that were merged. Even if the clock was set back, what is kept last is
- * the newest. That the session was in the file is remembered in any case, for atl_versions_find_for_path().
+ * that were displaced, and ten of those that were merged. Even if the clock was set back, what is kept last
+ * is the newest. That the session was in the file is remembered in any case, for
+ * atl_versions_find_for_path().
  *
  * Sets the errors of atl_durable_write().
  *

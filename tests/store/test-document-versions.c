@@ -178,7 +178,8 @@ test_merged_copy_gone (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture->error);
 }
 
-/* The version that was chosen takes the place of the broken file only when the user says so, and that is kept. */
+/* The version that was chosen takes the place of the broken file only when the user says so, and that file is
+ * kept. */
 static void
 test_in_place_of_broken (Fixture *fixture, gconstpointer data)
 {
@@ -231,8 +232,8 @@ write_without_stamps (Fixture *fixture)
   return g_object_ref (atl_document_get_session (other));
 }
 
-/* As MERGE.md says: the undo is a deletion that every copy without stamps counts as having seen. What was merged
- * is among the versions. */
+/* As MERGE.md says: the undo is a deletion that every copy without stamps counts as having seen. What was
+ * merged is among the versions. */
 static void
 test_undone_merge_without_stamps (Fixture *fixture, gconstpointer data)
 {

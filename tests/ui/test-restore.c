@@ -239,9 +239,13 @@ test_tells_where_from (void)
   } table[] = {
     { { .reason = ATL_VERSION_WORK, .file = NULL }, "During work", "" },
     { { .reason = ATL_VERSION_CLOSED, .file = "/a/Retro.atelier" }, "When it was closed", "" },
-    { { .reason = ATL_VERSION_WORK, .file = "/a/Team.atelier" }, "During work", "From the file “Team.atelier”" },
-    { { .reason = ATL_VERSION_WORK, .file = "/b/Retro.atelier" }, "During work", "From the file “b/Retro.atelier”" },
-    { { .reason = ATL_VERSION_MERGED, .file = "/a/Retro (conflicted copy).atelier", .label = "<b>copy</b>" },
+    { { .reason = ATL_VERSION_WORK, .file = "/a/Team.atelier" },
+      "During work",
+      "From the file “Team.atelier”" },
+    { { .reason = ATL_VERSION_WORK, .file = "/b/Retro.atelier" },
+      "During work",
+      "From the file “b/Retro.atelier”" },
+    { { .reason = ATL_VERSION_MERGED, .file = "/a/Copy.atelier", .label = "<b>copy</b>" },
       "Copy that was merged: <b>copy</b>",
       "" },
   };

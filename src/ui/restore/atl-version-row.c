@@ -10,8 +10,8 @@
 /**
  * AtlVersionRow:
  *
- * An earlier version in a list: when it was kept, why, what has become different since, and which file it is from
- * if that is not the one that is open.
+ * An earlier version in a list: when it was kept, why, what has become different since, and which file it is
+ * from if that is not the one that is open.
  */
 struct _AtlVersionRow
 {
