@@ -5,7 +5,9 @@
 #include "store/atl-codec.h"
 #include "store/atl-document-keep.h"
 #include "store/atl-recovery-list.h"
+#include "store/atl-versions.h"
 #include "ui/capture/atl-capture-bar.h"
+#include "ui/restore/atl-restore-window.h"
 #include "ui/session/atl-saver.h"
 #include "ui/session/atl-session-page.h"
 #include "ui/window/atl-window.h"
@@ -390,6 +392,130 @@ test_damaged_file (void)
   destroy (window);
 }
 
+static gboolean
+is_kept (gpointer path)
+{
+  g_autofree char      *root = atl_versions_dup_user_root ();
+  g_autoptr (GPtrArray) versions = atl_versions_find_for_path (root, path);
+
+  return versions->len > 0;
+}
+
+static GtkWidget *
+find_restore_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ATL_IS_RESTORE_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_opened_version (gpointer window)
+{
+  GtkWidget *restore = find_restore_window ();
+
+  if (restore != NULL)
+    gtk_widget_activate_action (restore, "restore.apply", NULL);
+  return atl_window_get_document (window) != NULL &&
+         !atl_document_get_read_only (atl_window_get_document (window));
+}
+
+/* Writes a session with two notes, and leaves it as @length bytes of it. */
+static char *
+write_and_break (const char *name,
+                 double      part)
+{
+  AtlWindow       *window = open_session ("start-stop-continue");
+  AtlWindow       *other = open_window ();
+  AtlDocument     *document = atl_window_get_document (window);
+  char            *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+  gsize            length = 0;
+
+  type_note (window, "Once");
+  type_note (window, "Twice");
+  atl_document_save_async (document, path, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
+  wait_for (is_saved, document);
+  destroy (window);
+  atl_window_open_path (other, path);
+  wait_for (has_document, other);
+  wait_for (is_kept, path);
+  destroy (other);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (path, text, (gssize) ((double) length * part), NULL));
+  return path;
+}
+
+/* An emptied file is no dead end: an earlier version takes its place, and is there once it is saved. */
+static void
+test_empty_file (void)
+{
+  g_autofree char *path = write_and_break ("emptied.atelier", 0);
+  g_autofree char *text = NULL;
+  AtlWindow       *window = open_window ();
+
+  atl_window_open_path (window, path);
+  click ("_Earlier Versions…");
+  wait_for (has_opened_version, window);
+
+  g_assert_cmpint (count_notes (window), ==, 2);
+  g_assert_cmpstr (atl_document_get_path (atl_window_get_document (window)), ==, path);
+  g_assert_true (atl_document_get_modified (atl_window_get_document (window)));
+  activate (window, "save");
+  wait_for (is_saved, atl_window_get_document (window));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Twice"));
+
+  destroy (window);
+}
+
+static gboolean
+has_displaced (const char *path,
+               const char *content)
+{
+  g_autofree char      *root = atl_versions_dup_user_root ();
+  g_autoptr (GPtrArray) versions = atl_versions_find_for_path (root, path);
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const AtlVersion  *version = versions->pdata[i];
+      g_autoptr (GBytes) bytes = atl_version_load (version, NULL);
+      gsize              length = g_bytes_get_size (bytes);
+
+      if (version->reason == ATL_VERSION_DISPLACED && length == strlen (content) &&
+          memcmp (g_bytes_get_data (bytes, NULL), content, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is left of a cut file stays as a version of its own. */
+static void
+test_cut_file_gives_way (void)
+{
+  g_autofree char *path = write_and_break ("halved.atelier", 0.6);
+  g_autofree char *left = NULL;
+  AtlWindow       *window = open_window ();
+
+  g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+  atl_window_open_path (window, path);
+  wait_for (has_document, window);
+  g_assert_true (atl_document_get_read_only (atl_window_get_document (window)));
+  activate (window, "restore-version");
+  wait_for (has_opened_version, window);
+
+  g_assert_cmpint (count_notes (window), ==, 2);
+  g_assert_cmpstr (atl_document_get_path (atl_window_get_document (window)), ==, path);
+  g_assert_true (has_displaced (path, left));
+  activate (window, "save");
+  wait_for (is_saved, atl_window_get_document (window));
+
+  destroy (window);
+}
+
 static void
 test_cut_file (void)
 {
@@ -490,6 +616,8 @@ add_tests (void)
   g_test_add_func ("/window/close/asks-when-it-cannot-save", test_close_asks);
   g_test_add_func ("/window/open/what-is-no-session-says-so", test_damaged_file);
   g_test_add_func ("/window/open/cut-file-can-be-read-only", test_cut_file);
+  g_test_add_func ("/window/open/emptied-file/earlier-version-takes-its-place", test_empty_file);
+  g_test_add_func ("/window/open/cut-file/earlier-version-takes-its-place", test_cut_file_gives_way);
   g_test_add_func ("/window/open/newer-file-can-be-read-only", test_newer_file);
   g_test_add_func ("/window/delete-board/opens-another-and-undo-brings-it-back", test_delete_open_board);
   g_test_add_func ("/saver/suggest-name/is-a-file-name", test_names);

@@ -111,7 +111,8 @@ show_read_only (AtlDocument *document,
 {
   const char      *damage = atl_document_get_damage_message (document);
   g_autofree char *text = NULL;
-  AtlNoticeButton  buttons[] = { { _ ("Save a _Copy…"), "win.save-copy" },
+  AtlNoticeButton  buttons[] = { { _ ("_Earlier Versions…"), "win.restore-version" },
+                                 { _ ("Save a _Copy…"), "win.save-copy" },
                                  { _ ("_Details"), "win.show-problems" } };
 
   if (damage == NULL)
@@ -125,7 +126,7 @@ show_read_only (AtlDocument *document,
   text = g_strdup_printf (_ ("The file is damaged. It was read as far as it goes, and stays as it is. (%s)"),
                           damage);
   atl_notices_set (notices, ATL_TOPIC_READ_ONLY, ATL_NOTICE_WARNING, text, buttons,
-                   atl_problems_get_n (atl_document_get_problems (document)) > 0 ? 2 : 1);
+                   atl_problems_get_n (atl_document_get_problems (document)) > 0 ? 3 : 2);
 }
 
 static void

@@ -33,12 +33,14 @@ make_row (gpointer item,
  * atl_problems_window_open:
  * @parent: the window of the document
  * @problems: what in its file could not be used
+ * @damaged: whether the file could be read only in part
  *
  * Lists what could not be used, with the place in the file.
  */
 void
 atl_problems_window_open (GtkWindow   *parent,
-                          AtlProblems *problems)
+                          AtlProblems *problems,
+                          gboolean     damaged)
 {
   g_autoptr (GtkBuilder) builder = NULL;
   g_autoptr (GListModel) lines = make_lines (problems);
@@ -49,6 +51,7 @@ atl_problems_window_open (GtkWindow   *parent,
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   list = GTK_WIDGET (gtk_builder_get_object (builder, "list"));
   gtk_list_box_bind_model (GTK_LIST_BOX (list), lines, make_row, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "unused")), !damaged);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void atl_problems_window_open (GtkWindow   *parent,
-                               AtlProblems *problems);
+                               AtlProblems *problems,
+                               gboolean     damaged);
 
 G_END_DECLS

@@ -79,7 +79,8 @@ show_problems (GSimpleAction  *action,
                AtlSessionPage *self)
 {
   if (self->document != NULL)
-    atl_problems_window_open (get_window (self), atl_document_get_problems (self->document));
+    atl_problems_window_open (get_window (self), atl_document_get_problems (self->document),
+                              atl_document_get_damage_message (self->document) != NULL);
 }
 
 static void export(GSimpleAction  *action,

@@ -39,6 +39,13 @@ void atl_window_open_draft (AtlWindow            *self,
 void atl_window_look_for_work (AtlWindow *self);
 void atl_window_forget_recovered (AtlWindow *self);
 
+/* atl-window-versions.c */
+void atl_window_show_versions (AtlWindow  *self,
+                               const char *path);
+void atl_window_show_open_error (AtlWindow    *self,
+                                 const char   *path,
+                                 const GError *error);
+
 /* atl-window-copies.c */
 void atl_window_add_copies_actions (AtlWindow *self);
 void atl_window_look_for_copies (AtlWindow *self);

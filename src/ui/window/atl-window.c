@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/window/atl-window-private.h"
 
-#include "compat/atl-alert.h"
 #include "compat/atl-announce.h"
 #include "compat/atl-file-dialog.h"
 #include "config.h"
@@ -96,18 +95,6 @@ atl_window_get_free (AtlWindow *self)
 }
 
 static void
-show_open_error (AtlWindow    *self,
-                 const char   *path,
-                 const GError *error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” Could Not Be Opened"), name);
-  AtlAlert         alert = { heading, error->message, _ ("_Close"), NULL, NULL };
-
-  atl_alert_ask (GTK_WINDOW (self), &alert, NULL, NULL);
-}
-
-static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -121,7 +108,7 @@ opened_cb (GObject      *source,
   gtk_widget_set_visible (self->spinner, FALSE);
   if (document == NULL)
     {
-      show_open_error (self, path, error);
+      atl_window_show_open_error (self, path, error);
       return;
     }
   atl_recents_add_session (path, atl_document_get_session (document));
@@ -243,11 +230,17 @@ restore_action (GSimpleAction *action,
                 gpointer       user_data)
 {
   AtlWindow        *self = user_data;
+  AtlDocument      *document = atl_window_get_document (self);
   AtlRestoreWindow *window = NULL;
 
-  if (atl_window_get_document (self) == NULL)
+  if (document == NULL)
     return;
-  window = atl_restore_window_open (self->session, atl_window_get_document (self));
+  if (atl_document_get_damage_message (document) != NULL)
+    {
+      atl_window_show_versions (self, atl_document_get_path (document));
+      return;
+    }
+  window = atl_restore_window_open (self->session, document);
   g_signal_connect_object (window, "open-copy", G_CALLBACK (open_copy_cb), self, G_CONNECT_SWAPPED);
 }
 
