@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define DOT 4 /* what is less than this part of the view, wide and high, is hardly seen */
+
 /**
  * AtlCamera:
  *
@@ -90,6 +92,17 @@ center_on (AtlCamera *self,
 
   return go_to (self, (AtlPoint){ center.x - self->width / zoom / 2, center.y - self->height / zoom / 2 },
                 zoom);
+}
+
+/* Whether @rect is out of view, or no more than a dot in it. */
+static gboolean
+is_lost (AtlCamera *self,
+         AtlRect    rect)
+{
+  gboolean narrow = rect.width * self->zoom * DOT < self->width;
+  gboolean low = rect.height * self->zoom * DOT < self->height;
+
+  return (narrow && low) || !atl_rect_intersects (atl_camera_get_visible (self), rect);
 }
 
 static void
@@ -237,14 +250,23 @@ atl_camera_set_viewport (AtlCamera *self,
  * @self: a camera
  * @bounds: what there is to see, in board units; empty for no limit
  *
- * From now on the middle of the view stays within @bounds, so that nobody gets lost in the void.
+ * From now on the middle of the view stays within @bounds, so that nobody gets lost in the void. The view
+ * does not move.
+ *
+ * Returns: whether there is less to see than before, and the view shows nothing of it, or hardly anything
  */
-void
+gboolean
 atl_camera_set_bounds (AtlCamera *self,
                        AtlRect    bounds)
 {
-  g_return_if_fail (ATL_IS_CAMERA (self));
+  AtlRect  before = self->bounds;
+  gboolean shrunk;
+
+  g_return_val_if_fail (ATL_IS_CAMERA (self), FALSE);
+
   self->bounds = bounds;
+  shrunk = bounds.width < before.width || bounds.height < before.height;
+  return shrunk && !atl_rect_is_empty (bounds) && self->width > 0 && is_lost (self, bounds);
 }
 
 /**

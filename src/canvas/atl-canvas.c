@@ -98,10 +98,22 @@ box_changed_cb (AtlCanvas *self,
   schedule_settle (self);
 }
 
+static gboolean
+fit_cb (GtkWidget     *widget,
+        GdkFrameClock *clock,
+        gpointer       data)
+{
+  atl_canvas_fit (ATL_CANVAS (widget));
+  return G_SOURCE_REMOVE;
+}
+
+/* A board that has shrunk is not left out of view, or a dot in it. This may be heard while a frame is drawn,
+ * so the view moves with the next one. */
 static void
 bounds_changed_cb (AtlCanvas *self)
 {
-  atl_camera_set_bounds (self->camera, atl_scene_get_bounds (atl_board_view_get_scene (self->view)));
+  if (atl_camera_set_bounds (self->camera, atl_scene_get_bounds (atl_board_view_get_scene (self->view))))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
 }
 
 static void

@@ -197,6 +197,21 @@ test_whole_pixels (void)
   g_assert_cmpfloat_with_epsilon (origin.y, round (origin.y), 1e-9);
 }
 
+static void
+test_shrunk_board (void)
+{
+  guint                 changes;
+  g_autoptr (AtlCamera) camera = new_camera (&changes);
+
+  g_assert_false (atl_camera_set_bounds (camera, atl_rect (0, 0, 20000, 20000)));
+  atl_camera_zoom_at (camera, 0.05, (AtlPoint){ 400, 300 });
+  atl_camera_pan (camera, 800, 600);
+  g_assert_false (atl_camera_set_bounds (camera, atl_rect (0, 0, 40000, 40000)));
+  g_assert_true (atl_camera_set_bounds (camera, atl_rect (0, 0, 1600, 1000)));
+  atl_camera_fit (camera, atl_rect (0, 0, 1600, 1000), 0);
+  g_assert_false (atl_camera_set_bounds (camera, atl_rect (0, 0, 1600, 900)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -209,6 +224,7 @@ main (int    argc,
   g_test_add_func ("/camera/fit/shows-all-of-it", test_fit_shows_all);
   g_test_add_func ("/camera/fit/follows-the-size-until-moved", test_fit_follows_size);
   g_test_add_func ("/camera/bounds/nobody-gets-lost", test_nobody_gets_lost);
+  g_test_add_func ("/camera/bounds/what-shrinks-out-of-view-is-told", test_shrunk_board);
   g_test_add_func ("/camera/reveal/no-further-than-needed", test_reveal_moves_no_further_than_needed);
   g_test_add_func ("/camera/view/stands-on-whole-pixels", test_whole_pixels);
   return g_test_run ();

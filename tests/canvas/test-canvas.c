@@ -387,6 +387,35 @@ test_stack_opens_and_comes_apart (Fixture      *f,
   assert_order (f, f->first, "a b c");
 }
 
+/* A great many notes, seen from afar, far from where the board begins. */
+static void
+test_shrunk_board_stays_in_view (Fixture      *f,
+                                 gconstpointer data)
+{
+  AtlCamera *camera = f->canvas->camera;
+  AtlScene  *scene = atl_board_view_get_scene (f->canvas->view);
+  AtlRect    bounds;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (AtlNote) one = atl_note_new (NULL);
+
+      atl_note_set_area (one, atl_item_get_id (ATL_ITEM (f->first)));
+      atl_list_insert (atl_board_get_notes (f->board.board), ATL_ITEM (one));
+    }
+  run ();
+  atl_scene_update (scene);
+  atl_canvas_set_zoom (f->canvas, 0.05);
+  atl_camera_pan (camera, 0, 1e6);
+  act (f, "canvas.select-all");
+  act (f, "canvas.delete");
+  atl_scene_update (scene);
+  bounds = atl_scene_get_bounds (scene);
+
+  wait_until (atl_canvas_get_zoom (f->canvas) > 0.2);
+  g_assert_true (atl_rect_contains (atl_camera_get_visible (camera), atl_rect_center (bounds)));
+}
+
 static void
 test_color (Fixture      *f,
             gconstpointer data)
@@ -497,6 +526,7 @@ main (int    argc,
   add ("/canvas/stack/opens-and-comes-apart", test_stack_opens_and_comes_apart);
   add ("/canvas/color/of-the-selection", test_color);
   add ("/canvas/view/fits-the-board-first", test_board_is_fitted);
+  add ("/canvas/view/shrunk-board-stays-in-view", test_shrunk_board_stays_in_view);
   add ("/canvas/board/another-one", test_other_board);
   add ("/canvas/cache/one-change-builds-one-cell", test_one_change_builds_one_cell);
   add ("/canvas/menu/opens-and-closes", test_menu);
