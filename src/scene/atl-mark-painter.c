@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-mark-painter.h"
 
-#define HEIGHT 21.0
-#define LEFT (-8.0) /* the mark sticks out of the upper left corner of its note */
-#define UP (-12.5)
+#define HEIGHT 20.0
+#define LEFT (-8.0)                          /* the mark sticks out of the upper left corner of its note */
+#define UP (-10.0)                           /* half of it: close above stands a question, close below the words */
 #define SIDE 8.0                             /* around what is in it */
-#define SHEET 9.0                            /* of the two that lie on each other, wide */
+#define SHEET 8.0                            /* of the two that lie on each other, wide */
 #define SHIFT 4.0                            /* from one sheet to the other */
 #define WORDS (2 * SIDE + SHEET + SHIFT - 1) /* where they begin */
 #define MOST_WORDS (ATL_MARK_WIDTH - WORDS - SIDE - 8)
-#define TEXT_SIZE 12.0
+#define TEXT_SIZE 14.0
 
 typedef struct
 {
@@ -36,7 +36,7 @@ paint_pill (Mark  *mark,
   AtlRect pill = scaled (mark, LEFT, UP, width, HEIGHT);
 
   atl_display_list_fill (mark->list, pill, HEIGHT / 2 * mark->scale, mark->paper);
-  atl_display_list_frame (mark->list, pill, HEIGHT / 2 * mark->scale, 1.75 * mark->scale, mark->ink);
+  atl_display_list_frame (mark->list, pill, HEIGHT / 2 * mark->scale, 1.5 * mark->scale, mark->ink);
 }
 
 /* Two sheets, one over the other: told by shape, not by color. */
@@ -109,8 +109,8 @@ atl_mark_painter_paint (AtlScene       *scene,
                         AtlDetail       detail,
                         AtlDisplayList *list)
 {
-  Mark mark = { list, note->box.scale, atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT),
-                atl_rgba (0xffffff) };
+  Mark mark = { list, note->box.scale, atl_rgba (0xffffff),
+                atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT) };
 
   if (detail != ATL_DETAIL_FULL)
     {

@@ -135,6 +135,10 @@ test_versions_mark (SceneFixture *fixture,
   g_assert_cmpuint (count (paint (fixture, note, ATL_DETAIL_BARS), ATL_OP_FRAME), ==,
                     count (before, ATL_OP_FRAME) + 1);
   g_assert_true (scene_rect_lies_in (atl_rect_moved (drawn, paper.x, paper.y), ink));
+  /* It leaves the question of the area and the words of the note free, 16 above and 12 below the edge. */
+  g_assert_cmpfloat (drawn.y, >, -12);
+  AtlRect mark = atl_scene_get_mark (fixture->scene, atl_scene_find_box (fixture->scene, note));
+  g_assert_cmpfloat (mark.y + mark.height - paper.y, <, 12);
   atl_item_set_alternatives (ATL_ITEM (note), NULL);
   g_assert_null (find_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META));
   atl_display_list_unref (before);
