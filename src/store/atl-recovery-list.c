@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define SETTLED_DAYS 7
+#define ALL_SNAPSHOTS 999999999999999 /* the largest number that a file of ours may hold */
 
 /* One folder while it is looked at. */
 typedef struct
@@ -290,8 +291,9 @@ load_or_sign (const AtlRecoverable *found)
   return owner;
 }
 
+/* @base: (nullable): the digest of the file that holds everything now */
 static gboolean
-set_state (const AtlRecoverable *found, AtlOwnerState state, gint64 ended, GError **error)
+set_state (const AtlRecoverable *found, AtlOwnerState state, gint64 ended, const char *base, GError **error)
 {
   g_autoptr (AtlOwner) owner = NULL;
   gboolean             saved;
@@ -307,6 +309,12 @@ set_state (const AtlRecoverable *found, AtlOwnerState state, gint64 ended, GErro
   owner = load_or_sign (found);
   owner->state = state;
   owner->ended = ended;
+  if (base != NULL)
+    {
+      g_free (owner->base);
+      owner->base = g_strdup (base);
+      owner->settled = ALL_SNAPSHOTS;
+    }
   saved = atl_owner_save (owner, found->folder, error);
   atl_folder_lock_release (&lock);
 
@@ -329,7 +337,25 @@ atl_recovery_discard_found (const AtlRecoverable *found, gint64 now, GError **er
 {
   g_return_val_if_fail (found != NULL, FALSE);
 
-  return set_state (found, ATL_OWNER_DISCARDED, now, error);
+  return set_state (found, ATL_OWNER_DISCARDED, now, NULL, error);
+}
+
+/**
+ * atl_recovery_settle_found:
+ * @found: what atl_recovery_find() found, with a file
+ * @digest: the digest of that file
+ * @now: microseconds since 1970
+ * @error: (out) (optional): why not
+ *
+ * Tells that the file holds all of it by now. It is offered no more as long as there is a file, and kept for
+ * seven days all the same. Sets the errors of atl_recovery_discard_found().
+ */
+gboolean
+atl_recovery_settle_found (const AtlRecoverable *found, const char *digest, gint64 now, GError **error)
+{
+  g_return_val_if_fail (found != NULL && digest != NULL, FALSE);
+
+  return set_state (found, ATL_OWNER_DISCARDED, now, digest, error);
 }
 
 /**
@@ -344,7 +370,7 @@ atl_recovery_undiscard_found (const AtlRecoverable *found, GError **error)
 {
   g_return_val_if_fail (found != NULL, FALSE);
 
-  return set_state (found, ATL_OWNER_DRAFT, found->time, error);
+  return set_state (found, ATL_OWNER_DRAFT, found->time, NULL, error);
 }
 
 /* Whether the file still is what was saved. If somebody else changed it since, ours is kept a while. */
