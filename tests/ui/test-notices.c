@@ -116,6 +116,46 @@ test_dismissed (Fixture      *fixture,
 }
 
 static void
+test_said_again (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *button = NULL;
+
+  say (fixture, ATL_TOPIC_OUTSIDE, "Changed");
+  button = find (GTK_WIDGET (fixture->notices), GTK_TYPE_BUTTON, "icon-name", "window-close-symbolic");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (atl_notices_get_shown (fixture->notices, ATL_TOPIC_OUTSIDE));
+
+  say (fixture, ATL_TOPIC_OUTSIDE, "Changed");
+
+  g_assert_true (atl_notices_get_shown (fixture->notices, ATL_TOPIC_OUTSIDE));
+}
+
+static GtkWidget *
+get_frame (Fixture *fixture)
+{
+  GtkWidget *label = find (GTK_WIDGET (fixture->notices), GTK_TYPE_LABEL, "label", "Changed");
+
+  while (!gtk_widget_has_css_class (label, "notice"))
+    label = gtk_widget_get_parent (label);
+  return label;
+}
+
+static void
+test_repeated (Fixture      *fixture,
+               gconstpointer data)
+{
+  atl_notices_repeat (fixture->notices);
+  say (fixture, ATL_TOPIC_OUTSIDE, "Changed");
+  g_assert_false (gtk_widget_has_css_class (get_frame (fixture), "again"));
+
+  atl_notices_repeat (fixture->notices);
+  g_assert_true (gtk_widget_has_css_class (get_frame (fixture), "again"));
+  atl_notices_repeat (fixture->notices);
+  g_assert_true (gtk_widget_has_css_class (get_frame (fixture), "once-more"));
+}
+
+static void
 test_clear_all (Fixture      *fixture,
                 gconstpointer data)
 {
@@ -139,6 +179,8 @@ main (int    argc,
   ADD ("/notices/urgency/most-urgent-first", test_urgency);
   ADD ("/notices/same-topic/replaces-the-text", test_replaced);
   ADD ("/notices/closed/next-one-follows", test_dismissed);
+  ADD ("/notices/closed/said-again-it-is-back", test_said_again);
+  ADD ("/notices/repeat/lights-up-each-time", test_repeated);
   ADD ("/notices/another-document/says-nothing", test_clear_all);
   return g_test_run ();
 }

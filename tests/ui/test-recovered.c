@@ -149,10 +149,11 @@ make_session (const char *text)
 
 /* A folder of snapshots that holds what an opening of @session left behind. */
 static AtlRecoverable *
-leave_behind (const char *root,
-              AtlSession *session,
-              const char *path,
-              const char *base)
+leave (const char *root,
+       AtlSession *session,
+       const char *path,
+       const char *base,
+       gboolean    crashed)
 {
   AtlRecovery          *recovery = atl_recovery_new (root, atl_item_get_id (ATL_ITEM (session)), path, base);
   g_autoptr (GBytes)    bytes = atl_codec_write (session);
@@ -160,10 +161,20 @@ leave_behind (const char *root,
 
   g_assert_true (atl_recovery_write_snapshot (recovery, atl_recovery_take_number (recovery), bytes,
                                               g_get_real_time (), NULL));
-  g_assert_true (atl_recovery_close (recovery, g_get_real_time (), NULL));
+  if (!crashed)
+    g_assert_true (atl_recovery_close (recovery, g_get_real_time (), NULL));
   atl_recovery_unref (recovery);
   found = atl_recovery_find (root, g_get_real_time ());
   return atl_recoverable_copy (g_ptr_array_index (found, 0));
+}
+
+static AtlRecoverable *
+leave_behind (const char *root,
+              AtlSession *session,
+              const char *path,
+              const char *base)
+{
+  return leave (root, session, path, base, FALSE);
 }
 
 static AtlWindow *
@@ -283,6 +294,140 @@ test_draft_opens (void)
   destroy (window);
 }
 
+static gboolean
+is_saved (gpointer window)
+{
+  return atl_document_get_state (atl_window_get_document (window)) == ATL_DOCUMENT_SAVED;
+}
+
+static AtlRecovered *
+leave_untitled (const char *name)
+{
+  g_autofree char           *root = g_build_filename (folder, name, NULL);
+  g_autoptr (AtlSession)     session = make_session ("On its own");
+  g_autoptr (AtlRecoverable) found = leave (root, session, "", "", TRUE);
+
+  return atl_recovered_read (found, NULL);
+}
+
+/* What is in a file now is no longer offered to be thrown away. */
+static void
+test_saved_on_its_own (void)
+{
+  AtlWindow               *window = open_window ();
+  g_autoptr (AtlRecovered) recovered = leave_untitled ("alone");
+  g_autofree char         *path = g_build_filename (folder, "alone.atelier", NULL);
+
+  atl_window_recover (window, recovered);
+  g_assert_true (is_enabled (window, "recovered-discard"));
+  atl_document_save_async (atl_window_get_document (window), path, NULL,
+                           (GAsyncReadyCallback) atl_document_save_finish, NULL);
+  wait_for (is_saved, window);
+
+  g_assert_false (atl_window_get_recovered (window));
+  g_assert_false (is_enabled (window, "recovered-discard"));
+
+  destroy (window);
+}
+
+static void
+test_discarded (void)
+{
+  AtlWindow               *window = open_window ();
+  g_autoptr (AtlRecovered) recovered = leave_untitled ("thrown");
+  g_autofree char         *root = g_build_filename (folder, "thrown", NULL);
+  g_autoptr (GPtrArray)    found = NULL;
+
+  atl_window_recover (window, recovered);
+  activate (window, "recovered-discard");
+  g_assert_null (atl_window_get_document (window));
+  found = atl_recovery_find (root, g_get_real_time ());
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (((AtlRecoverable *) found->pdata[0])->state, ==, ATL_RECOVERABLE_DISCARDED);
+
+  destroy (window);
+}
+
+static GtkWidget *
+find_button (GtkWidget  *parent,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (parent) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (parent)), label) == 0)
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Saved by itself before the user has answered: the file is the recovered version, and the way back is not
+ * called "file" any more, is written, and can be undone. */
+static void
+test_back_after_saving (void)
+{
+  g_autofree char         *path = NULL;
+  AtlWindow               *window = open_file ("back.atelier", &path);
+  g_autoptr (AtlRecovered) recovered = leave_work (path, FALSE);
+  g_autofree char         *text = NULL;
+  AtlDocument             *document = atl_window_get_document (window);
+
+  atl_window_recover (window, recovered);
+  g_assert_nonnull (find_button (GTK_WIDGET (window), "_Use the File Instead"));
+  atl_document_save_async (document, NULL, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
+  wait_for (is_saved, window);
+  g_assert_null (find_button (GTK_WIDGET (window), "_Use the File Instead"));
+  activate (window, "recovered-use-file");
+  wait_for (is_saved, window);
+
+  g_assert_cmpuint (count_notes (window), ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_null (strstr (text, "Back"));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (window), "Undo"), "clicked");
+  g_assert_cmpuint (count_notes (window), ==, 1);
+
+  destroy (window);
+}
+
+static gboolean
+is_discarded (gpointer found)
+{
+  g_autofree char      *root = g_path_get_dirname (((AtlRecoverable *) found)->folder);
+  g_autoptr (GPtrArray) all = atl_recovery_find (root, g_get_real_time ());
+
+  return all->len == 1 && ((AtlRecoverable *) all->pdata[0])->state == ATL_RECOVERABLE_DISCARDED;
+}
+
+/* What the user keeps is in the file, not among the discarded. */
+static void
+test_kept (void)
+{
+  g_autofree char         *path = NULL;
+  AtlWindow               *window = open_file ("kept.atelier", &path);
+  g_autoptr (AtlRecovered) recovered = leave_work (path, FALSE);
+  g_autofree char         *root = g_strconcat (path, "-recovery", NULL);
+  g_autoptr (AtlDraftList) drafts = atl_draft_list_new (root);
+
+  atl_window_recover (window, recovered);
+  wait_for (is_discarded, recovered->found);
+  atl_draft_list_refresh (drafts);
+  wait_for (is_listed, drafts);
+  activate (window, "recovered-keep");
+  wait_for (is_saved, window);
+  atl_draft_list_refresh (drafts);
+  wait_for (is_at_rest, drafts);
+
+  g_assert_false (atl_window_get_recovered (window));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (drafts)), ==, 0);
+
+  destroy (window);
+}
+
 static void
 test_list (void)
 {
@@ -352,6 +497,10 @@ main (int    argc,
   g_test_add_func ("/recovered/restore/is-one-undo", test_one_undo);
   g_test_add_func ("/recovered/conflict/waits-for-an-answer", test_conflict);
   g_test_add_func ("/recovered/open/by-name-brings-back-the-rest", test_opens_by_name);
+  g_test_add_func ("/recovered/on-its-own/saving-is-an-answer", test_saved_on_its_own);
+  g_test_add_func ("/recovered/on-its-own/discarding-keeps-it-a-while", test_discarded);
+  g_test_add_func ("/recovered/restore/back-after-saving-by-itself", test_back_after_saving);
+  g_test_add_func ("/recovered/restore/kept-is-not-discarded", test_kept);
   g_test_add_func ("/drafts/open/from-the-start-page", test_draft_opens);
   g_test_add_func ("/drafts/list/discard-and-back", test_list);
   g_test_add_func ("/drafts/view/is-there-when-there-are-drafts", test_view);

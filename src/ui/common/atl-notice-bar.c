@@ -154,6 +154,8 @@ atl_notice_bar_show (AtlNoticeBar          *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (level_classes); i++)
     gtk_widget_remove_css_class (self->frame, level_classes[i]);
+  gtk_widget_remove_css_class (self->frame, "again");
+  gtk_widget_remove_css_class (self->frame, "once-more");
   gtk_widget_add_css_class (self->frame, level_classes[level]);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), level_icons[level]);
   gtk_label_set_label (GTK_LABEL (self->label), text);
@@ -162,6 +164,27 @@ atl_notice_bar_show (AtlNoticeBar          *self,
     add_button (self, &buttons[i]);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   atl_announce (GTK_WIDGET (self), text);
+}
+
+/**
+ * atl_notice_bar_repeat:
+ * @self: a bar with a message
+ *
+ * Lights up for a moment and says the message aloud again.
+ */
+void
+atl_notice_bar_repeat (AtlNoticeBar *self)
+{
+  gboolean odd;
+
+  g_return_if_fail (ATL_IS_NOTICE_BAR (self));
+
+  /* Two animations that look alike: the same one would not begin again. */
+  odd = gtk_widget_has_css_class (self->frame, "again");
+  gtk_widget_remove_css_class (self->frame, odd ? "again" : "once-more");
+  gtk_widget_add_css_class (self->frame, odd ? "once-more" : "again");
+  atl_announce (GTK_WIDGET (self), "");
+  atl_announce (GTK_WIDGET (self), gtk_label_get_label (GTK_LABEL (self->label)));
 }
 
 /**

@@ -27,6 +27,7 @@ void     atl_notice_bar_show (AtlNoticeBar          *self,
                               const char            *text,
                               const AtlNoticeButton *buttons,
                               guint                  n_buttons);
+void     atl_notice_bar_repeat (AtlNoticeBar *self);
 void     atl_notice_bar_set_narrow (AtlNoticeBar *self,
                                     gboolean      narrow);
 void     atl_notice_bar_hide (AtlNoticeBar *self);

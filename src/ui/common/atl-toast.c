@@ -50,12 +50,32 @@ make_toast (const char *text)
   return adw_toast_new (escaped);
 }
 
+/* The last overlay on the way down that is seen: it leaves bars at the foot of a page free. */
+static GtkWidget *
+find_inmost (GtkWidget *widget)
+{
+  GtkWidget *inmost = ADW_IS_TOAST_OVERLAY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_get_child_visible (child) && gtk_widget_get_visible (child)
+                           ? find_inmost (child)
+                           : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return inmost;
+}
+
 static void
 add_toast (GtkWidget  *widget,
            AdwToast   *toast,
            const char *text)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *outer = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = find_inmost (outer != NULL ? outer : widget);
 
   atl_announce (widget, text);
   if (overlay != NULL)
@@ -66,7 +86,8 @@ add_toast (GtkWidget  *widget,
 
 /**
  * atl_toast_show:
- * @widget: a widget of the window; the toast shows at the foot of the overlay that it is in
+ * @widget: a widget of the window, or the window; the toast shows at the foot of the overlay that it is in,
+ *   or of the one that is seen in there
  * @text: a translated sentence, plain text
  *
  * Says something in passing.

@@ -39,6 +39,51 @@ saved_elsewhere_cb (gboolean done,
   guard_end (user_data, done);
 }
 
+static const char *
+get_title (Guard *guard)
+{
+  const char *title = atl_session_get_title (atl_document_get_session (guard->document));
+
+  return *title != '\0' ? title : _ ("Untitled Session");
+}
+
+static void
+let_go (Guard *guard)
+{
+  atl_document_end (guard->document, TRUE);
+  guard_end (guard, TRUE);
+}
+
+static void
+answered_again_cb (AtlAlertAnswer answer,
+                   gpointer       user_data)
+{
+  Guard *guard = user_data;
+
+  if (answer == ATL_ALERT_ACCEPT)
+    atl_saver_save_as (guard->window, guard->document, saved_elsewhere_cb, guard);
+  else if (answer == ATL_ALERT_DISCARD)
+    let_go (guard);
+  else
+    guard_end (guard, FALSE);
+}
+
+/* What is discarded is kept for a while; where that cannot be, the user has to know. */
+static void
+discard (Guard *guard)
+{
+  g_autofree char *heading = g_strdup_printf (_ ("Discard “%s” for Good?"), get_title (guard));
+  const char      *body =
+    _ ("No safety copy can be written on this computer: the disk is full, or the folder for such copies "
+       "cannot be written. What is discarded now cannot be brought back.");
+  AtlAlert alert = { heading, body, _ ("_Cancel"), _ ("_Discard Anyway"), _ ("Save a _Copy…") };
+
+  if (atl_document_snapshot_sync (guard->document))
+    let_go (guard);
+  else
+    atl_alert_ask (guard->window, &alert, answered_again_cb, guard);
+}
+
 static void
 answered_cb (AtlAlertAnswer answer,
              gpointer       user_data)
@@ -46,13 +91,11 @@ answered_cb (AtlAlertAnswer answer,
   Guard *guard = user_data;
 
   if (answer == ATL_ALERT_ACCEPT)
-    {
-      atl_saver_save_as (guard->window, guard->document, saved_elsewhere_cb, guard);
-      return;
-    }
-  if (answer == ATL_ALERT_DISCARD)
-    atl_document_end (guard->document, TRUE);
-  guard_end (guard, answer == ATL_ALERT_DISCARD);
+    atl_saver_save_as (guard->window, guard->document, saved_elsewhere_cb, guard);
+  else if (answer == ATL_ALERT_DISCARD)
+    discard (guard);
+  else
+    guard_end (guard, FALSE);
 }
 
 static const char *
@@ -70,8 +113,6 @@ get_reason (AtlDocument *document)
     }
   if (atl_document_get_error_message (document) != NULL)
     return atl_document_get_error_message (document);
-  if (atl_document_get_recovery_message (document) != NULL)
-    return atl_document_get_recovery_message (document);
   return "";
 }
 
@@ -79,11 +120,11 @@ get_reason (AtlDocument *document)
 static void
 ask (Guard *guard)
 {
-  const char      *title = atl_session_get_title (atl_document_get_session (guard->document));
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” Could Not Be Saved"),
-                                              *title != '\0' ? title : _ ("Untitled Session"));
-  g_autofree char *body = g_strdup_printf ("%s %s", get_reason (guard->document),
-                                           _ ("What is discarded is kept on this computer for seven days."));
+  gboolean         kept = atl_document_snapshot_sync (guard->document);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” Could Not Be Saved"), get_title (guard));
+  const char      *after = kept ? _ ("What is discarded is kept on this computer for seven days.")
+                                : _ ("No safety copy can be written on this computer either.");
+  g_autofree char *body = g_strdup_printf ("%s %s", get_reason (guard->document), after);
   AtlAlert         alert = { heading, g_strstrip (body), _ ("_Cancel"), _ ("_Discard"), _ ("Save a _Copy…") };
 
   atl_alert_ask (guard->window, &alert, answered_cb, guard);
@@ -132,6 +173,18 @@ proceed (Guard *guard)
     ask (guard);
 }
 
+static Guard *
+guard_new (GtkWindow       *window,
+           AtlDocument     *document,
+           AtlSaverCallback callback,
+           gpointer         user_data)
+{
+  Guard *guard = g_new0 (Guard, 1);
+
+  *guard = (Guard){ g_object_ref (window), g_object_ref (document), callback, user_data, 0, 0 };
+  return guard;
+}
+
 /**
  * atl_saver_guard:
  * @window: the window of the document
@@ -148,8 +201,23 @@ atl_saver_guard (GtkWindow       *window,
                  AtlSaverCallback callback,
                  gpointer         user_data)
 {
-  Guard *guard = g_new0 (Guard, 1);
+  proceed (guard_new (window, document, callback, user_data));
+}
 
-  *guard = (Guard){ g_object_ref (window), g_object_ref (document), callback, user_data, 0, 0 };
-  proceed (guard);
+/**
+ * atl_saver_discard:
+ * @window: the window of the document
+ * @document: a document that the user does not want
+ * @callback: called once, with whether it was discarded
+ * @user_data: data for @callback
+ *
+ * Ends a document without a save. It is kept for seven days; the user is asked once more if that cannot be.
+ */
+void
+atl_saver_discard (GtkWindow       *window,
+                   AtlDocument     *document,
+                   AtlSaverCallback callback,
+                   gpointer         user_data)
+{
+  discard (guard_new (window, document, callback, user_data));
 }

@@ -6,13 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Where the file is no longer what it was, saving would only ask about that again. */
 static void
 show_saving (AtlDocument *document,
-             GParamSpec  *pspec,
              AtlNotices  *notices)
 {
   const char     *reason = atl_document_get_error_message (document);
-  AtlNoticeButton buttons[] = { { _ ("_Retry"), "win.save" }, { _ ("Save a _Copy…"), "win.save-copy" } };
+  gboolean        same = atl_document_get_outside (document) == ATL_OUTSIDE_SAME;
+  AtlNoticeButton buttons[] = { { _ ("_Retry"), same ? "win.save" : "win.overwrite" },
+                                { _ ("Save a _Copy…"), "win.save-copy" } };
 
   if (reason == NULL)
     atl_notices_clear (notices, ATL_TOPIC_SAVING);
@@ -44,7 +46,6 @@ show_changed (AtlDocument *document,
 
 static void
 show_outside (AtlDocument *document,
-              GParamSpec  *pspec,
               AtlNotices  *notices)
 {
   AtlNoticeButton gone[] = { { _ ("_Save It Again"), "win.overwrite" },
@@ -66,27 +67,28 @@ show_outside (AtlDocument *document,
     }
 }
 
+/* The reason names a folder of ours, which helps nobody. */
 static void
 show_recovery (AtlDocument *document,
-               GParamSpec  *pspec,
                AtlNotices  *notices)
 {
-  const char      *reason = atl_document_get_recovery_message (document);
-  AtlNoticeButton  save = { _ ("_Save"), "win.save" };
-  g_autofree char *text = NULL;
+  const char     *reason = atl_document_get_recovery_message (document);
+  AtlNoticeButton save = { _ ("_Save"), "win.save" };
 
   if (reason == NULL)
     {
       atl_notices_clear (notices, ATL_TOPIC_RECOVERY);
       return;
     }
-  text = g_strdup_printf (_ ("No safety copies can be kept at the moment, so save often. %s"), reason);
-  atl_notices_set (notices, ATL_TOPIC_RECOVERY, ATL_NOTICE_WARNING, text, &save, 1);
+  g_info ("No safety copies: %s", reason);
+  atl_notices_set (notices, ATL_TOPIC_RECOVERY, ATL_NOTICE_WARNING,
+                   _ ("No safety copies can be kept at the moment: the disk is full, or the folder for them "
+                      "cannot be written. Save often."),
+                   &save, 1);
 }
 
 static void
 show_conflict_copy (AtlDocument *document,
-                    GParamSpec  *pspec,
                     AtlNotices  *notices)
 {
   const char      *path = atl_document_get_conflict_copy (document);
@@ -144,6 +146,56 @@ show_problems (AtlDocument *document,
     atl_notices_set (notices, ATL_TOPIC_PROBLEMS, ATL_NOTICE_WARNING, text, &details, 1);
 }
 
+static void
+show_file (AtlDocument *document,
+           AtlNotices  *notices)
+{
+  show_saving (document, notices);
+  show_outside (document, notices);
+}
+
+/* A save is over: what it failed for is said again, even if the user has closed that bar before. */
+static void
+state_changed_cb (AtlDocument *document,
+                  GParamSpec  *pspec,
+                  AtlNotices  *notices)
+{
+  if (atl_document_get_state (document) != ATL_DOCUMENT_SAVING)
+    show_file (document, notices);
+}
+
+static void
+file_changed_cb (AtlDocument *document,
+                 GParamSpec  *pspec,
+                 AtlNotices  *notices)
+{
+  show_file (document, notices);
+}
+
+static void
+modified_changed_cb (AtlDocument *document,
+                     GParamSpec  *pspec,
+                     AtlNotices  *notices)
+{
+  show_outside (document, notices);
+}
+
+static void
+recovery_changed_cb (AtlDocument *document,
+                     GParamSpec  *pspec,
+                     AtlNotices  *notices)
+{
+  show_recovery (document, notices);
+}
+
+static void
+conflict_copy_changed_cb (AtlDocument *document,
+                          GParamSpec  *pspec,
+                          AtlNotices  *notices)
+{
+  show_conflict_copy (document, notices);
+}
+
 /* The user knows; the other version stays beside the file. */
 static void
 notice_dismissed_cb (AtlDocument *document,
@@ -169,21 +221,21 @@ atl_document_notices_follow (AtlNotices  *notices,
     const char *signal;
     GCallback   callback;
   } handlers[] = {
-    { "notify::error-message", G_CALLBACK (show_saving) },
-    { "notify::outside", G_CALLBACK (show_outside) },
-    { "notify::modified", G_CALLBACK (show_outside) },
-    { "notify::recovery-message", G_CALLBACK (show_recovery) },
-    { "notify::conflict-copy", G_CALLBACK (show_conflict_copy) },
+    { "notify::state", G_CALLBACK (state_changed_cb) },
+    { "notify::error-message", G_CALLBACK (file_changed_cb) },
+    { "notify::outside", G_CALLBACK (file_changed_cb) },
+    { "notify::modified", G_CALLBACK (modified_changed_cb) },
+    { "notify::recovery-message", G_CALLBACK (recovery_changed_cb) },
+    { "notify::conflict-copy", G_CALLBACK (conflict_copy_changed_cb) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (document, handlers[i].signal, handlers[i].callback, notices, 0);
   g_signal_connect_object (notices, "dismissed", G_CALLBACK (notice_dismissed_cb), document,
                            G_CONNECT_SWAPPED);
-  show_saving (document, NULL, notices);
-  show_outside (document, NULL, notices);
-  show_recovery (document, NULL, notices);
-  show_conflict_copy (document, NULL, notices);
+  show_file (document, notices);
+  show_recovery (document, notices);
+  show_conflict_copy (document, notices);
   if (atl_document_get_read_only (document))
     show_read_only (document, notices);
   else
@@ -204,4 +256,25 @@ atl_document_notices_forget (AtlNotices  *notices,
   g_signal_handlers_disconnect_by_data (document, notices);
   g_signal_handlers_disconnect_by_data (notices, document);
   atl_notices_clear_all (notices);
+}
+
+/**
+ * atl_document_notices_remind:
+ * @notices: where it is said
+ * @document: a document that is followed
+ *
+ * Says again what keeps the document from being saved, also where the user has closed that notice before: a
+ * closed notice does not mean that all is well.
+ */
+void
+atl_document_notices_remind (AtlNotices  *notices,
+                             AtlDocument *document)
+{
+  gboolean told = atl_notices_get_shown (notices, ATL_TOPIC_SAVING) ||
+                  atl_notices_get_shown (notices, ATL_TOPIC_OUTSIDE);
+
+  show_file (document, notices);
+  show_recovery (document, notices);
+  if (told)
+    atl_notices_repeat (notices);
 }

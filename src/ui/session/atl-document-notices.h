@@ -10,5 +10,7 @@ void atl_document_notices_follow (AtlNotices  *notices,
                                   AtlDocument *document);
 void atl_document_notices_forget (AtlNotices  *notices,
                                   AtlDocument *document);
+void atl_document_notices_remind (AtlNotices  *notices,
+                                  AtlDocument *document);
 
 G_END_DECLS

@@ -181,6 +181,22 @@ atl_notices_set (AtlNotices            *self,
 }
 
 /**
+ * atl_notices_repeat:
+ * @self: notices
+ *
+ * Draws attention to the notice that is seen, and says it aloud again: what the user has just tried failed
+ * for the same reason.
+ */
+void
+atl_notices_repeat (AtlNotices *self)
+{
+  g_return_if_fail (ATL_IS_NOTICES (self));
+
+  if (self->shown >= 0)
+    atl_notice_bar_repeat (ATL_NOTICE_BAR (self->bar));
+}
+
+/**
  * atl_notices_clear:
  * @self: notices
  * @topic: what is settled

@@ -31,6 +31,7 @@ void     atl_notices_set (AtlNotices            *self,
                           const char            *text,
                           const AtlNoticeButton *buttons,
                           guint                  n_buttons);
+void     atl_notices_repeat (AtlNotices *self);
 void     atl_notices_clear (AtlNotices *self,
                             AtlTopic    topic);
 void     atl_notices_clear_all (AtlNotices *self);

@@ -52,6 +52,17 @@ job_end (Job     *job,
   g_free (job);
 }
 
+/* That the copy has another name tells that the work goes on in the file as before. */
+static void
+tell_copy (Job *job)
+{
+  g_autofree char *name = g_filename_display_basename (job->path);
+  /* Translators: the name of a file */
+  g_autofree char *text = g_strdup_printf (_ ("Copy saved as “%s”"), name);
+
+  atl_toast_show (GTK_WIDGET (job->window), text);
+}
+
 /* Errors show in the bar above the board, which follows the document; a copy has nothing but the toast. */
 static void
 saved_cb (GObject      *document,
@@ -66,9 +77,9 @@ saved_cb (GObject      *document,
   if (done && job->is_new)
     atl_recents_add_session (atl_document_get_path (job->document), atl_document_get_session (job->document));
   else if (done && job->is_copy)
-    atl_toast_show (gtk_window_get_child (job->window), _ ("Copy saved"));
+    tell_copy (job);
   else if (!done && job->is_copy)
-    atl_toast_show (gtk_window_get_child (job->window), error->message);
+    atl_toast_show (GTK_WIDGET (job->window), error->message);
   else if (!done)
     g_info ("Cannot save: %s", error->message);
   job_end (job, done);

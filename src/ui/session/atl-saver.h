@@ -25,6 +25,10 @@ void  atl_saver_guard (GtkWindow       *window,
                        AtlDocument     *document,
                        AtlSaverCallback callback,
                        gpointer         user_data);
+void  atl_saver_discard (GtkWindow       *window,
+                         AtlDocument     *document,
+                         AtlSaverCallback callback,
+                         gpointer         user_data);
 char *atl_saver_suggest_name (const char *title,
                               const char *suffix);
 

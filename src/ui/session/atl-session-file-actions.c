@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas.h"
 #include "config.h"
+#include "file/atl-file-error.h"
 #include "store/atl-document-keep.h"
 #include "ui/common/atl-toast.h"
 #include "ui/session/atl-saver.h"
@@ -15,7 +16,17 @@ typedef struct
   GtkWidget  *page;
   AtlResolve  how;
   const char *done; /* what to say then, with an undo, or NULL */
+  gboolean    told; /* whether the user was told before that it cannot be saved */
 } Job;
+
+static gboolean
+get_told (AtlSessionPage *self)
+{
+  AtlNotices *notices = ATL_NOTICES (self->notices);
+
+  return atl_notices_get_shown (notices, ATL_TOPIC_SAVING) ||
+         atl_notices_get_shown (notices, ATL_TOPIC_OUTSIDE);
+}
 
 static Job *
 job_new (AtlSessionPage *self,
@@ -24,7 +35,7 @@ job_new (AtlSessionPage *self,
 {
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job){ g_object_ref (GTK_WIDGET (self)), how, done };
+  *job = (Job){ g_object_ref (GTK_WIDGET (self)), how, done, get_told (self) };
   return job;
 }
 
@@ -35,17 +46,69 @@ job_free (Job *job)
   g_free (job);
 }
 
-static void
-show_failure (AtlSessionPage *self,
-              const GError   *error)
+/* What another program wrote is kept before it is replaced; that failed, in a folder that says nothing to
+ * the user. */
+static gboolean
+is_about_keeping (AtlResolve    how,
+                  const GError *error)
 {
-  AtlNoticeButton buttons[] = { { _ ("Save a _Copy…"), "win.save-copy" } };
+  static const AtlFileError codes[] = { ATL_FILE_ERROR_FULL, ATL_FILE_ERROR_WRITE,
+                                        ATL_FILE_ERROR_NOT_WRITABLE };
 
-  atl_notices_set (ATL_NOTICES (self->notices), ATL_TOPIC_SAVING, ATL_NOTICE_ERROR, error->message, buttons,
-                   G_N_ELEMENTS (buttons));
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (how == ATL_RESOLVE_OVERWRITE && g_error_matches (error, ATL_FILE_ERROR, (int) codes[i]))
+      return TRUE;
+  return FALSE;
 }
 
-/* A failed save tells by itself; a file that cannot be read is told here. */
+static char *
+dup_failure (AtlSessionPage *self,
+             AtlResolve      how,
+             const GError   *error)
+{
+  g_autofree char *name = g_filename_display_basename (atl_document_get_path (self->document));
+
+  if (is_about_keeping (how, error))
+    return g_strdup_printf (_ ("The other version of “%s” could not be kept among the earlier versions, so "
+                               "nothing was overwritten. Free some space, or save a copy."),
+                            name);
+  if (strstr (error->message, name) != NULL)
+    return g_strdup (error->message);
+  /* Translators: the name of a file, then what is wrong with it, as a sentence */
+  return g_strdup_printf (_ ("“%s” cannot be used. %s"), name, error->message);
+}
+
+static void
+show_failure (AtlSessionPage *self,
+              AtlResolve      how,
+              const GError   *error)
+{
+  AtlNoticeButton  buttons[] = { { _ ("_Overwrite"), "win.overwrite" },
+                                 { _ ("Save a _Copy…"), "win.save-copy" } };
+  guint            skipped = how == ATL_RESOLVE_OVERWRITE ? 1 : 0;
+  g_autofree char *text = dup_failure (self, how, error);
+
+  atl_notices_set (ATL_NOTICES (self->notices), ATL_TOPIC_SAVING, ATL_NOTICE_ERROR, text, buttons + skipped,
+                   G_N_ELEMENTS (buttons) - skipped);
+}
+
+/* A failed save tells by itself, the first time, and so does a file that was changed once more; one that
+ * cannot be read is told here. */
+static void
+tell_failure (AtlSessionPage *self,
+              Job            *job,
+              const GError   *error)
+{
+  gboolean raced = job->how == ATL_RESOLVE_OVERWRITE &&
+                   (g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_CHANGED) ||
+                    g_error_matches (error, ATL_FILE_ERROR, ATL_FILE_ERROR_NOT_FOUND));
+
+  if (atl_document_get_error_message (self->document) == NULL && !raced)
+    show_failure (self, job->how, error);
+  if (job->told)
+    atl_notices_repeat (ATL_NOTICES (self->notices));
+}
+
 static void
 resolved_cb (GObject      *document,
              GAsyncResult *result,
@@ -58,10 +121,22 @@ resolved_cb (GObject      *document,
 
   if (self->document != ATL_DOCUMENT (document))
     done = FALSE;
-  else if (!done && atl_document_get_error_message (self->document) == NULL)
-    show_failure (self, error);
+  else if (!done)
+    tell_failure (self, job, error);
   if (done && job->done != NULL)
     atl_toast_show_undo (self->canvas, job->done, atl_document_get_history (self->document));
+  job_free (job);
+}
+
+static void
+saved_cb (gboolean done,
+          gpointer user_data)
+{
+  Job            *job = user_data;
+  AtlSessionPage *self = ATL_SESSION_PAGE (job->page);
+
+  if (!done && job->told && self->document != NULL)
+    atl_notices_repeat (ATL_NOTICES (self->notices));
   job_free (job);
 }
 
@@ -106,7 +181,8 @@ save (GSimpleAction  *action,
       AtlSessionPage *self)
 {
   if (self->document != NULL)
-    atl_saver_save (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document, NULL, NULL);
+    atl_saver_save (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document, saved_cb,
+                    job_new (self, ATL_RESOLVE_OVERWRITE, NULL));
 }
 
 static void

@@ -33,6 +33,7 @@ struct _AtlSessionHeader
   GtkWidget   *undo;
   GtkWidget   *redo;
   GtkWidget   *pdf;
+  gboolean     narrow;
 };
 
 G_DEFINE_FINAL_TYPE (AtlSessionHeader, atl_session_header, GTK_TYPE_WIDGET)
@@ -71,6 +72,22 @@ get_state_text (AtlSessionHeader *self)
     }
 }
 
+/* Where something is wrong with the file, which one: a copy that was saved elsewhere is not the one. */
+static char *
+dup_state_text (AtlSessionHeader *self)
+{
+  const char      *path = atl_document_get_path (self->document);
+  AtlDocumentState state = atl_document_get_state (self->document);
+  g_autofree char *name = NULL;
+
+  if (path == NULL || self->narrow ||
+      (state != ATL_DOCUMENT_FAILED && state != ATL_DOCUMENT_CONFLICT))
+    return g_strdup (get_state_text (self));
+  name = g_filename_display_basename (path);
+  /* Translators: what is wrong with the file, then its name */
+  return g_strdup_printf (_ ("%s: “%s”"), get_state_text (self), name);
+}
+
 /* The board; in the copy of a break-out group whose copy it is, too. */
 static char *
 dup_place (AtlSessionHeader *self,
@@ -91,11 +108,12 @@ show_title (AtlSessionHeader *self)
   const char      *title = atl_session_get_title (atl_document_get_session (self->document));
   const char      *board = self->board != NULL ? atl_board_get_title (self->board) : "";
   g_autofree char *place = dup_place (self, board);
+  g_autofree char *state = dup_state_text (self);
 
   gtk_label_set_label (GTK_LABEL (self->title), *title != '\0' ? title : _ ("Untitled Session"));
   gtk_label_set_label (GTK_LABEL (self->subtitle), place);
   gtk_widget_set_visible (self->dot, *place != '\0' && gtk_widget_get_visible (self->subtitle));
-  gtk_label_set_label (GTK_LABEL (self->state), get_state_text (self));
+  gtk_label_set_label (GTK_LABEL (self->state), state);
 }
 
 static void
@@ -249,13 +267,15 @@ atl_session_header_set_narrow (AtlSessionHeader *self,
 {
   g_return_if_fail (ATL_IS_SESSION_HEADER (self));
 
+  self->narrow = narrow;
   gtk_widget_set_visible (self->add_board, !narrow);
   gtk_widget_set_visible (self->redo, !narrow);
   gtk_widget_set_visible (self->pdf, !narrow);
   /* Whether all is saved matters more than which board is open. */
   gtk_widget_set_visible (self->subtitle, !narrow);
   gtk_widget_set_visible (self->dot, !narrow && *gtk_label_get_label (GTK_LABEL (self->subtitle)) != '\0');
-  gtk_label_set_ellipsize (GTK_LABEL (self->state), narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  if (self->document != NULL)
+    show_title (self);
   adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->bar), narrow ? NARROW_DECORATION : NULL);
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->bar),
                                        narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);

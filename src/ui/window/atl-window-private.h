@@ -20,6 +20,7 @@ struct _AtlWindow
   GtkWidget    *session;
   GMenuModel   *menu;
   AtlRecovered *recovered;    /* nullable: what the user was told about and has not answered yet */
+  AtlRecovered *applied;      /* nullable: what was put into the session, but waits elsewhere too */
   guint64       before;       /* position of the history before that was applied */
   char        **copies;       /* nullable: other versions of the session that lie beside it */
   guint64       merging_from; /* position of the history before the merge of those */
@@ -38,6 +39,8 @@ void atl_window_open_draft (AtlWindow            *self,
                             const AtlRecoverable *found);
 void atl_window_look_for_work (AtlWindow *self);
 void atl_window_forget_recovered (AtlWindow *self);
+void atl_window_settle_recovered (AtlWindow *self);
+void atl_window_follow_state (AtlWindow *self);
 
 /* atl-window-versions.c */
 void atl_window_show_versions (AtlWindow  *self,

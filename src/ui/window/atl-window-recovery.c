@@ -2,8 +2,10 @@
 #include "ui/window/atl-window-private.h"
 
 #include "config.h"
+#include "file/atl-file-error.h"
 #include "store/atl-document-keep.h"
 #include "store/atl-document-merge.h"
+#include "store/atl-recovery-list.h"
 #include "store/atl-recovery.h"
 #include "ui/common/atl-toast.h"
 #include "ui/session/atl-saver.h"
@@ -11,6 +13,8 @@
 #include "ui/start/atl-draft-list.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MOST_BUTTONS 3
 
 static AtlNotices *
 get_notices (AtlWindow *self)
@@ -60,28 +64,47 @@ update_actions (AtlWindow *self)
   set_enabled (self, "recovered-apply", conflict);
 }
 
-static void
-show_notice (AtlWindow *self)
+/* Once what was recovered has been saved by itself, the file is no way back any more. */
+static gboolean
+is_saved (AtlWindow *self)
+{
+  return !is_on_its_own (self->recovered) && self->recovered->offer == ATL_OFFER_RESTORE &&
+         atl_document_get_state (atl_window_get_document (self)) == ATL_DOCUMENT_SAVED;
+}
+
+static guint
+choose_buttons (AtlWindow       *self,
+                AtlNoticeButton *buttons)
 {
   static const AtlNoticeButton alone[] = { { N_ ("_Keep"), "win.recovered-keep" },
                                            { N_ ("_Discard"), "win.recovered-discard" } };
   static const AtlNoticeButton applied[] = { { N_ ("_Keep"), "win.recovered-keep" },
                                              { N_ ("_Use the File Instead"), "win.recovered-use-file" } };
+  static const AtlNoticeButton saved[] = { { N_ ("_Keep"), "win.recovered-keep" },
+                                           { N_ ("_Back to the Last Save"), "win.recovered-use-file" } };
   static const AtlNoticeButton conflict[] = { { N_ ("_Merge"), "win.recovered-merge" },
                                               { N_ ("Use _Recovered"), "win.recovered-apply" },
                                               { N_ ("Use the _File"), "win.recovered-use-file" } };
-  gboolean                     both = !is_on_its_own (self->recovered) &&
-                  self->recovered->offer == ATL_OFFER_CONFLICT;
-  const AtlNoticeButton *source = both ? conflict : is_on_its_own (self->recovered) ? alone
-                                                                                    : applied;
-  guint                  n = both ? G_N_ELEMENTS (conflict) : G_N_ELEMENTS (applied);
-  AtlNoticeButton        buttons[G_N_ELEMENTS (conflict)];
-  g_autofree char       *text = atl_recovered_dup_text (self->recovered, g_get_real_time ());
+  const AtlNoticeButton       *source = is_on_its_own (self->recovered) ? alone
+                                        : is_conflict (self->recovered) ? conflict
+                                        : is_saved (self)               ? saved
+                                                                        : applied;
+  guint                        n = source == conflict ? G_N_ELEMENTS (conflict) : G_N_ELEMENTS (applied);
 
   for (guint i = 0; i < n; i++)
     buttons[i] = (AtlNoticeButton){ _ (source[i].label), source[i].action };
-  atl_notices_set (get_notices (self), ATL_TOPIC_RECOVERED, both ? ATL_NOTICE_WARNING : ATL_NOTICE_INFO,
-                   text, buttons, n);
+  return n;
+}
+
+static void
+show_notice (AtlWindow *self)
+{
+  AtlNoticeButton  buttons[MOST_BUTTONS];
+  guint            n = choose_buttons (self, buttons);
+  g_autofree char *text = atl_recovered_dup_text (self->recovered, g_get_real_time ());
+
+  atl_notices_set (get_notices (self), ATL_TOPIC_RECOVERED,
+                   is_conflict (self->recovered) ? ATL_NOTICE_WARNING : ATL_NOTICE_INFO, text, buttons, n);
   update_actions (self);
 }
 
@@ -95,6 +118,25 @@ let_go (AtlRecovered *recovered)
     return;
   entry = atl_draft_entry_new (recovered->found);
   atl_draft_list_discard (atl_draft_list_get_default (), entry);
+}
+
+/* Folders of ours say nothing to the user. */
+static const char *
+explain (const GError *error)
+{
+  if (error->domain == ATL_FILE_ERROR)
+    return _ ("The safety copy of this session cannot be used: it cannot be read, or the disk is full.");
+  return error->message;
+}
+
+/* The words are in the session, and in a snapshot of it. */
+static void
+note_applied (AtlWindow *self)
+{
+  let_go (self->recovered);
+  g_clear_pointer (&self->applied, atl_recovered_unref);
+  if (self->recovered->session != NULL)
+    self->applied = atl_recovered_ref (self->recovered);
 }
 
 static void
@@ -116,7 +158,7 @@ apply (AtlWindow *self)
     atl_document_become (document, self->recovered->session, _ ("Recover"));
   put_back_draft (self, self->recovered);
   if (atl_document_snapshot_sync (document))
-    let_go (self->recovered);
+    note_applied (self);
 }
 
 static void
@@ -150,7 +192,7 @@ open_on_its_own (AtlWindow    *self,
 
   if (recovery == NULL)
     {
-      atl_toast_show (self->toasts, error->message);
+      atl_toast_show (self->toasts, explain (error));
       return;
     }
   window = atl_window_get_free (self);
@@ -219,6 +261,56 @@ atl_window_forget_recovered (AtlWindow *self)
   update_actions (self);
 }
 
+static gboolean
+holds_all (AtlDocument *document,
+           AtlSession  *other)
+{
+  AtlDifference difference = { 0 };
+
+  atl_difference_compute (other, atl_document_get_session (document), &difference);
+  return difference.removed == 0 && difference.changed == 0 && difference.others == 0;
+}
+
+/* For the files of the window: what was recovered waits nowhere else any more, if it is in the file. */
+void
+atl_window_settle_recovered (AtlWindow *self)
+{
+  g_autoptr (AtlRecovered) applied = g_steal_pointer (&self->applied);
+  AtlDocument             *document = atl_window_get_document (self);
+  g_autoptr (GError)       error = NULL;
+
+  if (applied == NULL || atl_document_get_state (document) != ATL_DOCUMENT_SAVED ||
+      !holds_all (document, applied->session))
+    return;
+  if (!atl_recovery_settle_found (applied->found, atl_document_get_digest (document), g_get_real_time (),
+                                  &error))
+    g_info ("Still among the discarded: %s", error->message);
+  atl_draft_list_refresh (atl_draft_list_get_default ());
+}
+
+static void
+state_changed_cb (AtlWindow *self)
+{
+  AtlDocument *document = atl_window_get_document (self);
+
+  if (document == NULL || atl_document_get_state (document) != ATL_DOCUMENT_SAVED)
+    return;
+  if (self->recovered == NULL)
+    atl_window_settle_recovered (self);
+  else if (is_on_its_own (self->recovered))
+    atl_window_forget_recovered (self);
+  else if (is_saved (self))
+    show_notice (self);
+}
+
+/* For the files of the window: once its new document is saved, there is less to be answered. */
+void
+atl_window_follow_state (AtlWindow *self)
+{
+  g_signal_connect_object (atl_window_get_document (self), "notify::state", G_CALLBACK (state_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
 static void
 draft_read (GTask        *task,
             gpointer      source,
@@ -248,7 +340,7 @@ draft_read_cb (GObject      *source,
   if (recovered != NULL)
     atl_window_recover (self, recovered);
   else
-    atl_toast_show (self->toasts, error->message);
+    atl_toast_show (self->toasts, explain (error));
 }
 
 /* For the files of the window: opens a session that the start page lists. */
@@ -308,8 +400,10 @@ kept_cb (gboolean done,
 {
   g_autoptr (AtlWindow) self = user_data;
 
-  if (done && self->session != NULL)
-    atl_window_forget_recovered (self);
+  if (!done || self->session == NULL || atl_window_get_document (self) == NULL)
+    return;
+  atl_window_forget_recovered (self);
+  atl_window_settle_recovered (self);
 }
 
 static void
@@ -324,17 +418,83 @@ keep (GSimpleAction *action,
 }
 
 static void
+discarded_cb (gboolean done,
+              gpointer user_data)
+{
+  g_autoptr (AtlWindow) self = user_data;
+
+  if (!done || self->session == NULL || atl_window_get_document (self) == NULL)
+    return;
+  atl_window_show_start (self);
+  atl_toast_show (self->start, _ ("Discarded; it is kept for seven days, at the end of the drafts"));
+}
+
+static void
 discard (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
   AtlWindow *self = user_data;
 
-  if (self->recovered == NULL || !is_on_its_own (self->recovered))
+  if (self->recovered != NULL && is_on_its_own (self->recovered))
+    atl_saver_discard (GTK_WINDOW (self), atl_window_get_document (self), discarded_cb, g_object_ref (self));
+}
+
+/* Takes "use the file" back, as long as nothing else was done. */
+typedef struct
+{
+  AtlHistory *history;
+  guint64     from, to; /* positions */
+} Again;
+
+static void
+again_free (gpointer  data,
+            GClosure *closure)
+{
+  g_object_unref (((Again *) data)->history);
+  g_free (data);
+}
+
+static void
+again_clicked_cb (GObject *toast,
+                  Again   *again)
+{
+  if (atl_history_get_position (again->history) != again->from)
     return;
-  atl_document_end (atl_window_get_document (self), TRUE);
-  atl_window_show_start (self);
-  atl_toast_show (self->start, _ ("Discarded; it is kept for seven days, at the end of the drafts"));
+  while (atl_history_get_position (again->history) != again->to && atl_history_redo (again->history))
+    ;
+}
+
+static void
+tell_file_used (AtlWindow *self,
+                guint64    position)
+{
+  const char *text = _ ("This is the session as it is in the file");
+  Again      *again = NULL;
+
+  if (position == atl_history_get_position (get_history (self)))
+    {
+      atl_toast_show (self->session, text);
+      return;
+    }
+  again = g_new0 (Again, 1);
+  *again = (Again){ g_object_ref (get_history (self)), self->before, position };
+  atl_toast_show_button (self->session, text, _ ("Undo"),
+                         g_cclosure_new (G_CALLBACK (again_clicked_cb), again, again_free));
+}
+
+/* What was saved by itself meanwhile is the file no more: it is written once again. */
+static void
+go_back (AtlWindow *self)
+{
+  AtlDocument *document = atl_window_get_document (self);
+
+  while (atl_history_get_position (get_history (self)) != self->before &&
+         atl_history_undo (get_history (self)))
+    ;
+  g_clear_pointer (&self->applied, atl_recovered_unref);
+  if (atl_document_get_modified (document))
+    atl_saver_save (GTK_WINDOW (self), document, NULL, NULL);
 }
 
 /* Whatever was done since is undone too; all of it can be done again. */
@@ -344,19 +504,19 @@ use_file (GSimpleAction *action,
           gpointer       user_data)
 {
   AtlWindow               *self = user_data;
+  guint64                  position = 0;
   g_autoptr (AtlRecovered) recovered = NULL;
 
   if (self->recovered == NULL || is_on_its_own (self->recovered))
     return;
   recovered = atl_recovered_ref (self->recovered);
+  position = atl_history_get_position (get_history (self));
   if (recovered->offer == ATL_OFFER_CONFLICT)
     let_go (recovered);
   else
-    while (atl_history_get_position (get_history (self)) != self->before &&
-           atl_history_undo (get_history (self)))
-      ;
+    go_back (self);
   atl_window_forget_recovered (self);
-  atl_toast_show (self->session, _ ("This is the session as it is in the file"));
+  tell_file_used (self, position);
 }
 
 static gboolean
@@ -366,7 +526,7 @@ merge (AtlWindow *self)
 
   if (atl_document_merge (atl_window_get_document (self), self->recovered->session, _ ("Merge"), &error))
     return TRUE;
-  atl_toast_show (self->toasts, error->message);
+  atl_toast_show (self->toasts, explain (error));
   return FALSE;
 }
 
@@ -388,7 +548,7 @@ resolve (GSimpleAction *action,
     atl_document_become (document, self->recovered->session, _ ("Recover"));
   put_back_draft (self, self->recovered);
   if (atl_document_snapshot_sync (document))
-    let_go (self->recovered);
+    note_applied (self);
   atl_toast_show_undo (self->toasts, text, get_history (self));
   atl_window_forget_recovered (self);
 }

@@ -7,6 +7,7 @@
 #include "store/atl-document-keep.h"
 #include "ui/restore/atl-restore-window.h"
 #include "ui/session/atl-add-board.h"
+#include "ui/session/atl-document-notices.h"
 #include "ui/session/atl-saver.h"
 #include "ui/session/atl-session-page.h"
 #include "ui/start/atl-draft-list.h"
@@ -50,10 +51,14 @@ atl_window_show_start (AtlWindow *self)
 {
   AtlDocument *document = atl_window_get_document (self);
 
+  if (document != NULL)
+    {
+      atl_window_settle_recovered (self);
+      g_signal_handlers_disconnect_by_data (document, self);
+      g_signal_handlers_disconnect_by_data (atl_document_get_session (document), self);
+    }
   atl_window_forget_recovered (self);
   atl_window_forget_copies (self);
-  if (document != NULL)
-    g_signal_handlers_disconnect_by_data (atl_document_get_session (document), self);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->start);
   atl_session_page_set_document (ATL_SESSION_PAGE (self->session), NULL);
   show_title (self);
@@ -170,6 +175,15 @@ new_action (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The user has seen that it cannot be saved, and stays. */
+static void
+remind (AtlWindow *self)
+{
+  if (self->session != NULL && atl_window_get_document (self) != NULL)
+    atl_document_notices_remind (atl_session_page_get_notices (ATL_SESSION_PAGE (self->session)),
+                                 atl_window_get_document (self));
+}
+
 static void
 left_cb (gboolean done,
          gpointer user_data)
@@ -178,6 +192,8 @@ left_cb (gboolean done,
 
   if (done)
     atl_window_show_start (self);
+  else
+    remind (self);
 }
 
 static void
@@ -253,6 +269,8 @@ closed_cb (gboolean done,
   self->may_close = done;
   if (done)
     gtk_window_close (GTK_WINDOW (self));
+  else
+    remind (self);
 }
 
 static gboolean
@@ -272,6 +290,8 @@ atl_window_close_request (GtkWindow *window)
             return GDK_EVENT_STOP;
         }
     }
+  if (document != NULL)
+    atl_window_settle_recovered (self);
   atl_window_state_keep (window);
   return GTK_WINDOW_CLASS (atl_window_parent_class)->close_request (window);
 }
@@ -285,6 +305,7 @@ atl_window_dispose (GObject *object)
     atl_session_page_set_document (ATL_SESSION_PAGE (self->session), NULL);
   self->session = NULL;
   g_clear_pointer (&self->recovered, atl_recovered_unref);
+  g_clear_pointer (&self->applied, atl_recovered_unref);
   g_clear_pointer (&self->copies, g_strfreev);
   g_clear_object (&self->catalogue);
   G_OBJECT_CLASS (atl_window_parent_class)->dispose (object);
@@ -415,6 +436,7 @@ atl_window_set_document (AtlWindow   *self,
   atl_session_page_set_document (ATL_SESSION_PAGE (self->session), document);
   g_signal_connect_object (atl_document_get_session (document), "notify::title", G_CALLBACK (show_title),
                            self, G_CONNECT_SWAPPED);
+  atl_window_follow_state (self);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->session);
   show_title (self);
   update_actions (self);
