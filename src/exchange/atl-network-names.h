@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "insight/atl-network.h"
+#include "model/atl-session.h"
+
+G_BEGIN_DECLS
+
+char *atl_network_names_dup_shown (AtlNetwork *network, guint node, gpointer session);
+char *atl_network_names_dup_silo (AtlNetwork *network, guint node, gpointer session);
+
+G_END_DECLS
