@@ -3,7 +3,7 @@
 
 #define HEIGHT 20.0
 #define LEFT (-8.0)                          /* the mark sticks out of the upper left corner of its note */
-#define UP (-10.0)                           /* half of it: close above stands a question, close below the words */
+#define UP (-10.0)                           /* half of it: a question stands above, the words below */
 #define SIDE 8.0                             /* around what is in it */
 #define SHEET 8.0                            /* of the two that lie on each other, wide */
 #define SHIFT 4.0                            /* from one sheet to the other */
