@@ -131,20 +131,25 @@ test_nothing_left (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (atl_document_get_state (fixture->document), ==, ATL_DOCUMENT_SAVED);
 }
 
-/* The folder of a file comes back, a stick for instance. */
+/* The folder of a file comes back, a stick for instance: nobody can watch what was not there. */
 static void
-test_file_back (Fixture *fixture, gconstpointer data)
+test_folder_back (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *away = g_strconcat (fixture->path, ".away", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "stick", "sub", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.atelier", NULL);
+  g_autofree char *stick = g_path_get_dirname (folder);
+  g_autofree char *away = g_strconcat (stick, ".away", NULL);
 
   fixture->keeping.save_after = 50;
   fixture->keeping.save_within = 50;
-  fixture_save (fixture, fixture->path);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  fixture_save (fixture, path);
   atl_document_keep (fixture->document, &fixture->keeping);
-  g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
+  g_assert_cmpint (g_rename (stick, away), ==, 0);
+  atl_document_look (fixture->document);
   fixture_wait (fixture, fixture_is_gone);
   fixture_set_title (fixture, "Meanwhile");
-  g_assert_cmpint (g_rename (away, fixture->path), ==, 0);
+  g_assert_cmpint (g_rename (away, stick), ==, 0);
 
   fixture_wait (fixture, is_saved);
 }
@@ -213,7 +218,7 @@ main (int argc, char *argv[])
   ADD ("/document/failed-save/is-tried-again-when-the-user-is-back", test_retry_on_look);
   ADD ("/document/failed-save/in-vain-tells-nobody-twice", test_retry_in_vain);
   ADD ("/document/failed-save/nothing-left-to-save", test_nothing_left);
-  ADD ("/document/gone/comes-back-and-is-saved", test_file_back);
+  ADD ("/document/gone/comes-back-and-is-saved", test_folder_back);
   ADD ("/document/discard/asks-again-where-nothing-can-be-kept", test_discard_asks_again);
   ADD ("/document/discard/for-good-where-nothing-can-be-kept", test_discard_full);
   ADD ("/document/discard/of-nothing-is-always-possible", test_discard_nothing);

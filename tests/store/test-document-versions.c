@@ -218,6 +218,14 @@ add_note (AtlSession *session, const char *id)
   atl_list_insert (atl_board_get_notes (atl_list_get (atl_session_get_boards (session), 0)), ATL_ITEM (note));
 }
 
+static guint
+count_notes (Fixture *fixture)
+{
+  AtlBoard *board = atl_list_get (atl_session_get_boards (session_of (fixture)), 0);
+
+  return atl_list_get_length (atl_board_get_notes (board));
+}
+
 /* Another program adds a note and knows nothing of stamps. */
 static AtlSession *
 write_without_stamps (Fixture *fixture)
@@ -246,8 +254,10 @@ test_undone_merge_without_stamps (Fixture *fixture, gconstpointer data)
   save_titled (fixture, "Base");
   theirs = write_without_stamps (fixture);
   fixture_resolve (fixture, ATL_RESOLVE_MERGE);
+  g_assert_cmpuint (count_notes (fixture), ==, 2);
   fixture_save (fixture, NULL);
   g_assert_true (atl_history_undo (history));
+  g_assert_cmpuint (count_notes (fixture), ==, 1);
   fixture_save (fixture, NULL);
   g_assert_no_error (fixture->error);
 
@@ -256,6 +266,8 @@ test_undone_merge_without_stamps (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (plan);
   g_assert_true (atl_merge_is_empty (plan));
   g_assert_cmpuint (count (fixture, ATL_VERSION_DISPLACED, "Base"), ==, 1);
+  g_assert_true (atl_history_redo (history));
+  g_assert_cmpuint (count_notes (fixture), ==, 2);
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
