@@ -228,6 +228,7 @@ test_one_undo (void)
   g_assert_cmpuint (count_notes (window), ==, 0);
   g_assert_false (atl_window_get_recovered (window));
   g_assert_false (is_enabled (window, "recovered-use-file"));
+  g_assert_cmpint (atl_document_get_state (atl_window_get_document (window)), ==, ATL_DOCUMENT_SAVED);
 
   destroy (window);
 }

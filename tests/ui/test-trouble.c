@@ -366,6 +366,23 @@ test_retry_that_fails (Fixture      *f,
   wait_for (is_lit, f->notices);
 }
 
+/* What the window does when the user turns to it. */
+static void
+test_mended (Fixture      *f,
+             gconstpointer data)
+{
+  add_note (f);
+  fill_disk (TRUE);
+  save (f);
+  wait_for (is_failure_shown, f->notices);
+
+  fill_disk (FALSE);
+  atl_document_look (f->document);
+  wait_for (is_saved, f->document);
+
+  g_assert_false (is_failure_shown (f->notices));
+}
+
 static void
 test_toast_is_inmost (Fixture      *f,
                       gconstpointer data)
@@ -466,6 +483,7 @@ add_tests (void)
   ADD ("/trouble/gone/takes-the-place-of-a-failure", test_gone_after_failure);
   ADD ("/trouble/gone/retry-writes-the-file", test_retry_after_gone);
   ADD ("/trouble/retry/failing-again-is-seen", test_retry_that_fails);
+  ADD ("/trouble/retry/by-itself-when-it-is-mended", test_mended);
   ADD ("/trouble/toast/leaves-the-capture-bar-free", test_toast_is_inmost);
   ADD ("/trouble/copy/is-told-and-not-the-file", test_copy_is_told);
   ADD ("/trouble/header/names-the-file", test_state_names_the_file);

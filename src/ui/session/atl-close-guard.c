@@ -48,13 +48,6 @@ get_title (Guard *guard)
 }
 
 static void
-let_go (Guard *guard)
-{
-  atl_document_end (guard->document, TRUE);
-  guard_end (guard, TRUE);
-}
-
-static void
 answered_again_cb (AtlAlertAnswer answer,
                    gpointer       user_data)
 {
@@ -62,26 +55,36 @@ answered_again_cb (AtlAlertAnswer answer,
 
   if (answer == ATL_ALERT_ACCEPT)
     atl_saver_save_as (guard->window, guard->document, saved_elsewhere_cb, guard);
-  else if (answer == ATL_ALERT_DISCARD)
-    let_go (guard);
   else
-    guard_end (guard, FALSE);
+    {
+      if (answer == ATL_ALERT_DISCARD)
+        atl_document_end (guard->document, TRUE);
+      guard_end (guard, answer == ATL_ALERT_DISCARD);
+    }
 }
 
 /* What is discarded is kept for a while; where that cannot be, the user has to know. */
 static void
-discard (Guard *guard)
+ask_again (Guard      *guard,
+           const char *reason)
 {
   g_autofree char *heading = g_strdup_printf (_ ("Discard “%s” for Good?"), get_title (guard));
-  const char      *body =
-    _ ("No safety copy can be written on this computer: the disk is full, or the folder for such copies "
-       "cannot be written. What is discarded now cannot be brought back.");
+  g_autofree char *body =
+    g_strdup_printf ("%s %s", reason, _ ("What is discarded now cannot be brought back."));
   AtlAlert alert = { heading, body, _ ("_Cancel"), _ ("_Discard Anyway"), _ ("Save a _Copy…") };
 
-  if (atl_document_snapshot_sync (guard->document))
-    let_go (guard);
+  atl_alert_ask (guard->window, &alert, answered_again_cb, guard);
+}
+
+static void
+discard (Guard *guard)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (atl_document_discard (guard->document, &error))
+    guard_end (guard, TRUE);
   else
-    atl_alert_ask (guard->window, &alert, answered_again_cb, guard);
+    ask_again (guard, error->message);
 }
 
 static void
