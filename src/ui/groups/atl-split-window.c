@@ -79,7 +79,7 @@ static void
 show_button (AtlSplitWindow *self,
              gboolean        enabled)
 {
-  gboolean    replaces = atl_split_look_count (self->look, ATL_SPLIT_TARGET_KNOWN) > 0;
+  gboolean    replaces = enabled && atl_split_look_count (self->look, ATL_SPLIT_TARGET_KNOWN) > 0;
   const char *classes[] = { "text-button", replaces ? "destructive-action" : "suggested-action", NULL };
   const char *label = get_error (self) != NULL ? _ ("_Retry") : _ ("_Split");
 

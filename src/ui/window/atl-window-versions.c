@@ -80,7 +80,8 @@ find_place (AtlWindow  *self,
   return atl_window_get_free (self);
 }
 
-/* What could not be kept is not known either: saving asks before it replaces the file. */
+/* What could not be kept is not known either: saving asks before it replaces the file. Two windows never have
+ * the same file: if another one has it by now, the version has none. */
 static void
 kept_cb (GObject      *source,
          GAsyncResult *result,
@@ -92,15 +93,18 @@ kept_cb (GObject      *source,
   g_autofree char        *digest = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (AtlDocument) document = NULL;
   AtlWindow              *window = NULL;
+  gboolean                taken = FALSE;
 
   if (self->session == NULL)
     return;
   if (digest == NULL)
     g_info ("Cannot keep a damaged file: %s", error->message);
-  document = atl_document_new_recovered (broken->session, broken->path, digest, NULL);
   window = find_place (self, broken->path);
+  taken = atl_window_find_path (self, broken->path) != NULL;
+  document = atl_document_new_recovered (broken->session, taken ? NULL : broken->path, digest, NULL);
   atl_window_set_document (window, document);
-  atl_toast_show (window->session, _ ("An earlier version, in place of the file. Save it to keep it."));
+  atl_toast_show (window->session, taken ? _ ("An earlier version. Save to keep it.")
+                                         : _ ("An earlier version in place of the file. Save to keep it."));
 }
 
 static void
