@@ -393,6 +393,28 @@ test_resume_race (Fixture *fixture, gconstpointer data)
     close (pipes[i / 2][i % 2]);
 }
 
+/* Recovered into a file and saved there: nothing to offer, unless the file goes. */
+static void
+test_settle_found (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char           *path = g_build_filename (fixture->root, "session.atelier", NULL);
+  g_autoptr (AtlRecovery)    recovery = atl_recovery_new (fixture->root, "s", path, "");
+  g_autoptr (AtlRecoverable) crashed = NULL;
+  g_autoptr (AtlRecoverable) found = NULL;
+
+  g_assert_true (fixture_write (recovery, NEWEST, NOON, &fixture->error));
+  g_clear_pointer (&recovery, atl_recovery_unref);
+  g_assert_true (g_file_set_contents (path, "saved", -1, NULL));
+  crashed = fixture_find_one (fixture, NOON);
+  g_assert_cmpint (atl_recoverable_look (crashed), !=, ATL_OFFER_NONE);
+  g_assert_true (atl_recovery_settle_found (crashed, "digest", NOON, &fixture->error));
+  found = fixture_find_one (fixture, NOON);
+
+  g_assert_cmpint (atl_recoverable_look (found), ==, ATL_OFFER_NONE);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (atl_recoverable_look (found), ==, ATL_OFFER_RESTORE);
+}
+
 static void
 test_foreign_stays (Fixture *fixture, gconstpointer data)
 {
@@ -716,6 +738,7 @@ main (int argc, char *argv[])
   fixture_add ("/recovery/resume/foreign-stays", test_foreign_stays);
   fixture_add ("/recovery/discard/seven-days", test_discard);
   fixture_add ("/recovery/discard/undo", test_undiscard);
+  fixture_add ("/recovery/settle/in-the-file-is-offered-no-more", test_settle_found);
   fixture_add ("/recovery/ring/twenty-and-one-an-hour", test_ring);
   fixture_add ("/recovery/prune/newest-stays", test_newest_stays);
   fixture_add ("/recovery/prune/best-stays", test_best_stays);

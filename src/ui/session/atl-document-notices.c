@@ -67,24 +67,21 @@ show_outside (AtlDocument *document,
     }
 }
 
-/* The reason names a folder of ours, which helps nobody. */
 static void
 show_recovery (AtlDocument *document,
                AtlNotices  *notices)
 {
-  const char     *reason = atl_document_get_recovery_message (document);
-  AtlNoticeButton save = { _ ("_Save"), "win.save" };
+  const char      *reason = atl_document_get_recovery_message (document);
+  AtlNoticeButton  save = { _ ("_Save"), "win.save" };
+  g_autofree char *text = NULL;
 
   if (reason == NULL)
     {
       atl_notices_clear (notices, ATL_TOPIC_RECOVERY);
       return;
     }
-  g_info ("No safety copies: %s", reason);
-  atl_notices_set (notices, ATL_TOPIC_RECOVERY, ATL_NOTICE_WARNING,
-                   _ ("No safety copies can be kept at the moment: the disk is full, or the folder for them "
-                      "cannot be written. Save often."),
-                   &save, 1);
+  text = g_strdup_printf (_ ("No safety copies can be kept at the moment, so save often. %s"), reason);
+  atl_notices_set (notices, ATL_TOPIC_RECOVERY, ATL_NOTICE_WARNING, text, &save, 1);
 }
 
 static void
