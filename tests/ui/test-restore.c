@@ -4,7 +4,7 @@
 #include "store/atl-codec.h"
 #include "store/atl-versions.h"
 #include "ui/restore/atl-difference-text.h"
-#include "ui/restore/atl-moment.h"
+#include "ui/common/atl-moment.h"
 #include "ui/restore/atl-restore-window.h"
 #include "ui/restore/atl-version-row.h"
 

@@ -9,7 +9,7 @@
 #include "store/atl-rescue.h"
 #include "store/atl-store-error.h"
 #include "ui/restore/atl-difference-text.h"
-#include "ui/restore/atl-moment.h"
+#include "ui/common/atl-moment.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 #include "ui/restore/atl-difference-text.h"
-#include "ui/restore/atl-moment.h"
+#include "ui/common/atl-moment.h"
 
 #include <glib/gi18n-lib.h>
 

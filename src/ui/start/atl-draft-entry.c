@@ -5,7 +5,7 @@
 #include "file/atl-json-file.h"
 #include "model/atl-note.h"
 #include "store/atl-codec.h"
-#include "ui/restore/atl-moment.h"
+#include "ui/common/atl-moment.h"
 
 #include <glib/gi18n-lib.h>
 

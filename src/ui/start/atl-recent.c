@@ -2,6 +2,7 @@
 #include "ui/start/atl-recent.h"
 
 #include "config.h"
+#include "ui/common/atl-moment.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -149,21 +150,6 @@ atl_recent_dup_folder (AtlRecent *self)
   return g_steal_pointer (&shown);
 }
 
-/* Days since the beginning of the calendar, so that midnight counts and not 24 hours. */
-static guint32
-get_day (GDateTime *time)
-{
-  int   year;
-  int   month;
-  int   day;
-  GDate date;
-
-  g_date_time_get_ymd (time, &year, &month, &day);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&date);
-}
-
 /**
  * atl_recent_dup_when:
  * @self: an entry
@@ -186,7 +172,7 @@ atl_recent_dup_when (AtlRecent *self,
   today = g_date_time_new_from_unix_local (now);
   if (opened == NULL || today == NULL)
     return g_strdup ("");
-  days = (int) (get_day (today) - get_day (opened));
+  days = atl_moment_count_days (opened, today);
   if (days == 0)
     /* Translators: strftime, the time of a session that was open today */
     return g_date_time_format (opened, _ ("Today, %H:%M"));

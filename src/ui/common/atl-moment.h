@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+int   atl_moment_count_days (GDateTime *moment,
+                             GDateTime *now);
 char *atl_moment_dup_text (gint64 time,
                            gint64 now);
 

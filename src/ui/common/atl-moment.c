@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/restore/atl-moment.h"
+#include "ui/common/atl-moment.h"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Days since the beginning of the calendar, so that midnight counts and not 24 hours. */
+/* Days since the beginning of the calendar. */
 static guint32
 get_day (GDateTime *time)
 {
@@ -18,6 +18,20 @@ get_day (GDateTime *time)
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   return g_date_get_julian (&date);
+}
+
+/**
+ * atl_moment_count_days:
+ * @moment: a moment
+ * @now: the time
+ *
+ * Returns: how many days ago it was by the calendar: midnight counts, not 24 hours
+ */
+int
+atl_moment_count_days (GDateTime *moment,
+                       GDateTime *now)
+{
+  return (int) (get_day (now) - get_day (moment));
 }
 
 /**
@@ -38,7 +52,7 @@ atl_moment_dup_text (gint64 time,
 
   if (moment == NULL || today == NULL)
     return g_strdup ("");
-  days = (int) (get_day (today) - get_day (moment));
+  days = atl_moment_count_days (moment, today);
   if (days == 0)
     /* Translators: strftime, a time of this day */
     return g_date_time_format (moment, _ ("%H:%M"));
