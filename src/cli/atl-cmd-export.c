@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "catalogue/atl-words.h"
-#include "cli/atl-cli.h"
+#include "cli/atl-cli-map.h"
+#include "exchange/atl-network-export.h"
 #include "exchange/atl-pdf.h"
 #include "exchange/atl-png.h"
+#include "file/atl-durable-file.h"
 
 typedef struct
 {
@@ -24,7 +26,20 @@ typedef enum
   FORMAT_NONE,
   FORMAT_PDF,
   FORMAT_PNG,
+  FORMAT_GRAPHML,
+  FORMAT_CSV,
 } Format;
+
+static const struct
+{
+  const char *name;
+  Format      format;
+} formats[] = {
+  { "pdf", FORMAT_PDF },
+  { "png", FORMAT_PNG },
+  { "graphml", FORMAT_GRAPHML },
+  { "csv", FORMAT_CSV },
+};
 
 static void
 options_clear (Options *options)
@@ -48,7 +63,7 @@ parse (int     *argc,
       N_ ("The file to write; it is replaced if it exists"),
       N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-      N_ ("pdf or png (default: by the suffix of the file)"),
+      N_ ("pdf, png, or of a map graphml or csv (default: by the suffix of the file)"),
       N_ ("FORMAT") },
     { "board", 'b', 0, G_OPTION_ARG_STRING, &options->board,
       N_ ("One board, by its number from 1, or all of them, each in a file of its own"), N_ ("N|all") },
@@ -73,9 +88,10 @@ find_format (const Options *options)
   const char *name = options->format != NULL ? options->format : dot != NULL ? dot + 1
                                                                              : "";
 
-  if (g_ascii_strcasecmp (name, "pdf") == 0)
-    return FORMAT_PDF;
-  return g_ascii_strcasecmp (name, "png") == 0 ? FORMAT_PNG : FORMAT_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (name, formats[i].name) == 0)
+      return formats[i].format;
+  return FORMAT_NONE;
 }
 
 static gboolean
@@ -86,6 +102,12 @@ is_report (const Options *options)
   return options->board == NULL && find_format (options) == FORMAT_PDF;
 }
 
+static gboolean
+is_network (const Options *options)
+{
+  return find_format (options) == FORMAT_GRAPHML || find_format (options) == FORMAT_CSV;
+}
+
 static const char *
 find_layout_mistake (const Options *options)
 {
@@ -93,12 +115,14 @@ find_layout_mistake (const Options *options)
 
   if (layout != NULL && !g_str_equal (layout, "report") && !g_str_equal (layout, "board"))
     return _ ("the layout is report or board");
-  if (find_format (options) == FORMAT_PNG && is_report (options))
+  if (is_report (options) && find_format (options) == FORMAT_PNG)
     return _ ("a report is a PDF; a picture shows one board");
   if (is_report (options) && options->board != NULL)
     return _ ("a report holds all boards; leave --board away");
-  if (find_format (options) == FORMAT_PDF && options->width != 0)
+  if (find_format (options) != FORMAT_PNG && options->width != 0)
     return _ ("--width is for pictures");
+  if (is_network (options) && layout != NULL)
+    return _ ("--layout is for pictures and PDF files");
   if (options->width < 0)
     return _ ("the width is a number of pixels");
   return NULL;
@@ -116,9 +140,9 @@ find_mistake (const Options *options,
   if (options->output == NULL)
     return _ ("say which file to write with -o");
   if (find_format (options) == FORMAT_NONE && options->format != NULL)
-    return _ ("the format is pdf or png");
+    return _ ("the format is pdf, png, graphml or csv");
   if (find_format (options) == FORMAT_NONE)
-    return _ ("the file to write does not end in .pdf or .png: say which with --format");
+    return _ ("the file to write does not end in .pdf, .png, .graphml or .csv: say which with --format");
   if (options->language != NULL && !atl_words_has_language (options->language))
     return _ ("there are reports in English (en) and French (fr) only");
   return find_layout_mistake (options);
@@ -126,17 +150,17 @@ find_mistake (const Options *options,
 
 /* "wall.png" of the second board of several is "wall-2.png". */
 static char *
-number_path (const char *path,
-             guint       number)
+suffix_path (const char *path,
+             const char *suffix)
 {
   const char      *dot = strrchr (path, '.');
   const char      *slash = strrchr (path, G_DIR_SEPARATOR);
   g_autofree char *stem = NULL;
 
   if (dot == NULL || (slash != NULL && dot < slash))
-    return g_strdup_printf ("%s-%u", path, number);
+    return g_strdup_printf ("%s-%s", path, suffix);
   stem = g_strndup (path, (gsize) (dot - path));
-  return g_strdup_printf ("%s-%u%s", stem, number, dot);
+  return g_strdup_printf ("%s-%s%s", stem, suffix, dot);
 }
 
 static AtlExit
@@ -165,7 +189,8 @@ export_all (AtlSession    *session,
 
   for (guint i = 0; i < n && exit == ATL_EXIT_DONE; i++)
     {
-      g_autofree char *path = number_path (options->output, i + 1);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *path = suffix_path (options->output, number);
 
       exit = export_board (session, i, options, path);
     }
@@ -203,12 +228,63 @@ export_report (AtlSession    *session,
   return ATL_EXIT_DONE;
 }
 
+static AtlExit
+write_bytes (GBytes     *bytes,
+             const char *path,
+             GError     *problem)
+{
+  g_autoptr (GError) error = problem;
+
+  if (bytes == NULL || !atl_durable_write (path, bytes, &error))
+    return atl_cli_fail (path, "%s", error->message);
+  return ATL_EXIT_DONE;
+}
+
+/* "map.csv" holds the links, "map-people.csv" the people. */
+static AtlExit
+export_tables (AtlCliMap  *map,
+               const char *path)
+{
+  g_autofree char   *second = suffix_path (path, "people");
+  GError            *error = NULL;
+  g_autoptr (GBytes) links = atl_network_export_links (map->session, map->board, &error);
+  g_autoptr (GBytes) people = NULL;
+  AtlExit            exit = write_bytes (links, path, error);
+
+  if (exit != ATL_EXIT_DONE)
+    return exit;
+  error = NULL;
+  people = atl_network_export_people (map->session, map->board, &error);
+  return write_bytes (people, second, error);
+}
+
+static AtlExit
+export_network (const char    *file,
+                const Options *options)
+{
+  g_auto (AtlCliMap) map = { NULL };
+  g_autoptr (GBytes) bytes = NULL;
+  GError            *error = NULL;
+  guint64            number = 0;
+  AtlExit            exit;
+
+  if (options->board != NULL && !g_ascii_string_to_unsigned (options->board, 10, 1, G_MAXINT, &number, NULL))
+    return atl_cli_fail_usage ("export", "%s", _ ("a map is one board: --board takes its number"));
+  exit = atl_cli_map_load (&map, "export", file, (int) number);
+  if (exit != ATL_EXIT_DONE)
+    return exit;
+  if (find_format (options) == FORMAT_CSV)
+    return export_tables (&map, options->output);
+  bytes = atl_network_export_graphml (map.session, map.board, &error);
+  return write_bytes (bytes, options->output, error);
+}
+
 /**
  * atl_cmd_export:
  * @argc: see #AtlCommand
  * @argv: see #AtlCommand
  *
- * Writes the report of a session as a PDF, or its boards as PDF or PNG.
+ * Writes the report of a session as a PDF, its boards as PDF or PNG, or a map as GraphML or CSV.
  *
  * Returns: what the program exits with
  */
@@ -228,6 +304,8 @@ atl_cmd_export (int    argc,
   mistake = find_mistake (&options, argc);
   if (mistake != NULL)
     return atl_cli_fail_usage ("export", "%s", mistake);
+  if (is_network (&options))
+    return export_network (argv[1], &options);
   session = atl_cli_load (argv[1], problems, &age);
   if (session == NULL)
     return ATL_EXIT_INPUT;

@@ -26,6 +26,7 @@ AtlExit atl_cmd_check (int argc, char **argv);
 AtlExit atl_cmd_compare (int argc, char **argv);
 AtlExit atl_cmd_export (int argc, char **argv);
 AtlExit atl_cmd_groups (int argc, char **argv);
+AtlExit atl_cmd_import (int argc, char **argv);
 AtlExit atl_cmd_info (int argc, char **argv);
 AtlExit atl_cmd_measures (int argc, char **argv);
 AtlExit atl_cmd_merge (int argc, char **argv);

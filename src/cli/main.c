@@ -13,6 +13,7 @@ static const AtlCommand commands[] = {
   { "check", N_ ("Tell what is wrong with session files"), atl_cmd_check },
   { "info", N_ ("Count what a session holds"), atl_cmd_info },
   { "export", N_ ("Write a report, a board or a picture"), atl_cmd_export },
+  { "import", N_ ("Read people and links from other programs"), atl_cmd_import },
   { "measures", N_ ("Tell the figures of a silo map"), atl_cmd_measures },
   { "compare", N_ ("Compare two silo maps: before and after"), atl_cmd_compare },
   { "groups", N_ ("Mix the people into break-out groups"), atl_cmd_groups },

@@ -12,6 +12,7 @@ typedef enum
   ATL_EXCHANGE_ERROR_TOO_LARGE, /* the picture would not fit in memory: choose a smaller size */
   ATL_EXCHANGE_ERROR_DRAWING,   /* cairo gave up */
   ATL_EXCHANGE_ERROR_CANCELLED,
+  ATL_EXCHANGE_ERROR_UNREADABLE, /* what is read is not of the format, or damaged */
 } AtlExchangeError;
 
 #define ATL_EXCHANGE_ERROR (atl_exchange_error_quark ())

@@ -96,4 +96,119 @@ def groups_usage(_folder):
     equal(run("groups", SAMPLE, "--size", "3", "--count", "2").returncode, 2)
 
 
+PEOPLE = "name;silo;site\n" + "".join(f"{name};{silo};{site}\n" for name, silo, site in [
+    ("Ana", "MKT", "P"), ("Bob", "MKT", "P"), ("Chloé", "MKT", "L"), ("Dan", "DSI", "P"), ("Eva", "DSI", "L"),
+    ("Farid", "DSI", "L"), ("Gil", "MAG", "P"), ("Hana", "MAG", "L"), ("Ines", "JUR", "P")])
+LINKS = "de;vers;force;nature\n" + "".join(f"{line};information\n" for line in [
+    "Ana;Bob;4", "Bob;Ana;4", "Bob;Chloé;3", "Ana;Chloé;2", "Dan;Eva;5", "Eva;Dan;5", "Eva;Farid;4", "Farid;Eva;3",
+    "Gil;Hana;3", "Hana;Gil;3", "Bob;Dan;2", "Dan;Bob;1", "Chloé;Gil;2"]) + "Hana;Farid;4;missing\nChloé;Ines;3;missing\n"
+
+
+def import_worked_example(folder, encoding="utf-8"):
+    """The worked example of SILO-METHOD §13."""
+    (folder / "people.csv").write_text(PEOPLE, encoding=encoding)
+    (folder / "links.csv").write_text(LINKS, encoding=encoding)
+    result = run("import", folder / "links.csv", folder / "people.csv", "-o", folder / "a.atelier")
+    equal((result.returncode, result.stderr), (0, ""))
+    equal(run("check", folder / "a.atelier").returncode, 0)
+    return folder / "a.atelier"
+
+
+@tap.test("/cli/import/reads-links-and-people-in-any-encoding")
+def import_csv(folder):
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
+        place = folder / encoding
+        place.mkdir()
+        found = figures("measures", import_worked_example(place, encoding))
+        near(found["density"]["contrast"], 13.8095, encoding)
+        near(found["ei"]["rescaled"], -5 / 7, encoding)
+        near(found["modularity"]["Q"], 0.3672, encoding)
+        near(found["brokerShare"]["max"], 0.75, encoding)
+        equal(found["counts"]["needs"], 2, encoding)
+
+
+@tap.test("/cli/import/adds-to-a-session-without-doubling-people")
+def import_into(folder):
+    file = import_worked_example(folder)
+    result = run("import", folder / "links.csv", "--into", file, "-o", file)
+    equal(result.returncode, 0, result.stderr)
+    session = read(file)
+    equal((len(session["people"]), len(session["boards"]), len(session["silos"])), (9, 2, 6))
+
+
+@tap.test("/cli/import/says-the-line-of-what-it-leaves-out")
+def import_report(folder):
+    (folder / "links.csv").write_text("from,to,strength\nAna,Bob,3\nAna,Ana,3\nBob,Ana,NaN\n", encoding="utf-8")
+    result = run("import", folder / "links.csv", "-o", folder / "a.atelier")
+    equal(result.returncode, 0)
+    equal([line.split(" ")[0] for line in result.stderr.splitlines()], ["links.csv:3:", "links.csv:4:"])
+
+
+@tap.test("/cli/import/refuses-what-is-no-network")
+def import_hostile(folder):
+    bomb = "<!DOCTYPE l [<!ENTITY a '" + "x" * 1000 + "'>" + "".join(
+        f"<!ENTITY {name} '{'&' + previous + ';'}{'&' + previous + ';'}'>" for previous, name in zip("abcdefgh", "bcdefghi"))
+    for content in (bomb + "]><graphml>&i;</graphml>", "a" * 20_000_000, "from,to\n\"", "\0\1\2", "<graphml>", "[" * 9999):
+        (folder / "strange").write_text(content, encoding="utf-8")
+        result = run("import", folder / "strange", "-o", folder / "a.atelier")
+        equal((result.returncode, result.stdout, len(result.stderr.splitlines())), (1, "", 1), result.stderr[:300])
+        equal((folder / "a.atelier").exists(), False)
+
+
+@tap.test("/cli/import/keeps-a-file-that-exists")
+def import_keeps(folder):
+    file = import_worked_example(folder)
+    before = file.read_bytes()
+    equal(run("import", folder / "links.csv", "-o", file).returncode, 1)
+    equal(file.read_bytes(), before)
+
+
+@tap.test("/cli/import/a-thousand-people-in-seconds")
+def import_many(folder):
+    links = {(i * 7919 % 1000, i * 104729 % 997) for i in range(25000)}
+    (folder / "links.csv").write_text("from,to,strength\n" + "".join(f"P{a},P{b},3\n" for a, b in links if a != b))
+    (folder / "people.csv").write_text("name,silo\n" + "".join(f"P{i},S{i % 20}\n" for i in range(1000)))
+    result = run("import", folder / "links.csv", folder / "people.csv", "-o", folder / "a.atelier")
+    equal((result.returncode, result.stderr), (0, ""))
+    equal(figures("measures", folder / "a.atelier")["counts"]["nodes"], 1000)
+
+
+def same_figures(one, other):
+    first, second = figures("measures", one), figures("measures", other)
+    for key in ("counts", "density", "ei", "share", "reciprocity", "modularity", "brokerShare"):
+        equal(second[key], first[key], key)
+
+
+@tap.test("/cli/export/graphml-comes-back-the-same")
+def export_graphml(folder):
+    equal(run("export", SAMPLE, "-o", folder / "a.graphml").returncode, 0)
+    result = run("import", folder / "a.graphml", "-o", folder / "b.atelier")
+    equal((result.returncode, result.stderr), (0, ""))
+    same_figures(SAMPLE, folder / "b.atelier")
+
+
+@tap.test("/cli/export/csv-comes-back-the-same")
+def export_csv(folder):
+    equal(run("export", SAMPLE, "-o", folder / "a.csv").returncode, 0)
+    result = run("import", folder / "a-people.csv", folder / "a.csv", "-o", folder / "b.atelier")
+    equal((result.returncode, result.stderr), (0, ""))
+    same_figures(SAMPLE, folder / "b.atelier")
+
+
+@tap.test("/cli/export/hides-who-is-hidden")
+def export_hidden(folder):
+    file = import_worked_example(folder)
+    session = read(file)
+    for person in session["people"]:
+        if person["name"] in ("Ana", "Bob"):
+            person.update(shown="hidden", role="Directrice unique")
+    file.write_text(json.dumps(session), encoding="utf-8")
+    for name in ("a.graphml", "a.csv"):
+        equal(run("export", file, "-o", folder / name).returncode, 0)
+    for name in ("a.graphml", "a.csv", "a-people.csv"):
+        text = (folder / name).read_text(encoding="utf-8")
+        equal([word for word in ("Ana", "Bob", "Directrice") if word in text], [], name)
+        contains(text, "one person of MKT (2)")
+
+
 tap.run()

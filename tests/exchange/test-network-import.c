@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/atl-exchange-error.h"
+#include "exchange/atl-network-apply.h"
+#include "exchange/atl-network-import.h"
+#include "insight/atl-measures.h"
+
+#include <string.h>
+
+/* What a text is read as: counts before it goes into a session. */
+typedef struct
+{
+  const char *name;
+  const char *text;
+  guint       n_nodes;
+  guint       n_ties;
+  guint       n_columns;
+  guint       n_problems;
+} Reading;
+
+#define KUMU "{\"elements\":[{\"label\":\"A\"}],\"connections\":[{\"from\":\"A\",\"to\":\"B\"}]}"
+#define GRAPHML(nodes) "<graphml><graph>" nodes "<edge source='a' target='b'/></graph></graphml>"
+
+static const Reading readings[] = {
+  { "commas", "from,to,strength\nAna,Bob,4\nBob,Ana,2\n", 2, 2, 0, 0 },
+  { "semicolons-in-french", "de;vers;force\nAna;Bob;4\n\"Bob; fils\";Ana;2\n", 3, 2, 0, 0 },
+  { "tabs-without-header", "Ana\tBob\t3\nBob\tCy\t1\n", 3, 2, 0, 0 },
+  { "bars", "source|target\nAna|Bob\n", 2, 1, 0, 0 },
+  { "zeros-are-no-links", "from,to,weight\nAna,Bob,0\nAna,Cy,1\n", 3, 1, 0, 0 },
+  { "self-links-are-reported", "from,to\nAna,Ana\nAna,Bob\n", 2, 1, 0, 1 },
+  { "nan-is-reported", "from,to,weight\nAna,Bob,NaN\nAna,Bob,-1\nAna,Bob,2\n", 2, 1, 0, 2 },
+  { "case-and-accents-do-not-matter", "from,to\nChloé,Bob\nchloe,Ana\n", 3, 2, 0, 0 },
+  { "repeated-links-are-one", "from,to,strength\nAna,Bob,1\nAna,Bob,4\n", 2, 1, 0, 1 },
+  { "people", "name,silo,site\nAna,A,x\nBob,A,y\nCy,B,x\nDi,B,y\n", 4, 0, 2, 0 },
+  { "names-of-others-group-nobody", "name,mail\nAna,a@b\nBob,b@b\nCy,c@b\nDi,d@b\n", 4, 0, 0, 1 },
+  { "pajek", "*Vertices 3\n1 \"Ana\"\n2 \"Bob\"\n*Arcs\n1 2 1\n*Edges\n2 3\n", 3, 2, 0, 0 },
+  { "pajek-lists", "*vertices 3\n*arcslist\n1 2 3\n", 3, 2, 0, 0 },
+  { "pajek-matrix", "*Vertices 2\n*Matrix\n0 1\n1 0\n", 2, 2, 0, 0 },
+  { "pajek-partition", "*Network a\n*Vertices 2\n1 A\n2 B\n*Partition p\n*Vertices 2\n1\n2\n", 2, 0, 1, 0 },
+  { "pajek-unknown-vertex", "*Vertices 2\n*Arcs\n1 3\n1 2\n", 2, 1, 0, 1 },
+  { "kumu", KUMU, 2, 1, 0, 0 },
+  { "graphml", GRAPHML ("<node id='a'/><node id='b'/>"), 2, 1, 0, 0 },
+  { "graphml-dangling", GRAPHML ("<node id='a'/>"), 1, 0, 0, 1 },
+};
+
+static const struct
+{
+  const char *name;
+  const char *text;
+} refused[] = {
+  { "nothing", "" },
+  { "one-column", "hello\nworld\n" },
+  { "open-quote", "from,to\n\"Ana,Bob\n" },
+  { "no-json", "{\"elements\":" },
+  { "other-json", "{\"a\":1}" },
+  { "no-vertices", "*Arcs\n1 2\n" },
+  { "cut-xml", "<graphml><graph><node id='a'/>" },
+  { "entities", "<!DOCTYPE g [<!ENTITY a 'b'><!ENTITY c '&a;&a;'>]><graphml>&c;</graphml>" },
+  { "outer-entity", "<!DOCTYPE g [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><graphml>&a;</graphml>" },
+};
+
+static AtlNetworkTable *
+read_bytes (const char *data,
+            gsize       length,
+            GError    **error)
+{
+  g_autoptr (AtlNetworkTable) table = atl_network_table_new ();
+  g_autoptr (GBytes)          bytes = g_bytes_new (data, length);
+
+  if (!atl_network_import_read (table, bytes, "file", ATL_NETWORK_FORMAT_ANY, error))
+    return NULL;
+  atl_network_table_end (table);
+  return g_steal_pointer (&table);
+}
+
+static void
+test_reads (gconstpointer data)
+{
+  const Reading              *reading = data;
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (AtlNetworkTable) table = NULL;
+
+  table = read_bytes (reading->text, strlen (reading->text), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (table->rows->len, ==, reading->n_nodes);
+  g_assert_cmpuint (table->ties->len, ==, reading->n_ties);
+  g_assert_cmpuint (table->columns->len, ==, reading->n_columns);
+  g_assert_cmpuint (atl_problems_get_n (table->problems), ==, reading->n_problems);
+}
+
+static void
+test_refuses (gconstpointer data)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (AtlNetworkTable) table = read_bytes (data, strlen (data), &error);
+
+  g_assert_null (table);
+  g_assert_nonnull (error);
+}
+
+static void
+test_decodes (void)
+{
+  static const char windows[] = "from,to\nChlo\xe9,Zo\xeb\n";
+  static const char utf16[] = "\xff\xfe"
+                              "f\0r\0o\0m\0,\0t\0o\0\n\0C\0h\0l\0o\0\xe9\0,\0Z\0o\0\xeb\0\n";
+  static const char marked[] = "\xef\xbb\xbf"
+                               "from,to\nChloé,Zoë\n";
+  const struct
+  {
+    const char *data;
+    gsize       length;
+  } texts[] = { { windows, sizeof windows - 1 }, { utf16, sizeof utf16 }, { marked, sizeof marked - 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError)          error = NULL;
+      g_autoptr (AtlNetworkTable) table = read_bytes (texts[i].data, texts[i].length, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (((AtlNetworkRow *) table->rows->pdata[0])->label, ==, "Chloé");
+      g_assert_cmpstr (((AtlNetworkRow *) table->rows->pdata[1])->label, ==, "Zoë");
+    }
+}
+
+static AtlBoard *
+apply (AtlNetworkTable  *table,
+       AtlSession       *session,
+       AtlNetworkCounts *counts)
+{
+  g_autoptr (AtlCatalogue) catalogue = atl_catalogue_new ();
+
+  return atl_network_apply (table, session, catalogue, NULL, FALSE, counts);
+}
+
+static void
+test_applies (void)
+{
+  static const char           text[] = "*Vertices 4\n*Arcs\n1 2 5\n2 1 5\n1 3 2\n*Edges\n3 4 1\n"
+                                       "*Partition team\n*Vertices 4\n1\n1\n2\n2\n";
+  g_autoptr (AtlNetworkTable) table = read_bytes (text, strlen (text), NULL);
+  g_autoptr (AtlSession)      session = atl_session_new (NULL);
+  AtlNetworkCounts            counts = { 0 };
+  AtlBoard                   *board = apply (table, session, &counts);
+  g_autoptr (AtlNetwork)      network = atl_network_new (board);
+  g_autoptr (AtlMeasures)     measures = atl_measures_new (network, NULL);
+
+  g_assert_cmpuint (counts.n_people, ==, 4);
+  g_assert_cmpuint (counts.n_silos, ==, 2);
+  g_assert_cmpstr (atl_session_get_partition (session), ==, "team");
+  g_assert_cmpuint (network->n_arcs, ==, 5);
+  g_assert_cmpuint (measures->ei.external, ==, 1);
+  g_assert_cmpuint (measures->ei.internal, ==, 2);
+}
+
+static void
+test_applies_twice (void)
+{
+  static const char           text[] = "name,silo\nAna,A\nBob,A\nCy,B\n";
+  g_autoptr (AtlNetworkTable) table = read_bytes (text, strlen (text), NULL);
+  g_autoptr (AtlSession)      session = atl_session_new (NULL);
+  AtlNetworkCounts            counts = { 0 };
+
+  apply (table, session, &counts);
+  apply (table, session, &counts);
+
+  g_assert_cmpuint (counts.n_people, ==, 0);
+  g_assert_cmpuint (counts.n_silos, ==, 0);
+  g_assert_cmpuint (counts.n_nodes, ==, 3);
+  g_assert_cmpuint (atl_list_get_length (atl_session_get_boards (session)), ==, 2);
+}
+
+static void
+test_scales (void)
+{
+  static const char           text[] = "from,to,weight\nAna,Bob,200\nBob,Cy,1\nCy,Ana,100\n";
+  g_autoptr (AtlNetworkTable) table = read_bytes (text, strlen (text), NULL);
+
+  g_assert_cmpfloat (g_array_index (table->ties, AtlNetworkTie, 0).strength, ==, 5);
+  g_assert_cmpfloat (g_array_index (table->ties, AtlNetworkTie, 1).strength, ==, 1);
+  g_assert_cmpfloat (g_array_index (table->ties, AtlNetworkTie, 2).strength, ==, 3);
+}
+
+static void
+test_ids (void)
+{
+  g_autoptr (AtlNetworkTable) table = atl_network_table_new ();
+  static const char           links[] = "from,to\n1,2\n2,3\n";
+  static const char           people[] = "id,name,silo\n1,Ana,A\n2,Bob,A\n3,Ana,B\n";
+  g_autoptr (GBytes)          first = g_bytes_new_static (links, strlen (links));
+  g_autoptr (GBytes)          second = g_bytes_new_static (people, strlen (people));
+
+  g_assert_true (atl_network_import_read (table, first, "links", ATL_NETWORK_FORMAT_ANY, NULL));
+  g_assert_true (atl_network_import_read (table, second, "people", ATL_NETWORK_FORMAT_ANY, NULL));
+
+  g_assert_cmpuint (table->rows->len, ==, 3);
+  g_assert_cmpstr (((AtlNetworkRow *) table->rows->pdata[2])->label, ==, "Ana");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/network-import/reads/%s", readings[i].name);
+
+      g_test_add_data_func (path, &readings[i], test_reads);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/network-import/refuses/%s", refused[i].name);
+
+      g_test_add_data_func (path, refused[i].text, test_refuses);
+    }
+  g_test_add_func ("/network-import/finds-the-encoding", test_decodes);
+  g_test_add_func ("/network-import/becomes-a-map", test_applies);
+  g_test_add_func ("/network-import/doubles-nobody", test_applies_twice);
+  g_test_add_func ("/network-import/brings-strengths-to-five", test_scales);
+  g_test_add_func ("/network-import/joins-by-id", test_ids);
+  return g_test_run ();
+}

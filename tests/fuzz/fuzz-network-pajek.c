@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Networks of Pajek, from other programs. */
+#include "fuzz-network.h"
+
+/**
+ * LLVMFuzzerTestOneInput:
+ * @data: any bytes
+ * @size: how many
+ *
+ * Returns: 0
+ */
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  fuzz_import_network (data, size, ATL_NETWORK_FORMAT_PAJEK);
+  return 0;
+}
