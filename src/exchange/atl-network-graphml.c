@@ -164,21 +164,32 @@ begin_graph (Reading        *reading,
   reading->undirected = directed != NULL && atl_network_words_is_mutual (directed);
 }
 
+/* The first attribute that is a name, else what a drawing of it says. */
+static const char *
+get_label (Reading *reading)
+{
+  const char *label = NULL;
+
+  for (guint i = 0; label == NULL && i < reading->order->len; i++)
+    {
+      const Key *key = reading->order->pdata[i];
+
+      if (atl_network_words_read_node (key->name) == ATL_NETWORK_WORD_NAME)
+        label = g_hash_table_lookup (reading->data, key->name);
+      if (label != NULL && *label == '\0')
+        label = NULL;
+    }
+  return label != NULL ? label : g_hash_table_lookup (reading->data, "label");
+}
+
 static void
 add_node (Reading *reading)
 {
-  const char    *label = NULL;
-  GHashTableIter iter;
-  gpointer       name = NULL;
-  gpointer       value = NULL;
-  guint          node;
+  const char *label = get_label (reading);
+  guint       node;
 
-  g_hash_table_iter_init (&iter, reading->data);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    if (atl_network_words_read_node (name) == ATL_NETWORK_WORD_NAME && *(char *) value != '\0')
-      label = value;
   reading->table->line = (guint) xmlSAX2GetLineNumber (reading->parser);
-  node = atl_network_table_add (reading->table, label != NULL ? label : reading->node);
+  node = atl_network_table_add (reading->table, label != NULL && *label != '\0' ? label : reading->node);
   if (node != ATL_NETWORK_NO_NODE)
     g_hash_table_replace (reading->nodes, g_strdup (reading->node), GUINT_TO_POINTER (node + 1));
 }

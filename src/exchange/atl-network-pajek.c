@@ -70,7 +70,7 @@ read_word (const char **at)
     }
   else
     {
-      end = begin + strcspn (begin, " \t\r");
+      end = begin + strcspn (begin, " \t\r\n");
       *at = end;
     }
   return g_strndup (begin, MIN ((gsize) (end - begin), ATL_NETWORK_MOST_BYTES));
@@ -387,6 +387,48 @@ read_text (Reading    *reading,
     get_node (reading, i + 1);
 }
 
+/* A partition in a file of its own looks like a network of vertices that have a number each and no label. */
+static gboolean
+is_lone_partition (AtlNetworkTable *table,
+                   const char      *text)
+{
+  const char *line = text + strspn (text, " \t\r\n");
+  guint       n = 0;
+
+  if (table->order->len == 0 || !is_part (line, "vertices") ||
+      read_count (line + strcspn (line, " \t\r\n")) != table->order->len)
+    return FALSE;
+  for (line += strcspn (line, "\n"); *line != '\0'; line += strcspn (line, "\n"))
+    {
+      double number = 0;
+
+      line += strspn (line, " \t\r\n");
+      if (*line == '\0')
+        break;
+      if (!read_number (&line, &number) || line[strspn (line, " \t\r")] != '\n')
+        return *line != '*' && n + 1 >= table->order->len;
+      n++;
+    }
+  return n == table->order->len;
+}
+
+static void
+keep_order (Reading *reading)
+{
+  g_array_set_size (reading->table->order, 0);
+  g_array_append_vals (reading->table->order, reading->nodes->data, reading->nodes->len);
+}
+
+/* The name of the file is that of the partition. */
+static void
+prepare_partition (Reading *reading)
+{
+  g_autofree char *name = g_strndup (reading->table->source, strcspn (reading->table->source, "."));
+
+  begin_partition (reading, name);
+  g_array_append_vals (reading->nodes, reading->table->order->data, reading->table->order->len);
+}
+
 /**
  * atl_network_pajek_read:
  * @table: where what is read goes
@@ -409,7 +451,10 @@ atl_network_pajek_read (AtlNetworkTable *table,
 
   reading.nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   reading.relations = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  if (is_lone_partition (table, text))
+    prepare_partition (&reading);
   read_text (&reading, text);
+  keep_order (&reading);
   if (reading.nodes->len > 0)
     return TRUE;
   g_set_error_literal (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_UNREADABLE,

@@ -59,6 +59,7 @@ atl_network_table_new (void)
   g_array_set_clear_func (self->ties, tie_clear);
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->problems = atl_problems_new ();
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->strange = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -76,6 +77,7 @@ atl_network_table_free (AtlNetworkTable *self)
   g_array_unref (self->ties);
   g_ptr_array_unref (self->columns);
   atl_problems_unref (self->problems);
+  g_array_unref (self->order);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->seen);
   g_hash_table_unref (self->strange);

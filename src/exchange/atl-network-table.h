@@ -39,7 +39,7 @@ typedef struct
   gboolean    stated; /* the file says that it is a partition */
 } AtlNetworkColumn;
 
-/* What files tell of a network, before it goes into a session; and what in them could not be used. */
+/* What files tell of a network before it goes into a session, and what in them could not be used. */
 typedef struct
 {
   GPtrArray   *rows;    /* AtlNetworkRow */
@@ -52,6 +52,7 @@ typedef struct
   char        *source;  /* the file that is read now */
   guint        line;    /* in it, 0 if unknown */
   guint        first;   /* number of the first node of that file */
+  GArray      *order;   /* vertices of the last Pajek network: a partition may be a file of its own */
 } AtlNetworkTable;
 
 AtlNetworkTable *atl_network_table_new (void);

@@ -197,6 +197,25 @@ test_ids (void)
   g_assert_cmpstr (((AtlNetworkRow *) table->rows->pdata[2])->label, ==, "Ana");
 }
 
+static void
+test_lone_partition (void)
+{
+  g_autoptr (AtlNetworkTable) table = atl_network_table_new ();
+  static const char           network[] = "*Vertices 4\n1 \"Ana\"\n*Edges\n1 2\n";
+  static const char           values[] = "*Vertices 4\r\n2\r\n1\r\n1\r\n2\r\n";
+  g_autoptr (GBytes)          first = g_bytes_new_static (network, strlen (network));
+  g_autoptr (GBytes)          second = g_bytes_new_static (values, strlen (values));
+
+  g_assert_true (atl_network_import_read (table, first, "a.net", ATL_NETWORK_FORMAT_ANY, NULL));
+  g_assert_true (atl_network_import_read (table, second, "team.clu", ATL_NETWORK_FORMAT_ANY, NULL));
+  atl_network_table_end (table);
+
+  g_assert_cmpuint (table->rows->len, ==, 4);
+  g_assert_cmpuint (table->columns->len, ==, 1);
+  g_assert_cmpstr (((AtlNetworkColumn *) table->columns->pdata[0])->name, ==, "team");
+  g_assert_cmpuint (atl_problems_get_n (table->problems), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -219,5 +238,6 @@ main (int    argc,
   g_test_add_func ("/network-import/doubles-nobody", test_applies_twice);
   g_test_add_func ("/network-import/brings-strengths-to-five", test_scales);
   g_test_add_func ("/network-import/joins-by-id", test_ids);
+  g_test_add_func ("/network-import/takes-a-partition-from-a-file-of-its-own", test_lone_partition);
   return g_test_run ();
 }
