@@ -156,7 +156,7 @@ keep_names (Reading *reading)
         name = _ ("Silo");
       g_ptr_array_add (reading->names, g_strdup (name));
       if (silo)
-        atl_network_table_choose (reading->table, name);
+        atl_network_table_state (reading->table, name, TRUE);
     }
 }
 

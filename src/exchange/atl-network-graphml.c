@@ -211,7 +211,7 @@ set_node_data (Reading *reading)
         continue;
       atl_network_words_set (reading->table, node - 1, word, attribute->name, value);
       if (word == ATL_NETWORK_WORD_SILO)
-        atl_network_table_choose (reading->table, attribute->name);
+        atl_network_table_state (reading->table, attribute->name, TRUE);
     }
 }
 

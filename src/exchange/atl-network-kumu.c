@@ -98,7 +98,7 @@ read_element (Reading    *reading,
 
       atl_network_words_set (reading->table, node, word, name, text);
       if (word == ATL_NETWORK_WORD_SILO && *text != '\0')
-        atl_network_table_choose (reading->table, name);
+        atl_network_table_state (reading->table, name, TRUE);
     }
 }
 

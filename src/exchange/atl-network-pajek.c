@@ -287,8 +287,7 @@ read_value (Reading    *reading,
   if (node == ATL_NETWORK_NO_NODE || reading->partition == NULL)
     return;
   atl_network_table_set_value (reading->table, node, reading->partition, value);
-  if (atl_network_table_get_column (reading->table, reading->partition) != NULL)
-    atl_network_table_get_column (reading->table, reading->partition)->stated = TRUE;
+  atl_network_table_state (reading->table, reading->partition, FALSE);
 }
 
 static void

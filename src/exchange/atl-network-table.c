@@ -273,16 +273,10 @@ atl_network_table_name (AtlNetworkTable *self,
     remember (self, g_strdup (id), node);
 }
 
-/**
- * atl_network_table_get_column:
- * @self: a table
- * @name: of an attribute
- *
- * Returns: (transfer none) (nullable): the column, new if there was none; %NULL if there are too many
- */
-AtlNetworkColumn *
-atl_network_table_get_column (AtlNetworkTable *self,
-                              const char      *name)
+/* New if there was none; NULL if there are too many. */
+static AtlNetworkColumn *
+get_column (AtlNetworkTable *self,
+            const char      *name)
 {
   AtlNetworkColumn *column = NULL;
 
@@ -298,18 +292,32 @@ atl_network_table_get_column (AtlNetworkTable *self,
   return column;
 }
 
+static gboolean
+column_is_chosen (AtlNetworkTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (((AtlNetworkColumn *) self->columns->pdata[i])->chosen)
+      return TRUE;
+  return FALSE;
+}
+
 /**
- * atl_network_table_choose:
+ * atl_network_table_state:
  * @self: a table
- * @name: of an attribute that holds the silos
+ * @name: of an attribute that is a partition, as the file says
+ * @silos: whether its values are the silos; the first column that says so has them
  */
 void
-atl_network_table_choose (AtlNetworkTable *self,
-                          const char      *name)
+atl_network_table_state (AtlNetworkTable *self,
+                         const char      *name,
+                         gboolean         silos)
 {
-  AtlNetworkColumn *column = atl_network_table_get_column (self, name);
+  AtlNetworkColumn *column = get_column (self, name);
 
-  if (column != NULL)
+  if (column == NULL)
+    return;
+  column->stated = TRUE;
+  if (silos && !column_is_chosen (self))
     column->chosen = TRUE;
 }
 
@@ -330,7 +338,7 @@ atl_network_table_set_value (AtlNetworkTable *self,
   char             *clean = dup_name (self, value);
 
   if (*clean != '\0')
-    column = atl_network_table_get_column (self, name);
+    column = get_column (self, name);
   if (column != NULL)
     g_hash_table_insert (column->values, GUINT_TO_POINTER (node + 1), clean);
   else
@@ -451,7 +459,7 @@ is_partition (AtlNetworkColumn *column)
   gboolean               numbers = n > 0;
   guint                  n_groups;
 
-  if (column->chosen || column->stated)
+  if (column->stated)
     return n > 0;
   g_hash_table_iter_init (&iter, column->values);
   while (g_hash_table_iter_next (&iter, NULL, &value))
@@ -475,15 +483,6 @@ report_unlisted (AtlNetworkTable *self)
     if (!((AtlNetworkRow *) self->rows->pdata[i])->listed)
       atl_network_table_report (self, _ ("“%s” is in no list of people: added without a silo"),
                                 ((AtlNetworkRow *) self->rows->pdata[i])->label);
-}
-
-static gboolean
-column_is_chosen (AtlNetworkTable *self)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    if (((AtlNetworkColumn *) self->columns->pdata[i])->chosen)
-      return TRUE;
-  return FALSE;
 }
 
 /**
