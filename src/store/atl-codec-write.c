@@ -9,6 +9,7 @@
 #include "store/atl-merge-register.h"
 #include "store/atl-merge-value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Most items take less. */
@@ -16,10 +17,34 @@
 
 static void write_item (AtlLineWriter *writer, AtlItem *item, gboolean content);
 
+/* The first bytes of an id decide nearly always: comparing them does not touch the items, which lie scattered
+ * in memory. */
+typedef struct
+{
+  guint64  prefix;
+  AtlItem *item;
+} Keyed;
+
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
-  return strcmp (atl_item_get_id (*(AtlItem **) a), atl_item_get_id (*(AtlItem **) b));
+  const Keyed *one = a;
+  const Keyed *two = b;
+
+  if (one->prefix != two->prefix)
+    return one->prefix < two->prefix ? -1 : 1;
+  return strcmp (atl_item_get_id (one->item), atl_item_get_id (two->item));
+}
+
+static Keyed
+key_of (AtlItem *item)
+{
+  char    bytes[sizeof (guint64) + 1] = "";
+  guint64 prefix;
+
+  g_strlcpy (bytes, atl_item_get_id (item), sizeof bytes);
+  memcpy (&prefix, bytes, sizeof prefix);
+  return (Keyed){ GUINT64_FROM_BE (prefix), item };
 }
 
 static void
@@ -34,14 +59,16 @@ write_strays (AtlLineWriter *writer, JsonNode *strays)
 static void
 write_list (AtlLineWriter *writer, const char *name, AtlList *list, JsonNode *strays, gboolean content)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_sized_new (atl_list_get_length (list));
+  guint             n = atl_list_get_length (list);
+  g_autofree Keyed *items = g_new (Keyed, n);
 
-  for (guint i = 0; i < atl_list_get_length (list); i++)
-    g_ptr_array_add (items, atl_list_get (list, i));
-  g_ptr_array_sort (items, compare_ids);
+  for (guint i = 0; i < n; i++)
+    items[i] = key_of (atl_list_get (list, i));
+  if (n > 1)
+    qsort (items, n, sizeof *items, compare_ids);
   atl_line_writer_begin_list (writer, name);
-  for (guint i = 0; i < items->len; i++)
-    write_item (writer, items->pdata[i], content);
+  for (guint i = 0; i < n; i++)
+    write_item (writer, items[i].item, content);
   write_strays (writer, strays);
   atl_line_writer_end_list (writer);
 }
