@@ -71,6 +71,17 @@ settle (Saving *saving)
   keep_version (saving, saving->bytes, ATL_VERSION_WORK);
 }
 
+/* Another file than the document's own is replaced whatever it holds; what it held becomes an earlier
+ * version. */
+static void
+keep_replaced (Saving *saving)
+{
+  g_autoptr (GBytes) other = saving->expected == NULL ? atl_file_read (saving->path, NULL) : NULL;
+
+  if (other != NULL && g_bytes_get_size (other) > 0 && !g_bytes_equal (other, saving->bytes))
+    keep_version (saving, other, ATL_VERSION_DISPLACED);
+}
+
 static void
 save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -79,6 +90,7 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (saving->recorder != NULL && !saving->is_copy)
     atl_recorder_secure (saving->recorder, saving->serial, saving->number, saving->bytes);
+  keep_replaced (saving);
   if (!atl_durable_replace (saving->path, saving->bytes, saving->expected, &saving->kept, &error))
     {
       g_task_return_error (task, error);
@@ -149,6 +161,9 @@ may_save (AtlDocument *self, const char *path, gboolean is_copy, GError **error)
     return FALSE;
   else if (path == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, _ ("The session has no file yet."));
+  else if (is_copy && g_strcmp0 (path, self->file.path) == 0)
+    g_set_error (error, ATL_STORE_ERROR, ATL_STORE_ERROR_OWN_FILE,
+                 _ ("This is the file of the session itself. Choose another name for the copy."));
   else
     return TRUE;
   return FALSE;
@@ -176,7 +191,8 @@ atl_document_save_expecting (AtlDocument *self, const char *expected, GTask *tas
  *
  * Takes a copy of the session as it is now and writes it durably, in a thread. Once that is done, @path is
  * the document's own file. Its own file is written only if it still is what was loaded or saved last; another
- * @path is replaced whatever it holds. One save runs at a time: a second one fails with %G_IO_ERROR_PENDING.
+ * @path is replaced whatever it holds, which becomes an earlier version of this session. One save runs at a
+ * time: a second one fails with %G_IO_ERROR_PENDING.
  */
 void
 atl_document_save_async (AtlDocument        *self,
@@ -206,7 +222,8 @@ atl_document_save_async (AtlDocument        *self,
  * @callback: called in the main loop; it calls atl_document_save_finish()
  * @user_data: for @callback
  *
- * Like atl_document_save_async(), but the document stays with its own file, and stays unsaved if it was.
+ * Like atl_document_save_async(), but the document stays with its own file, and stays unsaved if it was. Its
+ * own file is no place for a copy: %ATL_STORE_ERROR_OWN_FILE.
  */
 void
 atl_document_save_copy_async (AtlDocument        *self,

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @ATL_STORE_ERROR_OTHER_SESSION: not a copy of the same session: to be imported, not merged
  * @ATL_STORE_ERROR_TAKEN: another window or process has what was to be recovered, or it is gone
  * @ATL_STORE_ERROR_GROUP_WORK: the file of a group holds work that is to be merged before it is replaced
+ * @ATL_STORE_ERROR_OWN_FILE: a copy is to go where the session itself is
  * @ATL_STORE_ERROR_NOT_KEPT: no safety copy of what is in no file could be written
  */
 typedef enum
@@ -25,6 +26,7 @@ typedef enum
   ATL_STORE_ERROR_OTHER_SESSION,
   ATL_STORE_ERROR_TAKEN,
   ATL_STORE_ERROR_GROUP_WORK,
+  ATL_STORE_ERROR_OWN_FILE,
   ATL_STORE_ERROR_NOT_KEPT,
 } AtlStoreError;
 

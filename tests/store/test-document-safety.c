@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document-fixture.h"
 
+#include "store/atl-codec.h"
 #include "store/atl-recovery-list.h"
+#include "store/atl-store-error.h"
 #include "store/atl-versions.h"
 
 #include <glib/gstdio.h>
@@ -207,6 +209,62 @@ test_undo_of_reload (Fixture      *fixture,
   g_assert_true (atl_document_needs_saving (fixture->document));
 }
 
+static void
+save_as_over (Fixture *fixture, const char *path)
+{
+  AtlSession        *session = atl_session_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  atl_session_set_title (session, "Somebody else's");
+  bytes = atl_codec_write (session);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                      NULL));
+  fixture_save (fixture, path);
+  g_object_unref (session);
+}
+
+static void
+test_save_as_over_another (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.atelier", NULL);
+
+  atl_document_keep (fixture->document, &fixture->keeping);
+  fixture_save (fixture, fixture->path);
+  save_as_over (fixture, other);
+
+  g_assert_no_error (fixture->error);
+  g_assert_true (has_version (fixture, "Somebody else's"));
+}
+
+static void
+copied_cb (GObject      *document,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GError **error = user_data;
+
+  g_assert_false (atl_document_save_finish (ATL_DOCUMENT (document), result, error));
+  g_assert_nonnull (*error);
+}
+
+static void
+test_copy_over_itself (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_save (fixture, fixture->path);
+  fixture_write_other (fixture, "Theirs");
+  atl_document_save_copy_async (fixture->document, fixture->path, NULL, copied_cb, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_error (error, ATL_STORE_ERROR, ATL_STORE_ERROR_OWN_FILE);
+  g_autofree char *title = fixture_dup_title_in (fixture->path);
+  g_assert_cmpstr (title, ==, "Theirs");
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -222,5 +280,7 @@ main (int   argc,
   ADD ("/document/crash/after-a-reload-is-no-conflict", test_crash_after_reload);
   ADD ("/document/crash/inside-a-save-is-no-conflict", test_crash_in_save);
   ADD ("/document/crash/after-the-first-save-offers-nothing", test_crash_after_first_save);
+  ADD ("/document/save-as/what-it-replaces-is-a-version", test_save_as_over_another);
+  ADD ("/document/copy/never-over-the-file-itself", test_copy_over_itself);
   return g_test_run ();
 }

@@ -170,6 +170,35 @@ test_clear_all (Fixture      *fixture,
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+static void
+focus_asked_for (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* After a click on a button of the bar, the next words go where words go. */
+static void
+test_focus (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const AtlNoticeButton   button = { "_Retry", "win.retry" };
+  static const GActionEntry      entries[] = { { "retry", NULL }, { "focus-capture", focus_asked_for } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  gboolean                       asked = FALSE;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), &asked);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+  atl_notices_set (fixture->notices, ATL_TOPIC_RECOVERED, ATL_NOTICE_INFO, "Hello", &button, 1);
+  gtk_widget_grab_focus (find (GTK_WIDGET (fixture->notices), GTK_TYPE_BUTTON, "label", "_Retry"));
+  g_assert_false (asked);
+
+  atl_notices_clear (fixture->notices, ATL_TOPIC_RECOVERED);
+
+  g_assert_true (asked);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -182,5 +211,6 @@ main (int    argc,
   ADD ("/notices/closed/said-again-it-is-back", test_said_again);
   ADD ("/notices/repeat/lights-up-each-time", test_repeated);
   ADD ("/notices/another-document/says-nothing", test_clear_all);
+  g_test_add ("/notices/cleared/gives-the-focus-back", Fixture, NULL, set_up, test_focus, tear_down);
   return g_test_run ();
 }

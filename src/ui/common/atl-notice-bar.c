@@ -62,11 +62,23 @@ add_button (AtlNoticeBar          *self,
   place_button (self, widget, (int) self->n_buttons++);
 }
 
+/* What is typed next must not be lost: the focus never stays on what goes away. */
+static void
+give_focus_back (AtlNoticeBar *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-capture", NULL);
+}
+
 static void
 remove_buttons (AtlNoticeBar *self)
 {
   GtkWidget *button = NULL;
 
+  give_focus_back (self);
   while ((button = gtk_widget_get_first_child (self->buttons)) != NULL)
     gtk_grid_remove (GTK_GRID (self->buttons), button);
   self->n_buttons = 0;
@@ -219,6 +231,7 @@ void
 atl_notice_bar_hide (AtlNoticeBar *self)
 {
   g_return_if_fail (ATL_IS_NOTICE_BAR (self));
+  give_focus_back (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
 }
 

@@ -69,6 +69,19 @@ find_inmost (GtkWidget *widget)
   return inmost;
 }
 
+/* A click on its button has taken the focus: what is typed next must not be lost. */
+static void
+dismissed_cb (GtkWidget *overlay)
+{
+  GtkRoot   *root = gtk_widget_get_root (overlay);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child = adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, overlay) && focus != child &&
+      (child == NULL || !gtk_widget_is_ancestor (focus, child)))
+    gtk_widget_activate_action (overlay, "win.focus-capture", NULL);
+}
+
 static void
 add_toast (GtkWidget  *widget,
            AdwToast   *toast,
@@ -79,7 +92,10 @@ add_toast (GtkWidget  *widget,
 
   atl_announce (widget, text);
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+    {
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_SWAPPED);
+      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+    }
   else
     g_object_unref (toast);
 }

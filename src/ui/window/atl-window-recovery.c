@@ -64,14 +64,6 @@ update_actions (AtlWindow *self)
   set_enabled (self, "recovered-apply", conflict);
 }
 
-/* Once what was recovered has been saved by itself, the file is no way back any more. */
-static gboolean
-is_saved (AtlWindow *self)
-{
-  return !is_on_its_own (self->recovered) && self->recovered->offer == ATL_OFFER_RESTORE &&
-         atl_document_get_state (atl_window_get_document (self)) == ATL_DOCUMENT_SAVED;
-}
-
 static guint
 choose_buttons (AtlWindow       *self,
                 AtlNoticeButton *buttons)
@@ -80,14 +72,11 @@ choose_buttons (AtlWindow       *self,
                                            { N_ ("_Discard"), "win.recovered-discard" } };
   static const AtlNoticeButton applied[] = { { N_ ("_Keep"), "win.recovered-keep" },
                                              { N_ ("_Use the File Instead"), "win.recovered-use-file" } };
-  static const AtlNoticeButton saved[] = { { N_ ("_Keep"), "win.recovered-keep" },
-                                           { N_ ("_Back to the Last Save"), "win.recovered-use-file" } };
   static const AtlNoticeButton conflict[] = { { N_ ("_Merge"), "win.recovered-merge" },
                                               { N_ ("Use _Recovered"), "win.recovered-apply" },
                                               { N_ ("Use the _File"), "win.recovered-use-file" } };
   const AtlNoticeButton       *source = is_on_its_own (self->recovered) ? alone
                                         : is_conflict (self->recovered) ? conflict
-                                        : is_saved (self)               ? saved
                                                                         : applied;
   guint                        n = source == conflict ? G_N_ELEMENTS (conflict) : G_N_ELEMENTS (applied);
 
@@ -295,12 +284,12 @@ state_changed_cb (AtlWindow *self)
 
   if (document == NULL || atl_document_get_state (document) != ATL_DOCUMENT_SAVED)
     return;
+  /* What was recovered is in the file: nothing is left to be answered, and undo is the way back. */
+  if (self->recovered != NULL &&
+      (is_on_its_own (self->recovered) || self->recovered->offer == ATL_OFFER_RESTORE))
+    atl_window_forget_recovered (self);
   if (self->recovered == NULL)
     atl_window_settle_recovered (self);
-  else if (is_on_its_own (self->recovered))
-    atl_window_forget_recovered (self);
-  else if (is_saved (self))
-    show_notice (self);
 }
 
 /* For the files of the window: once its new document is saved, there is less to be answered. */
