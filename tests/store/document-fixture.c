@@ -2,8 +2,8 @@
 #include "document-fixture.h"
 
 #include "store/atl-codec.h"
-
-#define GIVE_UP 20 /* seconds */
+#include "atl-folder-test.h"
+#include "atl-waiting-test.h"
 
 void
 fixture_set_up (Fixture      *fixture,
@@ -31,31 +31,12 @@ fixture_drop (Fixture *fixture)
   g_assert_finalize_object (g_steal_pointer (&fixture->document));
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GFile)           file = g_file_new_for_path (folder);
-  g_autoptr (GFileEnumerator) children =
-    g_file_enumerate_children (file, "standard::name,standard::type", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
-                               NULL, NULL);
-  GFile *child = NULL;
-
-  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child != NULL)
-    {
-      if (g_file_query_file_type (child, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL) == G_FILE_TYPE_DIRECTORY)
-        remove_folder (g_file_peek_path (child));
-      else
-        g_file_delete (child, NULL, NULL);
-    }
-  g_file_delete (file, NULL, NULL);
-}
-
 void
 fixture_tear_down (Fixture      *fixture,
                    gconstpointer data)
 {
   fixture_drop (fixture);
-  remove_folder (fixture->folder);
+  atl_test_remove_folder (fixture->folder);
   g_free (fixture->versions);
   g_free (fixture->recovery);
   g_free (fixture->path);
@@ -63,25 +44,11 @@ fixture_tear_down (Fixture      *fixture,
   g_clear_error (&fixture->error);
 }
 
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 void
 fixture_wait (Fixture  *fixture,
               Condition condition)
 {
-  gint64 end = g_get_monotonic_time () + GIVE_UP * G_USEC_PER_SEC;
-  guint  wake = g_timeout_add (20, wake_cb, NULL);
-
-  while (!condition (fixture))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (wake);
+  atl_test_wait_for ((AtlTestCondition) condition, fixture);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "recovery-fixture.h"
 
 #include "file/atl-digest.h"
+#include "atl-folder-test.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -15,28 +16,10 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->base, "session.atelier", NULL);
 }
 
-static void
-remove_tree (const char *path)
-{
-  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    {
-      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-      const char      *name;
-
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *child = g_build_filename (path, name, NULL);
-
-          remove_tree (child);
-        }
-    }
-  g_remove (path);
-}
-
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_tree (fixture->base);
+  atl_test_remove_folder (fixture->base);
   g_free (fixture->base);
   g_free (fixture->root);
   g_free (fixture->path);

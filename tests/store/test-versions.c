@@ -2,6 +2,7 @@
 #include "store/atl-versions.h"
 
 #include "file/atl-file-error.h"
+#include "atl-folder-test.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -28,24 +29,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_tree (fixture->base);
+  atl_test_remove_folder (fixture->base);
   atl_versions_unref (fixture->versions);
   g_free (fixture->base);
   g_free (fixture->root);

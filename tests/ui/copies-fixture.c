@@ -3,10 +3,9 @@
 
 #include "store/atl-codec.h"
 #include "store/atl-stamper.h"
+#include "atl-folder-test.h"
 
 #include <glib/gstdio.h>
-
-#define GIVE_UP 20 /* seconds */
 
 void
 copies_fixture_set_up (CopiesFixture *f, gconstpointer data)
@@ -28,53 +27,15 @@ copies_fixture_set_up (CopiesFixture *f, gconstpointer data)
   gtk_window_present (GTK_WINDOW (f->window));
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
 void
 copies_fixture_tear_down (CopiesFixture *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
   copies_settle ();
-  remove_folder (f->folder);
+  atl_test_remove_folder (f->folder);
   g_free (f->folder);
   g_object_unref (f->document);
   g_object_unref (f->session);
-}
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-void
-copies_wait_for (Condition condition, gpointer data)
-{
-  gint64 end = g_get_monotonic_time () + GIVE_UP * G_USEC_PER_SEC;
-  guint  wake = g_timeout_add (50, wake_cb, NULL);
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (wake);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "model/atl-edits.h"
 #include "store/atl-document.h"
+#include "atl-waiting-test.h"
 
 G_BEGIN_DECLS
 
@@ -18,12 +19,10 @@ typedef struct
   char        *folder;
 } CopiesFixture;
 
-typedef gboolean (*Condition) (gpointer data);
 typedef void (*CopyEdit) (AtlSession *copy);
 
 void       copies_fixture_set_up (CopiesFixture *f, gconstpointer data);
 void       copies_fixture_tear_down (CopiesFixture *f, gconstpointer data);
-void       copies_wait_for (Condition condition, gpointer data);
 void       copies_settle (void);
 char      *copies_fixture_write (CopiesFixture *f, const char *name, CopyEdit edit);
 AtlNote   *copies_find_note (AtlSession *session, const char *text);

@@ -139,7 +139,7 @@ save (CopiesFixture *f)
   g_autofree char *own = g_build_filename (f->folder, "retro.atelier", NULL);
 
   atl_document_save_async (f->document, own, NULL, saved_cb, NULL);
-  copies_wait_for (is_saved, f->document);
+  atl_test_wait_for (is_saved, f->document);
 }
 
 static char *
@@ -164,7 +164,7 @@ test_window_writes (CopiesFixture *f, gconstpointer data)
   gtk_window_present (window);
 
   gtk_widget_activate_action (window, "split.run", NULL);
-  copies_wait_for (is_gone, &window);
+  atl_test_wait_for (is_gone, &window);
 
   g_assert_cmpuint (atl_list_get_length (groups), ==, 3);
   for (guint i = 1; i <= 3; i++)
@@ -206,7 +206,7 @@ open_window (CopiesFixture *f)
   GtkWidget *window = atl_split_window_new (gtk_window_get_child (GTK_WINDOW (f->window)), f->document);
 
   gtk_window_present (GTK_WINDOW (window));
-  copies_wait_for (has_looked, window);
+  atl_test_wait_for (has_looked, window);
   return window;
 }
 
@@ -217,7 +217,7 @@ split (CopiesFixture *f)
 
   g_object_add_weak_pointer (window, &window);
   gtk_widget_activate_action (window, "split.run", NULL);
-  copies_wait_for (is_gone, &window);
+  atl_test_wait_for (is_gone, &window);
 }
 
 static void
@@ -272,7 +272,7 @@ test_window_merges_work_first (CopiesFixture *f, gconstpointer data)
   gtk_widget_activate_action (window, "split.merge", NULL);
   GtkWidget *merge = find_merge_window ();
   g_assert_nonnull (merge);
-  copies_wait_for (is_merge_read, merge);
+  atl_test_wait_for (is_merge_read, merge);
   gtk_widget_activate_action (merge, "merge.run", NULL);
   copies_settle ();
   g_assert_nonnull (copies_find_note (f->session, "by the group"));
@@ -315,13 +315,13 @@ test_window_tells_what_fails (CopiesFixture *f, gconstpointer data)
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
 
   gtk_widget_activate_action (window, "split.run", NULL);
-  copies_wait_for (is_hidden, child_of (window, "progress"));
+  atl_test_wait_for (is_hidden, child_of (window, "progress"));
   while (!gtk_widget_is_sensitive (child_of (window, "run")))
     g_main_context_iteration (NULL, TRUE);
 
   g_assert_nonnull (copies_find_widget (window, GTK_TYPE_BUTTON, "_Retry"));
   gtk_widget_activate_action (window, "split.run", NULL);
-  copies_wait_for (is_gone, &window);
+  atl_test_wait_for (is_gone, &window);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "mine");
   g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS));

@@ -62,7 +62,7 @@ open_files (CopiesFixture *f, const char *first, const char *second)
   const char *paths[] = { first, second, NULL };
   GtkWidget  *window = atl_merge_window_open (GTK_WINDOW (f->window), f->document, paths);
 
-  copies_wait_for (is_read, window);
+  atl_test_wait_for (is_read, window);
   return window;
 }
 
@@ -368,12 +368,12 @@ test_conflict_copy_is_saved (CopiesFixture *f, gconstpointer data)
   g_autofree char *own = g_build_filename (f->folder, "retro.atelier", NULL);
   g_autofree char *text = NULL;
   atl_document_save_async (f->document, own, NULL, saved_cb, NULL);
-  copies_wait_for (is_saved, f->document);
+  atl_test_wait_for (is_saved, f->document);
   g_autofree char *path =
     copies_fixture_write (f, "retro.sync-conflict-20260102-030405-ABCDEFG.atelier", add_theirs);
 
   gtk_widget_activate_action (open_files (f, path, NULL), "merge.run", NULL);
-  copies_wait_for (is_saved, f->document);
+  atl_test_wait_for (is_saved, f->document);
 
   g_assert_true (g_file_get_contents (own, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "theirs"));
@@ -406,7 +406,7 @@ test_conflict_copy_is_kept (CopiesFixture *f, gconstpointer data)
   AtlKeeping              keeping = { NULL, root, 0, 0, 0, 0 };
   atl_document_keep (f->document, &keeping);
   atl_document_save_async (f->document, own, NULL, saved_cb, NULL);
-  copies_wait_for (is_saved, f->document);
+  atl_test_wait_for (is_saved, f->document);
   g_autofree char *path =
     copies_fixture_write (f, "retro.sync-conflict-20260102-030405-ABCDEFG.atelier", add_theirs);
   g_autofree char *before = NULL;
@@ -414,10 +414,10 @@ test_conflict_copy_is_kept (CopiesFixture *f, gconstpointer data)
   g_assert_true (g_file_get_contents (path, &before, &length, NULL));
 
   gtk_widget_activate_action (open_files (f, path, NULL), "merge.run", NULL);
-  copies_wait_for (has_version, versions);
+  atl_test_wait_for (has_version, versions);
   copies_settle ();
   atl_history_undo (atl_document_get_history (f->document));
-  copies_wait_for (has_toast, f->window);
+  atl_test_wait_for (has_toast, f->window);
 
   g_autoptr (GPtrArray) list = atl_versions_list (versions);
   for (guint i = 0; i < list->len; i++)

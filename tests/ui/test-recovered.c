@@ -9,35 +9,11 @@
 #include "ui/start/atl-draft-list.h"
 #include "ui/start/atl-drafts-view.h"
 #include "ui/window/atl-window.h"
-
-#define GIVE_UP 20 /* seconds */
+#include "atl-waiting-test.h"
 
 static AtlApplication *application;
 static AtlCatalogue   *catalogue;
 static char           *folder;
-
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_for (Condition condition,
-          gpointer  data)
-{
-  gint64 end = g_get_monotonic_time () + GIVE_UP * G_USEC_PER_SEC;
-  guint  wake = g_timeout_add (50, wake_cb, NULL);
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (wake);
-}
 
 static gboolean
 is_mapped (gpointer window)
@@ -98,7 +74,7 @@ open_window (void)
   AtlWindow *window = atl_window_new (GTK_APPLICATION (application), catalogue);
 
   gtk_window_present (GTK_WINDOW (window));
-  wait_for (is_mapped, window);
+  atl_test_wait_for (is_mapped, window);
   return window;
 }
 
@@ -107,7 +83,7 @@ destroy (AtlWindow *window)
 {
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  wait_for (is_gone, &window);
+  atl_test_wait_for (is_gone, &window);
 }
 
 static void
@@ -189,7 +165,7 @@ open_file (const char *name,
   g_assert_true (g_file_set_contents (*path, g_bytes_get_data (bytes, NULL),
                                       (gssize) g_bytes_get_size (bytes), NULL));
   atl_window_open_path (window, *path);
-  wait_for (has_document, window);
+  atl_test_wait_for (has_document, window);
   return window;
 }
 
@@ -268,7 +244,7 @@ test_opens_by_name (void)
   found = leave_behind (root, session, path, atl_document_get_digest (document));
   window = open_window ();
   atl_window_open_path (window, path);
-  wait_for (has_recovered, window);
+  atl_test_wait_for (has_recovered, window);
   session = atl_document_get_session (atl_window_get_document (window));
 
   g_assert_cmpstr (atl_session_get_title (session), ==, "Not saved");
@@ -286,7 +262,7 @@ test_draft_opens (void)
   AtlWindow                 *window = open_window ();
 
   g_signal_emit_by_name (find_widget (GTK_WIDGET (window), ATL_TYPE_DRAFTS_VIEW), "open-draft", entry);
-  wait_for (has_document, window);
+  atl_test_wait_for (has_document, window);
 
   g_assert_cmpuint (count_notes (window), ==, 1);
   g_assert_true (atl_document_get_modified (atl_window_get_document (window)));
@@ -323,7 +299,7 @@ test_saved_on_its_own (void)
   g_assert_true (is_enabled (window, "recovered-discard"));
   atl_document_save_async (atl_window_get_document (window), path, NULL,
                            (GAsyncReadyCallback) atl_document_save_finish, NULL);
-  wait_for (is_saved, window);
+  atl_test_wait_for (is_saved, window);
 
   g_assert_false (atl_window_get_recovered (window));
   g_assert_false (is_enabled (window, "recovered-discard"));
@@ -379,7 +355,7 @@ test_back_after_saving (void)
   atl_window_recover (window, recovered);
   g_assert_nonnull (find_button (GTK_WIDGET (window), "_Use the File Instead"));
   atl_document_save_async (document, NULL, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
-  wait_for (is_saved, window);
+  atl_test_wait_for (is_saved, window);
   g_assert_false (atl_window_get_recovered (window));
   g_assert_false (is_enabled (window, "recovered-use-file"));
 
@@ -411,13 +387,13 @@ test_kept (void)
   g_autoptr (AtlDraftList) drafts = atl_draft_list_new (root);
 
   atl_window_recover (window, recovered);
-  wait_for (is_discarded, recovered->found);
+  atl_test_wait_for (is_discarded, recovered->found);
   atl_draft_list_refresh (drafts);
-  wait_for (is_listed, drafts);
+  atl_test_wait_for (is_listed, drafts);
   activate (window, "recovered-keep");
-  wait_for (is_saved, window);
+  atl_test_wait_for (is_saved, window);
   atl_draft_list_refresh (drafts);
-  wait_for (is_at_rest, drafts);
+  atl_test_wait_for (is_at_rest, drafts);
 
   g_assert_false (atl_window_get_recovered (window));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (drafts)), ==, 0);
@@ -440,7 +416,7 @@ test_list (void)
   g_autofree char           *left = NULL;
 
   atl_draft_list_refresh (drafts);
-  wait_for (is_listed, drafts);
+  atl_test_wait_for (is_listed, drafts);
   entry = g_list_model_get_item (G_LIST_MODEL (drafts), 0);
   title = atl_draft_entry_dup_title (entry);
   facts = atl_draft_entry_dup_facts (entry, g_get_real_time ());
@@ -449,14 +425,14 @@ test_list (void)
   g_assert_nonnull (atl_draft_entry_get_board (entry));
 
   atl_draft_list_discard (drafts, entry);
-  wait_for (is_at_rest, drafts);
+  atl_test_wait_for (is_at_rest, drafts);
   discarded = g_list_model_get_item (G_LIST_MODEL (drafts), 0);
   left = atl_draft_entry_dup_place (discarded, g_get_real_time ());
   g_assert_true (atl_draft_entry_get_discarded (discarded));
   g_assert_cmpstr (left, ==, "7 days left");
 
   atl_draft_list_undiscard (drafts, discarded);
-  wait_for (is_at_rest, drafts);
+  atl_test_wait_for (is_at_rest, drafts);
   again = g_list_model_get_item (G_LIST_MODEL (drafts), 0);
   g_assert_false (atl_draft_entry_get_discarded (again));
 }
@@ -473,7 +449,7 @@ test_view (void)
   g_assert_false (gtk_widget_get_visible (view));
   found = leave_behind (root, session, "", "");
   atl_draft_list_refresh (drafts);
-  wait_for (is_listed, drafts);
+  atl_test_wait_for (is_listed, drafts);
 
   g_assert_true (gtk_widget_get_visible (view));
   gtk_test_accessible_assert_role (find_widget (view, GTK_TYPE_FLOW_BOX_CHILD),

@@ -7,31 +7,7 @@
 #include "ui/common/atl-moment.h"
 #include "ui/restore/atl-restore-window.h"
 #include "ui/restore/atl-version-row.h"
-
-#define GIVE_UP 20 /* seconds */
-
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_for (Condition condition,
-          gpointer  data)
-{
-  gint64 end = g_get_monotonic_time () + GIVE_UP * G_USEC_PER_SEC;
-  guint  wake = g_timeout_add (50, wake_cb, NULL);
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (wake);
-}
+#include "atl-waiting-test.h"
 
 static GtkWidget *
 find_widget (GtkWidget *parent,
@@ -162,9 +138,9 @@ static void
 test_lists_and_compares (Fixture      *fixture,
                          gconstpointer id)
 {
-  wait_for (has_row, fixture->window);
-  wait_for (is_compared, fixture->window);
-  wait_for (has_boards, fixture->window);
+  atl_test_wait_for (has_row, fixture->window);
+  atl_test_wait_for (is_compared, fixture->window);
+  atl_test_wait_for (has_boards, fixture->window);
 
   g_assert_cmpstr (get_change (fixture->window), ==, "Since then: +1 note");
 }
@@ -176,8 +152,8 @@ test_restores_as_one_undo (Fixture      *fixture,
   AtlSession *session = atl_document_get_session (fixture->document);
   AtlHistory *history = atl_document_get_history (fixture->document);
 
-  wait_for (has_row, fixture->window);
-  wait_for (has_boards, fixture->window);
+  atl_test_wait_for (has_row, fixture->window);
+  atl_test_wait_for (has_boards, fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "restore.apply", NULL);
   g_assert_cmpuint (atl_list_get_length (get_notes (session)), ==, 1);
   g_assert_true (atl_history_undo (history));
@@ -201,8 +177,8 @@ test_opens_a_copy (Fixture      *fixture,
   guint n = 0;
 
   g_signal_connect (fixture->window, "open-copy", G_CALLBACK (copy_cb), &n);
-  wait_for (has_row, fixture->window);
-  wait_for (has_boards, fixture->window);
+  atl_test_wait_for (has_row, fixture->window);
+  atl_test_wait_for (has_boards, fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "restore.copy", NULL);
 
   g_assert_cmpuint (n, ==, 1);
@@ -213,7 +189,7 @@ static void
 test_says_when_there_is_none (Fixture      *fixture,
                               gconstpointer id)
 {
-  wait_for (shows_empty, fixture->window);
+  atl_test_wait_for (shows_empty, fixture->window);
   g_assert_false (has_row (fixture->window));
 }
 
@@ -278,8 +254,8 @@ test_opens_in_place_of_a_file (void)
   gtk_window_present (GTK_WINDOW (parent));
   window = atl_restore_window_open_for_path (gtk_window_get_child (GTK_WINDOW (parent)), origin.file);
   g_signal_connect (window, "open-version", G_CALLBACK (copy_cb), &n);
-  wait_for (has_row, window);
-  wait_for (has_boards, window);
+  atl_test_wait_for (has_row, window);
+  atl_test_wait_for (has_boards, window);
   g_assert_cmpstr (get_label (find_widget (GTK_WIDGET (window), ATL_TYPE_VERSION_ROW), 1), ==, "");
   gtk_widget_activate_action (GTK_WIDGET (window), "restore.apply", NULL);
 

@@ -5,6 +5,7 @@
 #include "ui/start/atl-recent-card.h"
 #include "ui/start/atl-recents-view.h"
 #include "ui/start/atl-start-page.h"
+#include "atl-folder-test.h"
 
 #include <glib/gstdio.h>
 
@@ -511,21 +512,6 @@ add_tests (void)
   g_test_add_func ("/export/says-why-not", test_export_says_why_not);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -537,7 +523,7 @@ main (int    argc,
   folder = g_dir_make_tmp ("atelier-start-XXXXXX", NULL);
   add_tests ();
   result = g_test_run ();
-  remove_tree (folder);
+  atl_test_remove_folder (folder);
   g_free (folder);
   return result;
 }

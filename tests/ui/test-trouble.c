@@ -7,14 +7,13 @@
 #include "ui/common/atl-toast.h"
 #include "ui/session/atl-session-page.h"
 #include "ui/window/atl-window.h"
+#include "atl-waiting-test.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
 
 /* Files that cannot be saved, as the user sees it. */
-
-#define GIVE_UP 20 /* seconds */
 
 static AtlApplication *application;
 static AtlCatalogue   *catalogue;
@@ -28,29 +27,6 @@ typedef struct
   char        *folder;
   char        *path;
 } Fixture;
-
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_for (Condition condition,
-          gpointer  data)
-{
-  gint64 end = g_get_monotonic_time () + GIVE_UP * G_USEC_PER_SEC;
-  guint  wake = g_timeout_add (50, wake_cb, NULL);
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (wake);
-}
 
 /* No file can grow any more, as on a disk that is full. */
 static void
@@ -103,7 +79,7 @@ static void
 save (Fixture *f)
 {
   atl_document_save_async (f->document, NULL, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
-  wait_for (is_at_rest, f->document);
+  atl_test_wait_for (is_at_rest, f->document);
 }
 
 static void
@@ -133,11 +109,11 @@ set_up (Fixture      *f,
   f->window = atl_window_new (GTK_APPLICATION (application), catalogue);
   f->document = document;
   gtk_window_present (GTK_WINDOW (f->window));
-  wait_for (is_mapped, f->window);
+  atl_test_wait_for (is_mapped, f->window);
   atl_window_set_document (f->window, document);
   f->notices = atl_session_page_get_notices (ATL_SESSION_PAGE (atl_window_get_session_page (f->window)));
   atl_document_save_async (document, f->path, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
-  wait_for (is_saved, document);
+  atl_test_wait_for (is_saved, document);
 }
 
 static void
@@ -149,7 +125,7 @@ tear_down (Fixture      *f,
     {
       g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
       gtk_window_destroy (GTK_WINDOW (f->window));
-      wait_for (is_gone, &f->window);
+      atl_test_wait_for (is_gone, &f->window);
     }
   g_free (f->folder);
   g_free (f->path);
@@ -219,7 +195,7 @@ has_no_button (gpointer label)
 static void
 click (const char *label)
 {
-  wait_for (has_button, (gpointer) label);
+  atl_test_wait_for (has_button, (gpointer) label);
   g_signal_emit_by_name (find_anywhere (GTK_TYPE_BUTTON, "label", label), "clicked");
 }
 
@@ -245,7 +221,7 @@ change_outside (Fixture    *f,
                 const char *text)
 {
   g_assert_true (g_file_set_contents (f->path, text, -1, NULL));
-  wait_for (is_outside_shown, f->notices);
+  atl_test_wait_for (is_outside_shown, f->notices);
 }
 
 static void
@@ -258,7 +234,7 @@ test_save_tells_again (Fixture      *f,
 
   activate (f, "save");
 
-  wait_for (is_outside_shown, f->notices);
+  atl_test_wait_for (is_outside_shown, f->notices);
 }
 
 static void
@@ -280,12 +256,12 @@ test_failed_again (Fixture      *f,
   add_note (f);
   fill_disk (TRUE);
   save (f);
-  wait_for (is_failure_shown, f->notices);
+  atl_test_wait_for (is_failure_shown, f->notices);
   dismiss (f);
 
   save (f);
 
-  wait_for (is_failure_shown, f->notices);
+  atl_test_wait_for (is_failure_shown, f->notices);
 }
 
 static void
@@ -299,7 +275,7 @@ test_staying_tells_again (Fixture      *f,
   gtk_window_close (GTK_WINDOW (f->window));
   click ("_Cancel");
 
-  wait_for (is_outside_shown, f->notices);
+  atl_test_wait_for (is_outside_shown, f->notices);
 }
 
 static void
@@ -309,13 +285,13 @@ test_gone_after_failure (Fixture      *f,
   add_note (f);
   fill_disk (TRUE);
   save (f);
-  wait_for (is_failure_shown, f->notices);
+  atl_test_wait_for (is_failure_shown, f->notices);
   g_assert_cmpint (g_unlink (f->path), ==, 0);
-  wait_for (is_outside_shown, f->notices);
+  atl_test_wait_for (is_outside_shown, f->notices);
 
   fill_disk (FALSE);
   click ("_Save It Again");
-  wait_for (is_saved, f->document);
+  atl_test_wait_for (is_saved, f->document);
 
   g_assert_false (is_outside_shown (f->notices) || is_failure_shown (f->notices));
   g_assert_true (g_file_test (f->path, G_FILE_TEST_EXISTS));
@@ -327,14 +303,14 @@ test_retry_after_gone (Fixture      *f,
 {
   add_note (f);
   g_assert_cmpint (g_unlink (f->path), ==, 0);
-  wait_for (is_outside_shown, f->notices);
+  atl_test_wait_for (is_outside_shown, f->notices);
   fill_disk (TRUE);
   click ("_Save It Again");
-  wait_for (is_failure_shown, f->notices);
+  atl_test_wait_for (is_failure_shown, f->notices);
 
   fill_disk (FALSE);
   click ("_Retry");
-  wait_for (is_saved, f->document);
+  atl_test_wait_for (is_saved, f->document);
 
   g_assert_true (g_file_test (f->path, G_FILE_TEST_EXISTS));
 }
@@ -358,12 +334,12 @@ test_retry_that_fails (Fixture      *f,
   add_note (f);
   fill_disk (TRUE);
   save (f);
-  wait_for (is_failure_shown, f->notices);
+  atl_test_wait_for (is_failure_shown, f->notices);
   g_assert_false (is_lit (f->notices));
 
   click ("_Retry");
 
-  wait_for (is_lit, f->notices);
+  atl_test_wait_for (is_lit, f->notices);
 }
 
 /* What the window does when the user turns to it. */
@@ -374,11 +350,11 @@ test_mended (Fixture      *f,
   add_note (f);
   fill_disk (TRUE);
   save (f);
-  wait_for (is_failure_shown, f->notices);
+  atl_test_wait_for (is_failure_shown, f->notices);
 
   fill_disk (FALSE);
   atl_document_look (f->document);
-  wait_for (is_saved, f->document);
+  atl_test_wait_for (is_saved, f->document);
 
   g_assert_false (is_failure_shown (f->notices));
 }
@@ -417,7 +393,7 @@ test_copy_is_told (Fixture      *f,
   g_autofree char *copy = g_build_filename (f->folder, "Try.atelier", NULL);
 
   activate (f, "save-copy");
-  wait_for (is_told, "Copy saved as “Try.atelier”");
+  atl_test_wait_for (is_told, "Copy saved as “Try.atelier”");
 
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
   g_assert_cmpstr (atl_document_get_path (f->document), ==, f->path);
@@ -439,7 +415,7 @@ test_reload_names_the_file (Fixture      *f,
 {
   change_outside (f, "[");
   activate (f, "reload");
-  wait_for (is_failure_shown, f->notices);
+  atl_test_wait_for (is_failure_shown, f->notices);
 
   g_assert_nonnull (find (GTK_WIDGET (f->notices), GTK_TYPE_LABEL, "label", "“plan.atelier”"));
   g_assert_true (has_button ((gpointer) "_Overwrite"));
@@ -456,19 +432,19 @@ test_discard_for_good (Fixture      *f,
   add_note (f);
   gtk_window_close (GTK_WINDOW (f->window));
   click ("_Discard");
-  wait_for (has_button, (gpointer) "_Discard Anyway");
+  atl_test_wait_for (has_button, (gpointer) "_Discard Anyway");
   g_assert_false (has_label ((gpointer) "seven days"));
   g_assert_false (has_label ((gpointer) keeping.recovery));
   click ("_Cancel");
-  wait_for (has_no_button, (gpointer) "_Discard Anyway");
+  atl_test_wait_for (has_no_button, (gpointer) "_Discard Anyway");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->window)));
 
   g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
   gtk_window_close (GTK_WINDOW (f->window));
-  wait_for (has_no_button, (gpointer) "_Discard Anyway");
+  atl_test_wait_for (has_no_button, (gpointer) "_Discard Anyway");
   click ("_Discard");
   click ("_Discard Anyway");
-  wait_for (is_gone, &f->window);
+  atl_test_wait_for (is_gone, &f->window);
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)

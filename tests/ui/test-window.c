@@ -11,37 +11,13 @@
 #include "ui/session/atl-saver.h"
 #include "ui/session/atl-session-page.h"
 #include "ui/window/atl-window.h"
+#include "atl-waiting-test.h"
 
 #include <glib/gstdio.h>
-
-#define GIVE_UP 20 /* seconds */
 
 static AtlApplication *application;
 static AtlCatalogue   *catalogue;
 static char           *folder;
-
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_for (Condition condition,
-          gpointer  data)
-{
-  gint64 end = g_get_monotonic_time () + GIVE_UP * G_USEC_PER_SEC;
-  guint  wake = g_timeout_add (50, wake_cb, NULL);
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (wake);
-}
 
 static gboolean
 is_mapped (gpointer window)
@@ -112,7 +88,7 @@ has_button (gpointer label)
 static void
 click (const char *label)
 {
-  wait_for (has_button, (gpointer) label);
+  atl_test_wait_for (has_button, (gpointer) label);
   g_signal_emit_by_name (find_button (label), "clicked");
 }
 
@@ -129,7 +105,7 @@ open_window (void)
   AtlWindow *window = atl_window_new (GTK_APPLICATION (application), catalogue);
 
   gtk_window_present (GTK_WINDOW (window));
-  wait_for (is_mapped, window);
+  atl_test_wait_for (is_mapped, window);
   return window;
 }
 
@@ -178,7 +154,7 @@ destroy (AtlWindow *window)
 {
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  wait_for (is_gone, &window);
+  atl_test_wait_for (is_gone, &window);
 }
 
 static void
@@ -255,14 +231,14 @@ test_save_and_reopen (void)
 
   type_note (window, "Kept");
   atl_document_save_async (document, path, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
-  wait_for (is_saved, document);
+  atl_test_wait_for (is_saved, document);
   type_note (window, "Kept too");
   activate (window, "save");
-  wait_for (is_saved, document);
+  atl_test_wait_for (is_saved, document);
   written = atl_codec_write (atl_document_get_session (document));
   destroy (window);
   atl_window_open_path (other, path);
-  wait_for (has_document, other);
+  atl_test_wait_for (has_document, other);
   read = atl_codec_write (atl_document_get_session (atl_window_get_document (other)));
 
   g_assert_true (g_bytes_equal (written, read));
@@ -279,7 +255,7 @@ test_unmodified_closes (void)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (GTK_WINDOW (window));
 
-  wait_for (is_gone, &window);
+  atl_test_wait_for (is_gone, &window);
 }
 
 static gboolean
@@ -311,7 +287,7 @@ test_close_untitled (void)
   gtk_text_buffer_set_text (get_capture_text (window), "A draft", -1);
   gtk_window_close (GTK_WINDOW (window));
 
-  wait_for (is_gone, &window);
+  atl_test_wait_for (is_gone, &window);
   g_assert_true (has_untitled_draft ("A draft"));
 }
 
@@ -322,7 +298,7 @@ save_to (AtlWindow  *window,
   AtlDocument *document = atl_window_get_document (window);
 
   atl_document_save_async (document, path, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
-  wait_for (is_saved, document);
+  atl_test_wait_for (is_saved, document);
 }
 
 static void
@@ -336,7 +312,7 @@ test_close_saves (void)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   type_note (window, "Saved by closing");
   gtk_window_close (GTK_WINDOW (window));
-  wait_for (is_gone, &window);
+  atl_test_wait_for (is_gone, &window);
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Saved by closing"));
@@ -359,7 +335,7 @@ test_close_asks (void)
 
   save_to (window, path);
   g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
-  wait_for (is_outside_changed, atl_window_get_document (window));
+  atl_test_wait_for (is_outside_changed, atl_window_get_document (window));
   notices = atl_session_page_get_notices (ATL_SESSION_PAGE (atl_window_get_session_page (window)));
   g_assert_true (atl_notices_get_shown (notices, ATL_TOPIC_OUTSIDE));
   type_note (window, "Ours");
@@ -371,7 +347,7 @@ test_close_asks (void)
     g_main_context_iteration (NULL, TRUE);
   gtk_window_close (GTK_WINDOW (window));
   click ("_Discard");
-  wait_for (is_gone, &window);
+  atl_test_wait_for (is_gone, &window);
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "theirs");
@@ -438,11 +414,11 @@ write_and_break (const char *name,
   type_note (window, "Once");
   type_note (window, "Twice");
   atl_document_save_async (document, path, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
-  wait_for (is_saved, document);
+  atl_test_wait_for (is_saved, document);
   destroy (window);
   atl_window_open_path (other, path);
-  wait_for (has_document, other);
-  wait_for (is_kept, path);
+  atl_test_wait_for (has_document, other);
+  atl_test_wait_for (is_kept, path);
   destroy (other);
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
   g_assert_true (g_file_set_contents (path, text, (gssize) ((double) length * part), NULL));
@@ -459,13 +435,13 @@ test_empty_file (void)
 
   atl_window_open_path (window, path);
   click ("_Earlier Versions…");
-  wait_for (has_opened_version, window);
+  atl_test_wait_for (has_opened_version, window);
 
   g_assert_cmpint (count_notes (window), ==, 2);
   g_assert_cmpstr (atl_document_get_path (atl_window_get_document (window)), ==, path);
   g_assert_true (atl_document_get_modified (atl_window_get_document (window)));
   activate (window, "save");
-  wait_for (is_saved, atl_window_get_document (window));
+  atl_test_wait_for (is_saved, atl_window_get_document (window));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Twice"));
 
@@ -502,16 +478,16 @@ test_cut_file_gives_way (void)
 
   g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
   atl_window_open_path (window, path);
-  wait_for (has_document, window);
+  atl_test_wait_for (has_document, window);
   g_assert_true (atl_document_get_read_only (atl_window_get_document (window)));
   activate (window, "restore-version");
-  wait_for (has_opened_version, window);
+  atl_test_wait_for (has_opened_version, window);
 
   g_assert_cmpint (count_notes (window), ==, 2);
   g_assert_cmpstr (atl_document_get_path (atl_window_get_document (window)), ==, path);
   g_assert_true (has_displaced (path, left));
   activate (window, "save");
-  wait_for (is_saved, atl_window_get_document (window));
+  atl_test_wait_for (is_saved, atl_window_get_document (window));
 
   destroy (window);
 }
@@ -527,7 +503,7 @@ test_cut_file (void)
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   atl_window_open_path (window, path);
-  wait_for (has_document, window);
+  atl_test_wait_for (has_document, window);
 
   notices = atl_session_page_get_notices (ATL_SESSION_PAGE (atl_window_get_session_page (window)));
   g_assert_true (atl_notices_get_shown (notices, ATL_TOPIC_READ_ONLY));
@@ -547,7 +523,7 @@ test_newer_file (void)
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   atl_window_open_path (window, path);
-  wait_for (has_document, window);
+  atl_test_wait_for (has_document, window);
 
   g_assert_true (atl_document_get_read_only (atl_window_get_document (window)));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save"));
