@@ -10,22 +10,8 @@
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
 #include "util/atl-fold.h"
-#include "util/atl-rank.h"
 
 #define MAP_TEMPLATE "silo-map"
-
-/* The order in which new silos get their colors: neighbors are easy to tell apart. */
-static const AtlTint tints[] = {
-  ATL_TINT_BLUE,
-  ATL_TINT_ORANGE,
-  ATL_TINT_GREEN,
-  ATL_TINT_PINK,
-  ATL_TINT_PURPLE,
-  ATL_TINT_TEAL,
-  ATL_TINT_YELLOW,
-  ATL_TINT_RED,
-  ATL_TINT_GREY,
-};
 
 typedef struct
 {
@@ -97,7 +83,7 @@ ensure_silo (Applying   *self,
   silo = atl_silo_new (NULL);
   atl_silo_set_partition (silo, partition);
   atl_silo_set_name (silo, name);
-  atl_silo_set_color (silo, tints[n % G_N_ELEMENTS (tints)]);
+  atl_silo_set_color (silo, atl_silo_get_nth_tint (n));
   g_ptr_array_add (self->new_silos, silo);
   g_hash_table_insert (self->silos, g_steal_pointer (&key), silo);
   return silo;
@@ -211,17 +197,6 @@ make_note (Applying *self,
   g_ptr_array_add (self->notes, note);
 }
 
-static void
-rank_items (AtlList   *list,
-            GPtrArray *items)
-{
-  g_autofree char *end = atl_list_dup_end_rank (list);
-  g_auto (GStrv)   ranks = atl_rank_spread (end, NULL, items->len);
-
-  for (guint i = 0; i < items->len; i++)
-    g_object_set (items->pdata[i], "rank", ranks[i], NULL);
-}
-
 static AtlLink *
 make_link (Applying            *self,
            const AtlNetworkTie *tie,
@@ -299,9 +274,9 @@ insert_all (Applying *self)
 {
   g_autoptr (GPtrArray) links = make_links (self);
 
-  rank_items (atl_session_get_silos (self->session), self->new_silos);
-  rank_items (atl_session_get_people (self->session), self->new_people);
-  rank_items (atl_board_get_notes (self->board), self->notes);
+  atl_list_rank_at_end (atl_session_get_silos (self->session), self->new_silos);
+  atl_list_rank_at_end (atl_session_get_people (self->session), self->new_people);
+  atl_list_rank_at_end (atl_board_get_notes (self->board), self->notes);
   atl_list_insert_many (atl_session_get_silos (self->session), self->new_silos);
   atl_list_insert_many (atl_session_get_people (self->session), self->new_people);
   atl_list_insert_many (atl_board_get_notes (self->board), self->notes);

@@ -461,6 +461,23 @@ atl_list_dup_end_rank (AtlList *self)
   return atl_rank_between (last != NULL ? get_rank (self, last) : NULL, NULL);
 }
 
+/**
+ * atl_list_rank_at_end:
+ * @self: a list of a ranked kind
+ * @items: (element-type AtlItem): items that are not in it yet
+ *
+ * Gives the items ranks that come after every item of the list, in their order.
+ */
+void
+atl_list_rank_at_end (AtlList *self, GPtrArray *items)
+{
+  g_autofree char *end = atl_list_dup_end_rank (self);
+  g_auto (GStrv)   ranks = atl_rank_spread (end, NULL, items->len);
+
+  for (guint i = 0; i < items->len; i++)
+    g_object_set (items->pdata[i], "rank", ranks[i], NULL);
+}
+
 /* Where @item stands in the order of the rank that it had, if all others are in order; else past the end. */
 static guint
 find_misplaced (AtlList    *self,

@@ -30,6 +30,7 @@ gboolean atl_list_remove (AtlList *self,
 guint    atl_list_remove_many (AtlList   *self,
                                GPtrArray *items);
 char    *atl_list_dup_end_rank (AtlList *self);
+void     atl_list_rank_at_end (AtlList *self, GPtrArray *items);
 void     atl_list_resort (AtlList    *self,
                           AtlItem    *item,
                           const char *old_rank);

@@ -65,3 +65,29 @@ ATL_ACCESS_INT (AtlSilo, atl_silo, color, ATL_SILO_COLOR, AtlTint, ENUM);
 ATL_ACCESS_INT (AtlSilo, atl_silo, external, ATL_SILO_EXTERNAL, gboolean, BOOLEAN);
 ATL_ACCESS_INT (AtlSilo, atl_silo, factory, ATL_SILO_FACTORY, gboolean, BOOLEAN);
 ATL_ACCESS_TEXT (AtlSilo, atl_silo, rank, ATL_SILO_RANK, RANK);
+
+/**
+ * atl_silo_get_nth_tint:
+ * @n: any number
+ *
+ * Returns: the color for the silo of this number, from 0, if nothing else decides: neighbors are easy to tell
+ * apart; after %ATL_SILO_N_TINTS the first comes again
+ */
+AtlTint
+atl_silo_get_nth_tint (guint n)
+{
+  static const AtlTint tints[] = {
+    ATL_TINT_BLUE,
+    ATL_TINT_ORANGE,
+    ATL_TINT_GREEN,
+    ATL_TINT_PINK,
+    ATL_TINT_PURPLE,
+    ATL_TINT_TEAL,
+    ATL_TINT_YELLOW,
+    ATL_TINT_RED,
+    ATL_TINT_GREY,
+  };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (tints) == ATL_SILO_N_TINTS);
+  return tints[n % ATL_SILO_N_TINTS];
+}

@@ -19,6 +19,8 @@ typedef enum
   ATL_SILO_N_FIELDS,
 } AtlSiloField;
 
+#define ATL_SILO_N_TINTS 9
+
 #define ATL_TYPE_SILO (atl_silo_get_type ())
 G_DECLARE_FINAL_TYPE (AtlSilo, atl_silo, ATL, SILO, AtlItem)
 
@@ -35,5 +37,6 @@ gboolean    atl_silo_get_factory (AtlSilo *self);
 void        atl_silo_set_factory (AtlSilo *self, gboolean factory);
 const char *atl_silo_get_rank (AtlSilo *self);
 void        atl_silo_set_rank (AtlSilo *self, const char *rank);
+AtlTint     atl_silo_get_nth_tint (guint n);
 
 G_END_DECLS

@@ -146,18 +146,6 @@ atl_merge_book_is_alive (AtlSession *session, const AtlItemKey *key)
   return FALSE;
 }
 
-/**
- * atl_merge_book_get_n_tombstones:
- * @self: a book
- *
- * Returns: the number of tombstones
- */
-guint
-atl_merge_book_get_n_tombstones (AtlMergeBook *self)
-{
-  return g_hash_table_size (self->graves);
-}
-
 static int
 compare_graves (gconstpointer a, gconstpointer b)
 {

@@ -22,7 +22,6 @@ AtlItem   *atl_merge_book_find (AtlMergeBook *self, const AtlItemKey *key);
 void       atl_merge_book_bury (AtlMergeBook *self, AtlItem *tombstone);
 void       atl_merge_book_forget (AtlMergeBook *self, const AtlItemKey *key);
 gboolean   atl_merge_book_is_alive (AtlSession *session, const AtlItemKey *key);
-guint      atl_merge_book_get_n_tombstones (AtlMergeBook *self);
 GPtrArray *atl_merge_book_dup_tombstones (AtlMergeBook *self);
 void       atl_merge_book_add_stray (AtlMergeBook *self, JsonNode *stray);
 JsonArray *atl_merge_book_get_strays (AtlMergeBook *self);

@@ -446,16 +446,3 @@ atl_stamper_resume (AtlStamper *self)
   g_return_if_fail (self->paused > 0);
   self->paused--;
 }
-
-/**
- * atl_stamper_get_session:
- * @self: a stamper
- *
- * Returns: (transfer none): the session
- */
-AtlSession *
-atl_stamper_get_session (AtlStamper *self)
-{
-  g_return_val_if_fail (ATL_IS_STAMPER (self), NULL);
-  return self->session;
-}

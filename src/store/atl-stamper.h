@@ -13,6 +13,5 @@ gboolean    atl_stamper_stamp (AtlStamper *self);
 guint       atl_stamper_get_generation (AtlStamper *self);
 void        atl_stamper_pause (AtlStamper *self);
 void        atl_stamper_resume (AtlStamper *self);
-AtlSession *atl_stamper_get_session (AtlStamper *self);
 
 G_END_DECLS

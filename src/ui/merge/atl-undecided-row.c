@@ -347,15 +347,3 @@ atl_undecided_row_new (AtlDocument *document,
   fill (self);
   return GTK_WIDGET (self);
 }
-
-/**
- * atl_undecided_row_get_item:
- * @self: a row
- *
- * Returns: (transfer none): what it is about
- */
-AtlItem *
-atl_undecided_row_get_item (AtlUndecidedRow *self)
-{
-  return self->item;
-}

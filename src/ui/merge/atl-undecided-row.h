@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (AtlUndecidedRow, atl_undecided_row, ATL, UNDECIDED_ROW, Gt
 
 GtkWidget *atl_undecided_row_new (AtlDocument *document,
                                   AtlItem     *item);
-AtlItem   *atl_undecided_row_get_item (AtlUndecidedRow *self);
 
 G_END_DECLS

@@ -3,20 +3,6 @@
 
 #include "ui/people/atl-people-parser.h"
 #include "util/atl-fold.h"
-#include "util/atl-rank.h"
-
-/* The order in which new silos get their colors: neighbors are easy to tell apart. */
-static const AtlTint tints[] = {
-  ATL_TINT_BLUE,
-  ATL_TINT_ORANGE,
-  ATL_TINT_GREEN,
-  ATL_TINT_PINK,
-  ATL_TINT_PURPLE,
-  ATL_TINT_TEAL,
-  ATL_TINT_YELLOW,
-  ATL_TINT_RED,
-  ATL_TINT_GREY,
-};
 
 /* Two people of one name in two silos are two people; without a silo on both sides they count as one. */
 static gboolean
@@ -142,17 +128,6 @@ make_person (AtlSession          *session,
   return person;
 }
 
-static void
-spread_ranks (AtlList   *list,
-              GPtrArray *people)
-{
-  g_autofree char *end = atl_list_dup_end_rank (list);
-  g_auto (GStrv)   ranks = atl_rank_spread (end, NULL, people->len);
-
-  for (guint i = 0; i < people->len; i++)
-    atl_person_set_rank (g_ptr_array_index (people, i), ranks[i]);
-}
-
 /**
  * atl_people_add:
  * @session: a session
@@ -181,7 +156,7 @@ atl_people_add (AtlSession *session,
       else
         tally.n_duplicates++;
     }
-  spread_ranks (atl_session_get_people (session), people);
+  atl_list_rank_at_end (atl_session_get_people (session), people);
   tally.n_added = atl_list_insert_many (atl_session_get_people (session), people);
   tally.n_silos = atl_list_get_length (atl_session_get_silos (session)) - n_silos;
   return tally;
@@ -233,11 +208,11 @@ count_tint (AtlList *silos,
 static AtlTint
 choose_tint (AtlList *silos)
 {
-  AtlTint best = tints[0];
+  AtlTint best = atl_silo_get_nth_tint (0);
 
-  for (guint i = 1; i < G_N_ELEMENTS (tints); i++)
-    if (count_tint (silos, tints[i]) < count_tint (silos, best))
-      best = tints[i];
+  for (guint i = 1; i < ATL_SILO_N_TINTS; i++)
+    if (count_tint (silos, atl_silo_get_nth_tint (i)) < count_tint (silos, best))
+      best = atl_silo_get_nth_tint (i);
   return best;
 }
 
