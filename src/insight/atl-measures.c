@@ -207,8 +207,7 @@ atl_measures_new (AtlNetwork   *network,
   compute_silos (self);
   compute_modularity (self);
   compute_modularity_weighted (self);
-  if (!atl_igraph_find_bridges (network, &self->bridges, &self->n_bridges))
-    g_warning ("The bridges could not be found");
+  self->bridges = atl_bridges_find (network, &self->n_bridges);
   if (g_cancellable_is_cancelled (cancellable))
     g_clear_pointer (&self, atl_measures_unref);
   return self;

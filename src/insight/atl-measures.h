@@ -4,7 +4,7 @@
 #include "insight/atl-blocks.h"
 #include "insight/atl-brokers.h"
 #include "insight/atl-ei.h"
-#include "insight/atl-igraph.h"
+#include "insight/atl-bridges.h"
 
 G_BEGIN_DECLS
 

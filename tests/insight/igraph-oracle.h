@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/atl-network.h"
+#include "insight/atl-bridges.h"
 
 G_BEGIN_DECLS
 
-/* The only file that calls igraph, which Debian builds without thread safety: calls from several threads
- * wait for each other. What fails is told, nothing ends the program or prints. */
-
-/* A linked pair, a < b, whose removal splits a component. */
-typedef struct
-{
-  guint a;
-  guint b;
-} AtlBridge;
+/* What igraph finds in the same network. */
 
 gboolean atl_igraph_find_components (AtlNetwork *network,
                                      guint      *components,

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/atl-igraph.h"
+#include "igraph-oracle.h"
 
 #include <igraph.h>
 #include <stdlib.h>
 
-static GMutex mutex;
-
-/* igraph ends the program on errors unless told otherwise. Call with the mutex held. */
+/* igraph ends the program on errors unless told otherwise. */
 static void
 set_handlers (void)
 {
@@ -136,13 +134,8 @@ atl_igraph_find_components (AtlNetwork *network,
                             guint      *components,
                             guint      *n_components)
 {
-  igraph_error_t code;
-
-  g_mutex_lock (&mutex);
   set_handlers ();
-  code = find_components (network, components, n_components);
-  g_mutex_unlock (&mutex);
-  return code == IGRAPH_SUCCESS;
+  return find_components (network, components, n_components) == IGRAPH_SUCCESS;
 }
 
 /**
@@ -159,11 +152,6 @@ atl_igraph_find_bridges (AtlNetwork *network,
                          AtlBridge **bridges,
                          guint      *n_bridges)
 {
-  igraph_error_t code;
-
-  g_mutex_lock (&mutex);
   set_handlers ();
-  code = find_bridges (network, bridges, n_bridges);
-  g_mutex_unlock (&mutex);
-  return code == IGRAPH_SUCCESS;
+  return find_bridges (network, bridges, n_bridges) == IGRAPH_SUCCESS;
 }
