@@ -21,6 +21,19 @@ atl_canvas_get_board (AtlCanvas *self)
 }
 
 /**
+ * atl_canvas_get_scene:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): what it draws, another one for each board
+ */
+AtlScene *
+atl_canvas_get_scene (AtlCanvas *self)
+{
+  g_return_val_if_fail (ATL_IS_CANVAS (self), NULL);
+  return self->view != NULL ? atl_board_view_get_scene (self->view) : NULL;
+}
+
+/**
  * atl_canvas_set_theme:
  * @self: a canvas
  * @theme: the colors to draw in; a new canvas is light

@@ -9,6 +9,7 @@
 #include "model/atl-note.h"
 #include "model/atl-session.h"
 #include "scene/atl-palette.h"
+#include "scene/atl-scene.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ void       atl_canvas_set_board (AtlCanvas  *self,
                                  AtlHistory *history,
                                  AtlBoard   *board);
 AtlBoard  *atl_canvas_get_board (AtlCanvas *self);
+AtlScene  *atl_canvas_get_scene (AtlCanvas *self);
 void       atl_canvas_set_theme (AtlCanvas *self,
                                  AtlTheme   theme);
 double     atl_canvas_get_zoom (AtlCanvas *self);

@@ -7,8 +7,8 @@
  * AtlNote:
  *
  * A sticky note, or a node of a graph area. @x and @y are its center relative to the top left of its area,
- * in board
- * units; ATL_PLACE_NONE where the layout decides. Votes attach to notes, never to stacks.
+ * in board units; ATL_PLACE_NONE where the layout decides. A @pinned node was placed by hand and is not
+ * moved by arranging. Votes attach to notes, never to stacks.
  */
 struct _AtlNote
 {
@@ -25,6 +25,7 @@ struct _AtlNote
   int       y;
   int       width;
   int       height;
+  gboolean  pinned;
   int       color;
   char    **tags;
   gboolean  hidden;
@@ -52,6 +53,7 @@ static const AtlField stored_fields[] = {
     .fallback = ATL_PLACE_NONE, .min = ATL_PLACE_NONE, .max = 1000000 },
   { ATL_FIELD (AtlNote, width, "width", INT, PLACE), .fallback = 0, .min = 0, .max = 100000 },
   { ATL_FIELD (AtlNote, height, "height", INT, PLACE), .fallback = 0, .min = 0, .max = 100000 },
+  { ATL_FIELD (AtlNote, pinned, "pinned", BOOLEAN, PLACE) },
   { ATL_FIELD (AtlNote, color, "color", ENUM, STYLE),
     .fallback = ATL_COLOR_YELLOW, .value_type = atl_color_get_type },
   { ATL_FIELD (AtlNote, tags, "tags", STRV, STATE) },
@@ -100,6 +102,7 @@ ATL_ACCESS_INT (AtlNote, atl_note, x, ATL_NOTE_X, int, INT);
 ATL_ACCESS_INT (AtlNote, atl_note, y, ATL_NOTE_Y, int, INT);
 ATL_ACCESS_INT (AtlNote, atl_note, width, ATL_NOTE_WIDTH, int, INT);
 ATL_ACCESS_INT (AtlNote, atl_note, height, ATL_NOTE_HEIGHT, int, INT);
+ATL_ACCESS_INT (AtlNote, atl_note, pinned, ATL_NOTE_PINNED, gboolean, BOOLEAN);
 ATL_ACCESS_INT (AtlNote, atl_note, color, ATL_NOTE_COLOR, AtlColor, ENUM);
 ATL_ACCESS_STRV (AtlNote, atl_note, tags, ATL_NOTE_TAGS);
 ATL_ACCESS_INT (AtlNote, atl_note, hidden, ATL_NOTE_HIDDEN, gboolean, BOOLEAN);

@@ -4,36 +4,10 @@
 #include "model/atl-enum-types.h"
 #include "model/atl-enums.h"
 #include "model/atl-list.h"
+#include "model/atl-note-field.h"
 
 G_BEGIN_DECLS
 
-/* The place of a note that its layout puts where it likes. */
-#define ATL_PLACE_NONE G_MININT
-
-typedef enum
-{
-  ATL_NOTE_TEXT,
-  ATL_NOTE_DESCRIPTION,
-  ATL_NOTE_AUTHOR,
-  ATL_NOTE_AREA,
-  ATL_NOTE_STACK,
-  ATL_NOTE_STACK_TITLE,
-  ATL_NOTE_RANK,
-  ATL_NOTE_X,
-  ATL_NOTE_Y,
-  ATL_NOTE_WIDTH,
-  ATL_NOTE_HEIGHT,
-  ATL_NOTE_COLOR,
-  ATL_NOTE_TAGS,
-  ATL_NOTE_HIDDEN,
-  ATL_NOTE_NUMBER,
-  ATL_NOTE_FIELDS,
-  ATL_NOTE_GROUP,
-  ATL_NOTE_PERSON,
-  ATL_NOTE_SILO,
-  ATL_NOTE_ALTERNATIVES,
-  ATL_NOTE_N_FIELDS,
-} AtlNoteField;
 #define ATL_TYPE_NOTE (atl_note_get_type ())
 G_DECLARE_FINAL_TYPE (AtlNote, atl_note, ATL, NOTE, AtlItem)
 
@@ -60,6 +34,8 @@ int                atl_note_get_width (AtlNote *self);
 void               atl_note_set_width (AtlNote *self, int width);
 int                atl_note_get_height (AtlNote *self);
 void               atl_note_set_height (AtlNote *self, int height);
+gboolean           atl_note_get_pinned (AtlNote *self);
+void               atl_note_set_pinned (AtlNote *self, gboolean pinned);
 AtlColor           atl_note_get_color (AtlNote *self);
 void               atl_note_set_color (AtlNote *self, AtlColor color);
 const char *const *atl_note_get_tags (AtlNote *self);

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The place of a note that its layout puts where it likes. */
+#define ATL_PLACE_NONE G_MININT
+
+typedef enum
+{
+  ATL_NOTE_TEXT,
+  ATL_NOTE_DESCRIPTION,
+  ATL_NOTE_AUTHOR,
+  ATL_NOTE_AREA,
+  ATL_NOTE_STACK,
+  ATL_NOTE_STACK_TITLE,
+  ATL_NOTE_RANK,
+  ATL_NOTE_X,
+  ATL_NOTE_Y,
+  ATL_NOTE_WIDTH,
+  ATL_NOTE_HEIGHT,
+  ATL_NOTE_PINNED,
+  ATL_NOTE_COLOR,
+  ATL_NOTE_TAGS,
+  ATL_NOTE_HIDDEN,
+  ATL_NOTE_NUMBER,
+  ATL_NOTE_FIELDS,
+  ATL_NOTE_GROUP,
+  ATL_NOTE_PERSON,
+  ATL_NOTE_SILO,
+  ATL_NOTE_ALTERNATIVES,
+  ATL_NOTE_N_FIELDS,
+} AtlNoteField;
+
+G_END_DECLS
