@@ -47,7 +47,7 @@ make_header (AtlScene     *scene,
              AtlAreaState *area)
 {
   AtlArea    *item = (AtlArea *) area->state.box.item;
-  const char *title = item != NULL ? atl_area_get_title (item) : scene->unplaced_title;
+  const char *title = item != NULL ? atl_area_get_title (item) : scene->words.unplaced_title;
   double      width = MAX (area->tile.width - 2 * (ATL_AREA_INSET + ATL_AREA_PADDING), 1);
   double      room = item != NULL ? atl_layout_get_stored (area).height * 0.66 : 200;
   Header      header = { NULL, NULL, 0 };

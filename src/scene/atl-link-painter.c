@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-link-painter.h"
 
+#include "model/atl-links.h"
+
 #include <math.h>
 #include <string.h>
 
 #define BEND 0.14   /* of the length: the two directions between a pair stay apart */
 #define CLEAR 3.0   /* units between a line and what it ends at */
 #define SEGMENTS 24 /* of the polyline that stands for the curve when distances are taken */
-
-static AtlLink *
-link_of (AtlLinkState *self)
-{
-  return ATL_LINK (self->state.box.item);
-}
 
 /* Where the line from the middle of @rect toward @target leaves @rect. */
 static AtlPoint
@@ -34,24 +30,6 @@ static double
 get_width (AtlLinkState *self)
 {
   return 1.4 + 0.9 * (CLAMP (self->strength, 1, 5) - 1);
-}
-
-/**
- * atl_link_painter_is_mutual:
- * @kind: of a link
- *
- * Returns: whether it says the same in both directions
- */
-gboolean
-atl_link_painter_is_mutual (AtlLinkKind kind)
-{
-  return kind == ATL_LINK_KIND_RELATES || kind == ATL_LINK_KIND_SHARED || kind == ATL_LINK_KIND_CONFLICTS;
-}
-
-static gboolean
-is_need (AtlLinkKind kind)
-{
-  return kind == ATL_LINK_KIND_BLOCKED || kind == ATL_LINK_KIND_MISSING;
 }
 
 static AtlRect
@@ -171,7 +149,7 @@ atl_link_painter_paint (AtlScene       *scene,
                         AtlDetail       detail,
                         AtlDisplayList *list)
 {
-  AtlLinkKind   kind = atl_link_get_kind (link_of (link));
+  AtlLinkKind   kind = link->kind;
   double        width = get_width (link);
   AtlPoint      line[4];
   AtlDisplayOp *stroke;
@@ -181,9 +159,9 @@ atl_link_painter_paint (AtlScene       *scene,
   stroke->curved = TRUE;
   if (detail == ATL_DETAIL_PLAIN)
     return;
-  if (is_need (kind))
+  if (atl_link_kind_is_need (kind))
     stroke->dash = 4 + 1.5 * width;
-  if (!atl_link_painter_is_mutual (kind))
+  if (!link->mutual)
     stroke->arrow = 8 + 1.6 * width;
   stroke->rect = atl_rect_inset (stroke->rect, -stroke->arrow / 2);
 }

@@ -5,24 +5,29 @@
 
 G_BEGIN_DECLS
 
+#define ATL_N_SIDES 3 /* values of AtlDeclaredBy */
+
+/* A line: all statements of one link. */
 typedef struct
 {
   AtlBoxState  state;
   AtlBoxState *from;
   AtlBoxState *to;
-  AtlPoint     curve[4]; /* board units */
-  int          stated;   /* the strongest statement, while statements are gathered */
-  int          strength; /* of the line */
+  AtlLinkKind  kind;
+  gboolean     mutual;
+  AtlPoint     curve[4];            /* board units */
+  int          stated[ATL_N_SIDES]; /* how strong each says it is, while statements are gathered */
+  int          said[ATL_N_SIDES];   /* the same, 0 for silence */
+  int          strength;            /* of the line */
 } AtlLinkState;
 
-void     atl_link_painter_place (AtlScene     *scene,
-                                 AtlLinkState *link);
-void     atl_link_painter_paint (AtlScene       *scene,
-                                 AtlLinkState   *link,
-                                 AtlDetail       detail,
-                                 AtlDisplayList *list);
-gboolean atl_link_painter_is_mutual (AtlLinkKind kind);
-double   atl_link_painter_get_distance (AtlLinkState *link,
-                                        AtlPoint      point);
+void   atl_link_painter_place (AtlScene     *scene,
+                               AtlLinkState *link);
+void   atl_link_painter_paint (AtlScene       *scene,
+                               AtlLinkState   *link,
+                               AtlDetail       detail,
+                               AtlDisplayList *list);
+double atl_link_painter_get_distance (AtlLinkState *link,
+                                      AtlPoint      point);
 
 G_END_DECLS

@@ -63,8 +63,8 @@ make_words (AtlScene *scene,
                              .weight = PANGO_WEIGHT_BOLD,
                              .width = room,
                              .one_line = TRUE };
-  g_autofree char *words = scene->versions.label != NULL
-                             ? scene->versions.label (versions, scene->versions.data)
+  g_autofree char *words = scene->words.label != NULL
+                             ? scene->words.label (versions, scene->words.data)
                              : g_strdup_printf ("%u", versions);
 
   return atl_text_maker_make (scene->text, words, &style);

@@ -2,8 +2,11 @@
 #include "insight/atl-tally.h"
 #include "model/atl-alternatives.h"
 #include "model/atl-edits.h"
+#include "model/atl-links.h"
 #include "scene/atl-link-painter.h"
 #include "scene/atl-scene-private.h"
+
+#include <string.h>
 
 /* Which boxes there are: areas, the notes in each, frames of open stacks, links. Goes through the whole
  * board, which takes a fraction of a millisecond per thousand notes, and touches only what is different. */
@@ -150,6 +153,24 @@ count_versions (AtlNote   *note,
   return most;
 }
 
+/* Nobody knows a hidden box: it counts as not added yet. */
+static void
+set_hidden (AtlScene    *self,
+            AtlBoxState *state,
+            gboolean     hidden)
+{
+  if (state->hidden == hidden)
+    return;
+  state->hidden = hidden;
+  if (!hidden)
+    atl_scene_touch (self, state);
+  else if (!state->added)
+    {
+      g_ptr_array_add (self->map.hiding, state);
+      state->added = TRUE;
+    }
+}
+
 static void
 add_note (Pass         *pass,
           AtlAreaState *area,
@@ -181,6 +202,7 @@ add_note (Pass         *pass,
   state->box.stack_size = stack_size;
   state->box.votes = votes;
   state->box.versions = versions;
+  set_hidden (pass->scene, state, is_node && pass->scene->map.view == ATL_MAP_SILOS);
 }
 
 static AtlBoxState *
@@ -304,103 +326,137 @@ find_end (AtlScene   *self,
   return lead != NULL ? g_hash_table_lookup (self->boxes, lead) : NULL;
 }
 
-/* The line that stands for @link already: a mutual link stated in both directions is one. Links between one
- * pair are few, as are links of a note. */
-static AtlLinkState *
-find_same (GHashTable  *mutual,
-           AtlLink     *link,
-           AtlBoxState *from,
-           AtlBoxState *to)
+/* Statements of the same are one line: those of both sides, and a mutual link drawn in both directions. */
+static guint
+line_hash (gconstpointer key)
 {
-  GPtrArray *others = g_hash_table_lookup (mutual, MIN (from, to));
+  const AtlLinkState *line = key;
+  gsize               ends = line->mutual ? (gsize) line->from ^ (gsize) line->to
+                                          : (gsize) line->from * 31 + (gsize) line->to;
 
-  for (guint i = 0; others != NULL && i < others->len; i++)
-    {
-      AtlLinkState *other = others->pdata[i];
+  return (guint) (ends >> 4) * 31 + (guint) line->kind;
+}
 
-      if (MAX (other->from, other->to) == MAX (from, to) &&
-          atl_link_get_kind (ATL_LINK (other->state.box.item)) == atl_link_get_kind (link))
-        return other;
-    }
-  return NULL;
+static gboolean
+line_equal (gconstpointer a,
+            gconstpointer b)
+{
+  const AtlLinkState *one = a;
+  const AtlLinkState *other = b;
+
+  if (one->kind != other->kind)
+    return FALSE;
+  return (one->from == other->from && one->to == other->to) ||
+         (one->mutual && one->from == other->to && one->to == other->from);
 }
 
 static void
-remember_mutual (GHashTable   *mutual,
-                 AtlLinkState *state)
+set_line (AtlScene           *self,
+          AtlLinkState       *state,
+          const AtlLinkState *key)
 {
-  AtlBoxState *end = MIN (state->from, state->to);
-  GPtrArray   *others = g_hash_table_lookup (mutual, end);
-
-  if (others == NULL)
-    g_hash_table_insert (mutual, end, others = g_ptr_array_new ());
-  g_ptr_array_add (others, state);
-}
-
-static void
-set_link (AtlScene     *self,
-          AtlLinkState *state,
-          AtlBoxState  *from,
-          AtlBoxState  *to)
-{
-  if (state->from != from || state->to != to)
+  if (state->from != key->from || state->to != key->to || state->kind != key->kind)
     atl_scene_repaint (self, &state->state);
-  state->from = from;
-  state->to = to;
-  state->stated = atl_link_get_strength (ATL_LINK (state->state.box.item));
-  g_ptr_array_add (self->kinds[ATL_BOX_LINK], state);
+  state->from = key->from;
+  state->to = key->to;
+  state->kind = key->kind;
+  state->mutual = key->mutual;
+  memset (state->stated, 0, sizeof state->stated);
+}
+
+/* What the side that the line leaves says comes first, whichever way the statement was drawn. */
+static void
+take_statement (AtlLinkState       *line,
+                const AtlLinkState *drawn,
+                AtlLink            *link)
+{
+  guint by = atl_link_get_declared_by (link);
+  int   strength = CLAMP (atl_link_get_strength (link), 1, 5);
+
+  if (drawn->from != line->from && by != ATL_DECLARED_BY_BOTH)
+    by = by == ATL_DECLARED_BY_FROM ? ATL_DECLARED_BY_TO : ATL_DECLARED_BY_FROM;
+  if (by < ATL_N_SIDES)
+    line->stated[by] = MAX (line->stated[by], strength);
+}
+
+/* The lines of a map are kept with its area; those that nobody is told about nowhere else. */
+static void
+keep_line (AtlScene     *self,
+           AtlLinkState *line)
+{
+  AtlAreaState *area = atl_area_state (line->from->box.area);
+  gboolean      inside = line->from->box.is_node && line->from->box.area == line->to->box.area;
+
+  if (inside && area->links == NULL)
+    area->links = g_ptr_array_new ();
+  if (inside)
+    g_ptr_array_add (area->links, line);
+  set_hidden (self, &line->state, line->from->hidden || line->to->hidden);
+  if (!line->state.hidden)
+    g_ptr_array_add (self->kinds[ATL_BOX_LINK], line);
 }
 
 static void
 sync_link (AtlScene   *self,
-           GHashTable *mutual,
+           GHashTable *lines,
            AtlLink    *link)
 {
-  AtlBoxState  *from = find_end (self, atl_link_get_from (link));
-  AtlBoxState  *to = find_end (self, atl_link_get_to (link));
-  gboolean      is_mutual = atl_link_painter_is_mutual (atl_link_get_kind (link));
-  AtlLinkState *state;
+  AtlLinkState  key = { .from = find_end (self, atl_link_get_from (link)),
+                        .to = find_end (self, atl_link_get_to (link)),
+                        .kind = atl_link_get_kind (link),
+                        .mutual = atl_link_kind_is_mutual (atl_link_get_kind (link)) };
+  AtlLinkState *line;
 
-  if (from == NULL || to == NULL || from == to)
+  if (key.from == NULL || key.to == NULL || key.from == key.to)
     return;
-  state = is_mutual ? find_same (mutual, link, from, to) : NULL;
-  if (state != NULL)
+  line = g_hash_table_lookup (lines, &key);
+  if (line == NULL)
     {
-      state->stated = MAX (state->stated, atl_link_get_strength (link));
-      return;
+      line = ensure (self, ATL_BOX_LINK, link, sizeof (AtlLinkState));
+      set_line (self, line, &key);
+      keep_line (self, line);
+      g_hash_table_add (lines, line);
     }
-  state = ensure (self, ATL_BOX_LINK, link, sizeof (AtlLinkState));
-  set_link (self, state, from, to);
-  if (is_mutual)
-    remember_mutual (mutual, state);
+  else
+    g_hash_table_insert (self->map.lines, link, line);
+  take_statement (line, &key, link);
 }
 
 static void
-set_strengths (AtlScene *self)
+weigh_line (gpointer key,
+            gpointer value,
+            gpointer data)
 {
-  for (guint i = 0; i < self->kinds[ATL_BOX_LINK]->len; i++)
-    {
-      AtlLinkState *state = self->kinds[ATL_BOX_LINK]->pdata[i];
+  AtlLinkState *line = key;
 
-      if (state->strength != state->stated)
-        atl_scene_repaint (self, &state->state);
-      state->strength = state->stated;
-    }
+  if (memcmp (line->stated, line->said, sizeof line->said) == 0)
+    return;
+  memcpy (line->said, line->stated, sizeof line->said);
+  line->strength = MAX (MAX (line->said[0], line->said[1]), line->said[2]);
+  atl_scene_repaint (data, &line->state);
+}
+
+static void
+forget_lines (AtlScene *self)
+{
+  g_ptr_array_set_size (self->kinds[ATL_BOX_LINK], 0);
+  g_hash_table_remove_all (self->map.lines);
+  for (guint i = 0; i < self->kinds[ATL_BOX_AREA]->len; i++)
+    if (((AtlAreaState *) self->kinds[ATL_BOX_AREA]->pdata[i])->links != NULL)
+      g_ptr_array_set_size (((AtlAreaState *) self->kinds[ATL_BOX_AREA]->pdata[i])->links, 0);
 }
 
 static void
 sync_links (Pass *pass)
 {
-  AtlScene *self = pass->scene;
-  AtlList  *links = atl_board_get_links (self->board);
+  AtlScene              *self = pass->scene;
+  AtlList               *links = atl_board_get_links (self->board);
+  g_autoptr (GHashTable) lines = g_hash_table_new (line_hash, line_equal);
 
-  g_autoptr (GHashTable) mutual =
-    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-
-  g_ptr_array_set_size (self->kinds[ATL_BOX_LINK], 0);
+  forget_lines (self);
   for (guint i = 0; i < atl_list_get_length (links); i++)
-    sync_link (self, mutual, atl_list_get (links, i));
-  set_strengths (self);
+    sync_link (self, lines, atl_list_get (links, i));
+  g_hash_table_foreach (lines, weigh_line, self);
 }
 
 static void
@@ -446,7 +502,8 @@ order_notes (AtlScene *self)
     {
       AtlAreaState *area = self->kinds[ATL_BOX_AREA]->pdata[i];
 
-      g_ptr_array_extend (self->kinds[ATL_BOX_NOTE], area->members, NULL, NULL);
+      if (area->layout != ATL_LAYOUT_GRAPH || self->map.view != ATL_MAP_SILOS)
+        g_ptr_array_extend (self->kinds[ATL_BOX_NOTE], area->members, NULL, NULL);
     }
 }
 

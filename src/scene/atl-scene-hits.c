@@ -40,16 +40,21 @@ atl_scene_get_boxes (AtlScene  *self,
  * @self: a scene
  * @item: (nullable): an area, note or link
  *
- * Returns: (transfer none) (nullable): its box; none for notes inside a closed stack and links that end
- * nowhere
+ * Returns: (transfer none) (nullable): its box, for a link that of the line it is part of; none for notes
+ * inside a closed stack, links that end nowhere, and nodes and their links while only silos are shown
  */
 AtlBox *
 atl_scene_find_box (AtlScene *self,
                     gpointer  item)
 {
+  AtlBoxState *state;
+
   g_return_val_if_fail (ATL_IS_SCENE (self), NULL);
   atl_scene_update (self);
-  return item != NULL ? g_hash_table_lookup (self->boxes, item) : NULL;
+  state = item != NULL ? g_hash_table_lookup (self->boxes, item) : NULL;
+  if (state == NULL && item != NULL)
+    state = g_hash_table_lookup (self->map.lines, item);
+  return state != NULL && !state->hidden ? &state->box : NULL;
 }
 
 /**
@@ -78,6 +83,8 @@ atl_scene_get_area_notes (AtlScene *self,
                           AtlBox   *area)
 {
   atl_scene_update (self);
+  if (self->map.view == ATL_MAP_SILOS && atl_area_state (area)->layout == ATL_LAYOUT_GRAPH)
+    return self->map.nothing;
   return atl_area_state (area)->members;
 }
 

@@ -112,7 +112,8 @@ take_link_change (AtlScene *self,
 {
   AtlBoxState *state = g_hash_table_lookup (self->boxes, link);
 
-  if (field == ATL_LINK_FROM || field == ATL_LINK_TO || field == ATL_LINK_KIND || field == ATL_LINK_STRENGTH)
+  if (field == ATL_LINK_FROM || field == ATL_LINK_TO || field == ATL_LINK_KIND ||
+      field == ATL_LINK_STRENGTH || field == ATL_LINK_DECLARED_BY)
     need_structure (self);
   if (state == NULL)
     return;

@@ -4,6 +4,7 @@
 #include "model/atl-area.h"
 #include "model/atl-link.h"
 #include "model/atl-session.h"
+#include "scene/atl-scene-map-private.h"
 #include "scene/atl-scene.h"
 #include "scene/atl-text.h"
 
@@ -20,6 +21,7 @@ typedef struct
   guint           generation;
   gboolean        touched; /* waits for its signal */
   gboolean        added;   /* which is the first */
+  gboolean        hidden;  /* a node or link that nobody is told about while only silos are shown */
 } AtlBoxState;
 
 typedef struct
@@ -31,6 +33,7 @@ typedef struct
   double      header; /* height of title and prompt, negative: to be measured */
   double      needed; /* height of the tile */
   gboolean    dirty;  /* members need new places */
+  GPtrArray  *links;  /* of a graph area: lines between its nodes */
 } AtlAreaState;
 
 typedef struct
@@ -42,13 +45,6 @@ typedef struct
   guint    generation;
 } AtlSceneWork;
 
-/* How the mark of a note with several versions is worded; without, it has a number only. */
-typedef struct
-{
-  AtlCountLabel label;
-  gconstpointer data;
-} AtlSceneWords;
-
 struct _AtlScene
 {
   GObject       parent_instance;
@@ -56,8 +52,8 @@ struct _AtlScene
   AtlSession   *session; /* may be NULL: a board of its own */
   AtlTextMaker *text;
   AtlTheme      theme;
-  char         *unplaced_title;
-  AtlSceneWords versions;
+  AtlSceneWords words;
+  AtlSceneMap   map;
   AtlAreaState *unplaced; /* NULL while every note has an area */
   GHashTable   *boxes;    /* item to state; frames are in kinds only */
   GPtrArray    *kinds[ATL_N_BOX_KINDS];

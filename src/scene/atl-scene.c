@@ -52,7 +52,10 @@ atl_box_state_free (gpointer state)
 
   drop_lists (self);
   if (self->box.kind == ATL_BOX_AREA)
-    g_clear_pointer (&((AtlAreaState *) self)->members, g_ptr_array_unref);
+    {
+      g_clear_pointer (&((AtlAreaState *) self)->members, g_ptr_array_unref);
+      g_clear_pointer (&((AtlAreaState *) self)->links, g_ptr_array_unref);
+    }
   g_clear_object (&self->box.item);
   g_free (self);
 }
@@ -129,6 +132,17 @@ session_changed_cb (AtlSession *session,
   atl_scene_take_change (self, change);
 }
 
+/* What is hidden stays as it is, for nobody else but the scene. */
+static void
+tell_hidden (AtlScene *self)
+{
+  g_autoptr (GPtrArray) hiding = self->map.hiding;
+
+  self->map.hiding = g_ptr_array_new ();
+  for (guint i = 0; i < hiding->len; i++)
+    g_signal_emit (self, signals[BOX_REMOVED], 0, hiding->pdata[i]);
+}
+
 static void
 tell_removed (AtlScene *self)
 {
@@ -153,6 +167,8 @@ tell_touched (AtlScene *self)
       AtlBoxState *state = touched->pdata[i];
       guint        signal = state->added ? BOX_ADDED : BOX_CHANGED;
 
+      if (state->hidden)
+        continue;
       state->added = FALSE;
       g_signal_emit (self, signals[signal], 0, state);
     }
@@ -179,6 +195,7 @@ atl_scene_update (AtlScene *self)
     atl_scene_sync_boxes (self);
   if (self->work.layout)
     atl_scene_place_boxes (self);
+  tell_hidden (self);
   tell_removed (self);
   tell_touched (self);
   if (!atl_rect_equal (before, self->bounds))
@@ -216,7 +233,8 @@ atl_scene_finalize (GObject *object)
     atl_box_state_free (self->unplaced);
   g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->text, atl_text_maker_free);
-  g_clear_pointer (&self->unplaced_title, g_free);
+  g_clear_pointer (&self->words.unplaced_title, g_free);
+  atl_scene_map_clear (self);
   g_clear_object (&self->board);
   G_OBJECT_CLASS (atl_scene_parent_class)->finalize (object);
 }
@@ -248,7 +266,8 @@ static void
 atl_scene_init (AtlScene *self)
 {
   self->text = atl_text_maker_new ();
-  self->unplaced_title = g_strdup ("");
+  self->words.unplaced_title = g_strdup ("");
+  atl_scene_map_init (self);
   self->boxes = g_hash_table_new_full (NULL, NULL, NULL, atl_box_state_free);
   self->touched = g_ptr_array_new ();
   self->removed = g_ptr_array_new_with_free_func (atl_box_state_free);
@@ -351,10 +370,10 @@ atl_scene_set_unplaced_title (AtlScene   *self,
 {
   g_return_if_fail (ATL_IS_SCENE (self) && title != NULL);
 
-  if (g_str_equal (self->unplaced_title, title))
+  if (g_str_equal (self->words.unplaced_title, title))
     return;
-  g_free (self->unplaced_title);
-  self->unplaced_title = g_strdup (title);
+  g_free (self->words.unplaced_title);
+  self->words.unplaced_title = g_strdup (title);
   if (self->unplaced == NULL)
     return;
   self->unplaced->header = -1;
@@ -379,7 +398,8 @@ atl_scene_set_versions_label (AtlScene     *self,
 {
   g_return_if_fail (ATL_IS_SCENE (self));
 
-  self->versions = (AtlSceneWords){ label, data };
+  self->words.label = label;
+  self->words.data = data;
   repaint_kind (self, ATL_BOX_NOTE);
   atl_scene_schedule (self);
 }

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scene/atl-scene-map.h"
+
+G_BEGIN_DECLS
+
+/* Words from outside. Without a label, the mark of a note with several versions has a number only. */
+typedef struct
+{
+  AtlCountLabel label;
+  gconstpointer data;
+  char         *unplaced_title;
+} AtlSceneWords;
+
+/* How graph areas are looked at. */
+typedef struct
+{
+  AtlMapView    view;
+  GHashTable   *lit;       /* items with a reference, or NULL: all are */
+  GHashTable   *marks;     /* item with a reference to AtlMapMark, or NULL */
+  GHashTable   *presented; /* note to AtlPoint, places on the way to the stored ones; or NULL */
+  GHashTable   *lines;     /* link to the AtlLinkState that stands for it */
+  GPtrArray    *hiding;    /* states to say good-bye to that stay */
+  GPtrArray    *nothing;   /* always empty */
+  AtlFieldLabel label;
+  gconstpointer label_data;
+} AtlSceneMap;
+
+void     atl_scene_map_init (AtlScene *scene);
+void     atl_scene_map_clear (AtlScene *scene);
+gboolean atl_scene_map_is_lit (AtlScene *scene,
+                               gpointer  item);
+guint    atl_scene_map_get_marks (AtlScene *scene,
+                                  gpointer  item);
+
+G_END_DECLS
