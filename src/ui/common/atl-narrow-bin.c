@@ -83,9 +83,11 @@ atl_narrow_bin_measure (GtkWidget     *widget,
 {
   AtlNarrowBin *self = ATL_NARROW_BIN (widget);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? SMALLEST_WIDTH : SMALLEST_HEIGHT;
+  int smallest = 0;
+
   if (self->child != NULL)
-    gtk_widget_measure (self->child, orientation, -1, NULL, natural, NULL, NULL);
+    gtk_widget_measure (self->child, orientation, -1, &smallest, natural, NULL, NULL);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? SMALLEST_WIDTH : MIN (smallest, SMALLEST_HEIGHT);
   *natural = MAX (*natural, *minimum);
 }
 

@@ -109,16 +109,6 @@ toggle_plan (GSimpleAction  *action,
 }
 
 static void
-toggle_people (GSimpleAction  *action,
-               GVariant       *value,
-               AtlSessionPage *self)
-{
-  atl_fold_box_set_end_open (ATL_FOLD_BOX (self->fold), g_variant_get_boolean (value));
-  if (g_variant_get_boolean (value))
-    gtk_widget_child_focus (self->panel, GTK_DIR_TAB_FORWARD);
-}
-
-static void
 switch_board (GSimpleAction  *action,
               GVariant       *parameter,
               AtlSessionPage *self)
@@ -206,7 +196,6 @@ static const GActionEntry entries[] = {
   { "export-pdf", (gpointer) export },
   { "export-png", (gpointer) export },
   { "show-plan", NULL, NULL, "true", (gpointer) toggle_plan },
-  { "show-people", NULL, NULL, "false", (gpointer) toggle_people },
   { "next-board", (gpointer) switch_board },
   { "previous-board", (gpointer) switch_board },
   { "zoom-in", (gpointer) zoom },
@@ -235,6 +224,8 @@ atl_session_page_add_actions (AtlSessionPage *self,
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
   atl_session_page_add_file_actions (self, map);
   atl_session_page_add_merge_actions (self, map);
+  atl_session_page_add_panel_actions (self, map);
+  atl_session_page_add_map_actions (self, map);
   self->actions = map;
   atl_session_page_update_actions (self);
 }
@@ -289,5 +280,5 @@ atl_session_page_update_actions (AtlSessionPage *self)
   set_enabled (self, "export-pdf", open);
   set_enabled (self, "export-png", self->board != NULL);
   set_state (self, "show-plan", atl_fold_box_get_start_open (ATL_FOLD_BOX (self->fold)));
-  set_state (self, "show-people", atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)));
+  atl_session_page_update_panels (self);
 }

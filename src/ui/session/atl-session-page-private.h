@@ -22,9 +22,10 @@ struct _AtlSessionPage
   GtkWidget   *plan;
   GtkWidget   *center; /* stack of the canvas and of the empty state */
   GtkWidget   *canvas;
-  GtkWidget   *panel;
+  GtkWidget   *panel; /* stack of the panels on demand */
   GtkWidget   *capture;
   GtkWidget   *zoom;
+  gboolean     silos_only_before; /* what the map showed before it filled the screen */
 };
 
 /* atl-session-file-actions.c */
@@ -34,6 +35,20 @@ void atl_session_page_add_file_actions (AtlSessionPage *self,
 /* atl-session-merge-actions.c */
 void atl_session_page_add_merge_actions (AtlSessionPage *self,
                                          GActionMap     *map);
+
+/* atl-session-map-actions.c */
+void atl_session_page_add_map_actions (AtlSessionPage *self,
+                                       GActionMap     *map);
+void atl_session_page_update_map (AtlSessionPage *self);
+
+/* atl-session-panels.c */
+void     atl_session_page_add_panel_actions (AtlSessionPage *self,
+                                             GActionMap     *map);
+void     atl_session_page_ensure_panel (AtlSessionPage *self);
+void     atl_session_page_forget_panels (AtlSessionPage *self);
+void     atl_session_page_update_panels (AtlSessionPage *self);
+gboolean atl_session_page_shows_panel (AtlSessionPage *self,
+                                       const char     *name);
 
 /* atl-session-actions.c */
 void atl_session_page_update_actions (AtlSessionPage *self);

@@ -10,12 +10,12 @@
 #include "ui/common/atl-narrow-bin.h"
 #include "ui/common/atl-theme.h"
 #include "ui/common/atl-toast.h"
-#include "ui/people/atl-people-panel.h"
 #include "ui/plan/atl-plan-runs.h"
 #include "ui/merge/atl-undecided-notice.h"
 #include "ui/plan/atl-plan.h"
 #include "ui/session/atl-document-notices.h"
 #include "ui/session/atl-session-header.h"
+#include "ui/silo/atl-map-bar.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -39,23 +39,20 @@ narrow_changed_cb (AtlSessionPage *self)
 }
 
 static void
-ensure_panel (AtlSessionPage *self)
+map_narrow_changed_cb (AtlSessionPage *self,
+                       GParamSpec     *pspec,
+                       AtlNarrowBin   *bin)
 {
-  GtkWidget *people = NULL;
+  GObject *bar = gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SESSION_PAGE, "map_bar");
 
-  if (adw_bin_get_child (ADW_BIN (self->panel)) != NULL || self->document == NULL)
-    return;
-  people = atl_people_panel_new_for_session (atl_document_get_session (self->document),
-                                             atl_document_get_history (self->document),
-                                             atl_document_get_read_only (self->document));
-  adw_bin_set_child (ADW_BIN (self->panel), people);
+  atl_map_bar_set_narrow (ATL_MAP_BAR (bar), atl_narrow_bin_get_narrow (bin));
 }
 
 static void
 sides_changed_cb (AtlSessionPage *self)
 {
   if (atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)))
-    ensure_panel (self);
+    atl_session_page_ensure_panel (self);
   atl_session_page_update_actions (self);
 }
 
@@ -176,6 +173,8 @@ session_changed_cb (AtlSessionPage *self,
 {
   AtlItem *item = atl_change_get_item (change);
 
+  if (ATL_IS_AREA (item))
+    atl_session_page_update_map (self);
   if (!ATL_IS_BOARD (item))
     return;
   if (atl_change_get_kind (change) == ATL_CHANGE_REMOVE && ATL_BOARD (item) == self->board)
@@ -229,7 +228,7 @@ forget_document (AtlSessionPage *self)
   atl_plan_set_session (ATL_PLAN (self->plan), NULL, NULL, TRUE);
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), NULL);
   atl_session_header_set_document (ATL_SESSION_HEADER (self->header), NULL);
-  adw_bin_set_child (ADW_BIN (self->panel), NULL);
+  atl_session_page_forget_panels (self);
   g_clear_object (&self->document);
 }
 
@@ -266,6 +265,7 @@ ensure_types (void)
   g_type_ensure (ATL_TYPE_CANVAS);
   g_type_ensure (ATL_TYPE_CAPTURE_BAR);
   g_type_ensure (ATL_TYPE_FOLD_BOX);
+  g_type_ensure (ATL_TYPE_MAP_BAR);
   g_type_ensure (ATL_TYPE_NARROW_BIN);
   g_type_ensure (ATL_TYPE_NOTICES);
   g_type_ensure (ATL_TYPE_PLAN);
@@ -276,6 +276,7 @@ static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sides_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_toast_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_zoom);
@@ -305,6 +306,7 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, panel);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, capture);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, zoom);
+  gtk_widget_class_bind_template_child_full (widget_class, "map_bar", FALSE, 0);
   bind_callbacks (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -373,7 +375,7 @@ atl_session_page_set_document (AtlSessionPage *self,
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), session);
   atl_session_page_set_board (self, get_first_board (self));
   if (atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)))
-    ensure_panel (self);
+    atl_session_page_ensure_panel (self);
   atl_session_page_update_actions (self);
 }
 
@@ -399,6 +401,7 @@ show_board (AtlSessionPage *self)
   if (self->board != NULL && atl_canvas_get_current_area (canvas) == NULL)
     atl_canvas_set_current_area (canvas, atl_list_get (atl_board_get_areas (self->board), 0));
   area_changed_cb (self);
+  atl_session_page_update_map (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->center), self->board != NULL ? "canvas" : "empty");
 }
 

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-session-page-private.h"
+
+#include "canvas/atl-canvas.h"
+#include "config.h"
+#include "ui/common/atl-toast.h"
+#include "ui/silo/atl-map-board.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What can be done with a map, by the window: each feature adds its action to entries[] and is shown by its
+ * item in the Map menu of AtlMapBar. A map is the open board if it has an area of layout `graph`. */
+
+static GtkWindow *
+get_window (AtlSessionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static GSimpleAction *
+get_action (AtlSessionPage *self,
+            const char     *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, name));
+}
+
+static gboolean
+get_state (AtlSessionPage *self,
+           const char     *name)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (get_action (self, name)));
+
+  return g_variant_get_boolean (state);
+}
+
+static void
+set_state (AtlSessionPage *self,
+           const char     *name,
+           gboolean        state)
+{
+  g_simple_action_set_state (get_action (self, name), g_variant_new_boolean (state));
+}
+
+/* The view is the window's, never the document's; each board has a scene of its own. */
+static void
+show_view (AtlSessionPage *self)
+{
+}
+
+static void
+toggle_silos_only (GSimpleAction  *action,
+                   GVariant       *value,
+                   AtlSessionPage *self)
+{
+  gboolean   silos_only = g_variant_get_boolean (value);
+  GtkWindow *window = get_window (self);
+
+  g_simple_action_set_state (action, value);
+  show_view (self);
+  if (!silos_only && window != NULL && gtk_window_is_fullscreen (window))
+    atl_toast_show (self->canvas, _ ("Names are now visible to everyone who sees this screen"));
+}
+
+static void
+arrange (GSimpleAction  *action,
+         GVariant       *parameter,
+         AtlSessionPage *self)
+{
+  gboolean all = g_str_equal (g_action_get_name (G_ACTION (action)), "map-arrange-all");
+
+  gtk_widget_activate_action_variant (self->canvas, all ? "canvas.arrange-all" : "canvas.arrange", parameter);
+}
+
+static void
+toggle_fullscreen (GSimpleAction  *action,
+                   GVariant       *value,
+                   AtlSessionPage *self)
+{
+  GtkWindow *window = get_window (self);
+
+  if (window == NULL)
+    return;
+  if (g_variant_get_boolean (value))
+    gtk_window_fullscreen (window);
+  else
+    gtk_window_unfullscreen (window);
+}
+
+/* A screen that is filled is one that the room looks at: names go until somebody asks for them. */
+static void
+fullscreened_cb (AtlSessionPage *self,
+                 GParamSpec     *pspec,
+                 GtkWindow      *window)
+{
+  gboolean full = gtk_window_is_fullscreen (window);
+
+  if (full == get_state (self, "fullscreen"))
+    return;
+  set_state (self, "fullscreen", full);
+  if (full)
+    self->silos_only_before = get_state (self, "map-silos-only");
+  set_state (self, "map-silos-only", full || self->silos_only_before);
+  show_view (self);
+}
+
+static const GActionEntry entries[] = {
+  { "map-silos-only", NULL, NULL, "false", (gpointer) toggle_silos_only },
+  { "map-arrange", (gpointer) arrange, "s" },
+  { "map-arrange-all", (gpointer) arrange, "s" },
+  { "fullscreen", NULL, NULL, "false", (gpointer) toggle_fullscreen },
+};
+
+/* For the files of the page: what can be done with maps. */
+void
+atl_session_page_add_map_actions (AtlSessionPage *self,
+                                  GActionMap     *map)
+{
+  g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  if (GTK_IS_WINDOW (map))
+    g_signal_connect_object (map, "notify::fullscreened", G_CALLBACK (fullscreened_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+/* For the files of the page: after the board or its areas have changed. */
+void
+atl_session_page_update_map (AtlSessionPage *self)
+{
+  GObject *bar = gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SESSION_PAGE, "map_bar");
+  gboolean map = atl_map_board_find_area (self->board) != NULL;
+  gboolean writable = map && !atl_document_get_read_only (self->document);
+
+  gtk_widget_set_visible (GTK_WIDGET (bar), map);
+  if (map)
+    gtk_widget_add_css_class (self->canvas, "under-map-bar");
+  else
+    gtk_widget_remove_css_class (self->canvas, "under-map-bar");
+  if (self->actions == NULL)
+    return;
+  g_simple_action_set_enabled (get_action (self, "map-silos-only"), map);
+  g_simple_action_set_enabled (get_action (self, "map-arrange"), writable);
+  g_simple_action_set_enabled (get_action (self, "map-arrange-all"), writable);
+  show_view (self);
+}

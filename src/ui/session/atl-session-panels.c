@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-session-page-private.h"
+
+#include "ui/common/atl-fold-box.h"
+#include "ui/people/atl-people-panel.h"
+
+#define PEOPLE "people"
+
+/* The panels on demand at the end side: one at a time, each with an action of the window that shows it. */
+static const struct
+{
+  const char *name;
+  const char *action;
+} panels[] = {
+  { PEOPLE, "show-people" },
+};
+
+static GtkWidget *
+make_panel (AtlSessionPage *self,
+            const char     *name)
+{
+  return atl_people_panel_new_for_session (atl_document_get_session (self->document),
+                                           atl_document_get_history (self->document),
+                                           atl_document_get_read_only (self->document));
+}
+
+static void
+show_panel (AtlSessionPage *self,
+            const char     *name)
+{
+  GtkStack *stack = GTK_STACK (self->panel);
+
+  if (self->document == NULL)
+    return;
+  if (gtk_stack_get_child_by_name (stack, name) == NULL)
+    gtk_stack_add_named (stack, make_panel (self, name), name);
+  gtk_stack_set_visible_child_name (stack, name);
+}
+
+static void
+toggle_panel (GSimpleAction  *action,
+              GVariant       *value,
+              AtlSessionPage *self)
+{
+  gboolean open = g_variant_get_boolean (value);
+
+  for (guint i = 0; open && i < G_N_ELEMENTS (panels); i++)
+    if (g_str_equal (panels[i].action, g_action_get_name (G_ACTION (action))))
+      show_panel (self, panels[i].name);
+  atl_fold_box_set_end_open (ATL_FOLD_BOX (self->fold), open);
+  atl_session_page_update_panels (self);
+  if (open)
+    gtk_widget_child_focus (self->panel, GTK_DIR_TAB_FORWARD);
+}
+
+/* For the files of the page: the actions that show a panel. */
+void
+atl_session_page_add_panel_actions (AtlSessionPage *self,
+                                    GActionMap     *map)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      GActionEntry entry = { panels[i].action, NULL, NULL, "false", (gpointer) toggle_panel };
+
+      g_action_map_add_action_entries (map, &entry, 1, self);
+    }
+}
+
+/* For the files of the page: the side is open, so there is something in it. */
+void
+atl_session_page_ensure_panel (AtlSessionPage *self)
+{
+  if (gtk_stack_get_visible_child (GTK_STACK (self->panel)) == NULL)
+    show_panel (self, PEOPLE);
+}
+
+/* For the files of the page: panels are of one document. */
+void
+atl_session_page_forget_panels (AtlSessionPage *self)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (self->panel)) != NULL)
+    gtk_stack_remove (GTK_STACK (self->panel), child);
+}
+
+/* For the files of the page: whether a panel is what the end side shows. */
+gboolean
+atl_session_page_shows_panel (AtlSessionPage *self,
+                              const char     *name)
+{
+  const char *shown = gtk_stack_get_visible_child_name (GTK_STACK (self->panel));
+
+  if (!atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)))
+    return FALSE;
+  return g_strcmp0 (shown, name) == 0;
+}
+
+/* For the files of the page: the states of the actions. */
+void
+atl_session_page_update_panels (AtlSessionPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      GAction *action = g_action_map_lookup_action (self->actions, panels[i].action);
+      gboolean shown = atl_session_page_shows_panel (self, panels[i].name);
+
+      if (action != NULL)
+        g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+    }
+}
