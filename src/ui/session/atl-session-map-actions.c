@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas.h"
 #include "config.h"
+#include "scene/atl-scene-map.h"
 #include "ui/common/atl-toast.h"
 #include "ui/silo/atl-map-board.h"
 
@@ -47,6 +48,10 @@ set_state (AtlSessionPage *self,
 static void
 show_view (AtlSessionPage *self)
 {
+  AtlScene *scene = self->board != NULL ? atl_canvas_get_scene (ATL_CANVAS (self->canvas)) : NULL;
+
+  if (scene != NULL)
+    atl_scene_set_map_view (scene, get_state (self, "map-silos-only") ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
 }
 
 static void
