@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/atl-people-edits.h"
 
+#include "model/atl-partitions.h"
 #include "ui/people/atl-people-parser.h"
 #include "util/atl-fold.h"
 
@@ -194,28 +195,6 @@ atl_people_find_silo (AtlSession *session,
   return NULL;
 }
 
-static guint
-count_tint (AtlList *silos,
-            AtlTint  tint)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < atl_list_get_length (silos); i++)
-    n += atl_silo_get_color (atl_list_get (silos, i)) == tint;
-  return n;
-}
-
-static AtlTint
-choose_tint (AtlList *silos)
-{
-  AtlTint best = atl_silo_get_nth_tint (0);
-
-  for (guint i = 1; i < ATL_SILO_N_TINTS; i++)
-    if (count_tint (silos, atl_silo_get_nth_tint (i)) < count_tint (silos, best))
-      best = atl_silo_get_nth_tint (i);
-  return best;
-}
-
 /**
  * atl_people_ensure_silo:
  * @session: a session
@@ -227,44 +206,11 @@ AtlSilo *
 atl_people_ensure_silo (AtlSession *session,
                         const char *name)
 {
-  AtlList            *silos = atl_session_get_silos (session);
-  AtlSilo            *found = atl_people_find_silo (session, name);
-  g_autofree char    *rank = atl_list_dup_end_rank (silos);
-  g_autoptr (AtlSilo) silo = NULL;
+  AtlSilo *found = atl_people_find_silo (session, name);
 
   if (found != NULL)
     return found;
-  silo = atl_silo_new (NULL);
-  atl_silo_set_name (silo, name);
-  atl_silo_set_partition (silo, atl_session_get_active_partition (session));
-  atl_silo_set_color (silo, choose_tint (silos));
-  atl_silo_set_rank (silo, rank);
-  atl_list_insert (silos, ATL_ITEM (silo));
-  return silo;
-}
-
-/**
- * atl_person_put_in_silo:
- * @person: a person
- * @silo: (nullable): a silo of the session's partition, or %NULL to take the person out
- *
- * Changes the silo in this partition; those in other partitions stay.
- */
-void
-atl_person_put_in_silo (AtlPerson *person,
-                        AtlSilo   *silo)
-{
-  AtlSilo              *old = atl_person_find_silo (person);
-  const char *const    *ids = atl_person_get_silos (person);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-
-  if (silo != NULL)
-    g_ptr_array_add (kept, (gpointer) atl_item_get_id (ATL_ITEM (silo)));
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    if (old == NULL || !g_str_equal (ids[i], atl_item_get_id (ATL_ITEM (old))))
-      g_ptr_array_add (kept, (gpointer) ids[i]);
-  g_ptr_array_add (kept, NULL);
-  atl_person_set_silos (person, (const char *const *) kept->pdata);
+  return atl_partitions_add_silo (session, atl_session_get_active_partition (session), name);
 }
 
 /**

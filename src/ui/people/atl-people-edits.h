@@ -23,8 +23,6 @@ AtlSilo       *atl_people_find_silo (AtlSession *session,
                                      const char *name);
 AtlSilo       *atl_people_ensure_silo (AtlSession *session,
                                        const char *name);
-void           atl_person_put_in_silo (AtlPerson *person,
-                                       AtlSilo   *silo);
 char          *atl_person_dup_initials (AtlPerson *person);
 
 G_END_DECLS

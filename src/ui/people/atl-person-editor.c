@@ -2,6 +2,7 @@
 #include "ui/people/atl-person-editor.h"
 
 #include "config.h"
+#include "model/atl-partitions.h"
 #include "ui/people/atl-people-edits.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,7 +108,7 @@ apply (AtlPersonEditor *self)
     atl_person_set_name (self->person, name);
   atl_person_set_role (self->person, role);
   if (silo != atl_person_find_silo (self->person))
-    atl_person_put_in_silo (self->person, silo);
+    atl_partitions_put (self->person, atl_session_get_active_partition (get_session (self)), silo);
   atl_person_set_present (self->person, is_active (self->present));
   atl_person_set_manager (self->person, is_active (self->manager));
   atl_person_set_external (self->person, is_active (self->external));
