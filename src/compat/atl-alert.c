@@ -98,7 +98,7 @@ atl_alert_ask (GtkWindow       *parent,
   if (alert->discard != NULL)
     {
       ADD_RESPONSE (dialog, "discard", alert->discard);
-      SET_APPEARANCE (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+      SET_APPEARANCE (dialog, "discard", alert->mild ? ADW_RESPONSE_DEFAULT : ADW_RESPONSE_DESTRUCTIVE);
     }
   if (alert->accept != NULL)
     {

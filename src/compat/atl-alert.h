@@ -20,6 +20,7 @@ typedef struct
   const char *cancel;
   const char *discard; /* nullable: the answer that loses something */
   const char *accept;  /* nullable: a message has nothing but @cancel */
+  gboolean    mild;    /* @discard loses nothing: it is a second way */
 } AtlAlert;
 
 typedef void (*AtlAlertCallback) (AtlAlertAnswer answer,

@@ -72,7 +72,9 @@ atl_nodes_find_person (AtlNote *node)
 {
   AtlSession *session = session_of (node);
 
-  return session != NULL ? atl_list_find (atl_session_get_people (session), atl_note_get_person (node)) : NULL;
+  if (session == NULL)
+    return NULL;
+  return atl_list_find (atl_session_get_people (session), atl_note_get_person (node));
 }
 
 static AtlSilo *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-node-painter.h"
 
-#include "model/atl-person.h"
+#include "model/atl-nodes.h"
 #include "scene/atl-mark-painter.h"
 
 #define MIN_WIDTH 64.0
@@ -37,23 +37,6 @@ atl_node_find_silo (AtlScene    *scene,
   return own != NULL ? own : atl_person_find_silo (person);
 }
 
-/* People decide whether they are drawn by name, by role or not at all. */
-static char *
-dup_label (AtlScene    *scene,
-           AtlBoxState *node)
-{
-  const char *person = atl_note_get_person (note_of (node));
-  const char *text = atl_note_get_text (note_of (node));
-  AtlPerson  *found =
-    scene->session != NULL ? atl_list_find (atl_session_get_people (scene->session), person) : NULL;
-  char *name;
-
-  if (found == NULL || (*text != '\0' && atl_person_get_shown (found) == ATL_SHOWN_NAME))
-    return g_strdup (text);
-  name = atl_person_dup_short_name (scene->session, person);
-  return name != NULL ? name : g_strdup ("");
-}
-
 static PangoLayout *
 make_label (AtlScene    *scene,
             AtlBoxState *node,
@@ -63,7 +46,7 @@ make_label (AtlScene    *scene,
                              .width = width,
                              .max_height = MAX_TEXT_HEIGHT,
                              .centered = TRUE };
-  g_autofree char *label = dup_label (scene, node);
+  g_autofree char *label = atl_nodes_dup_label (note_of (node));
   PangoLayout     *layout = atl_text_maker_make (scene->text, label, &style);
 
   node->box.truncated = atl_text_is_cut (layout);

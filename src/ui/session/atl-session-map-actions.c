@@ -123,6 +123,7 @@ atl_session_page_add_map_actions (AtlSessionPage *self,
                                   GActionMap     *map)
 {
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  atl_session_page_add_mapping_actions (self, map);
   if (GTK_IS_WINDOW (map))
     g_signal_connect_object (map, "notify::fullscreened", G_CALLBACK (fullscreened_cb), self,
                              G_CONNECT_SWAPPED);
@@ -146,5 +147,6 @@ atl_session_page_update_map (AtlSessionPage *self)
   g_simple_action_set_enabled (get_action (self, "map-silos-only"), map);
   g_simple_action_set_enabled (get_action (self, "map-arrange"), writable);
   g_simple_action_set_enabled (get_action (self, "map-arrange-all"), writable);
+  atl_session_page_enable_mapping (self, writable);
   show_view (self);
 }

@@ -41,6 +41,12 @@ void atl_session_page_add_map_actions (AtlSessionPage *self,
                                        GActionMap     *map);
 void atl_session_page_update_map (AtlSessionPage *self);
 
+/* atl-session-mapping-actions.c */
+void atl_session_page_add_mapping_actions (AtlSessionPage *self,
+                                           GActionMap     *map);
+void atl_session_page_enable_mapping (AtlSessionPage *self,
+                                      gboolean        enabled);
+
 /* atl-session-panels.c */
 void     atl_session_page_add_panel_actions (AtlSessionPage *self,
                                              GActionMap     *map);

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-session-page-private.h"
+
+#include "canvas/atl-canvas.h"
+#include "model/atl-nodes.h"
+#include "ui/mapping/atl-map-people.h"
+
+/* The ways of filling a map that are not drawing. */
+
+static gboolean
+has_map (AtlSessionPage *self)
+{
+  return self->document != NULL && self->board != NULL && atl_nodes_find_area (self->board) != NULL;
+}
+
+static void
+add_people (GSimpleAction  *action,
+            GVariant       *parameter,
+            AtlSessionPage *self)
+{
+  if (has_map (self))
+    atl_map_people_add (self->canvas, self->document, self->board);
+}
+
+static void
+add_silos (GSimpleAction  *action,
+           GVariant       *parameter,
+           AtlSessionPage *self)
+{
+  if (has_map (self))
+    atl_map_people_add_silos (self->canvas, self->document, self->board);
+}
+
+static const GActionEntry entries[] = {
+  { "map-add-people", (gpointer) add_people },
+  { "map-add-silos", (gpointer) add_silos },
+};
+
+/* For the files of the page: the ways of filling a map. */
+void
+atl_session_page_add_mapping_actions (AtlSessionPage *self,
+                                      GActionMap     *map)
+{
+  g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+}
+
+/* For the files of the page: whether they can be used on the open board. */
+void
+atl_session_page_enable_mapping (AtlSessionPage *self,
+                                 gboolean        enabled)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (self->actions, entries[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+    }
+}
