@@ -13,12 +13,13 @@
 
 typedef struct
 {
-  char *output;
-  char *format;
-  char *board;
-  char *layout;
-  char *language;
-  int   width;
+  char    *output;
+  char    *format;
+  char    *board;
+  char    *layout;
+  char    *language;
+  int      width;
+  gboolean names;
 } Options;
 
 typedef enum
@@ -74,6 +75,8 @@ parse (int     *argc,
       N_ ("Language of the report’s own words: en or fr (default: that of the session)"), N_ ("CODE") },
     { "width", 'w', 0, G_OPTION_ARG_INT, &options->width,
       N_ ("Width of a picture in pixels (default: 1920)"), N_ ("PIXELS") },
+    { "names", 0, 0, G_OPTION_ARG_NONE, &options->names,
+      N_ ("Show people on maps of silos, as each wants to be named (default: silos only)"), NULL },
     { NULL }
   };
 
@@ -92,6 +95,12 @@ find_format (const Options *options)
     if (g_ascii_strcasecmp (name, formats[i].name) == 0)
       return formats[i].format;
   return FORMAT_NONE;
+}
+
+static AtlMapNames
+get_names (const Options *options)
+{
+  return options->names ? ATL_MAP_NAMES_SHOWN : ATL_MAP_NAMES_SILOS;
 }
 
 static gboolean
@@ -174,9 +183,9 @@ export_board (AtlSession    *session,
   gboolean           done;
 
   if (find_format (options) == FORMAT_PNG)
-    done = atl_png_export_board (session, board, options->width, path, &error);
+    done = atl_png_export_board (session, board, options->width, get_names (options), path, &error);
   else
-    done = atl_pdf_export_board (session, board, options->language, path, &error);
+    done = atl_pdf_export_board (session, board, options->language, get_names (options), path, &error);
   return done ? ATL_EXIT_DONE : atl_cli_fail (path, "%s", error->message);
 }
 
@@ -223,7 +232,7 @@ export_report (AtlSession    *session,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!atl_pdf_export_report (session, options->language, options->output, &error))
+  if (!atl_pdf_export_report (session, options->language, get_names (options), options->output, &error))
     return atl_cli_fail (options->output, "%s", error->message);
   return ATL_EXIT_DONE;
 }

@@ -7,6 +7,7 @@
 #include "exchange/atl-pdf-ink.h"
 #include "exchange/atl-pdf-type.h"
 #include "scene/atl-cairo-player.h"
+#include "scene/atl-scene-map.h"
 
 #define BODY_SIZE 16.0        /* board units, of a note at scale 1 */
 #define READABLE 6.0          /* points on paper */
@@ -36,16 +37,30 @@ say_versions (guint         n,
   return atl_words_dup_count (language, "versions", n);
 }
 
+static char *
+say_field (const char   *field,
+           double        value,
+           gconstpointer language)
+{
+  g_autofree char *number = g_strdup_printf ("%.0f", value);
+
+  return g_str_equal (field, "waitingDays") ? atl_words_fill (language, "days-short", "n", number, NULL)
+                                            : g_steal_pointer (&number);
+}
+
 /**
  * atl_board_figure_new:
  * @board: a board
  * @language: of the title of the unplaced notes
+ * @names: whether a map of people shows them, or silos only; the names themselves are those of @board, see
+ *   atl_discretion_dup_session()
  *
  * Returns: (transfer full): its picture
  */
 AtlBoardFigure *
 atl_board_figure_new (AtlBoard   *board,
-                      const char *language)
+                      const char *language,
+                      AtlMapNames names)
 {
   AtlBoardFigure *self = g_new0 (AtlBoardFigure, 1);
 
@@ -55,6 +70,9 @@ atl_board_figure_new (AtlBoard   *board,
   atl_scene_set_theme (self->scene, ATL_THEME_PRINT);
   atl_scene_set_unplaced_title (self->scene, atl_words_get (language, "unplaced"));
   atl_scene_set_versions_label (self->scene, say_versions, g_intern_string (language));
+  atl_scene_set_field_label (self->scene, say_field, g_intern_string (language));
+  if (names == ATL_MAP_NAMES_SILOS && atl_board_has_measures (board))
+    atl_scene_set_map_view (self->scene, ATL_MAP_SILOS);
   atl_scene_update (self->scene);
   return self;
 }

@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "exchange/atl-discretion.h"
 #include "scene/atl-scene.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 typedef struct _AtlBoardFigure AtlBoardFigure;
 
 AtlBoardFigure *atl_board_figure_new (AtlBoard   *board,
-                                      const char *language);
+                                      const char *language,
+                                      AtlMapNames names);
 AtlBoardFigure *atl_board_figure_ref (AtlBoardFigure *self);
 void            atl_board_figure_unref (AtlBoardFigure *self);
 AtlBoard       *atl_board_figure_get_board (AtlBoardFigure *self);

@@ -11,6 +11,7 @@
 #define CHIP_ROOM 13.0
 #define BAR_HEIGHT 7.0
 #define BAR_TEXT 34.0
+#define MARK_OVER 2.0
 #define KEEP_WHOLE 190.0 /* rows lower than this are not split */
 
 /* A paragraph of a cell, and how much of it is drawn. */
@@ -35,6 +36,8 @@ typedef struct
   GArray  *parts;
   char    *target;
   double   share;
+  gboolean has_mark;
+  double   mark; /* on the bar: what it is compared with */
   gboolean has_chip;
   AtlRgba  chip;
 } Cell;
@@ -308,6 +311,23 @@ atl_pdf_table_bar_cell (AtlPdfTable *self,
 }
 
 /**
+ * atl_pdf_table_set_mark:
+ * @self: a table
+ * @share: where, 0 to 1
+ *
+ * Puts a mark on the bar of the last cell: what it is to be compared with.
+ */
+void
+atl_pdf_table_set_mark (AtlPdfTable *self,
+                        double       share)
+{
+  Cell *cell = last_cell (self);
+
+  cell->has_mark = TRUE;
+  cell->mark = CLAMP (share, 0, 1);
+}
+
+/**
  * atl_pdf_table_set_chip:
  * @self: a table
  * @color: of a small square
@@ -402,11 +422,16 @@ draw_bar (AtlPdfTable *self,
 {
   AtlRect bar = atl_rect (rect.x + PADDING_X + BAR_TEXT, rect.y + PADDING_Y + 3,
                           rect.width - 2 * PADDING_X - BAR_TEXT, BAR_HEIGHT);
+  double  x = bar.x + bar.width * cell->mark;
 
   atl_pdf_script_fill (self->script, bar, BAR_HEIGHT / 2, atl_pdf_type_get_ink (ATL_PRINT_SHADE));
   bar.width *= cell->share;
   if (cell->share > 0)
     atl_pdf_script_fill (self->script, bar, BAR_HEIGHT / 2, atl_pdf_type_get_ink (ATL_PRINT_ACCENT));
+  if (cell->has_mark)
+    atl_pdf_script_fill (self->script,
+                         atl_rect (x - 0.75, bar.y - MARK_OVER, 1.5, BAR_HEIGHT + 2 * MARK_OVER), 0,
+                         atl_pdf_type_get_ink (ATL_PRINT_TEXT));
 }
 
 /* Everything of a cell that is no text; once, not again on a continued row. */

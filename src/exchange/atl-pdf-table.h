@@ -34,6 +34,8 @@ void         atl_pdf_table_page_cell (AtlPdfTable *self,
 void         atl_pdf_table_bar_cell (AtlPdfTable *self,
                                      double       share,
                                      const char  *text);
+void         atl_pdf_table_set_mark (AtlPdfTable *self,
+                                     double       share);
 void         atl_pdf_table_set_chip (AtlPdfTable *self,
                                      AtlRgba      color);
 void         atl_pdf_table_end_row (AtlPdfTable *self);

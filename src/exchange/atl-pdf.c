@@ -194,6 +194,7 @@ choose_language (AtlSession *session,
 static gboolean export(AtlSession *session,
                        AtlBoard   *board,
                        const char *language,
+                       AtlMapNames names,
                        const char *path,
                        GError    **error)
 {
@@ -202,7 +203,7 @@ static gboolean export(AtlSession *session,
   g_autoptr (AtlPdfScript) script = atl_pdf_script_new ();
   g_autoptr (AtlPdfType)   type = atl_pdf_type_new (chosen);
   g_autoptr (AtlPdfFlow)   flow = atl_pdf_flow_new (script, type);
-  AtlReport                report = { session, chosen, flow, script, type };
+  AtlReport                report = { session, chosen, flow, script, type, names };
 
   if (*title == '\0')
     title = atl_report_word (&report, board != NULL ? "board" : "untitled-session");
@@ -215,10 +216,29 @@ static gboolean export(AtlSession *session,
   return write_document (&report, title, board != NULL ? 0 : 1, path, error);
 }
 
+/* What is drawn is a copy that names nobody on its maps who should not be. */
+static gboolean
+export_copy (AtlSession *session,
+             AtlBoard   *board,
+             const char *language,
+             AtlMapNames names,
+             const char *path,
+             GError    **error)
+{
+  g_autoptr (AtlSession) copy = atl_discretion_dup_session (session, names, error);
+
+  if (copy == NULL)
+    return FALSE;
+  if (board != NULL)
+    board = atl_list_find (atl_session_get_boards (copy), atl_item_get_id (ATL_ITEM (board)));
+  return export(copy, board, language, names, path, error);
+}
+
 /**
  * atl_pdf_export_report:
  * @session: a session; not changed while this runs
  * @language: (nullable): of the report's own words, %NULL for the session's
+ * @names: who is named on maps
  * @path: where it is written; an older file is replaced only when the new one is complete
  * @error: what went wrong with the file, or ATL_EXCHANGE_ERROR
  *
@@ -230,13 +250,14 @@ static gboolean export(AtlSession *session,
 gboolean
 atl_pdf_export_report (AtlSession *session,
                        const char *language,
+                       AtlMapNames names,
                        const char *path,
                        GError    **error)
 {
   g_return_val_if_fail (ATL_IS_SESSION (session), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  return export(session, NULL, language, path, error);
+  return export_copy (session, NULL, language, names, path, error);
 }
 
 /**
@@ -244,6 +265,7 @@ atl_pdf_export_report (AtlSession *session,
  * @session: a session
  * @board: one of its boards
  * @language: (nullable): of the words around it, %NULL for the session's
+ * @names: who is named if it is a map
  * @path: where it is written
  * @error: what went wrong with the file, or ATL_EXCHANGE_ERROR
  *
@@ -255,6 +277,7 @@ gboolean
 atl_pdf_export_board (AtlSession *session,
                       AtlBoard   *board,
                       const char *language,
+                      AtlMapNames names,
                       const char *path,
                       GError    **error)
 {
@@ -262,5 +285,5 @@ atl_pdf_export_board (AtlSession *session,
   g_return_val_if_fail (ATL_IS_BOARD (board), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  return export(session, board, language, path, error);
+  return export_copy (session, board, language, names, path, error);
 }

@@ -78,11 +78,41 @@ draw (AtlBoardFigure *figure,
   return surface;
 }
 
+static gboolean
+write_picture (AtlBoardFigure *figure,
+               int             width,
+               const char     *path,
+               GError        **error)
+{
+  AtlRect            bounds = atl_board_figure_get_bounds (figure);
+  int                wide = width > 0 ? width : ATL_PNG_DEFAULT_WIDTH;
+  double             high = MAX (ceil (wide * bounds.height / bounds.width), 1);
+  GByteArray        *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t   *surface;
+  cairo_status_t     status;
+
+  if (!check_size (wide, high, error))
+    return FALSE;
+  data = g_byte_array_new ();
+  surface = draw (figure, wide, (int) high);
+  status = cairo_surface_write_to_png_stream (surface, bytes_written_cb, data);
+  cairo_surface_destroy (surface);
+  bytes = g_byte_array_free_to_bytes (data);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return atl_durable_write (path, bytes, error);
+  g_set_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_DRAWING,
+               _ ("The picture could not be drawn: %s."),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
 /**
  * atl_png_export_board:
  * @session: a session
  * @board: one of its boards
  * @width: of the picture, pixels; 0 for ATL_PNG_DEFAULT_WIDTH
+ * @names: who is named if it is a map
  * @path: where it is written; an older file is replaced only when the new one is complete
  * @error: what went wrong with the file, or ATL_EXCHANGE_ERROR_TOO_LARGE
  *
@@ -94,6 +124,7 @@ gboolean
 atl_png_export_board (AtlSession *session,
                       AtlBoard   *board,
                       int         width,
+                      AtlMapNames names,
                       const char *path,
                       GError    **error)
 {
@@ -101,28 +132,12 @@ atl_png_export_board (AtlSession *session,
   g_return_val_if_fail (ATL_IS_BOARD (board), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  g_autoptr (AtlBoardFigure) figure = atl_board_figure_new (board, atl_session_get_language (session));
-  AtlRect                    bounds = atl_board_figure_get_bounds (figure);
-  int                        wide = width > 0 ? width : ATL_PNG_DEFAULT_WIDTH;
-  double                     high = MAX (ceil (wide * bounds.height / bounds.width), 1);
-  GByteArray                *data = g_byte_array_new ();
-  g_autoptr (GBytes)         bytes = NULL;
-  cairo_surface_t           *surface;
-  cairo_status_t             status;
+  g_autoptr (AtlSession)     copy = atl_discretion_dup_session (session, names, error);
+  g_autoptr (AtlBoardFigure) figure = NULL;
 
-  if (!check_size (wide, high, error))
-    {
-      g_byte_array_unref (data);
-      return FALSE;
-    }
-  surface = draw (figure, wide, (int) high);
-  status = cairo_surface_write_to_png_stream (surface, bytes_written_cb, data);
-  cairo_surface_destroy (surface);
-  bytes = g_byte_array_free_to_bytes (data);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return atl_durable_write (path, bytes, error);
-  g_set_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_DRAWING,
-               _ ("The picture could not be drawn: %s."),
-               cairo_status_to_string (status));
-  return FALSE;
+  if (copy == NULL)
+    return FALSE;
+  board = atl_list_find (atl_session_get_boards (copy), atl_item_get_id (ATL_ITEM (board)));
+  figure = atl_board_figure_new (board, atl_session_get_language (session), names);
+  return write_picture (figure, width, path, error);
 }

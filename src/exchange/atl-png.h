@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/atl-board.h"
-#include "model/atl-session.h"
+#include "exchange/atl-discretion.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +11,7 @@ G_BEGIN_DECLS
 gboolean atl_png_export_board (AtlSession *session,
                                AtlBoard   *board,
                                int         width,
+                               AtlMapNames names,
                                const char *path,
                                GError    **error);
 

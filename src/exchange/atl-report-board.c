@@ -239,7 +239,7 @@ atl_report_add_board (AtlReport *report,
 {
   g_autofree char           *target = atl_report_dup_target (board);
   const char                *title = atl_board_get_title (board);
-  g_autoptr (AtlBoardFigure) figure = atl_board_figure_new (board, report->language);
+  g_autoptr (AtlBoardFigure) figure = atl_board_figure_new (board, report->language, report->names);
   AtlRect                    rect;
 
   atl_pdf_flow_begin_section (report->flow, *title != '\0' ? title : atl_report_word (report, "board"),
@@ -251,6 +251,7 @@ atl_report_add_board (AtlReport *report,
                        (GDestroyNotify) atl_board_figure_unref);
   atl_pdf_script_end (report->script);
   atl_pdf_flow_advance (report->flow, rect.height);
+  atl_report_add_map (report, board);
   atl_report_add_notes (report, figure, rect.width / atl_board_figure_get_bounds (figure).width);
   atl_report_add_rounds (report, board);
   atl_pdf_flow_end_section (report->flow);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/atl-board-figure.h"
+#include "exchange/atl-discretion.h"
 #include "exchange/atl-pdf-flow.h"
 #include "model/atl-person.h"
 #include "model/atl-round.h"
@@ -18,6 +19,7 @@ typedef struct
   AtlPdfFlow   *flow;
   AtlPdfScript *script;
   AtlPdfType   *type;
+  AtlMapNames   names;
 } AtlReport;
 
 const char *atl_report_word (AtlReport  *report,
@@ -43,6 +45,8 @@ void atl_report_add_cover (AtlReport *report);
 void atl_report_add_agenda (AtlReport *report);
 void atl_report_add_board (AtlReport *report,
                            AtlBoard  *board);
+void atl_report_add_map (AtlReport *report,
+                         AtlBoard  *board);
 void atl_report_add_notes (AtlReport      *report,
                            AtlBoardFigure *figure,
                            double          scale);

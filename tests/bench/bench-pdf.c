@@ -94,7 +94,7 @@ export_report (gpointer data)
   Fixture           *fixture = data;
   g_autoptr (GError) error = NULL;
 
-  if (!atl_pdf_export_report (fixture->session, "en", fixture->path, &error))
+  if (!atl_pdf_export_report (fixture->session, "en", ATL_MAP_NAMES_SILOS, fixture->path, &error))
     g_error ("%s", error->message);
 }
 

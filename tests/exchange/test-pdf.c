@@ -16,7 +16,7 @@ test_report (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  gboolean done = atl_pdf_export_report (fixture->session, NULL, fixture->path, &error);
+  gboolean done = atl_pdf_export_report (fixture->session, NULL, ATL_MAP_NAMES_SILOS, fixture->path, &error);
 
   g_assert_no_error (error);
   g_assert_true (done);
@@ -31,7 +31,8 @@ test_board (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  gboolean done = atl_pdf_export_board (fixture->session, fixture->board, "fr", fixture->path, &error);
+  gboolean done = atl_pdf_export_board (fixture->session, fixture->board, "fr", ATL_MAP_NAMES_SILOS,
+                                        fixture->path, &error);
 
   g_assert_no_error (error);
   g_assert_true (done);
@@ -46,9 +47,9 @@ test_same_bytes (Fixture      *fixture,
   g_autoptr (GBytes) first = NULL;
   g_autoptr (GBytes) second = NULL;
 
-  g_assert_true (atl_pdf_export_report (fixture->session, NULL, fixture->path, NULL));
+  g_assert_true (atl_pdf_export_report (fixture->session, NULL, ATL_MAP_NAMES_SILOS, fixture->path, NULL));
   first = read_file (fixture->path);
-  g_assert_true (atl_pdf_export_report (fixture->session, NULL, fixture->path, NULL));
+  g_assert_true (atl_pdf_export_report (fixture->session, NULL, ATL_MAP_NAMES_SILOS, fixture->path, NULL));
   second = read_file (fixture->path);
 
   g_assert_true (g_bytes_equal (first, second));
@@ -61,7 +62,7 @@ test_no_folder (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char   *path = g_build_filename (fixture->folder, "missing", "report.pdf", NULL);
 
-  gboolean done = atl_pdf_export_report (fixture->session, NULL, path, &error);
+  gboolean done = atl_pdf_export_report (fixture->session, NULL, ATL_MAP_NAMES_SILOS, path, &error);
 
   g_assert_false (done);
   g_assert_nonnull (error);
@@ -76,7 +77,7 @@ test_empty_session (Fixture      *fixture,
   g_autoptr (AtlSession) session = atl_session_new (NULL);
   g_autoptr (GError)     error = NULL;
 
-  gboolean done = atl_pdf_export_report (session, NULL, fixture->path, &error);
+  gboolean done = atl_pdf_export_report (session, NULL, ATL_MAP_NAMES_SILOS, fixture->path, &error);
 
   g_assert_no_error (error);
   g_assert_true (done);
@@ -106,7 +107,7 @@ test_odd_items (Fixture      *fixture,
   atl_list_insert (atl_session_get_actions (fixture->session), ATL_ITEM (action));
   atl_list_insert (atl_session_get_scales (fixture->session), ATL_ITEM (scale));
 
-  g_assert_true (atl_pdf_export_report (fixture->session, "xx", fixture->path, &error));
+  g_assert_true (atl_pdf_export_report (fixture->session, "xx", ATL_MAP_NAMES_SILOS, fixture->path, &error));
   g_assert_no_error (error);
 }
 

@@ -24,7 +24,9 @@ test_size (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  g_assert_true (atl_png_export_board (fixture->session, fixture->board, 800, fixture->path, &error));
+  g_assert_true (atl_png_export_board (fixture->session, fixture->board, 800, ATL_MAP_NAMES_SILOS,
+                                       fixture->path,
+                                       &error));
 
   g_assert_no_error (error);
   bytes = read_file (fixture->path);
@@ -43,7 +45,8 @@ test_limits (Fixture      *fixture,
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (atl_png_export_board (fixture->session, fixture->board, widths[i], fixture->path,
+      g_assert_false (atl_png_export_board (fixture->session, fixture->board, widths[i], ATL_MAP_NAMES_SILOS,
+                                            fixture->path,
                                             &error));
       g_assert_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_TOO_LARGE);
       g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
@@ -57,7 +60,8 @@ test_no_folder (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char   *path = g_build_filename (fixture->folder, "missing", "wall.png", NULL);
 
-  g_assert_false (atl_png_export_board (fixture->session, fixture->board, 0, path, &error));
+  g_assert_false (atl_png_export_board (fixture->session, fixture->board, 0, ATL_MAP_NAMES_SILOS, path,
+                                        &error));
   g_assert_nonnull (error);
 }
 

@@ -13,6 +13,7 @@ typedef struct
   char         *board_id;
   char         *path;
   AtlExportKind kind;
+  AtlMapNames   names;
 } Job;
 
 static void
@@ -35,11 +36,11 @@ write_file (const Job  *job,
   switch (job->kind)
     {
     case ATL_EXPORT_REPORT_PDF:
-      return atl_pdf_export_report (session, language, job->path, error);
+      return atl_pdf_export_report (session, language, job->names, job->path, error);
     case ATL_EXPORT_BOARD_PDF:
-      return atl_pdf_export_board (session, board, language, job->path, error);
+      return atl_pdf_export_board (session, board, language, job->names, job->path, error);
     case ATL_EXPORT_BOARD_PNG:
-      return atl_png_export_board (session, board, ATL_PNG_DEFAULT_WIDTH, job->path, error);
+      return atl_png_export_board (session, board, ATL_PNG_DEFAULT_WIDTH, job->names, job->path, error);
     default:
       g_assert_not_reached ();
     }

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What leaves the room of a map: sentences, counts and silos in the report, names by an explicit choice only."""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+CLI, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+sys.path.insert(0, str(ROOT / "tests" / "lib"))
+
+from lib_tap import Tap, contains, equal, read  # noqa: E402
+
+SAMPLE = ROOT / "data" / "samples" / "la-serre.atelier"
+ENVIRONMENT = dict(os.environ, SOURCE_DATE_EPOCH="1781136000")
+ENVIRONMENT["LSAN_OPTIONS"] = os.environ.get("LSAN_OPTIONS", "") + ":print_suppressions=0"
+tap = Tap()
+
+
+def run(*command, status=0):
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, encoding="utf-8",
+                          env=ENVIRONMENT, timeout=120)
+    equal(done.returncode, status, f"exit status of {command}: {done.stderr}")
+    return done.stdout if status == 0 else done.stderr
+
+
+def squeeze(text):
+    return re.sub(r"[\W_]+", "", text)
+
+
+def map_of(session):
+    return next(board for board in session["boards"] if any(area.get("layout") == "graph" for area in board["areas"]))
+
+
+def map_pages(pdf):
+    """The pages of the map's chapter: from where the outline says to the next chapter."""
+    outlines = json.loads(run("qpdf", "--json", "--json-key=outlines", pdf))["outlines"]
+    title = map_of(read(SAMPLE))["title"]
+    pages = [entry["destpageposfrom1"] for entry in outlines]
+    first = next(entry["destpageposfrom1"] for entry in outlines if entry["title"] == title)
+    last = min([page for page in pages if page > first]) - 1
+    return [run("pdftotext", "-f", page, "-l", page, pdf, "-") for page in range(first, last + 1)]
+
+
+def first_names(session):
+    """Of everybody in the session; none of them is a word of the method."""
+    return sorted({person["name"].split()[0] for person in session["people"]})
+
+
+def names_in(text, names):
+    return [name for name in names if re.search(rf"\b{name}\b", text)]
+
+
+def measures(*arguments):
+    return json.loads(run(CLI, "measures", SAMPLE, "--json", *arguments))
+
+
+def variant(folder, change):
+    """A copy of the sample, changed."""
+    session = read(SAMPLE)
+    change(session)
+    path = folder / "variant.atelier"
+    path.write_text(json.dumps(session, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+@tap.test("/maps/report/says-the-sentences-and-names-nobody")
+def _(folder):
+    pdf = folder / "report.pdf"
+    run(CLI, "export", SAMPLE, "-o", pdf)
+    contains(run("qpdf", "--check", pdf), "No syntax or stream encoding errors")
+    pages = map_pages(pdf)
+    whole = squeeze("".join(pages))
+    sentences = [sentence for sentence in measures()["sentences"]
+                 if not sentence["details"] and not sentence["id"].startswith(("broker.high", "broker.mid", "bridge", "missing"))]
+    assert len(sentences) > 12, sentences
+    equal([sentence["text"] for sentence in sentences if squeeze(sentence["text"]) not in whole], [], "sentences")
+    equal([names_in(page, first_names(read(SAMPLE))) for page in pages], [[]] * len(pages), "names")
+    last = [person["name"].split(" ", 1)[1] for person in read(SAMPLE)["people"]]
+    equal(names_in(" ".join(pages), last), [], "last names")
+
+
+@tap.test("/maps/report/matrix-holds-every-count")
+def _(folder):
+    pdf = folder / "report.pdf"
+    run(CLI, "export", SAMPLE, "-o", pdf)
+    found = measures()
+    page = next(page for page in map_pages(pdf) if "Qui donne à qui" in page)
+    expected = sorted(f"{cell['links']}/{cell['possible']}" for cell in found["matrix"] if cell["possible"] > 0)
+    equal(sorted(re.findall(r"\b\d+/\d+\b", page)), expected)
+    for silo in found["silos"]:
+        contains(squeeze(page), squeeze(silo["name"]))
+
+
+@tap.test("/maps/report/links-to-build-first-in-their-order")
+def _(folder):
+    pdf = folder / "report.pdf"
+    run(CLI, "export", SAMPLE, "-o", pdf)
+    page = squeeze(next(page for page in map_pages(pdf) if "Les liens à construire d’abord" in page))
+    places = [page.find(squeeze(f"{pair['a']}{pair['b']}")) for pair in measures()["priorities"]]
+    equal(places, sorted(places))
+    equal(min(places) >= 0, True, places)
+
+
+@tap.test("/maps/report/in-english-too")
+def _(folder):
+    pdf = folder / "report.pdf"
+    run(CLI, "export", SAMPLE, "-o", pdf, "--language", "en")
+    text = " ".join(" ".join(map_pages(pdf)).split())
+    for part in ("What the map shows", "Who gives to whom", "Links to build first", "How to read the figures",
+                 "links made at random would give 90%"):
+        contains(text, part)
+
+
+@tap.test("/maps/names/come-by-choice-and-as-each-wants")
+def _(folder):
+    people = sorted(read(SAMPLE)["people"], key=lambda person: person["name"])
+    hidden, by_role, named = people[0]["name"].split()[0], people[1], people[2]["name"].split()[0]
+
+    def hide(session):
+        for person in session["people"]:
+            if person["name"] == people[0]["name"]:
+                person["shown"] = "hidden"
+            if person["name"] == by_role["name"]:
+                person["shown"] = "role"
+    file = variant(folder, hide)
+    run(CLI, "export", file, "--names", "-o", folder / "report.pdf")
+    text = " ".join(map_pages(folder / "report.pdf"))
+    equal(names_in(text, [hidden, by_role["name"].split()[0], named]), [named])
+    run(CLI, "export", file, "--board", "3", "-o", folder / "board.pdf")
+    equal(names_in(run("pdftotext", folder / "board.pdf", "-"), first_names(read(SAMPLE))), [])
+
+
+@tap.test("/maps/names/are-taken-out-of-what-stands-beside-the-map")
+def _(folder):
+    name = read(SAMPLE)["people"][0]["name"]
+    first, last = name.split(" ", 1)
+
+    def write(session):
+        board = map_of(session)
+        area = next(area for area in board["areas"] if area.get("layout") != "graph")
+        board["notes"].append({"id": "beside", "area": area["id"], "rank": "zz",
+                               "text": f"{name}, {first.upper()} et M. {last} ; {first.lower()} non"})
+    run(CLI, "export", variant(folder, write), "-o", folder / "report.pdf")
+    text = " ".join(" ".join(map_pages(folder / "report.pdf")).split())
+    equal(re.findall(rf"{first}|{first.upper()}|{last}", text), [])
+    contains(squeeze(text), squeeze(f"; {first.lower()} non"))
+
+
+for tool in ("pdftotext", "qpdf"):
+    if shutil.which(tool) is None:
+        print(f"1..0 # SKIP {tool} is not installed")
+        sys.exit(0)
+tap.run()
