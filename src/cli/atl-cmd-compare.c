@@ -340,6 +340,18 @@ print_text (Pair           *pair,
     atl_cli_print_count (_ ("Left out: name not unique"), count_ambiguous (pair));
 }
 
+/* What the sentence says since when; a session without a date is the earlier map. */
+static char *
+dup_date (Pair *pair)
+{
+  const char *language = atl_session_get_language (pair->after.session);
+  const char *date = atl_session_get_date (pair->before.session);
+
+  if (*date == '\0')
+    return g_strdup (atl_words_get (language, "earlier-map"));
+  return atl_words_dup_date (language, date);
+}
+
 static AtlExit
 print_comparison (char   **files,
                   int     *numbers,
@@ -356,8 +368,7 @@ print_comparison (char   **files,
     return exit;
   pair.matching = atl_matching_new (pair.before.network, pair.after.network);
   pair.comparison = atl_comparison_new (pair.before.network, pair.after.network, pair.matching, NULL);
-  date = atl_words_dup_date (atl_session_get_language (pair.after.session),
-                             atl_session_get_date (pair.before.session));
+  date = dup_date (&pair);
   reading = atl_silo_reading_new_comparison (pair.comparison, pair.after.network, date);
   if (json)
     print_json (&pair, reading);

@@ -7,6 +7,7 @@
 #include "catalogue/atl-words.h"
 #include "cli/atl-cli-map.h"
 #include "exchange/atl-network-export.h"
+#include "exchange/atl-network-matrix.h"
 #include "exchange/atl-pdf.h"
 #include "exchange/atl-png.h"
 #include "file/atl-durable-file.h"
@@ -29,6 +30,8 @@ typedef enum
   FORMAT_PNG,
   FORMAT_GRAPHML,
   FORMAT_CSV,
+  FORMAT_MATRIX,
+  FORMAT_ADJACENCY,
 } Format;
 
 static const struct
@@ -40,6 +43,8 @@ static const struct
   { "png", FORMAT_PNG },
   { "graphml", FORMAT_GRAPHML },
   { "csv", FORMAT_CSV },
+  { "matrix", FORMAT_MATRIX },
+  { "adjacency", FORMAT_ADJACENCY },
 };
 
 static void
@@ -64,7 +69,7 @@ parse (int     *argc,
       N_ ("The file to write; it is replaced if it exists"),
       N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-      N_ ("pdf, png, or of a map graphml or csv (default: by the suffix of the file)"),
+      N_ ("pdf, png, or of a map graphml, csv, matrix or adjacency (default: by the suffix of the file)"),
       N_ ("FORMAT") },
     { "board", 'b', 0, G_OPTION_ARG_STRING, &options->board,
       N_ ("One board, by its number from 1, or all of them, each in a file of its own"), N_ ("N|all") },
@@ -114,7 +119,7 @@ is_report (const Options *options)
 static gboolean
 is_network (const Options *options)
 {
-  return find_format (options) == FORMAT_GRAPHML || find_format (options) == FORMAT_CSV;
+  return find_format (options) >= FORMAT_GRAPHML;
 }
 
 static const char *
@@ -149,7 +154,7 @@ find_mistake (const Options *options,
   if (options->output == NULL)
     return _ ("say which file to write with -o");
   if (find_format (options) == FORMAT_NONE && options->format != NULL)
-    return _ ("the format is pdf, png, graphml or csv");
+    return _ ("the format is pdf, png, graphml, csv, matrix or adjacency");
   if (find_format (options) == FORMAT_NONE)
     return _ ("the file to write does not end in .pdf, .png, .graphml or .csv: say which with --format");
   if (options->language != NULL && !atl_words_has_language (options->language))
@@ -267,6 +272,18 @@ export_tables (AtlCliMap  *map,
   return write_bytes (people, second, error);
 }
 
+static GBytes *
+dup_network (AtlCliMap *map,
+             Format     format,
+             GError   **error)
+{
+  if (format == FORMAT_MATRIX)
+    return atl_network_export_matrix (map->board, error);
+  if (format == FORMAT_ADJACENCY)
+    return atl_network_export_adjacency (map->session, map->board, error);
+  return atl_network_export_graphml (map->session, map->board, error);
+}
+
 static AtlExit
 export_network (const char    *file,
                 const Options *options)
@@ -284,7 +301,7 @@ export_network (const char    *file,
     return exit;
   if (find_format (options) == FORMAT_CSV)
     return export_tables (&map, options->output);
-  bytes = atl_network_export_graphml (map.session, map.board, &error);
+  bytes = dup_network (&map, find_format (options), &error);
   return write_bytes (bytes, options->output, error);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "exchange/atl-csv-writer.h"
 #include "exchange/atl-exchange-error.h"
 #include "exchange/atl-network-table.h"
 
@@ -146,6 +147,7 @@ read_cell (AtlNetworkCells *self,
 {
   g_autoptr (GString) cell = g_string_new (NULL);
   gsize               length;
+  gboolean            masked;
 
   while (*self->at == ' ')
     self->at++;
@@ -158,7 +160,10 @@ read_cell (AtlNetworkCells *self,
   g_string_append_len (cell, self->at - length, (gssize) length);
   if (self->cells->len >= MOST_CELLS)
     return fail (self, error, _ ("there are too many columns."));
-  g_ptr_array_add (self->cells, g_strdup (g_strstrip (cell->str)));
+  g_strstrip (cell->str);
+  /* The apostrophe that keeps spreadsheets from calculating what looks like a formula. */
+  masked = *cell->str == '\'' && atl_csv_is_formula (cell->str + 1);
+  g_ptr_array_add (self->cells, g_strdup (masked ? cell->str + 1 : cell->str));
   return TRUE;
 }
 

@@ -4,8 +4,8 @@
 #include "exchange/atl-network-export.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "exchange/atl-csv-writer.h"
 #include "exchange/atl-exchange-error.h"
 #include "exchange/atl-network-names.h"
 #include "file/atl-text.h"
@@ -14,8 +14,6 @@
 #include "model/atl-note.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
-
-#define BYTE_ORDER_MARK "\xef\xbb\xbf" /* so that spreadsheets know the encoding */
 
 /* A map that is written out. */
 typedef struct
@@ -360,33 +358,6 @@ atl_network_export_graphml (AtlSession *session,
   return g_string_free_to_bytes (xml);
 }
 
-/* RFC 4180. The last cell of a row is followed by end_row(), which takes its comma away. */
-static void
-append_cell (GString    *csv,
-             const char *text)
-{
-  gboolean quoted = strpbrk (text, ",;\t|\"\r\n") != NULL || *text == ' ';
-
-  if (quoted)
-    g_string_append_c (csv, '"');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (quoted && *c == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
-    }
-  if (quoted)
-    g_string_append_c (csv, '"');
-  g_string_append_c (csv, ',');
-}
-
-static void
-end_row (GString *csv)
-{
-  g_string_truncate (csv, csv->len - 1);
-  g_string_append (csv, "\r\n");
-}
-
 static void
 append_link (GString *csv,
              Export *export,
@@ -399,14 +370,14 @@ append_link (GString *csv,
 
   if (from < 0 || to < 0)
     return;
-  append_cell (csv, export->labels->pdata[from]);
-  append_cell (csv, export->labels->pdata[to]);
-  append_cell (csv, strength);
-  append_cell (csv, get_kind (link));
-  append_cell (csv, both ? "mutual" : "directed");
-  append_cell (csv, get_declared_by (link));
-  append_cell (csv, atl_link_get_remark (link));
-  end_row (csv);
+  atl_csv_writer_cell (csv, export->labels->pdata[from]);
+  atl_csv_writer_cell (csv, export->labels->pdata[to]);
+  atl_csv_writer_cell (csv, strength);
+  atl_csv_writer_cell (csv, get_kind (link));
+  atl_csv_writer_cell (csv, both ? "mutual" : "directed");
+  atl_csv_writer_cell (csv, get_declared_by (link));
+  atl_csv_writer_cell (csv, atl_link_get_remark (link));
+  atl_csv_writer_end_row (csv);
 }
 
 /**
@@ -434,10 +405,10 @@ atl_network_export_links (AtlSession *session,
 
   if (!export_init (&export, session, board, error))
     return NULL;
-  csv = g_string_new (BYTE_ORDER_MARK);
+  csv = atl_csv_writer_new ();
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    append_cell (csv, names[i]);
-  end_row (csv);
+    atl_csv_writer_cell (csv, names[i]);
+  atl_csv_writer_end_row (csv);
   for (guint i = 0; i < atl_list_get_length (links); i++)
     append_link (csv, &export, atl_list_get (links, i));
   return g_string_free_to_bytes (csv);
@@ -448,15 +419,15 @@ append_person (GString *csv,
                Export *export,
                guint node)
 {
-  append_cell (csv, export->labels->pdata[node]);
-  append_cell (csv, get_silo (export, node));
-  append_cell (csv, get_role (export, node));
-  append_cell (csv, export->network->nodes[node].external ? "yes" : "no");
-  append_cell (csv, export->network->nodes[node].present ? "yes" : "no");
-  append_cell (csv, get_shown (export, node));
+  atl_csv_writer_cell (csv, export->labels->pdata[node]);
+  atl_csv_writer_cell (csv, get_silo (export, node));
+  atl_csv_writer_cell (csv, get_role (export, node));
+  atl_csv_writer_cell (csv, export->network->nodes[node].external ? "yes" : "no");
+  atl_csv_writer_cell (csv, export->network->nodes[node].present ? "yes" : "no");
+  atl_csv_writer_cell (csv, get_shown (export, node));
   for (guint i = 0; i < export->partitions->len; i++)
-    append_cell (csv, get_other_silo (export, node, export->partitions->pdata[i]));
-  end_row (csv);
+    atl_csv_writer_cell (csv, get_other_silo (export, node, export->partitions->pdata[i]));
+  atl_csv_writer_end_row (csv);
 }
 
 /**
@@ -483,12 +454,12 @@ atl_network_export_people (AtlSession *session,
 
   if (!export_init (&export, session, board, error))
     return NULL;
-  csv = g_string_new (BYTE_ORDER_MARK);
+  csv = atl_csv_writer_new ();
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    append_cell (csv, names[i]);
+    atl_csv_writer_cell (csv, names[i]);
   for (guint i = 0; i < export.partitions->len; i++)
-    append_cell (csv, export.partitions->pdata[i]);
-  end_row (csv);
+    atl_csv_writer_cell (csv, export.partitions->pdata[i]);
+  atl_csv_writer_end_row (csv);
   for (guint i = 0; i < export.network->n_nodes; i++)
     append_person (csv, &export, i);
   return g_string_free_to_bytes (csv);

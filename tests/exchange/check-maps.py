@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What leaves the room of a map: sentences, counts and silos in the report, names by an explicit choice only."""
 
+import csv
+import io
 import json
 import os
 import pathlib
@@ -148,6 +150,86 @@ def _(folder):
     text = " ".join(" ".join(map_pages(folder / "report.pdf")).split())
     equal(re.findall(rf"{first}|{first.upper()}|{last}", text), [])
     contains(squeeze(text), squeeze(f"; {first.lower()} non"))
+
+
+def rows(file, *arguments):
+    """A table that the command writes, as python's reader sees it."""
+    run(CLI, "export", *arguments, "-o", file)
+    return list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+
+
+@tap.test("/maps/csv/matrix-holds-the-cells")
+def _(folder):
+    table = rows(folder / "m.csv", SAMPLE, "--format", "matrix")
+    found = measures()
+    names = [silo["name"] for silo in found["silos"]]
+    equal(table[0], [""] + names)
+    equal([row[0] for row in table[1:]], names)
+    expected = [str(cell["links"]) if cell["possible"] else "" for cell in found["matrix"]]
+    equal([cell for row in table[1:] for cell in row[1:]], expected)
+
+
+@tap.test("/maps/csv/adjacency-holds-every-link-in-the-order-of-the-board")
+def _(folder):
+    table = rows(folder / "m.csv", SAMPLE, "--format", "adjacency")
+    counts = measures()["counts"]
+    board = map_of(read(SAMPLE))
+    area = next(area["id"] for area in board["areas"] if area.get("layout") == "graph")
+    nodes = sorted((note for note in board["notes"] if note["area"] == area), key=lambda note: (note["rank"], note["id"]))
+    equal(table[0][1:], [note["text"] for note in nodes])
+    equal([row[0] for row in table[1:]], table[0][1:])
+    cells = [int(cell) for row in table[1:] for cell in row[1:]]
+    equal((sum(cell > 0 for cell in cells), sum(cells)), (counts["links"], counts["strength"]))
+    equal([table[i + 1][i + 1] for i in range(len(nodes))], ["0"] * len(nodes))
+
+
+@tap.test("/maps/csv/formulas-are-text-and-come-back")
+def _(folder):
+    (folder / "links.csv").write_text('from,to,strength\n"=HYPERLINK(1)",@Bob,3\n-Ana,"+33, 1",2\n', encoding="utf-8")
+    run(CLI, "import", folder / "links.csv", "-o", folder / "a.atelier")
+    names = sorted(person["name"] for person in read(folder / "a.atelier")["people"])
+    equal(names, ["+33, 1", "-Ana", "=HYPERLINK(1)", "@Bob"])
+    for name, layout in (("l.csv", ()), ("a.csv", ("--format", "adjacency"))):
+        table = rows(folder / name, folder / "a.atelier", *layout)
+        equal([cell for row in table for cell in row if cell[:1] in tuple("=+-@")], [], name)
+    run(CLI, "import", folder / "l-people.csv", folder / "l.csv", "-o", folder / "b.atelier")
+    equal(sorted(person["name"] for person in read(folder / "b.atelier")["people"]), names)
+
+
+@tap.test("/maps/compare/without-a-date-says-since-the-earlier-map")
+def _(folder):
+    def undate(session):
+        session.pop("date")
+    found = json.loads(run(CLI, "compare", variant(folder, undate), ROOT / "data/samples/la-serre-3-mois.atelier", "--json"))
+    contains(found["sentences"][0]["text"], "depuis le relevé précédent")
+
+
+def ranks(values):
+    """Whether numbers that differ stand in the order of their size: a ranking."""
+    distinct = len(set(values)) > 2
+    return distinct and (values == sorted(values) or values == sorted(values, reverse=True))
+
+
+@tap.test("/maps/nobody-is-ranked-in-any-file")
+def _(folder):
+    """People stand in the order of the board everywhere, and no figure of one stands beside a name."""
+    order = rows(folder / "a.csv", SAMPLE, "--format", "adjacency")[0][1:]
+    degrees = [sum(cell != "0" for cell in row[1:]) for row in rows(folder / "a.csv", SAMPLE, "--format", "adjacency")[1:]]
+    equal(ranks(degrees), False, "adjacency")
+    people = rows(folder / "l.csv", SAMPLE, "--format", "csv") and list(
+        csv.reader(io.StringIO((folder / "l-people.csv").read_text(encoding="utf-8-sig"))))
+    equal([row[0] for row in people[1:]], order, "people")
+    equal([column for column in people[0] if column not in ("name", "silo", "role", "external", "present", "shown")], [])
+    run(CLI, "export", SAMPLE, "-o", folder / "m.graphml")
+    graphml = (folder / "m.graphml").read_text(encoding="utf-8")
+    equal(re.findall(r'<data key="label">(.*?)</data>', graphml), order, "graphml")
+    equal(sorted(set(re.findall(r'for="node" attr.name="(.*?)"', graphml))),
+          ["external", "label", "present", "role", "shown", "silo"], "attributes of people")
+    run(CLI, "export", SAMPLE, "--names", "-o", folder / "r.pdf")
+    pages = " ".join(map_pages(folder / "r.pdf")[1:])
+    equal(re.findall(rf"\b({'|'.join(order)})\b[^.]{{0,40}}\d+\s*%", pages), [], "shares beside names")
+    text = json.dumps(measures())
+    equal(names_in(text, first_names(read(SAMPLE))), [], "measures")
 
 
 for tool in ("pdftotext", "qpdf"):

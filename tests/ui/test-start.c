@@ -433,7 +433,7 @@ run_export (AtlExportKind kind,
 
   AtlBoard *board = atl_list_get (atl_session_get_boards (session), 0);
 
-  atl_export_async (session, board, kind, path, exported_cb, export);
+  atl_export_async (session, board, kind, ATL_MAP_NAMES_SILOS, path, exported_cb, export);
   while (!export->done)
     g_main_context_iteration (NULL, TRUE);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/export/atl-export-job.h"
 
+#include "exchange/atl-network-export.h"
+#include "exchange/atl-network-matrix.h"
 #include "exchange/atl-pdf.h"
 #include "exchange/atl-png.h"
+#include "file/atl-durable-file.h"
 #include "store/atl-codec.h"
 
 /* A thread must not look at items that the room goes on changing: it gets the session as bytes, and reads
@@ -25,6 +28,38 @@ job_free (Job *job)
   g_free (job);
 }
 
+static GBytes *
+dup_map (const Job  *job,
+         AtlSession *session,
+         AtlBoard   *board,
+         GError    **error)
+{
+  switch ((int) job->kind)
+    {
+    case ATL_EXPORT_MAP_GRAPHML:
+      return atl_network_export_graphml (session, board, error);
+    case ATL_EXPORT_MAP_LINKS:
+      return atl_network_export_links (session, board, error);
+    case ATL_EXPORT_MAP_MATRIX:
+      return atl_network_export_matrix (board, error);
+    case ATL_EXPORT_MAP_ADJACENCY:
+      return atl_network_export_adjacency (session, board, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+write_map (const Job  *job,
+           AtlSession *session,
+           AtlBoard   *board,
+           GError    **error)
+{
+  g_autoptr (GBytes) bytes = dup_map (job, session, board, error);
+
+  return bytes != NULL && atl_durable_write (job->path, bytes, error);
+}
+
 static gboolean
 write_file (const Job  *job,
             AtlSession *session,
@@ -41,6 +76,12 @@ write_file (const Job  *job,
       return atl_pdf_export_board (session, board, language, job->names, job->path, error);
     case ATL_EXPORT_BOARD_PNG:
       return atl_png_export_board (session, board, ATL_PNG_DEFAULT_WIDTH, job->names, job->path, error);
+    case ATL_EXPORT_MAP_GRAPHML:
+    case ATL_EXPORT_MAP_LINKS:
+    case ATL_EXPORT_MAP_MATRIX:
+    case ATL_EXPORT_MAP_ADJACENCY:
+      return write_map (job, session, board, error);
+    case ATL_N_EXPORT_KINDS:
     default:
       g_assert_not_reached ();
     }
@@ -78,6 +119,7 @@ run (GTask        *task,
  * @session: the session to export, as it is now
  * @board: (nullable): the board, for kinds that are of one
  * @kind: what to write
+ * @names: who is named on maps that are drawn
  * @path: (type filename): the file to write, replaced if it is there
  * @callback: called when the file is on the disk, or why it is not
  * @user_data: for @callback
@@ -88,6 +130,7 @@ void
 atl_export_async (AtlSession         *session,
                   AtlBoard           *board,
                   AtlExportKind       kind,
+                  AtlMapNames         names,
                   const char         *path,
                   GAsyncReadyCallback callback,
                   gpointer            user_data)
@@ -103,6 +146,7 @@ atl_export_async (AtlSession         *session,
   job->board_id = board != NULL ? g_strdup (atl_item_get_id (ATL_ITEM (board))) : NULL;
   job->path = g_strdup (path);
   job->kind = kind;
+  job->names = names;
   task = g_task_new (session, NULL, callback, user_data);
   g_task_set_source_tag (task, atl_export_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

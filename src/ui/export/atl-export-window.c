@@ -24,6 +24,9 @@ struct _AtlExportWindow
   GtkWidget *folder_name;
   GtkWidget *name;
   GtkWidget *hint;
+  GtkWidget *what;
+  GtkWidget *names_row;
+  GtkWidget *names;
 
   AtlSession   *session;
   AtlBoard     *board;
@@ -42,10 +45,28 @@ typedef struct
   char            *path;
 } Writing;
 
+/* What a kind is called in the list, and the files of its suffix in the file chooser. */
+static const struct
+{
+  const char *name;
+  const char *suffix;
+  const char *files;
+  gboolean    of_board;
+  gboolean    of_map;
+} kinds[ATL_N_EXPORT_KINDS] = {
+  [ATL_EXPORT_REPORT_PDF] = { N_ ("Report as PDF"), ".pdf", N_ ("PDF documents"), FALSE, FALSE },
+  [ATL_EXPORT_BOARD_PDF] = { N_ ("This board as PDF"), ".pdf", N_ ("PDF documents"), TRUE, FALSE },
+  [ATL_EXPORT_BOARD_PNG] = { N_ ("This board as PNG picture"), ".png", N_ ("PNG pictures"), TRUE, FALSE },
+  [ATL_EXPORT_MAP_GRAPHML] = { N_ ("Silo map as GraphML"), ".graphml", N_ ("GraphML files"), TRUE, TRUE },
+  [ATL_EXPORT_MAP_LINKS] = { N_ ("Links as CSV"), ".csv", N_ ("CSV tables"), TRUE, TRUE },
+  [ATL_EXPORT_MAP_MATRIX] = { N_ ("Matrix of silos as CSV"), ".csv", N_ ("CSV tables"), TRUE, TRUE },
+  [ATL_EXPORT_MAP_ADJACENCY] = { N_ ("Matrix of all nodes as CSV"), ".csv", N_ ("CSV tables"), TRUE, TRUE },
+};
+
 static const char *
 get_suffix (AtlExportKind kind)
 {
-  return kind == ATL_EXPORT_BOARD_PNG ? ".png" : ".pdf";
+  return kinds[kind].suffix;
 }
 
 static char *
@@ -79,7 +100,7 @@ name_changed_cb (AtlExportWindow *self)
   if (exists)
     show_hint (self, _ ("There is a file of this name; it will be replaced."), "warning");
   else
-    show_hint (self, "", NULL);
+    show_hint (self, kinds[self->kind].of_map ? _ ("People are named as each wants to be shown.") : "", NULL);
 }
 
 static void
@@ -87,6 +108,8 @@ show_busy (AtlExportWindow *self,
            gboolean         busy)
 {
   self->busy = busy;
+  gtk_widget_set_sensitive (self->what, !busy);
+  gtk_widget_set_sensitive (self->names_row, !busy);
   gtk_widget_set_sensitive (self->write, !busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
 }
@@ -149,7 +172,9 @@ write_to (AtlExportWindow *self,
   writing->window = g_object_ref (self);
   writing->path = g_strdup (path);
   show_busy (self, TRUE);
-  atl_export_async (self->session, self->board, self->kind, path, written_cb, writing);
+  atl_export_async (self->session, kinds[self->kind].of_board ? self->board : NULL, self->kind,
+                    gtk_switch_get_active (GTK_SWITCH (self->names)) ? ATL_MAP_NAMES_SHOWN : ATL_MAP_NAMES_SILOS,
+                    path, written_cb, writing);
 }
 
 static void
@@ -209,7 +234,7 @@ ask_for_place (AtlExportWindow *self,
       .accept = _ ("_Choose"),
       .folder = self->folder,
       .name = gtk_editable_get_text (GTK_EDITABLE (self->name)),
-      .filter_name = self->kind == ATL_EXPORT_BOARD_PNG ? _ ("PNG pictures") : _ ("PDF documents"),
+      .filter_name = _ (kinds[self->kind].files),
       .pattern = pattern,
   };
 
@@ -220,6 +245,52 @@ static void
 choose_cb (AtlExportWindow *self)
 {
   ask_for_place (self, GTK_WINDOW (self));
+}
+
+static char *
+suggest_name (AtlExportWindow *self)
+{
+  return atl_export_name_suggest (atl_session_get_title (self->session),
+                                  kinds[self->kind].of_board ? atl_board_get_title (self->board) : NULL,
+                                  get_suffix (self->kind));
+}
+
+/* Whether names could be on what is exported. */
+static gboolean
+has_names (AtlExportWindow *self)
+{
+  AtlList *boards = atl_session_get_boards (self->session);
+
+  if (kinds[self->kind].of_map)
+    return FALSE;
+  if (kinds[self->kind].of_board)
+    return atl_board_is_map (self->board);
+  for (guint i = 0; i < atl_list_get_length (boards); i++)
+    if (atl_board_is_map (atl_list_get (boards, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_kind (AtlExportWindow *self,
+          AtlExportKind    kind)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *folder = g_strdup (self->folder);
+
+  self->kind = kind;
+  name = suggest_name (self);
+  gtk_widget_set_visible (self->names_row, has_names (self));
+  set_place (self, folder, name);
+}
+
+static void
+what_changed_cb (AtlExportWindow *self)
+{
+  GObject *item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->what));
+
+  if (item != NULL && self->session != NULL)
+    set_kind (self, (AtlExportKind) GPOINTER_TO_INT (g_object_get_data (item, "kind")));
 }
 
 static void
@@ -258,6 +329,10 @@ atl_export_window_class_init (AtlExportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, folder_name);
   gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, name);
   gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, hint);
+  gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, what);
+  gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, names_row);
+  gtk_widget_class_bind_template_child (widget_class, AtlExportWindow, names);
+  gtk_widget_class_bind_template_callback (widget_class, what_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
@@ -271,28 +346,38 @@ atl_export_window_init (AtlExportWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static const char *
-get_title (AtlExportKind kind)
+static gboolean
+is_offered (AtlBoard     *board,
+            AtlExportKind kind)
 {
-  switch (kind)
-    {
-    case ATL_EXPORT_REPORT_PDF:
-      return _ ("Export Report as PDF");
-    case ATL_EXPORT_BOARD_PDF:
-      return _ ("Export Board as PDF");
-    case ATL_EXPORT_BOARD_PNG:
-      return _ ("Export Board as PNG");
-    default:
-      g_assert_not_reached ();
-    }
+  if (kinds[kind].of_map)
+    return board != NULL && atl_board_has_measures (board);
+  return board != NULL || !kinds[kind].of_board;
 }
 
-static char *
-suggest_name (AtlExportWindow *self)
+/* What can be exported of the board that is open. */
+static void
+offer_kinds (AtlExportWindow *self,
+             AtlExportKind    chosen)
 {
-  return atl_export_name_suggest (atl_session_get_title (self->session),
-                                  self->board != NULL ? atl_board_get_title (self->board) : NULL,
-                                  get_suffix (self->kind));
+  g_autoptr (GListStore)    list = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  g_autoptr (GtkExpression) label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  guint                     selected = 0;
+
+  for (int kind = 0; kind < ATL_N_EXPORT_KINDS; kind++)
+    {
+      g_autoptr (GtkStringObject) item = gtk_string_object_new (_ (kinds[kind].name));
+
+      if (!is_offered (self->board, (AtlExportKind) kind))
+        continue;
+      g_object_set_data (G_OBJECT (item), "kind", GINT_TO_POINTER (kind));
+      if (kind == (int) chosen)
+        selected = g_list_model_get_n_items (G_LIST_MODEL (list));
+      g_list_store_append (list, item);
+    }
+  adw_combo_row_set_expression (ADW_COMBO_ROW (self->what), label);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->what), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->what), selected);
 }
 
 /**
@@ -300,11 +385,11 @@ suggest_name (AtlExportWindow *self)
  * @widget: a widget of the session's window, which tells in a toast that the file is there
  * @session: the session
  * @session_path: (nullable): where it lies; the export goes beside it
- * @board: (nullable): the board, for kinds that are of one
- * @kind: what to export
+ * @board: (nullable): the board that is open, which may be exported alone
+ * @kind: what is chosen at first
  *
- * Asks for folder and name, both filled in, and writes the file. Where no folder can be suggested, the
- * file chooser comes at once.
+ * Asks what is exported, for folder and name, all filled in, and writes the file. Names on maps are an explicit
+ * choice. Where no folder can be suggested, the file chooser comes at once.
  */
 void
 atl_export_window_show (GtkWidget    *widget,
@@ -316,18 +401,17 @@ atl_export_window_show (GtkWidget    *widget,
   AtlExportWindow *self;
   GtkWindow       *parent = GTK_WINDOW (gtk_widget_get_root (widget));
   g_autofree char *folder = atl_export_folder_suggest (session_path);
-  g_autofree char *name = NULL;
 
   g_return_if_fail (ATL_IS_SESSION (session));
-  g_return_if_fail (kind == ATL_EXPORT_REPORT_PDF || ATL_IS_BOARD (board));
+  g_return_if_fail (!kinds[kind].of_board || ATL_IS_BOARD (board));
 
-  self = g_object_new (ATL_TYPE_EXPORT_WINDOW, "title", get_title (kind), "transient-for", parent, NULL);
+  self = g_object_new (ATL_TYPE_EXPORT_WINDOW, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
-  self->board = kind != ATL_EXPORT_REPORT_PDF ? g_object_ref (board) : NULL;
-  self->kind = kind;
+  self->board = board != NULL ? g_object_ref (board) : NULL;
+  self->folder = g_strdup (folder != NULL ? folder : "/");
   g_weak_ref_set (&self->teller, widget);
-  name = suggest_name (self);
-  set_place (self, folder != NULL ? folder : "/", name);
+  offer_kinds (self, kind);
+  set_kind (self, kind);
   gtk_window_set_focus (GTK_WINDOW (self), self->name);
   if (folder != NULL)
     gtk_window_present (GTK_WINDOW (self));
