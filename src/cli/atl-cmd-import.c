@@ -195,6 +195,7 @@ import_files (int            argc,
   g_autoptr (AtlCatalogue)    catalogue = atl_catalogue_new ();
   g_autoptr (AtlNetworkTable) table = atl_network_table_new ();
   g_autoptr (AtlSession)      session = NULL;
+  AtlNetworkChoices           choices = { .title = options->title, .teams = options->teams };
   AtlNetworkCounts            counts = { 0 };
   AtlExit                     exit;
 
@@ -203,7 +204,7 @@ import_files (int            argc,
   session = make_session (options, catalogue);
   if (session == NULL)
     return ATL_EXIT_INPUT;
-  atl_network_apply (table, session, catalogue, options->title, options->teams, &counts);
+  atl_network_apply (table, session, catalogue, &choices, &counts);
   exit = write_session (session, options->output);
   if (exit == ATL_EXIT_DONE)
     print_report (table, &counts);

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/atl-network-apply.h"
 
-#include <math.h>
-
-#include "insight/atl-network.h"
-#include "model/atl-area.h"
-#include "model/atl-link.h"
+#include "exchange/atl-network-place.h"
+#include "model/atl-links.h"
+#include "model/atl-nodes.h"
 #include "model/atl-note.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
@@ -15,16 +13,20 @@
 
 typedef struct
 {
-  AtlNetworkTable  *table;
-  AtlSession       *session;
-  AtlBoard         *board;
-  AtlArea          *area;
-  GHashTable       *silos;  /* partition and folded name to AtlSilo */
-  GHashTable       *people; /* folded name to AtlPerson, NULL for several */
-  GPtrArray        *new_silos;
-  GPtrArray        *new_people;
-  GPtrArray        *notes; /* AtlNote, by number of the node */
-  AtlNetworkCounts *counts;
+  AtlNetworkTable         *table;
+  AtlSession              *session;
+  AtlBoard                *board;
+  AtlArea                 *area;
+  GHashTable              *silos;  /* partition and folded name to AtlSilo */
+  GHashTable              *people; /* folded name to AtlPerson, NULL for several */
+  GHashTable              *nodes;  /* of the board: id of a person, or folded label, to AtlNote */
+  GHashTable              *links;  /* of the board: "from to kind" */
+  GPtrArray               *new_silos;
+  GPtrArray               *new_people;
+  GPtrArray               *notes; /* AtlNote, by number of the node */
+  GPtrArray               *new_notes;
+  AtlNetworkCounts        *counts;
+  const AtlNetworkChoices *choices;
 } Applying;
 
 static char *
@@ -49,7 +51,7 @@ list_known (Applying *self)
 
       g_hash_table_insert (self->silos, key, silo);
     }
-  for (guint i = 0; i < atl_list_get_length (people); i++)
+  for (guint i = 0; !self->choices->separate && i < atl_list_get_length (people); i++)
     {
       char    *name = g_strstrip (atl_fold (atl_person_get_name (atl_list_get (people, i))));
       gboolean several = g_hash_table_contains (self->people, name);
@@ -180,21 +182,69 @@ put_in_silo (Applying *self,
     }
 }
 
-static void
-make_note (Applying *self,
-           guint     node,
-           gboolean  team)
+static AtlNote *
+make_note (Applying  *self,
+           guint      node,
+           AtlPerson *person)
 {
   AtlNetworkRow *row = self->table->rows->pdata[node];
   AtlNote       *note = atl_note_new (NULL);
 
   atl_note_set_text (note, row->label);
   atl_note_set_area (note, atl_item_get_id (ATL_ITEM (self->area)));
-  if (team)
-    put_in_silo (self, note, node);
+  if (person != NULL)
+    atl_note_set_person (note, atl_item_get_id (ATL_ITEM (person)));
   else
-    atl_note_set_person (note, atl_item_get_id (ATL_ITEM (ensure_person (self, node))));
+    put_in_silo (self, note, node);
+  g_ptr_array_add (self->new_notes, note);
+  return note;
+}
+
+/* A node that the board has stays as it is. */
+static void
+ensure_note (Applying *self,
+             guint     node)
+{
+  AtlNetworkRow   *row = self->table->rows->pdata[node];
+  AtlPerson       *person = self->choices->teams ? NULL : ensure_person (self, node);
+  g_autofree char *key = person != NULL ? g_strdup (atl_item_get_id (ATL_ITEM (person)))
+                                        : g_strstrip (atl_fold (row->label));
+  AtlNote         *note = g_hash_table_lookup (self->nodes, key);
+
+  if (note != NULL)
+    g_hash_table_insert (self->nodes, g_steal_pointer (&key), NULL);
+  else
+    note = make_note (self, node, person);
   g_ptr_array_add (self->notes, note);
+}
+
+static char *
+dup_link_key (AtlLink *link)
+{
+  const char *from = atl_link_get_from (link);
+  const char *to = atl_link_get_to (link);
+  gboolean    turned = atl_link_kind_is_mutual (atl_link_get_kind (link)) && g_strcmp0 (from, to) > 0;
+
+  return g_strdup_printf ("%s %s %d", turned ? to : from, turned ? from : to, (int) atl_link_get_kind (link));
+}
+
+static void
+list_nodes (Applying *self)
+{
+  g_autoptr (GPtrArray) nodes = atl_nodes_dup (self->board);
+  AtlList              *links = atl_board_get_links (self->board);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      AtlPerson *person = atl_nodes_find_person (nodes->pdata[i]);
+      char      *key = person != NULL ? g_strdup (atl_item_get_id (ATL_ITEM (person)))
+                                      : g_strstrip (atl_fold (atl_note_get_text (nodes->pdata[i])));
+      gboolean   several = g_hash_table_contains (self->nodes, key);
+
+      g_hash_table_insert (self->nodes, key, several ? NULL : nodes->pdata[i]);
+    }
+  for (guint i = 0; i < atl_list_get_length (links); i++)
+    g_hash_table_add (self->links, dup_link_key (atl_list_get (links, i)));
 }
 
 static AtlLink *
@@ -216,6 +266,22 @@ make_link (Applying            *self,
   return link;
 }
 
+/* A link of the same kind that the board has says enough. */
+static void
+add_link (Applying            *self,
+          GPtrArray           *links,
+          const AtlNetworkTie *tie,
+          gboolean             reverse)
+{
+  g_autoptr (AtlLink) link = make_link (self, tie, reverse);
+  g_autofree char    *key = dup_link_key (link);
+
+  if (g_hash_table_contains (self->links, key))
+    self->counts->n_known++;
+  else
+    g_ptr_array_add (links, g_steal_pointer (&link));
+}
+
 /* What goes both ways is one link if its kind says so, two otherwise; a need has no direction. */
 static GPtrArray *
 make_links (Applying *self)
@@ -226,46 +292,11 @@ make_links (Applying *self)
     {
       const AtlNetworkTie *tie = &g_array_index (self->table->ties, AtlNetworkTie, i);
 
-      g_ptr_array_add (links, make_link (self, tie, FALSE));
+      add_link (self, links, tie, FALSE);
       if (tie->mutual && (tie->kind == ATL_LINK_KIND_HANDOFF || tie->kind == ATL_LINK_KIND_INFORMATION))
-        g_ptr_array_add (links, make_link (self, tie, TRUE));
+        add_link (self, links, tie, TRUE);
     }
   return links;
-}
-
-/* Silos stand on an oval, their nodes around their middle like the seeds of a sunflower. */
-static void
-place_notes (Applying *self)
-{
-  g_autoptr (AtlNetwork) network = atl_network_new (self->board);
-  g_autofree guint      *placed = g_new0 (guint, network->n_silos + 1);
-  double                 width = atl_area_get_width (self->area);
-  double                 height = atl_area_get_height (self->area);
-  double                 room = MIN (width, height) / (network->n_silos + 4.0);
-
-  for (guint i = 0; i < network->n_nodes; i++)
-    {
-      AtlNote *note = atl_list_find (atl_board_get_notes (self->board), network->nodes[i].id);
-      guint    silo = network->nodes[i].silo < 0 ? network->n_silos : (guint) network->nodes[i].silo;
-      guint    size = silo < network->n_silos ? network->silos[silo].n_nodes : network->n_nodes;
-      double   turn = 2 * G_PI * silo / MAX (network->n_silos + 1.0, 1);
-      double   angle = 2.399963 * placed[silo];
-      double   radius = room * sqrt ((placed[silo]++ + 0.5) / size);
-
-      atl_note_set_x (note, (int) (width * (0.5 + 0.36 * cos (turn)) + radius * cos (angle)));
-      atl_note_set_y (note, (int) (height * (0.5 + 0.36 * sin (turn)) + radius * sin (angle)));
-    }
-}
-
-static AtlArea *
-find_map_area (AtlBoard *board)
-{
-  AtlList *areas = atl_board_get_areas (board);
-
-  for (guint i = 0; i < atl_list_get_length (areas); i++)
-    if (atl_area_get_layout (atl_list_get (areas, i)) == ATL_LAYOUT_GRAPH)
-      return atl_list_get (areas, i);
-  return NULL;
 }
 
 /* Silos before people, people before notes, notes before links: no reference is ever dangling. */
@@ -276,12 +307,12 @@ insert_all (Applying *self)
 
   atl_list_rank_at_end (atl_session_get_silos (self->session), self->new_silos);
   atl_list_rank_at_end (atl_session_get_people (self->session), self->new_people);
-  atl_list_rank_at_end (atl_board_get_notes (self->board), self->notes);
+  atl_list_rank_at_end (atl_board_get_notes (self->board), self->new_notes);
   atl_list_insert_many (atl_session_get_silos (self->session), self->new_silos);
   atl_list_insert_many (atl_session_get_people (self->session), self->new_people);
-  atl_list_insert_many (atl_board_get_notes (self->board), self->notes);
+  atl_list_insert_many (atl_board_get_notes (self->board), self->new_notes);
   atl_list_insert_many (atl_board_get_links (self->board), links);
-  self->counts->n_nodes = self->notes->len;
+  self->counts->n_nodes = self->new_notes->len;
   self->counts->n_people = self->new_people->len;
   self->counts->n_silos = self->new_silos->len;
   self->counts->n_links = links->len;
@@ -299,47 +330,69 @@ choose_partition (Applying *self)
     }
 }
 
+static void
+applying_clear (Applying *self)
+{
+  g_hash_table_unref (self->silos);
+  g_hash_table_unref (self->people);
+  g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->links);
+  g_ptr_array_unref (self->new_silos);
+  g_ptr_array_unref (self->new_people);
+  g_ptr_array_unref (self->new_notes);
+  g_ptr_array_unref (self->notes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Applying, applying_clear)
+
+static void
+applying_init (Applying *self)
+{
+  self->silos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->new_silos = g_ptr_array_new_with_free_func (g_object_unref);
+  self->new_people = g_ptr_array_new_with_free_func (g_object_unref);
+  self->new_notes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->notes = g_ptr_array_new ();
+}
+
 /**
  * atl_network_apply:
  * @table: what was read, ended
  * @session: a session
  * @catalogue: where the template of the map is
- * @title: (nullable): of the new board, or %NULL for the template's name
- * @teams: whether nodes are teams or roles; else they are people
+ * @choices: where it goes, and how it is meant
  * @counts: (out caller-allocates): what was added
  *
- * Puts a network into a session as a new silo map, by ordinary changes: the caller opens the group of the
- * history. People and silos that the session has are not doubled; what it says of them stays.
+ * Puts a network into a session, on a new silo map or on one that is there, by ordinary changes: the caller
+ * opens the group of the history. People, silos, nodes and links that there are already are not doubled, and
+ * what the session says of them stays. New nodes are arranged around those of before.
  *
  * Returns: (transfer none): the board
  */
 AtlBoard *
-atl_network_apply (AtlNetworkTable  *table,
-                   AtlSession       *session,
-                   AtlCatalogue     *catalogue,
-                   const char       *title,
-                   gboolean          teams,
-                   AtlNetworkCounts *counts)
+atl_network_apply (AtlNetworkTable         *table,
+                   AtlSession              *session,
+                   AtlCatalogue            *catalogue,
+                   const AtlNetworkChoices *choices,
+                   AtlNetworkCounts        *counts)
 {
-  Applying self = { .table = table, .session = session, .counts = counts };
+  g_auto (Applying) self = { .table = table, .session = session, .counts = counts, .choices = choices };
 
-  self.board = atl_catalogue_add_board (catalogue, session, MAP_TEMPLATE, title);
-  self.area = find_map_area (self.board);
-  self.silos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.new_silos = g_ptr_array_new_with_free_func (g_object_unref);
-  self.new_people = g_ptr_array_new_with_free_func (g_object_unref);
-  self.notes = g_ptr_array_new_with_free_func (g_object_unref);
+  *counts = (AtlNetworkCounts){ 0 };
+  self.board = choices->board;
+  if (self.board == NULL || atl_nodes_find_area (self.board) == NULL)
+    self.board = atl_catalogue_add_board (catalogue, session, MAP_TEMPLATE, choices->title);
+  self.area = atl_nodes_find_area (self.board);
+  applying_init (&self);
   choose_partition (&self);
   list_known (&self);
+  list_nodes (&self);
   for (guint i = 0; i < table->rows->len; i++)
-    make_note (&self, i, teams);
+    ensure_note (&self, i);
   insert_all (&self);
-  place_notes (&self);
-  g_hash_table_unref (self.silos);
-  g_hash_table_unref (self.people);
-  g_ptr_array_unref (self.new_silos);
-  g_ptr_array_unref (self.new_people);
-  g_ptr_array_unref (self.notes);
+  atl_network_place (self.board, self.area, self.new_notes);
   return self.board;
 }

@@ -130,7 +130,7 @@ apply (AtlNetworkTable  *table,
 {
   g_autoptr (AtlCatalogue) catalogue = atl_catalogue_new ();
 
-  return atl_network_apply (table, session, catalogue, NULL, FALSE, counts);
+  return atl_network_apply (table, session, catalogue, &(AtlNetworkChoices){ NULL }, counts);
 }
 
 static void

@@ -35,6 +35,7 @@ fuzz_import_network (const guint8 *data, gsize size, AtlNetworkFormat format)
   g_autoptr (AtlSession)      again = NULL;
   g_autoptr (AtlNetwork)      network = NULL;
   g_autoptr (GError)          error = NULL;
+  AtlNetworkChoices           choices = { .teams = size % 2 == 1 };
   AtlNetworkCounts            counts = { 0 };
 
   if (catalogue == NULL)
@@ -46,7 +47,7 @@ fuzz_import_network (const guint8 *data, gsize size, AtlNetworkFormat format)
     }
   atl_network_table_end (table);
   check_ties (table);
-  network = atl_network_new (atl_network_apply (table, session, catalogue, NULL, size % 2 == 1, &counts));
+  network = atl_network_new (atl_network_apply (table, session, catalogue, &choices, &counts));
   FUZZ_HOLDS (network->n_nodes == table->rows->len);
   again = fuzz_check_written (session);
 }

@@ -163,6 +163,12 @@ written_cb (GObject      *source,
     gtk_window_close (GTK_WINDOW (self));
 }
 
+static AtlMapNames
+get_names (AtlExportWindow *self)
+{
+  return gtk_switch_get_active (GTK_SWITCH (self->names)) ? ATL_MAP_NAMES_SHOWN : ATL_MAP_NAMES_SILOS;
+}
+
 static void
 write_to (AtlExportWindow *self,
           const char      *path)
@@ -173,8 +179,7 @@ write_to (AtlExportWindow *self,
   writing->path = g_strdup (path);
   show_busy (self, TRUE);
   atl_export_async (self->session, kinds[self->kind].of_board ? self->board : NULL, self->kind,
-                    gtk_switch_get_active (GTK_SWITCH (self->names)) ? ATL_MAP_NAMES_SHOWN : ATL_MAP_NAMES_SILOS,
-                    path, written_cb, writing);
+                    get_names (self), path, written_cb, writing);
 }
 
 static void
@@ -388,8 +393,8 @@ offer_kinds (AtlExportWindow *self,
  * @board: (nullable): the board that is open, which may be exported alone
  * @kind: what is chosen at first
  *
- * Asks what is exported, for folder and name, all filled in, and writes the file. Names on maps are an explicit
- * choice. Where no folder can be suggested, the file chooser comes at once.
+ * Asks what is exported, for folder and name, all filled in, and writes the file. Names on maps are an
+ * explicit choice. Where no folder can be suggested, the file chooser comes at once.
  */
 void
 atl_export_window_show (GtkWidget    *widget,

@@ -124,6 +124,7 @@ atl_session_page_add_map_actions (AtlSessionPage *self,
 {
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
   atl_session_page_add_mapping_actions (self, map);
+  atl_session_page_add_exchange_actions (self, map);
   if (GTK_IS_WINDOW (map))
     g_signal_connect_object (map, "notify::fullscreened", G_CALLBACK (fullscreened_cb), self,
                              G_CONNECT_SWAPPED);

@@ -56,6 +56,10 @@ void     atl_session_page_update_panels (AtlSessionPage *self);
 gboolean atl_session_page_shows_panel (AtlSessionPage *self,
                                        const char     *name);
 
+/* atl-session-exchange-actions.c */
+void atl_session_page_add_exchange_actions (AtlSessionPage *self,
+                                            GActionMap     *map);
+
 /* atl-session-actions.c */
 void atl_session_page_update_actions (AtlSessionPage *self);
 
