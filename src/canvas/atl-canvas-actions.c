@@ -439,6 +439,7 @@ atl_canvas_install_actions (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, action_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.color", "s", color_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.group", "s", group_activated_cb);
+  atl_canvas_install_arranging (klass);
 }
 
 /**

@@ -45,6 +45,9 @@ void atl_canvas_begin_note (AtlCanvas      *self,
                             AtlArea        *area,
                             const AtlPoint *center);
 
+/* atl-canvas-arrange.c */
+void atl_canvas_install_arranging (GtkWidgetClass *klass);
+
 /* atl-canvas-menu.c */
 void atl_canvas_popup_menu (AtlCanvas *self,
                             AtlRect    anchor);

@@ -218,3 +218,17 @@ atl_display_list_stroke (AtlDisplayList *self,
   op->n_points = n_points;
   return op;
 }
+
+/**
+ * atl_display_list_fade:
+ * @self: a list
+ * @alpha: 0 to 1
+ *
+ * Makes all that is in the list as transparent as that.
+ */
+void
+atl_display_list_fade (AtlDisplayList *self, double alpha)
+{
+  for (guint i = 0; i < self->ops->len; i++)
+    g_array_index (self->ops, AtlDisplayOp, i).color.alpha *= (float) alpha;
+}

@@ -67,6 +67,7 @@ void                atl_display_list_text (AtlDisplayList *self,
                                            double          scale,
                                            AtlTextRole     role,
                                            AtlRgba         color);
+void                atl_display_list_fade (AtlDisplayList *self, double alpha);
 AtlDisplayOp       *atl_display_list_stroke (AtlDisplayList *self,
                                              const AtlPoint *points,
                                              guint           n_points,

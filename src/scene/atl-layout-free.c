@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-area-painter.h"
 #include "scene/atl-flow.h"
-#include "scene/atl-node-painter.h"
 #include "scene/atl-scene-layout.h"
 
 #include <math.h>
@@ -18,8 +17,14 @@ note_of (AtlBoxState *state)
   return ATL_NOTE (state->box.item);
 }
 
-static gboolean
-has_place (AtlBoxState *state)
+/**
+ * atl_layout_has_place:
+ * @state: a note
+ *
+ * Returns: whether a place is stored for it
+ */
+gboolean
+atl_layout_has_place (AtlBoxState *state)
 {
   return atl_note_get_x (note_of (state)) != ATL_PLACE_NONE &&
          atl_note_get_y (note_of (state)) != ATL_PLACE_NONE;
@@ -34,29 +39,27 @@ get_scale (AtlBoxState *state)
 }
 
 static void
-get_size (AtlScene    *scene,
-          AtlBoxState *state,
+get_size (AtlBoxState *state,
           double      *width,
           double      *height)
 {
   int stored_width = atl_note_get_width (note_of (state));
   int stored_height = atl_note_get_height (note_of (state));
 
-  if (state->box.is_node)
-    {
-      atl_node_painter_measure (scene, state);
-      *width = state->width;
-      *height = state->height;
-      return;
-    }
   *width = (stored_width > 0 ? CLAMP (stored_width, 60, 2000) : ATL_PAPER_WIDTH) * get_scale (state);
   *height = (stored_height > 0 ? CLAMP (stored_height, 60, 2000) : ATL_PAPER_HEIGHT) * get_scale (state);
 }
 
-/* Keeps the whole of @rect on the drawn part of @area, as far as it is large enough. */
-static AtlRect
-keep_inside (AtlAreaState *area,
-             AtlRect       rect)
+/**
+ * atl_layout_keep_inside:
+ * @area: an area with its tile
+ * @rect: of a note, in the tile
+ *
+ * Returns: @rect, the whole of it on the drawn part of @area, as far as that is large enough
+ */
+AtlRect
+atl_layout_keep_inside (AtlAreaState *area,
+                        AtlRect       rect)
 {
   double margin = ATL_AREA_INSET + (area->layout == ATL_LAYOUT_GRAPH ? HULL_MARGIN : 0);
   double right = area->tile.width - margin - rect.width;
@@ -152,20 +155,6 @@ atl_layout_get_auto_place (AtlAreaState *area,
                    top + (cell / columns) * stride + shift, ATL_PAPER_WIDTH, ATL_PAPER_HEIGHT);
 }
 
-/* Nodes without a place stand around an ellipse. */
-static AtlRect
-get_node_place (AtlAreaState *area,
-                double        top,
-                guint         index,
-                guint         n)
-{
-  double angle = 2 * G_PI * index / MAX (n, 1) - G_PI_2;
-  double height = MAX (area->tile.height - top - ATL_AREA_INSET, 100);
-
-  return atl_rect (area->tile.width / 2 + cos (angle) * area->tile.width * 0.36,
-                   top + height / 2 + sin (angle) * height * 0.38, 0, 0);
-}
-
 static AtlRect
 get_center (AtlScene     *scene,
             AtlAreaState *area,
@@ -174,7 +163,7 @@ get_center (AtlScene     *scene,
 {
   double top;
 
-  if (has_place (state))
+  if (atl_layout_has_place (state))
     {
       AtlPoint place = { atl_note_get_x (note_of (state)), atl_note_get_y (note_of (state)) };
       AtlPoint local = atl_layout_from_place (scene, area, place);
@@ -182,8 +171,6 @@ get_center (AtlScene     *scene,
       return atl_rect (local.x, local.y, 0, 0);
     }
   top = atl_layout_get_header_bottom (scene, area);
-  if (state->box.is_node)
-    return get_node_place (area, top, index, area->members->len);
   AtlPoint center = atl_rect_center (atl_layout_get_auto_place (area, top, index));
   return atl_rect (center.x, center.y, 0, 0);
 }
@@ -197,14 +184,13 @@ place_one (AtlScene     *scene,
   AtlRect      center = get_center (scene, area, state, index);
   double       width, height;
 
-  get_size (scene, state, &width, &height);
+  get_size (state, &width, &height);
   AtlRect paper = atl_rect (center.x - width / 2, center.y - height / 2, width, height);
-  atl_layout_set_note (scene, state, keep_inside (area, paper), get_scale (state));
+  atl_layout_set_note (scene, state, atl_layout_keep_inside (area, paper), get_scale (state));
 }
 
 static double
-get_row_height (AtlScene     *scene,
-                AtlAreaState *area,
+get_row_height (AtlAreaState *area,
                 guint         start,
                 guint         n)
 {
@@ -214,7 +200,7 @@ get_row_height (AtlScene     *scene,
     {
       double width, height;
 
-      get_size (scene, area->members->pdata[i], &width, &height);
+      get_size (area->members->pdata[i], &width, &height);
       highest = MAX (highest, height);
     }
   return highest;
@@ -230,11 +216,11 @@ place_frame (AtlScene     *scene,
   AtlBoxState *lead = area->members->pdata[start];
   AtlRect      center = get_center (scene, area, lead, start);
   guint        columns = (guint) ceil (sqrt (n));
-  double       cell_height = get_row_height (scene, area, start, n);
+  double       cell_height = get_row_height (area, start, n);
   double       width = columns * (ATL_PAPER_WIDTH + ATL_PAPER_GAP) - ATL_PAPER_GAP + 2 * ATL_FRAME_PADDING;
   double       height = ((n + columns - 1) / columns) * (cell_height + ATL_PAPER_GAP) - ATL_PAPER_GAP +
                   2 * ATL_FRAME_PADDING + ATL_FRAME_HEADER;
-  AtlRect frame = keep_inside (
+  AtlRect frame = atl_layout_keep_inside (
     area, atl_rect (center.x - ATL_PAPER_WIDTH / 2 - ATL_FRAME_PADDING,
                     center.y - cell_height / 2 - ATL_FRAME_PADDING - ATL_FRAME_HEADER, width, height));
 
@@ -246,7 +232,7 @@ place_frame (AtlScene     *scene,
         frame.y + ATL_FRAME_PADDING + ATL_FRAME_HEADER + (i / columns) * (cell_height + ATL_PAPER_GAP);
       double note_width, note_height;
 
-      get_size (scene, area->members->pdata[start + i], &note_width, &note_height);
+      get_size (area->members->pdata[start + i], &note_width, &note_height);
       atl_layout_set_note (scene, area->members->pdata[start + i],
                            atl_rect (x, y, MIN (note_width, ATL_PAPER_WIDTH), note_height), 1);
     }

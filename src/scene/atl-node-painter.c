@@ -20,21 +20,24 @@ note_of (AtlBoxState *node)
  * @scene: a scene
  * @node: a node
  *
- * Returns: (transfer none) (nullable): the silo of the node: its own, or that of the person it stands for
+ * Returns: (transfer none) (nullable): the silo of the node in the active partition: its own, or that of the
+ * person it stands for
  */
 AtlSilo *
 atl_node_find_silo (AtlScene    *scene,
                     AtlBoxState *node)
 {
   AtlSession *session = scene->session;
-  AtlSilo    *own = session != NULL
-                      ? atl_list_find (atl_session_get_silos (session), atl_note_get_silo (note_of (node)))
-                      : NULL;
-  AtlPerson  *person =
-    session != NULL ? atl_list_find (atl_session_get_people (session), atl_note_get_person (note_of (node)))
-                     : NULL;
+  AtlSilo    *own;
 
-  return own != NULL ? own : atl_person_find_silo (person);
+  if (session == NULL)
+    return NULL;
+  own = atl_list_find (atl_session_get_silos (session), atl_note_get_silo (note_of (node)));
+  if (own != NULL &&
+      g_strcmp0 (atl_silo_get_partition (own), atl_session_get_active_partition (session)) == 0)
+    return own;
+  return atl_person_find_silo (
+    atl_list_find (atl_session_get_people (session), atl_note_get_person (note_of (node))));
 }
 
 static PangoLayout *
@@ -72,34 +75,55 @@ atl_node_painter_measure (AtlScene    *scene,
 }
 
 static void
+paint_bar (AtlScene       *scene,
+           AtlRect         paper,
+           AtlRgba         fill,
+           AtlDisplayList *list)
+{
+  AtlRect bar = { paper.width / 4, paper.height * 0.4, paper.width / 2, paper.height * 0.2 };
+
+  atl_display_list_fill (list, bar, 0,
+                         atl_rgba_mix (fill, atl_palette_get_ink (scene->theme, ATL_INK_BAR), 0.75));
+}
+
+static void
+paint_label (AtlScene       *scene,
+             AtlBoxState    *node,
+             AtlDisplayList *list)
+{
+  double                  scale = node->box.scale;
+  g_autoptr (PangoLayout) label = make_label (scene, node, node->local.width / scale - 24);
+  double                  top = (node->local.height - atl_text_get_height (label) * scale) / 2;
+
+  atl_display_list_text (list, (AtlPoint){ 12 * scale, top }, label, scale, ATL_TEXT_BODY,
+                         atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT));
+}
+
+static void
 paint_node (AtlScene       *scene,
             AtlBoxState    *node,
             AtlDetail       detail,
             AtlDisplayList *list)
 {
   AtlSilo *silo = atl_node_find_silo (scene, node);
+  double   scale = node->box.scale;
   AtlRect  paper = { 0, 0, node->local.width, node->local.height };
   AtlRgba  edge = atl_palette_get_ink (scene->theme, ATL_INK_NOTE_EDGE);
   AtlRgba  fill = silo != NULL
                     ? atl_palette_get_node_fill (scene->theme, atl_silo_get_color (silo))
                     : atl_palette_get_note_fill (scene->theme, atl_note_get_color (note_of (node)));
-  double   radius = *atl_note_get_person (note_of (node)) != '\0' ? paper.height : 8;
+  double   radius = *atl_note_get_person (note_of (node)) != '\0' ? paper.height : 8 * scale;
 
   atl_display_list_fill (list, paper, radius, fill);
   if (detail == ATL_DETAIL_PLAIN)
     return;
-  atl_display_list_frame (list, paper, radius, scene->theme == ATL_THEME_CONTRAST ? 2 : 1.25, edge);
+  if (silo != NULL)
+    edge = atl_rgba_mix (fill, edge, scene->theme == ATL_THEME_CONTRAST ? 1 : 0.8);
+  atl_display_list_frame (list, paper, radius, (scene->theme == ATL_THEME_CONTRAST ? 2 : 1.25) * scale, edge);
   if (detail == ATL_DETAIL_BARS)
-    {
-      AtlRect bar = { paper.width / 4, paper.height / 2 - 4, paper.width / 2, 8 };
-
-      atl_display_list_fill (list, bar, 0,
-                             atl_rgba_mix (fill, atl_palette_get_ink (scene->theme, ATL_INK_BAR), 0.75));
-      return;
-    }
-  g_autoptr (PangoLayout) label = make_label (scene, node, paper.width - 24);
-  atl_display_list_text (list, (AtlPoint){ 12, (paper.height - atl_text_get_height (label)) / 2 }, label, 1,
-                         ATL_TEXT_BODY, atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT));
+    paint_bar (scene, paper, fill, list);
+  else
+    paint_label (scene, node, list);
 }
 
 /**
@@ -118,4 +142,6 @@ atl_node_painter_paint (AtlScene       *scene,
   paint_node (scene, node, detail, list);
   if (node->box.versions > 0)
     atl_mark_painter_paint (scene, node, detail, list);
+  if (!atl_scene_map_is_lit (scene, node->box.item))
+    atl_display_list_fade (list, ATL_MAP_FADED);
 }

@@ -47,7 +47,7 @@ atl_note_painter_get_text_rect (AtlBoxState *note,
   double scale = note->box.scale;
 
   if (note->box.is_node)
-    return atl_rect (14, 6, MAX (width - 28, 1), MAX (height - 12, 1));
+    return atl_rect (14 * scale, 6 * scale, MAX (width - 28 * scale, 1), MAX (height - 12 * scale, 1));
   return atl_rect (PADDING * scale, TOP * scale, MAX (width - 2 * PADDING * scale, 1),
                    MAX (height - (TOP + FOOT) * scale, 1));
 }

@@ -189,6 +189,7 @@ add_note (Pass         *pass,
       state->box.stack_size != stack_size)
     {
       state->height = -1;
+      state->found = FALSE;
       area->dirty = TRUE;
       atl_scene_repaint (pass->scene, state);
     }

@@ -158,7 +158,9 @@ static void
 place_members (AtlScene     *self,
                AtlAreaState *area)
 {
-  if (area->dirty && area->layout != ATL_LAYOUT_FLOW)
+  if (area->dirty && area->layout == ATL_LAYOUT_GRAPH)
+    atl_layout_graph (self, area);
+  else if (area->dirty && area->layout != ATL_LAYOUT_FLOW)
     atl_layout_free (self, area);
   area->dirty = FALSE;
   for (guint i = 0; i < area->members->len; i++)

@@ -17,9 +17,14 @@ double   atl_layout_flow (AtlScene     *scene,
                           double        available);
 void     atl_layout_free (AtlScene     *scene,
                           AtlAreaState *area);
+void     atl_layout_graph (AtlScene     *scene,
+                           AtlAreaState *area);
 AtlRect  atl_layout_get_auto_place (AtlAreaState *area,
                                     double        top,
                                     guint         index);
+gboolean atl_layout_has_place (AtlBoxState *note);
+AtlRect  atl_layout_keep_inside (AtlAreaState *area,
+                                 AtlRect       rect);
 AtlPoint atl_layout_from_place (AtlScene *scene, AtlAreaState *area, AtlPoint place);
 AtlPoint atl_layout_to_place (AtlScene *scene, AtlAreaState *area, AtlPoint local);
 void     atl_layout_set_note (AtlScene    *scene,

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define ATL_MAP_FADED 0.18 /* of what is not lit */
+
 /* Words from outside. Without a label, the mark of a note with several versions has a number only. */
 typedef struct
 {

@@ -201,3 +201,30 @@ atl_scene_set_field_label (AtlScene     *self,
   self->map.label_data = data;
   repaint_maps (self);
 }
+
+/**
+ * atl_scene_set_presented:
+ * @self: a scene
+ * @places: (nullable) (element-type AtlNote AtlPoint): places of nodes relative to their area, shown instead
+ *          of those that are stored; %NULL for none
+ *
+ * Shows nodes on their way. The board does not change.
+ */
+void
+atl_scene_set_presented (AtlScene   *self,
+                         GHashTable *places)
+{
+  g_return_if_fail (ATL_IS_SCENE (self));
+
+  g_clear_pointer (&self->map.presented, g_hash_table_unref);
+  if (places != NULL)
+    self->map.presented = g_hash_table_ref (places);
+  for (guint i = 0; i < self->kinds[ATL_BOX_AREA]->len; i++)
+    {
+      AtlAreaState *area = self->kinds[ATL_BOX_AREA]->pdata[i];
+
+      area->dirty = area->dirty || area->layout == ATL_LAYOUT_GRAPH;
+    }
+  self->work.layout = TRUE;
+  atl_scene_schedule (self);
+}

@@ -36,5 +36,7 @@ void       atl_scene_set_marks (AtlScene   *self,
 void       atl_scene_set_field_label (AtlScene     *self,
                                       AtlFieldLabel label,
                                       gconstpointer data);
+void       atl_scene_set_presented (AtlScene   *self,
+                                    GHashTable *places);
 
 G_END_DECLS

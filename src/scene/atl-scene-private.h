@@ -22,6 +22,8 @@ typedef struct
   gboolean        touched; /* waits for its signal */
   gboolean        added;   /* which is the first */
   gboolean        hidden;  /* a node or link that nobody is told about while only silos are shown */
+  gboolean        found;   /* @place is a node's that has none of its own */
+  AtlPoint        place;   /* in the tile */
 } AtlBoxState;
 
 typedef struct
@@ -34,6 +36,7 @@ typedef struct
   double      needed; /* height of the tile */
   gboolean    dirty;  /* members need new places */
   GPtrArray  *links;  /* of a graph area: lines between its nodes */
+  double      scale;  /* of its nodes, smaller the more there are */
 } AtlAreaState;
 
 typedef struct

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/atl-arranging-private.h"
+#include "scene/atl-node-painter.h"
+#include "scene/atl-scene-layout.h"
+
+#include <math.h>
+
+/* Nodes of graph areas. Areas do not grow: with very many nodes, these become smaller. */
+
+#define FILLED 0.42 /* of the room that nodes with gaps may take at full size */
+#define GAP 24.0
+
+static const double scales[] = { 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.3, 0.25, 0.2, 0.16, 0.13, 0.1 };
+
+/* In steps, so that nodes keep their size most of the time. */
+static double
+find_scale (AtlScene     *scene,
+            AtlAreaState *area)
+{
+  double top = atl_layout_get_header_bottom (scene, area);
+  double room = MAX (area->tile.width - 64, 1) * MAX (area->tile.height - top - 40, 1);
+  double needed = 0, wanted;
+
+  for (guint i = 0; i < area->members->len; i++)
+    {
+      AtlBoxState *node = area->members->pdata[i];
+
+      atl_node_painter_measure (scene, node);
+      needed += (node->width + GAP) * (node->height + GAP);
+    }
+  wanted = sqrt (FILLED * room / MAX (needed, 1));
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (wanted >= scales[i])
+      return scales[i];
+  return scales[G_N_ELEMENTS (scales) - 1];
+}
+
+/* Nodes that nobody placed come near those of their silo, and stay there until something is stored. */
+static void
+find_places (AtlScene     *scene,
+             AtlAreaState *area)
+{
+  gboolean missing = FALSE;
+
+  for (guint i = 0; i < area->members->len; i++)
+    {
+      AtlBoxState *node = area->members->pdata[i];
+
+      if (atl_layout_has_place (node))
+        node->found = FALSE;
+      else if (!node->found)
+        missing = TRUE;
+    }
+  if (missing)
+    atl_arranging_fill (scene, area);
+}
+
+static AtlPoint
+get_place (AtlScene     *scene,
+           AtlAreaState *area,
+           AtlBoxState  *node)
+{
+  AtlNote  *note = ATL_NOTE (node->box.item);
+  AtlPoint *presented =
+    scene->map.presented != NULL ? g_hash_table_lookup (scene->map.presented, note) : NULL;
+
+  if (presented != NULL)
+    return *presented;
+  if (!atl_layout_has_place (node))
+    return node->place;
+  return atl_layout_from_place (scene, area, (AtlPoint){ atl_note_get_x (note), atl_note_get_y (note) });
+}
+
+/**
+ * atl_layout_graph:
+ * @scene: a scene
+ * @area: a graph area, with its tile
+ *
+ * Places the nodes of @area.
+ */
+void
+atl_layout_graph (AtlScene     *scene,
+                  AtlAreaState *area)
+{
+  area->scale = find_scale (scene, area);
+  find_places (scene, area);
+  for (guint i = 0; i < area->members->len; i++)
+    {
+      AtlBoxState *node = area->members->pdata[i];
+      AtlPoint     place = get_place (scene, area, node);
+      double       width = node->width * area->scale;
+      double       height = node->height * area->scale;
+      AtlRect      rect = atl_rect (place.x - width / 2, place.y - height / 2, width, height);
+
+      atl_layout_set_note (scene, node, atl_layout_keep_inside (area, rect), area->scale);
+    }
+}
