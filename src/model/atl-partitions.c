@@ -213,6 +213,43 @@ atl_partitions_add_silo (AtlSession *session,
   return silo;
 }
 
+/* The notes of a session that stand for a silo. */
+static GPtrArray *
+dup_team_notes (AtlSilo *silo)
+{
+  AtlList   *boards = atl_session_get_boards (atl_item_get_session (ATL_ITEM (silo)));
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < atl_list_get_length (boards); i++)
+    {
+      AtlList *notes = atl_board_get_notes (atl_list_get (boards, i));
+
+      for (guint j = 0; j < atl_list_get_length (notes); j++)
+        if (g_str_equal (atl_note_get_silo (atl_list_get (notes, j)), id_of (silo)))
+          g_ptr_array_add (found, atl_list_get (notes, j));
+    }
+  return found;
+}
+
+/**
+ * atl_partitions_rename_silo:
+ * @silo: a silo of a session
+ * @name: its new name
+ *
+ * Renames the silo, and the nodes that stand for it under its old name.
+ */
+void
+atl_partitions_rename_silo (AtlSilo    *silo,
+                            const char *name)
+{
+  g_autoptr (GPtrArray) notes = dup_team_notes (silo);
+
+  for (guint i = 0; i < notes->len; i++)
+    if (g_str_equal (atl_note_get_text (notes->pdata[i]), atl_silo_get_name (silo)))
+      atl_note_set_text (notes->pdata[i], name);
+  atl_silo_set_name (silo, name);
+}
+
 static void
 take_out (AtlPerson  *person,
           const char *id)
@@ -238,20 +275,14 @@ take_out (AtlPerson  *person,
 void
 atl_partitions_delete_silo (AtlSilo *silo)
 {
-  AtlSession *session = atl_item_get_session (ATL_ITEM (silo));
-  AtlList    *people = atl_session_get_people (session);
-  AtlList    *boards = atl_session_get_boards (session);
+  AtlSession           *session = atl_item_get_session (ATL_ITEM (silo));
+  AtlList              *people = atl_session_get_people (session);
+  g_autoptr (GPtrArray) notes = dup_team_notes (silo);
 
   for (guint i = 0; i < atl_list_get_length (people); i++)
     take_out (atl_list_get (people, i), id_of (silo));
-  for (guint i = 0; i < atl_list_get_length (boards); i++)
-    {
-      AtlList *notes = atl_board_get_notes (atl_list_get (boards, i));
-
-      for (guint j = 0; j < atl_list_get_length (notes); j++)
-        if (g_str_equal (atl_note_get_silo (atl_list_get (notes, j)), id_of (silo)))
-          atl_note_set_silo (atl_list_get (notes, j), "");
-    }
+  for (guint i = 0; i < notes->len; i++)
+    atl_note_set_silo (notes->pdata[i], "");
   atl_list_remove (atl_session_get_silos (session), ATL_ITEM (silo));
 }
 

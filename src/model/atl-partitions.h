@@ -27,6 +27,8 @@ gboolean atl_partitions_rename (AtlSession *session,
 AtlSilo *atl_partitions_add_silo (AtlSession *session,
                                   const char *partition,
                                   const char *name);
+void     atl_partitions_rename_silo (AtlSilo    *silo,
+                                     const char *name);
 void     atl_partitions_delete_silo (AtlSilo *silo);
 void     atl_partitions_set_factory (AtlSilo *silo,
                                      gboolean factory);

@@ -3,6 +3,8 @@
 
 #include "config.h"
 #include "ui/start/atl-style.h"
+#include "ui/mapping/atl-silos-window.h"
+#include "ui/people/atl-partition-menu.h"
 #include "ui/people/atl-paste-window.h"
 #include "ui/people/atl-people-edits.h"
 #include "ui/people/atl-people-order.h"
@@ -30,6 +32,7 @@ struct _AtlPeoplePanel
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *editor;
+  GtkWidget *partition;
 
   AtlSession *session;
   AtlHistory *history;
@@ -87,6 +90,13 @@ show_count (AtlPeoplePanel *self)
 }
 
 static void
+show_partition (AtlPeoplePanel *self)
+{
+  gtk_widget_set_visible (self->partition, atl_list_get_length (atl_session_get_silos (self->session)) > 0);
+  atl_partition_menu_show (GTK_MENU_BUTTON (self->partition), self->session, self->history);
+}
+
+static void
 update_rows (AtlPeoplePanel *self)
 {
   GtkWidget *child = gtk_widget_get_first_child (self->list);
@@ -110,6 +120,7 @@ refresh_cb (gpointer user_data)
   self->order_changed = FALSE;
   gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
   show_count (self);
+  show_partition (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -245,6 +256,17 @@ paste_activated_cb (GtkWidget  *widget,
 }
 
 static void
+silos_activated_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
+  GtkRoot        *root = gtk_widget_get_root (widget);
+
+  gtk_window_present (GTK_WINDOW (atl_silos_window_new (GTK_WINDOW (root), self->session, self->history)));
+}
+
+static void
 remove_activated_cb (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -294,6 +316,7 @@ atl_people_panel_class_init (AtlPeoplePanelClass *klass)
   widget_class->focus = atl_people_panel_focus;
 
   gtk_widget_class_install_action (widget_class, "people.paste", NULL, paste_activated_cb);
+  gtk_widget_class_install_action (widget_class, "people.silos", NULL, silos_activated_cb);
   gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_activated_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-people-panel.ui");
@@ -303,6 +326,7 @@ atl_people_panel_class_init (AtlPeoplePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, hint);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, list);
+  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, partition);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -367,6 +391,7 @@ atl_people_panel_new_for_session (AtlSession *session,
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !read_only);
   show_count (self);
+  show_partition (self);
   return GTK_WIDGET (self);
 }
 

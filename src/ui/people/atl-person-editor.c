@@ -3,7 +3,8 @@
 
 #include "config.h"
 #include "model/atl-partitions.h"
-#include "ui/people/atl-people-edits.h"
+#include "ui/people/atl-partition-words.h"
+#include "ui/people/atl-silo-picker.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,15 +19,13 @@ struct _AtlPersonEditor
 
   GtkWidget *name;
   GtkWidget *role;
-  GtkWidget *silo;
-  GtkWidget *new_silo;
+  GtkWidget *silos; /* an AtlSiloPicker for each partition */
   GtkWidget *present;
   GtkWidget *manager;
   GtkWidget *external;
 
   AtlHistory *history;
   AtlPerson  *person;
-  GPtrArray  *silos; /* AtlSilo, as in the drop-down behind "No silo" */
 };
 
 G_DEFINE_FINAL_TYPE (AtlPersonEditor, atl_person_editor, GTK_TYPE_POPOVER)
@@ -45,50 +44,54 @@ get_session (AtlPersonEditor *self)
 }
 
 static void
+entry_activated_cb (AtlPersonEditor *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+forget_silos (AtlPersonEditor *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->silos)) != NULL)
+    gtk_box_remove (GTK_BOX (self->silos), child);
+}
+
+static void
+add_silo (AtlPersonEditor *self,
+          const char      *partition,
+          gboolean         only)
+{
+  const char *caption = only ? NULL : atl_partition_get_label (get_session (self), partition);
+  GtkWidget  *picker = atl_silo_picker_new (self->person, partition, caption);
+
+  g_signal_connect_object (picker, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->silos), picker);
+}
+
+/* One for each partition, the active one first. */
+static void
 fill_silos (AtlPersonEditor *self)
 {
-  AtlSession               *session = get_session (self);
-  AtlList                  *silos = atl_session_get_silos (session);
-  AtlSilo                  *current = atl_person_find_silo (self->person);
-  guint                     selected = 0;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  AtlSession    *session = get_session (self);
+  const char    *active = atl_session_get_active_partition (session);
+  g_auto (GStrv) names = atl_partitions_dup_names (session);
 
-  g_ptr_array_set_size (self->silos, 0);
-  gtk_string_list_append (names, _ ("No silo"));
-  for (guint i = 0; i < atl_list_get_length (silos); i++)
-    {
-      AtlSilo *silo = atl_list_get (silos, i);
-
-      if (!g_str_equal (atl_silo_get_partition (silo), atl_session_get_active_partition (session)))
-        continue;
-      g_ptr_array_add (self->silos, g_object_ref (silo));
-      gtk_string_list_append (names, atl_silo_get_name (silo));
-      if (silo == current)
-        selected = self->silos->len;
-    }
-  gtk_string_list_append (names, _ ("New silo…"));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->silo), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->silo), selected);
+  forget_silos (self);
+  add_silo (self, active, g_strv_length (names) == 1);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!g_str_equal (names[i], active))
+      add_silo (self, names[i], FALSE);
 }
 
-static gboolean
-wants_new_silo (AtlPersonEditor *self)
+static void
+apply_silos (AtlPersonEditor *self)
 {
-  return gtk_drop_down_get_selected (GTK_DROP_DOWN (self->silo)) == self->silos->len + 1;
-}
+  GtkWidget *child = gtk_widget_get_first_child (self->silos);
 
-static AtlSilo *
-get_chosen_silo (AtlPersonEditor *self)
-{
-  guint            selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->silo));
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_silo))));
-
-  if (wants_new_silo (self))
-    return name[0] != '\0' ? atl_people_ensure_silo (get_session (self), name)
-                           : atl_person_find_silo (self->person);
-  if (selected == 0 || selected > self->silos->len)
-    return NULL;
-  return g_ptr_array_index (self->silos, selected - 1);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    atl_silo_picker_apply (ATL_SILO_PICKER (child));
 }
 
 static gboolean
@@ -102,30 +105,14 @@ apply (AtlPersonEditor *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
   g_autofree char *role = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->role))));
-  AtlSilo         *silo = get_chosen_silo (self);
 
   if (name[0] != '\0')
     atl_person_set_name (self->person, name);
   atl_person_set_role (self->person, role);
-  if (silo != atl_person_find_silo (self->person))
-    atl_partitions_put (self->person, atl_session_get_active_partition (get_session (self)), silo);
+  apply_silos (self);
   atl_person_set_present (self->person, is_active (self->present));
   atl_person_set_manager (self->person, is_active (self->manager));
   atl_person_set_external (self->person, is_active (self->external));
-}
-
-static void
-entry_activated_cb (AtlPersonEditor *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
-silo_selected_cb (AtlPersonEditor *self)
-{
-  gtk_widget_set_visible (self->new_silo, wants_new_silo (self));
-  if (wants_new_silo (self))
-    gtk_widget_grab_focus (self->new_silo);
 }
 
 static void
@@ -151,7 +138,6 @@ atl_person_editor_dispose (GObject *object)
 
   g_clear_object (&self->person);
   g_clear_object (&self->history);
-  g_clear_pointer (&self->silos, g_ptr_array_unref);
   G_OBJECT_CLASS (atl_person_editor_parent_class)->dispose (object);
 }
 
@@ -174,13 +160,11 @@ atl_person_editor_class_init (AtlPersonEditorClass *klass)
                                                              "atl-person-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, name);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, role);
-  gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, silo);
-  gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, new_silo);
+  gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, silos);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, present);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, manager);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, external);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, silo_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
@@ -188,7 +172,6 @@ atl_person_editor_class_init (AtlPersonEditorClass *klass)
 static void
 atl_person_editor_init (AtlPersonEditor *self)
 {
-  self->silos = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -223,7 +206,6 @@ atl_person_editor_edit (AtlPersonEditor *self,
   g_set_object (&self->person, person);
   gtk_editable_set_text (GTK_EDITABLE (self->name), atl_person_get_name (person));
   gtk_editable_set_text (GTK_EDITABLE (self->role), atl_person_get_role (person));
-  gtk_editable_set_text (GTK_EDITABLE (self->new_silo), "");
   fill_silos (self);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->present), atl_person_get_present (person));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->manager), atl_person_get_manager (person));
@@ -246,6 +228,7 @@ atl_person_editor_commit (AtlPersonEditor *self)
       atl_history_begin (self->history, _ ("Edit Person"));
       apply (self);
       atl_history_end (self->history);
+      forget_silos (self);
     }
   g_clear_object (&self->person);
 }

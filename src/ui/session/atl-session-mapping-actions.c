@@ -4,6 +4,7 @@
 #include "canvas/atl-canvas.h"
 #include "model/atl-nodes.h"
 #include "ui/mapping/atl-map-people.h"
+#include "ui/mapping/atl-silos-window.h"
 
 /* The ways of filling a map that are not drawing. */
 
@@ -31,9 +32,24 @@ add_silos (GSimpleAction  *action,
     atl_map_people_add_silos (self->canvas, self->document, self->board);
 }
 
+static void
+show_silos (GSimpleAction  *action,
+            GVariant       *parameter,
+            AtlSessionPage *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (self->document == NULL)
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  gtk_window_present (GTK_WINDOW (atl_silos_window_new (window, atl_document_get_session (self->document),
+                                                        atl_document_get_history (self->document))));
+}
+
 static const GActionEntry entries[] = {
   { "map-add-people", (gpointer) add_people },
   { "map-add-silos", (gpointer) add_silos },
+  { "map-edit-silos", (gpointer) show_silos },
 };
 
 /* For the files of the page: the ways of filling a map. */
