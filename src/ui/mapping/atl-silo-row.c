@@ -45,7 +45,8 @@ count_people (AtlSiloRow *self)
   guint    n = 0;
 
   for (guint i = 0; i < atl_list_get_length (people); i++)
-    n += atl_partitions_find_silo (atl_list_get (people, i), atl_silo_get_partition (self->silo)) == self->silo;
+    n += atl_partitions_find_silo (atl_list_get (people, i),
+                                   atl_silo_get_partition (self->silo)) == self->silo;
   return n;
 }
 

@@ -88,7 +88,8 @@ make_choice (AtlTintButton *self,
   gtk_widget_add_css_class (choice, "flat");
   gtk_widget_add_css_class (choice, "tint-choice");
   gtk_widget_set_tooltip_text (choice, get_name (tint));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, get_name (tint), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, get_name (tint),
+                                  -1);
   g_object_set_data (G_OBJECT (choice), "tint", GINT_TO_POINTER (tint));
   g_signal_connect_object (choice, "clicked", G_CALLBACK (choice_clicked_cb), self, G_CONNECT_SWAPPED);
   return choice;

@@ -150,7 +150,8 @@ atl_silo_picker_new (AtlPerson  *person,
   if (caption != NULL)
     {
       gtk_label_set_text (GTK_LABEL (self->caption), caption);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->silo), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->silo), GTK_ACCESSIBLE_PROPERTY_LABEL, caption,
+                                      -1);
     }
   fill (self);
   return GTK_WIDGET (self);

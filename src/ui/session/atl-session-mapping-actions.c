@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas.h"
 #include "model/atl-nodes.h"
+#include "ui/mapping/atl-grid-window.h"
 #include "ui/mapping/atl-map-people.h"
 #include "ui/mapping/atl-silos-window.h"
 
@@ -46,10 +47,37 @@ show_silos (GSimpleAction  *action,
                                                         atl_document_get_history (self->document))));
 }
 
+static void
+show_grid (GSimpleAction  *action,
+           GVariant       *parameter,
+           AtlSessionPage *self)
+{
+  if (!has_map (self))
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_grid_window_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document, self->board);
+}
+
+static void
+show_board (GSimpleAction  *action,
+            GVariant       *id,
+            AtlSessionPage *self)
+{
+  AtlBoard *board = NULL;
+
+  if (self->document == NULL)
+    return;
+  board = atl_list_find (atl_session_get_boards (atl_document_get_session (self->document)),
+                         g_variant_get_string (id, NULL));
+  if (board != NULL)
+    atl_session_page_set_board (self, board);
+}
+
 static const GActionEntry entries[] = {
   { "map-add-people", (gpointer) add_people },
   { "map-add-silos", (gpointer) add_silos },
   { "map-edit-silos", (gpointer) show_silos },
+  { "map-grid", (gpointer) show_grid },
 };
 
 /* For the files of the page: the ways of filling a map. */
@@ -57,7 +85,10 @@ void
 atl_session_page_add_mapping_actions (AtlSessionPage *self,
                                       GActionMap     *map)
 {
+  static const GActionEntry always[] = { { "show-board", (gpointer) show_board, "s" } };
+
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (map, always, G_N_ELEMENTS (always), self);
 }
 
 /* For the files of the page: whether they can be used on the open board. */
