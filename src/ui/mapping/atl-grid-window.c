@@ -110,7 +110,8 @@ say_count (AtlGridWindow *self,
 
   /* Translators: links of one silo to another: who gives, who receives, how many there are of how many there
    * could be */
-  g_string_append_printf (text, _ ("%s → %s: %d of %u possible links"), atl_grid_data_get_label (self->data, row),
+  g_string_append_printf (text, _ ("%s → %s: %d of %u possible links"),
+                          atl_grid_data_get_label (self->data, row),
                           atl_grid_data_get_label (self->data, column), value.own, value.possible);
 }
 
