@@ -247,6 +247,28 @@ dup_value (const AtlSiloValue *value,
 }
 
 /**
+ * atl_silo_sentence_dup_value:
+ * @self: a sentence
+ * @index: which of its values
+ * @network: (nullable): the network that its indices mean, %NULL if it has none
+ * @language: (nullable): the language of the session
+ * @namer: (nullable): gives the names of nodes, %NULL for their labels
+ * @data: for @namer
+ *
+ * Returns: (transfer full): the value as it stands in the sentence, so that it can be emphasized there
+ */
+char *
+atl_silo_sentence_dup_value (const AtlSiloSentence *self,
+                             guint                  index,
+                             AtlNetwork            *network,
+                             const char            *language,
+                             AtlSiloNamer           namer,
+                             gpointer               data)
+{
+  return dup_value (&self->values[index], network, language, namer, data);
+}
+
+/**
  * atl_silo_sentence_dup_text:
  * @self: a sentence
  * @network: (nullable): the network that its indices mean, %NULL if it has none

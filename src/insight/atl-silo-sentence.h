@@ -58,6 +58,12 @@ void  atl_silo_sentence_add_silo (AtlSiloSentence *self, const char *name, guint
 void  atl_silo_sentence_add_node (AtlSiloSentence *self, const char *name, guint node);
 void  atl_silo_sentence_add_pairs (AtlSiloSentence *self, const char *name, const AtlBridge *pairs, guint n);
 void  atl_silo_sentence_add_text (AtlSiloSentence *self, const char *name, const char *text);
+char *atl_silo_sentence_dup_value (const AtlSiloSentence *self,
+                                   guint                  index,
+                                   AtlNetwork            *network,
+                                   const char            *language,
+                                   AtlSiloNamer           namer,
+                                   gpointer               data);
 char *atl_silo_sentence_dup_text (const AtlSiloSentence *self,
                                   AtlNetwork            *network,
                                   const char            *language,

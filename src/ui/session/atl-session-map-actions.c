@@ -5,12 +5,21 @@
 #include "config.h"
 #include "scene/atl-scene-map.h"
 #include "ui/common/atl-toast.h"
+#include "ui/silo/atl-figures-panel.h"
 #include "ui/silo/atl-map-board.h"
+#include "ui/silo/atl-privacy-card.h"
 
 #include <glib/gi18n-lib.h>
 
 /* What can be done with a map, by the window: each feature adds its action to entries[] and is shown by its
  * item in the Map menu of AtlMapBar. A map is the open board if it has an area of layout `graph`. */
+
+static GtkWidget *
+get_part (AtlSessionPage *self,
+          const char     *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SESSION_PAGE, name));
+}
 
 static GtkWindow *
 get_window (AtlSessionPage *self)
@@ -48,10 +57,16 @@ set_state (AtlSessionPage *self,
 static void
 show_view (AtlSessionPage *self)
 {
-  AtlScene *scene = self->board != NULL ? atl_canvas_get_scene (ATL_CANVAS (self->canvas)) : NULL;
+  AtlScene  *scene = self->board != NULL ? atl_canvas_get_scene (ATL_CANVAS (self->canvas)) : NULL;
+  GtkWidget *panel = atl_session_page_find_panel (self, ATL_PANEL_FIGURES);
+  gboolean   silos_only = get_state (self, "map-silos-only");
 
   if (scene != NULL)
-    atl_scene_set_map_view (scene, get_state (self, "map-silos-only") ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
+    atl_scene_set_map_view (scene, silos_only ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
+  if (panel == NULL)
+    return;
+  atl_figures_panel_set_scene (ATL_FIGURES_PANEL (panel), scene);
+  atl_figures_panel_set_silos_only (ATL_FIGURES_PANEL (panel), silos_only);
 }
 
 static void
@@ -117,6 +132,28 @@ static const GActionEntry entries[] = {
   { "fullscreen", NULL, NULL, "false", (gpointer) toggle_fullscreen },
 };
 
+/* Escape on the map also ends the light of a figure. */
+static gboolean
+map_key_cb (AtlSessionPage *self,
+            guint           keyval)
+{
+  GtkWidget *panel = atl_session_page_find_panel (self, ATL_PANEL_FIGURES);
+
+  if (keyval == GDK_KEY_Escape && panel != NULL)
+    atl_figures_panel_unlight (ATL_FIGURES_PANEL (panel));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_keys (AtlSessionPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (map_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (get_part (self, "map_overlay"), keys);
+}
+
 /* For the files of the page: what can be done with maps. */
 void
 atl_session_page_add_map_actions (AtlSessionPage *self,
@@ -125,29 +162,44 @@ atl_session_page_add_map_actions (AtlSessionPage *self,
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
   atl_session_page_add_mapping_actions (self, map);
   atl_session_page_add_exchange_actions (self, map);
+  watch_keys (self);
   if (GTK_IS_WINDOW (map))
     g_signal_connect_object (map, "notify::fullscreened", G_CALLBACK (fullscreened_cb), self,
                              G_CONNECT_SWAPPED);
+}
+
+/* For the files of the page: whether the panel of figures can be opened; it can always be closed. */
+void
+atl_session_page_update_map_panel (AtlSessionPage *self)
+{
+  gboolean map = atl_map_board_find_area (self->board) != NULL;
+
+  g_simple_action_set_enabled (get_action (self, "show-figures"),
+                               map || atl_session_page_shows_panel (self, ATL_PANEL_FIGURES));
 }
 
 /* For the files of the page: after the board or its areas have changed. */
 void
 atl_session_page_update_map (AtlSessionPage *self)
 {
-  GObject *bar = gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SESSION_PAGE, "map_bar");
-  gboolean map = atl_map_board_find_area (self->board) != NULL;
-  gboolean writable = map && !atl_document_get_read_only (self->document);
+  GtkWidget *bar = get_part (self, "map_bar");
+  gboolean   map = atl_map_board_find_area (self->board) != NULL;
+  gboolean   writable = map && !atl_document_get_read_only (self->document);
 
-  gtk_widget_set_visible (GTK_WIDGET (bar), map);
+  gtk_widget_set_visible (bar, map);
   if (map)
     gtk_widget_add_css_class (self->canvas, "under-map-bar");
   else
     gtk_widget_remove_css_class (self->canvas, "under-map-bar");
+  atl_privacy_card_set_board (ATL_PRIVACY_CARD (get_part (self, "privacy_card")), self->board);
+  if (self->reader != NULL)
+    atl_map_reader_set_board (self->reader, self->board);
   if (self->actions == NULL)
     return;
   g_simple_action_set_enabled (get_action (self, "map-silos-only"), map);
   g_simple_action_set_enabled (get_action (self, "map-arrange"), writable);
   g_simple_action_set_enabled (get_action (self, "map-arrange-all"), writable);
   atl_session_page_enable_mapping (self, writable);
+  atl_session_page_update_map_panel (self);
   show_view (self);
 }

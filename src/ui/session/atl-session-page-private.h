@@ -3,29 +3,33 @@
 
 #include "ui/session/atl-keeper.h"
 #include "ui/session/atl-session-page.h"
+#include "ui/silo/atl-map-reader.h"
 
 G_BEGIN_DECLS
+
+#define ATL_PANEL_PEOPLE "people"
+#define ATL_PANEL_FIGURES "figures"
 
 /* The files of AtlSessionPage among themselves. */
 struct _AtlSessionPage
 {
   GtkWidget parent_instance;
 
-  AtlDocument *document;
-  AtlBoard    *board;
-  AtlKeeper   *keeper;
-  GActionMap  *actions; /* the window's, borrowed */
-  GtkWidget   *narrow;
-  GtkWidget   *header;
-  GtkWidget   *notices;
-  GtkWidget   *fold;
-  GtkWidget   *plan;
-  GtkWidget   *center; /* stack of the canvas and of the empty state */
-  GtkWidget   *canvas;
-  GtkWidget   *panel; /* stack of the panels on demand */
-  GtkWidget   *capture;
-  GtkWidget   *zoom;
-  gboolean     silos_only_before; /* what the map showed before it filled the screen */
+  AtlDocument  *document;
+  AtlBoard     *board;
+  AtlKeeper    *keeper;
+  GActionMap   *actions; /* the window's, borrowed */
+  GtkWidget    *narrow;
+  GtkWidget    *header;
+  GtkWidget    *notices;
+  GtkWidget    *fold;
+  GtkWidget    *plan;
+  GtkWidget    *center; /* stack of the canvas and of the empty state */
+  GtkWidget    *canvas;
+  GtkWidget    *panel; /* stack of the panels on demand */
+  GtkWidget    *capture;
+  AtlMapReader *reader;            /* of the map that is open */
+  gboolean      silos_only_before; /* what the map showed before it filled the screen */
 };
 
 /* atl-session-file-actions.c */
@@ -40,6 +44,7 @@ void atl_session_page_add_merge_actions (AtlSessionPage *self,
 void atl_session_page_add_map_actions (AtlSessionPage *self,
                                        GActionMap     *map);
 void atl_session_page_update_map (AtlSessionPage *self);
+void atl_session_page_update_map_panel (AtlSessionPage *self);
 
 /* atl-session-mapping-actions.c */
 void atl_session_page_add_mapping_actions (AtlSessionPage *self,
@@ -48,13 +53,14 @@ void atl_session_page_enable_mapping (AtlSessionPage *self,
                                       gboolean        enabled);
 
 /* atl-session-panels.c */
-void     atl_session_page_add_panel_actions (AtlSessionPage *self,
-                                             GActionMap     *map);
-void     atl_session_page_ensure_panel (AtlSessionPage *self);
-void     atl_session_page_forget_panels (AtlSessionPage *self);
-void     atl_session_page_update_panels (AtlSessionPage *self);
-gboolean atl_session_page_shows_panel (AtlSessionPage *self,
-                                       const char     *name);
+void       atl_session_page_add_panel_actions (AtlSessionPage *self,
+                                               GActionMap     *map);
+void       atl_session_page_ensure_panel (AtlSessionPage *self);
+void       atl_session_page_forget_panels (AtlSessionPage *self);
+void       atl_session_page_update_panels (AtlSessionPage *self);
+GtkWidget *atl_session_page_find_panel (AtlSessionPage *self, const char *name);
+gboolean   atl_session_page_shows_panel (AtlSessionPage *self,
+                                         const char     *name);
 
 /* atl-session-exchange-actions.c */
 void atl_session_page_add_exchange_actions (AtlSessionPage *self,

@@ -16,6 +16,7 @@
 #include "ui/session/atl-document-notices.h"
 #include "ui/session/atl-session-header.h"
 #include "ui/silo/atl-map-bar.h"
+#include "ui/silo/atl-privacy-card.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,12 @@
  */
 G_DEFINE_FINAL_TYPE (AtlSessionPage, atl_session_page, GTK_TYPE_WIDGET)
 
+static GtkWidget *
+get_zoom (AtlSessionPage *self)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SESSION_PAGE, "zoom"));
+}
+
 static void
 narrow_changed_cb (AtlSessionPage *self)
 {
@@ -35,7 +42,7 @@ narrow_changed_cb (AtlSessionPage *self)
   atl_session_header_set_narrow (ATL_SESSION_HEADER (self->header), narrow);
   atl_capture_bar_set_narrow (ATL_CAPTURE_BAR (self->capture), narrow);
   atl_notices_set_narrow (ATL_NOTICES (self->notices), narrow);
-  gtk_widget_set_visible (self->zoom, !narrow);
+  gtk_widget_set_visible (get_zoom (self), !narrow);
 }
 
 static void
@@ -73,7 +80,7 @@ show_zoom (AtlSessionPage *self)
   double           zoom = atl_canvas_get_zoom (ATL_CANVAS (self->canvas));
   g_autofree char *text = g_strdup_printf (_ ("%d%%"), (int) (zoom * 100 + 0.5));
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->zoom), text);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (get_zoom (self)), text);
 }
 
 static void
@@ -229,6 +236,7 @@ forget_document (AtlSessionPage *self)
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), NULL);
   atl_session_header_set_document (ATL_SESSION_HEADER (self->header), NULL);
   atl_session_page_forget_panels (self);
+  g_clear_object (&self->reader);
   g_clear_object (&self->document);
 }
 
@@ -269,6 +277,7 @@ ensure_types (void)
   g_type_ensure (ATL_TYPE_NARROW_BIN);
   g_type_ensure (ATL_TYPE_NOTICES);
   g_type_ensure (ATL_TYPE_PLAN);
+  g_type_ensure (ATL_TYPE_PRIVACY_CARD);
   g_type_ensure (ATL_TYPE_SESSION_HEADER);
 }
 
@@ -305,8 +314,10 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, canvas);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, panel);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, capture);
-  gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, zoom);
+  gtk_widget_class_bind_template_child_full (widget_class, "zoom", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_bar", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "map_overlay", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "privacy_card", FALSE, 0);
   bind_callbacks (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -362,12 +373,13 @@ atl_session_page_set_document (AtlSessionPage *self,
     return;
   self->document = g_object_ref (document);
   session = atl_document_get_session (document);
+  self->reader = atl_map_reader_new (session);
   read_only = atl_document_get_read_only (document);
   follow_document (self);
   keep_document (self);
   /* What cannot be saved cannot be changed. */
   gtk_widget_set_visible (self->capture, !read_only);
-  gtk_widget_set_hexpand (self->zoom, read_only);
+  gtk_widget_set_hexpand (get_zoom (self), read_only);
   gtk_widget_set_can_target (self->canvas, !read_only);
   gtk_widget_set_can_focus (self->canvas, !read_only);
   atl_session_header_set_document (ATL_SESSION_HEADER (self->header), document);

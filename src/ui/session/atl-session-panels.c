@@ -3,8 +3,7 @@
 
 #include "ui/common/atl-fold-box.h"
 #include "ui/people/atl-people-panel.h"
-
-#define PEOPLE "people"
+#include "ui/silo/atl-figures-panel.h"
 
 /* The panels on demand at the end side: one at a time, each with an action of the window that shows it. */
 static const struct
@@ -12,13 +11,16 @@ static const struct
   const char *name;
   const char *action;
 } panels[] = {
-  { PEOPLE, "show-people" },
+  { ATL_PANEL_PEOPLE, "show-people" },
+  { ATL_PANEL_FIGURES, "show-figures" },
 };
 
 static GtkWidget *
 make_panel (AtlSessionPage *self,
             const char     *name)
 {
+  if (g_str_equal (name, ATL_PANEL_FIGURES))
+    return atl_figures_panel_new (self->document, self->reader);
   return atl_people_panel_new_for_session (atl_document_get_session (self->document),
                                            atl_document_get_history (self->document),
                                            atl_document_get_read_only (self->document));
@@ -35,6 +37,7 @@ show_panel (AtlSessionPage *self,
   if (gtk_stack_get_child_by_name (stack, name) == NULL)
     gtk_stack_add_named (stack, make_panel (self, name), name);
   gtk_stack_set_visible_child_name (stack, name);
+  atl_session_page_update_map (self);
 }
 
 static void
@@ -71,7 +74,7 @@ void
 atl_session_page_ensure_panel (AtlSessionPage *self)
 {
   if (gtk_stack_get_visible_child (GTK_STACK (self->panel)) == NULL)
-    show_panel (self, PEOPLE);
+    show_panel (self, ATL_PANEL_PEOPLE);
 }
 
 /* For the files of the page: panels are of one document. */
@@ -108,4 +111,13 @@ atl_session_page_update_panels (AtlSessionPage *self)
       if (action != NULL)
         g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
     }
+  atl_session_page_update_map_panel (self);
+}
+
+/* For the files of the page: a panel, if it was opened before: (nullable). */
+GtkWidget *
+atl_session_page_find_panel (AtlSessionPage *self,
+                             const char     *name)
+{
+  return gtk_stack_get_child_by_name (GTK_STACK (self->panel), name);
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "insight/atl-silo-reading.h"
+#include "ui/silo/atl-card-box.h"
+
+G_BEGIN_DECLS
+
+/* A card for each silo: how much of its work goes outside. */
+
+double atl_silo_cards_get_reference (AtlMeasures *measures,
+                                     guint        silo);
+void   atl_silo_cards_fill (AtlCardBox     *box,
+                            AtlMeasures    *measures,
+                            AtlSiloReading *reading,
+                            const AtlVoice *voice);
+
+G_END_DECLS
