@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_CHARS 34 /* a panel is as wide as its texts want to be */
 #define FORMULA "figure-formula"
 #define SOURCE "figure-source"
 
@@ -43,6 +44,7 @@ atl_figure_details_add (GtkWidget  *self,
   GtkWidget *number = gtk_label_new (value);
 
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), MOST_CHARS - 10);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (number, "numeric");
@@ -68,6 +70,7 @@ atl_figure_details_add_note (GtkWidget  *self,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -158,9 +161,10 @@ atl_figure_details_add_ei (GtkWidget   *self,
   add_number (self, _ ("Rescaled EI_r"), ei->rescaled);
   if (measures->network->n_nodes >= 12)
     add_number (self, _ ("Shuffles with an index as low, p"), ei->p);
-  atl_figure_details_add_note (self, "EI = (E − I) / (E + I) · X = E / (E + I) · X* = E* / (E* + I*)", FORMULA);
+  atl_figure_details_add_note (self, "EI = (E − I) / (E + I) · X = E / (E + I) · X* = E* / (E* + I*)",
+                               FORMULA);
   atl_figure_details_add_note (self,
-                               "Krackhardt, Stern, Social Psychology Quarterly 51(2), 1988; UCINET, E-I index",
+                               "Krackhardt, Stern, Social Psychology Quarterly 51(2), 1988; UCINET",
                                SOURCE);
 }
 
@@ -256,7 +260,8 @@ attach_silo (GtkWidget   *table,
   g_autofree char       *external = g_strdup_printf ("%u", figures->external);
   g_autofree char       *internal = g_strdup_printf ("%u", figures->internal);
   g_autofree char       *holders = g_strdup_printf ("%u", figures->n_holders);
-  const char            *texts[] = { measures->network->silos[silo].name, ei, random, external, internal, holders };
+  const char            *texts[] = { measures->network->silos[silo].name, ei, random, external, internal,
+                                     holders };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     attach (table, texts[i], (int) i, (int) silo + 1);
@@ -284,8 +289,8 @@ atl_figure_details_new_silos (AtlMeasures *measures)
   for (guint i = 0; i < measures->network->n_silos; i++)
     attach_silo (table, measures, i);
   gtk_box_append (GTK_BOX (self), table);
-  atl_figure_details_add_note (self, _ ("E_s, I_s: linked pairs outside and inside; h: members with a link outside; *: "
-                                        "if links were placed at random"),
+  atl_figure_details_add_note (self, _ ("E_s, I_s: linked pairs outside and inside; h: members with "
+                                        "a link outside; *: if links were placed at random"),
                                SOURCE);
   atl_figure_details_add_note (self, "EI_s = (E_s − I_s) / (E_s + I_s) · E_s* = n_s (n − n_s) · "
                                      "I_s* = n_s (n_s − 1) / 2",

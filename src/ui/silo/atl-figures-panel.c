@@ -72,8 +72,9 @@ show_channels (AtlFiguresPanel *self)
 
   /* Translators: names of silos, such as “Web, Shops” */
   if (list != NULL)
-    text = g_strdup_printf (_ ("These look like channels, not teams: %s. Group people by department or unit "
-                               "instead: a silo for each channel builds the very walls that this map shall show."),
+    text = g_strdup_printf (_ ("These look like channels, not teams: %s. Group people by department or "
+                               "unit instead: a silo for each channel builds the very walls that this "
+                               "map shall show."),
                             list);
   show_text (self, "channels", text);
 }
@@ -83,8 +84,9 @@ show_notices (AtlFiguresPanel *self,
               AtlMeasures     *measures)
 {
   const char *language = atl_session_get_language (session_of (self));
-  gboolean    small = measures != NULL && measures->network->n_nodes > 0 && atl_measures_is_small (measures) &&
-                   atl_map_board_has_measures (atl_map_reader_get_board (self->reader));
+  gboolean    measured = atl_map_board_has_measures (atl_map_reader_get_board (self->reader));
+  gboolean    drawn = measures != NULL && measures->network->n_nodes > 0;
+  gboolean    small = measured && drawn && atl_measures_is_small (measures);
 
   show_channels (self);
   show_text (self, "small", small ? atl_words_get_silo_text (language, "small-map") : NULL);
@@ -117,7 +119,9 @@ show_matrix (AtlFiguresPanel *self,
 
   gtk_widget_set_visible (self->matrix, n <= MOST_IN_PANEL);
   gtk_label_set_text (GTK_LABEL (get_part (self, "matrix_hint")),
-                      n <= MOST_IN_PANEL ? _ ("Rows give links, columns receive them. Hatched: none; framed: inside a silo.") : many);
+                      n <= MOST_IN_PANEL ? _ ("Rows give links, columns receive them. Hatched: none; framed: "
+                                              "inside a silo.")
+                                         : many);
   if (n <= MOST_IN_PANEL)
     atl_matrix_show (ATL_MATRIX (matrix), measures, voice);
 }
@@ -127,7 +131,9 @@ show_links (AtlFiguresPanel *self,
             AtlMeasures     *measures,
             const AtlVoice  *voice)
 {
-  atl_priority_cards_fill (ATL_CARD_BOX (self->links), atl_map_reader_get_board (self->reader), measures, voice,
+  AtlBoard *board = atl_map_reader_get_board (self->reader);
+
+  atl_priority_cards_fill (ATL_CARD_BOX (self->links), board, measures, voice,
                            atl_document_get_read_only (self->document));
 }
 
@@ -210,7 +216,8 @@ enlarge (GtkWidget  *widget,
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  atl_matrix_window_open (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, ATL_FIGURES_PANEL (widget)->reader);
+  atl_matrix_window_open (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                          ATL_FIGURES_PANEL (widget)->reader);
 }
 
 static int
@@ -301,7 +308,8 @@ atl_figures_panel_dispose (GObject *object)
 static void
 bind_parts (GtkWidgetClass *widget_class)
 {
-  static const char *const names[] = { "count", "channels", "small", "privacy", "silos_section", "silos_details",
+  static const char *const names[] = { "count", "channels", "small", "privacy", "silos_section",
+                                       "silos_details",
                                        "matrix_section", "matrix_hint", "links_section" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_CHARS 34 /* a panel is as wide as its texts want to be */
 #define MOST_PAIRS 5
 #define MOST_REQUESTS 4
 
@@ -29,6 +30,7 @@ add_line (GtkWidget  *foot,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (foot), label);
@@ -104,15 +106,15 @@ make_button (Teller            *teller,
 {
   const char *a = teller->network->silos[pair->a].id;
   const char *b = teller->network->silos[pair->b].id;
-  gboolean    made = atl_link_action_find (teller->voice->session, teller->measures, pair->a, pair->b) != NULL;
-  GtkWidget  *button = gtk_button_new_with_label (made ? _ ("Action Made") : _ ("Make an Action"));
+  AtlAction  *made = atl_link_action_find (teller->voice->session, teller->measures, pair->a, pair->b);
+  GtkWidget  *button = gtk_button_new_with_label (made != NULL ? _ ("Action Made") : _ ("Make an Action"));
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", a, b);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), made ? NULL : "figures.make-action");
-  gtk_widget_set_sensitive (button, !made);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), made != NULL ? NULL : "figures.make-action");
+  gtk_widget_set_sensitive (button, made == NULL);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "figure-action");
-  gtk_widget_set_tooltip_text (button, _ ("One owner of either silo; it is added to the actions of the session"));
+  gtk_widget_set_tooltip_text (button, _ ("Adds an action to the session, with an owner in each silo"));
   return button;
 }
 

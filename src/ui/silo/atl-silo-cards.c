@@ -21,9 +21,10 @@ count_members (AtlNetwork *network)
  * @measures: the figures of a map
  * @silo: one of its silos
  *
- * The E-I index of a silo if links were placed at random among the n nodes that have a silo, as SILO-METHOD §4
- * does for the whole map: of the pairs that touch the silo, n_s (n − n_s) lead out of it and n_s (n_s − 1) / 2
- * stay inside, so that EI_s* = (out − in) / (out + in). A small silo has a high one, whatever its people do.
+ * The E-I index of a silo if links were placed at random among the n nodes with a silo, as SILO-METHOD §4
+ * does for the whole map: of the pairs that touch the silo, n_s (n − n_s) lead out of it and
+ * n_s (n_s − 1) / 2 stay inside, so that EI_s* = (out − in) / (out + in). A small silo has a high one,
+ * whatever its people do.
  *
  * Returns: the reference, NaN for a silo of one alone on the map
  */
