@@ -45,6 +45,7 @@ static const Keys keys[] = {
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.add-board", { "<Control>b" } },
+  { "win.mix-groups", { "<Control>g" } },
   { "win.next-board", { "<Alt>Page_Down" } },
   { "win.previous-board", { "<Alt>Page_Up" } },
   { "win.show-plan", { "F9" } },

@@ -133,6 +133,68 @@ atl_splits_make_groups (AtlSession        *session,
 }
 
 static GHashTable *
+list_used (AtlSession *session)
+{
+  GHashTable *used = g_hash_table_new (g_str_hash, g_str_equal);
+  AtlList    *boards = atl_session_get_boards (session);
+
+  g_hash_table_add (used, (gpointer) atl_session_get_group (session));
+  for (guint i = 0; i < atl_list_get_length (boards); i++)
+    {
+      AtlList *notes = atl_board_get_notes (atl_list_get (boards, i));
+
+      for (guint j = 0; j < atl_list_get_length (notes); j++)
+        g_hash_table_add (used, (gpointer) atl_note_get_group (atl_list_get (notes, j)));
+    }
+  return used;
+}
+
+static GPtrArray *
+list_groups (AtlSession *session,
+             gboolean    used)
+{
+  g_autoptr (GHashTable) ids = list_used (session);
+  AtlList               *groups = atl_session_get_groups (session);
+  GPtrArray             *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < atl_list_get_length (groups); i++)
+    {
+      AtlItem *group = atl_list_get (groups, i);
+
+      if (g_hash_table_contains (ids, atl_item_get_id (group)) == used)
+        g_ptr_array_add (found, g_object_ref (group));
+    }
+  return found;
+}
+
+/**
+ * atl_splits_dup_used:
+ * @session: a session
+ *
+ * Returns: (transfer full) (element-type AtlGroup): the groups that notes belong to, and the one whose copy
+ * the session is
+ */
+GPtrArray *
+atl_splits_dup_used (AtlSession *session)
+{
+  return list_groups (session, TRUE);
+}
+
+/**
+ * atl_splits_remove_unused:
+ * @session: a session
+ *
+ * Removes the groups that no note belongs to.
+ */
+void
+atl_splits_remove_unused (AtlSession *session)
+{
+  g_autoptr (GPtrArray) unused = list_groups (session, FALSE);
+
+  atl_list_remove_many (atl_session_get_groups (session), unused);
+}
+
+static GHashTable *
 index_people (GPtrArray *groups)
 {
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);

@@ -17,6 +17,8 @@ GPtrArray *atl_splits_deal (AtlSession *session,
 GPtrArray *atl_splits_make_groups (AtlSession        *session,
                                    const char *const *titles,
                                    GPtrArray         *teams);
+GPtrArray *atl_splits_dup_used (AtlSession *session);
+void       atl_splits_remove_unused (AtlSession *session);
 guint      atl_splits_assign_notes (AtlSession *session,
                                     GPtrArray  *groups);
 

@@ -4,6 +4,7 @@
 #include "canvas/atl-canvas.h"
 #include "config.h"
 #include "store/atl-document-keep.h"
+#include "ui/groups/atl-mix-window.h"
 #include "ui/groups/atl-split-window.h"
 #include "ui/merge/atl-merge-window.h"
 #include "ui/merge/atl-undecided-window.h"
@@ -64,6 +65,31 @@ split_groups (GSimpleAction  *action,
 }
 
 static void
+mix_groups (GSimpleAction  *action,
+            GVariant       *parameter,
+            AtlSessionPage *self)
+{
+  if (self->document == NULL)
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_mix_window_open (get_window (self), self->document, self->board);
+}
+
+static void
+show_groups (GSimpleAction  *action,
+             GVariant       *parameter,
+             AtlSessionPage *self)
+{
+  AtlList *groups =
+    self->document != NULL ? atl_session_get_groups (atl_document_get_session (self->document)) : NULL;
+
+  if (groups != NULL && atl_list_get_length (groups) > 0)
+    atl_mix_window_show_to_room (get_window (self), self->document);
+  else
+    mix_groups (action, parameter, self);
+}
+
+static void
 versions_activated_cb (AtlSessionPage *self,
                        AtlNote        *note)
 {
@@ -93,6 +119,8 @@ atl_session_page_add_merge_actions (AtlSessionPage *self,
     { "merge-conflict-copy", (gpointer) merge_conflict_copy },
     { "show-versions", (gpointer) show_versions },
     { "split-groups", (gpointer) split_groups },
+    { "mix-groups", (gpointer) mix_groups },
+    { "show-groups", (gpointer) show_groups },
   };
 
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
