@@ -9,7 +9,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AtlMixCard, atl_mix_card, ATL, MIX_CARD, GtkWidget)
 
 GtkWidget  *atl_mix_card_new (void);
-void        atl_mix_card_show (AtlMixCard *self, AtlMixPlan *plan, guint round, guint group, const char *title);
+void        atl_mix_card_show (AtlMixCard *self,
+                               AtlMixPlan *plan,
+                               guint       round,
+                               guint       group,
+                               const char *title);
 guint       atl_mix_card_get_group (AtlMixCard *self);
 const char *atl_mix_card_get_title (AtlMixCard *self);
 guint       atl_mix_card_get_n (AtlMixCard *self);

@@ -344,10 +344,10 @@ atl_mix_plan_class_init (AtlMixPlanClass *klass)
   G_OBJECT_CLASS (klass)->dispose = atl_mix_plan_dispose;
   G_OBJECT_CLASS (klass)->finalize = atl_mix_plan_finalize;
 
-  signals[SETTINGS_CHANGED] = g_signal_new ("settings-changed", ATL_TYPE_MIX_PLAN, G_SIGNAL_RUN_LAST, 0, NULL,
-                                            NULL, NULL, G_TYPE_NONE, 0);
-  signals[GROUPS_CHANGED] = g_signal_new ("groups-changed", ATL_TYPE_MIX_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 0);
+  signals[SETTINGS_CHANGED] = g_signal_new ("settings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GROUPS_CHANGED] = g_signal_new ("groups-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -72,7 +72,8 @@ atl_mix_print_run (GtkWindow  *parent,
 {
   g_autoptr (GtkPrintOperation) print = atl_mix_print_new (sheets, title);
   g_autoptr (GError)            error = NULL;
-  AtlAlert                      alert = { .heading = _ ("The groups were not printed"), .cancel = _ ("_Close") };
+  AtlAlert                      alert = { .heading = _ ("The groups were not printed"),
+                                          .cancel = _ ("_Close") };
 
   gtk_print_operation_set_allow_async (print, TRUE);
   if (gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error) !=

@@ -12,7 +12,7 @@ struct _AtlMixRounds
   int           *groups; /* of each person, round by round */
   GPtrArray     *undo;   /* of int *, as groups */
   GPtrArray     *redo;
-  AtlMixProblem *around; /* the problem of one round, in which those who meet in the others have met; cached */
+  AtlMixProblem *around; /* of one round: those who meet in the others have met; cached */
   guint          around_round;
 };
 

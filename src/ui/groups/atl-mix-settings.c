@@ -304,7 +304,8 @@ show_groups (AtlMixSettings *self)
   g_autofree char      *met = NULL;
   g_autofree char      *staying = NULL;
 
-  met = g_strdup_printf (ngettext ("Those of the %u group there is have met", "Those of the %u groups there are have met",
+  met = g_strdup_printf (ngettext ("Those of the %u group there is have met",
+                                   "Those of the %u groups there are have met",
                                    n),
                          n);
   staying = g_strdup_printf (ngettext ("%u with notes stays in any case", "%u with notes stay in any case",
@@ -313,7 +314,8 @@ show_groups (AtlMixSettings *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->met_row), met);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->keep), used->len > 0 ? staying : "");
   gtk_switch_set_active (GTK_SWITCH (self->met), !atl_mix_plan_get_setting (self->plan)->fresh);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->keep), atl_mix_plan_get_setting (self->plan)->keep ? 1 : 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->keep),
+                              atl_mix_plan_get_setting (self->plan)->keep ? 1 : 0);
   gtk_widget_set_visible (self->met_row, n > 0);
   gtk_widget_set_visible (self->keep, n > 0);
   gtk_widget_set_visible (self->origin, n > 0 || self->maps->len > 0);

@@ -29,7 +29,11 @@ guint          atl_mix_sheet_get_n_groups (AtlMixSheet *self);
 const char    *atl_mix_sheet_get_sign (int silo);
 char          *atl_mix_sheet_dup_text (AtlMixSheet *self);
 AtlMixSheetFit atl_mix_sheet_fit (AtlMixSheet *self, double width, double height);
-void           atl_mix_sheet_draw (AtlMixSheet *self, cairo_t *cr, double width, double height, AtlTheme theme);
+void           atl_mix_sheet_draw (AtlMixSheet *self,
+                                   cairo_t     *cr,
+                                   double       width,
+                                   double       height,
+                                   AtlTheme     theme);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlMixSheet, atl_mix_sheet_unref)
 

@@ -339,7 +339,8 @@ atl_mix_table_open_menu (AtlMixTable *self,
   if (chip == NULL || self->cards->len < 2 || self->menu != NULL ||
       !gtk_widget_compute_bounds (chip, GTK_WIDGET (self), &box))
     return;
-  place = (GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height };
+  place = (GdkRectangle){ (int) box.origin.x, (int) box.origin.y, (int) box.size.width,
+                          (int) box.size.height };
   self->menu = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->menu), make_menu (self, person));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);

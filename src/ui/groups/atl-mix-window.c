@@ -419,8 +419,8 @@ tell (GtkWindow   *parent,
       AtlDocument *document,
       guint        n)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u group is in the session", "%u groups are in the session", n),
-                                           n);
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("%u group is in the session", "%u groups are in the session", n), n);
 
   if (parent != NULL && gtk_window_get_child (parent) != NULL)
     atl_toast_show_undo (GTK_WIDGET (parent), text, atl_document_get_history (document));

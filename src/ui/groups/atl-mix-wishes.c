@@ -267,6 +267,13 @@ atl_mix_wishes_apply (AtlMixWishes  *self,
     }
 }
 
+static const char *
+get_id (AtlMixRoster *roster,
+        int           person)
+{
+  return person >= 0 ? atl_item_get_id (roster->people->pdata[person]) : NULL;
+}
+
 /**
  * atl_mix_wishes_drop:
  * @self: wishes
@@ -283,8 +290,8 @@ atl_mix_wishes_drop (AtlMixWishes           *self,
                      const AtlMixConstraint *constraint)
 {
   g_autoptr (GPtrArray) marks = atl_mix_wishes_dup_marks (self);
-  const char           *a = constraint->a >= 0 ? atl_item_get_id (roster->people->pdata[constraint->a]) : NULL;
-  const char           *b = constraint->b >= 0 ? atl_item_get_id (roster->people->pdata[constraint->b]) : NULL;
+  const char           *a = get_id (roster, constraint->a);
+  const char           *b = get_id (roster, constraint->b);
 
   for (guint i = 0; i < self->all->len; i++)
     {

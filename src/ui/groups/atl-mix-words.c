@@ -50,6 +50,13 @@ atl_mix_words_dup_person (AtlMixPlan *plan,
   return atl_words_fill (language_of (plan), "one-person-of", "silo", atl_silo_get_name (silo), NULL);
 }
 
+static char *
+dup_if_any (AtlMixPlan *plan,
+            int         person)
+{
+  return person >= 0 ? atl_mix_words_dup_person (plan, (guint) person) : NULL;
+}
+
 /**
  * atl_mix_words_dup_silo:
  * @plan: a plan
@@ -78,7 +85,8 @@ dup_groups (AtlMixPlan *plan)
     /* Translators: “5 groups of 4”: how many, and how large each of them */
     return g_strdup_printf (ngettext ("%u group of %u", "%u groups of %u", n), n, largest);
   /* Translators: “3 groups of 3 to 4”: how many, and how large the smallest and the largest */
-  return g_strdup_printf (ngettext ("%u group of %u to %u", "%u groups of %u to %u", n), n, smallest, largest);
+  return g_strdup_printf (ngettext ("%u group of %u to %u", "%u groups of %u to %u", n), n, smallest,
+                          largest);
 }
 
 /**
@@ -132,28 +140,39 @@ size_of (int n)
 }
 
 static void
-add_counts (GString          *text,
-            const AtlMixCost *cost)
+add_pairs (GString *text,
+           int      pairs)
 {
-  if (cost->pairs < 0)
-    join (text, g_strdup_printf (ngettext ("−%u cross-silo pair", "−%u cross-silo pairs", size_of (cost->pairs)),
-                                 size_of (cost->pairs)));
-  if (cost->pairs > 0)
-    join (text, g_strdup_printf (ngettext ("+%u cross-silo pair", "+%u cross-silo pairs", size_of (cost->pairs)),
-                                 size_of (cost->pairs)));
-  if (cost->needs < 0)
-    join (text, g_strdup_printf (ngettext ("%u request less", "%u requests less", size_of (cost->needs)),
-                                 size_of (cost->needs)));
-  if (cost->needs > 0)
-    join (text, g_strdup_printf (ngettext ("%u request more", "%u requests more", size_of (cost->needs)),
-                                 size_of (cost->needs)));
-  if (cost->again > 0)
-    join (text, g_strdup_printf (ngettext ("%u pair meets again", "%u pairs meet again", size_of (cost->again)),
-                                 size_of (cost->again)));
-  if (cost->again < 0)
-    join (text, g_strdup_printf (ngettext ("%u pair less meets again", "%u pairs less meet again",
-                                           size_of (cost->again)),
-                                 size_of (cost->again)));
+  guint n = size_of (pairs);
+
+  if (pairs < 0)
+    join (text, g_strdup_printf (ngettext ("−%u cross-silo pair", "−%u cross-silo pairs", n), n));
+  else if (pairs > 0)
+    join (text, g_strdup_printf (ngettext ("+%u cross-silo pair", "+%u cross-silo pairs", n), n));
+}
+
+static void
+add_needs (GString *text,
+           int      needs)
+{
+  guint n = size_of (needs);
+
+  if (needs < 0)
+    join (text, g_strdup_printf (ngettext ("%u request less", "%u requests less", n), n));
+  else if (needs > 0)
+    join (text, g_strdup_printf (ngettext ("%u request more", "%u requests more", n), n));
+}
+
+static void
+add_again (GString *text,
+           int      again)
+{
+  guint n = size_of (again);
+
+  if (again < 0)
+    join (text, g_strdup_printf (ngettext ("%u pair less meets again", "%u pairs less meet again", n), n));
+  else if (again > 0)
+    join (text, g_strdup_printf (ngettext ("%u pair meets again", "%u pairs meet again", n), n));
 }
 
 /**
@@ -167,7 +186,9 @@ atl_mix_words_dup_cost (const AtlMixCost *cost)
 {
   GString *text = g_string_new (NULL);
 
-  add_counts (text, cost);
+  add_pairs (text, cost->pairs);
+  add_needs (text, cost->needs);
+  add_again (text, cost->again);
   if (text->len > 0)
     return g_string_free (text, FALSE);
   g_string_free (text, TRUE);
@@ -209,8 +230,8 @@ dup_broken_wish (AtlMixPlan             *plan,
                  const AtlMixConstraint *one,
                  guint                   round)
 {
-  g_autofree char *a = one->a >= 0 ? atl_mix_words_dup_person (plan, (guint) one->a) : NULL;
-  g_autofree char *b = one->b >= 0 ? atl_mix_words_dup_person (plan, (guint) one->b) : NULL;
+  g_autofree char *a = dup_if_any (plan, one->a);
+  g_autofree char *b = dup_if_any (plan, one->b);
 
   switch (one->kind)
     {
@@ -271,8 +292,8 @@ atl_mix_words_dup_constraint (AtlMixPlan             *plan,
 {
   static const char *const keys[] = { "wish-size-min", "wish-size-max", "wish-together", "wish-apart",
                                       "wish-mark" };
-  g_autofree char         *a = constraint->a >= 0 ? atl_mix_words_dup_person (plan, (guint) constraint->a) : NULL;
-  g_autofree char         *b = constraint->b >= 0 ? atl_mix_words_dup_person (plan, (guint) constraint->b) : NULL;
+  g_autofree char         *a = dup_if_any (plan, constraint->a);
+  g_autofree char         *b = dup_if_any (plan, constraint->b);
   g_autofree char         *n = NULL;
   guint                    sizes[2];
 
@@ -324,13 +345,15 @@ dup_reason_by_count (AtlMixPlan     *plan,
   switch ((int) conflict->code)
     {
     case ATL_MIX_BLOCK_TOO_LARGE:
-      return g_strdup_printf (_ ("%u people are to stay together, but no group has more than %u."), n, largest);
+      return g_strdup_printf (_ ("%u people are to stay together, but no group has more than %u."), n,
+                              largest);
     case ATL_MIX_TOO_MANY_MARKS:
       /* Translators: how many people are “scribe”, and how many groups there are */
       return g_strdup_printf (_ ("%u people are “%s”, but there are only %u groups."), n,
                               get_mark (plan, first->mark), n_groups);
     default:
-      return g_strdup_printf (_ ("%u people are all to be apart, but there are only %u groups."), n, n_groups);
+      return g_strdup_printf (_ ("%u people are all to be apart, but there are only %u groups."), n,
+                              n_groups);
     }
 }
 
@@ -360,7 +383,7 @@ atl_mix_words_dup_reason (AtlMixPlan *plan)
     case ATL_MIX_NOT_DECIDED:
     case ATL_MIX_NO_CONFLICT:
     default:
-      return g_strdup (_ ("No groups were found in the time allowed, which does not prove that there are none. "
-                          "Try other sizes, or drop a wish."));
+      return g_strdup (_ ("No groups were found in the time allowed, which does not prove that there "
+                          "are none. Try other sizes, or drop a wish."));
     }
 }
