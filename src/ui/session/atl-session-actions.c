@@ -279,6 +279,7 @@ atl_session_page_update_actions (AtlSessionPage *self)
   set_enabled (self, "split-groups", writable && !is_group_copy (self));
   set_enabled (self, "mix-groups", open);
   set_enabled (self, "show-groups", open);
+  set_enabled (self, "import-network", writable);
   set_enabled (self, "export-pdf", open);
   set_enabled (self, "export-png", self->board != NULL);
   set_state (self, "show-plan", atl_fold_box_get_start_open (ATL_FOLD_BOX (self->fold)));

@@ -2,6 +2,8 @@
 #include "ui/session/atl-session-page-private.h"
 
 #include "ui/export/atl-export-window.h"
+#include "ui/import/atl-import-job.h"
+#include "ui/import/atl-import-window.h"
 
 /* What comes into a map from other programs, and what goes out. */
 
@@ -17,7 +19,64 @@ export_map (GSimpleAction  *action,
                                                                  : ATL_EXPORT_BOARD_PDF);
 }
 
+static void
+imported_cb (AtlBoard *board,
+             gpointer  user_data)
+{
+  AtlSessionPage *self = user_data;
+
+  atl_session_page_set_board (self, board);
+  atl_session_page_focus (self);
+}
+
+static gboolean
+is_writable (AtlSessionPage *self)
+{
+  return self->document != NULL && !atl_document_get_read_only (self->document);
+}
+
+static void
+import_network (GSimpleAction  *action,
+                GVariant       *parameter,
+                AtlSessionPage *self)
+{
+  if (is_writable (self))
+    atl_import_window_ask (
+      atl_import_window_new (self->canvas, self->document, self->board, imported_cb, self));
+}
+
+/* Files that hold a network; of anything else nothing is taken. */
+static char **
+dup_networks (const GValue *value)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path != NULL && atl_import_is_network (path))
+        g_strv_builder_add (paths, path);
+    }
+  return g_strv_builder_end (paths);
+}
+
+static gboolean
+files_dropped_cb (AtlSessionPage *self,
+                  const GValue   *value)
+{
+  g_auto (GStrv) paths = dup_networks (value);
+
+  if (paths[0] == NULL || !is_writable (self))
+    return FALSE;
+  atl_import_window_read (
+    atl_import_window_new (self->canvas, self->document, self->board, imported_cb, self),
+    (const char *const *) paths);
+  return TRUE;
+}
+
 static const GActionEntry entries[] = {
+  { "import-network", (gpointer) import_network },
   { "map-export", (gpointer) export_map },
 };
 
@@ -26,5 +85,9 @@ void
 atl_session_page_add_exchange_actions (AtlSessionPage *self,
                                        GActionMap     *map)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (target, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->center, GTK_EVENT_CONTROLLER (target));
 }
