@@ -5,6 +5,7 @@
 #include "config.h"
 #include "scene/atl-scene-map.h"
 #include "ui/common/atl-toast.h"
+#include "ui/compare/atl-compare-window.h"
 #include "ui/silo/atl-figures-panel.h"
 #include "ui/silo/atl-map-board.h"
 #include "ui/silo/atl-privacy-card.h"
@@ -94,6 +95,17 @@ arrange (GSimpleAction  *action,
 }
 
 static void
+compare (GSimpleAction  *action,
+         GVariant       *parameter,
+         AtlSessionPage *self)
+{
+  if (self->document == NULL || atl_map_board_find_area (self->board) == NULL)
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_compare_window_open (get_window (self), self->document, self->board);
+}
+
+static void
 toggle_fullscreen (GSimpleAction  *action,
                    GVariant       *value,
                    AtlSessionPage *self)
@@ -129,6 +141,7 @@ static const GActionEntry entries[] = {
   { "map-silos-only", NULL, NULL, "false", (gpointer) toggle_silos_only },
   { "map-arrange", (gpointer) arrange, "s" },
   { "map-arrange-all", (gpointer) arrange, "s" },
+  { "map-compare", (gpointer) compare },
   { "fullscreen", NULL, NULL, "false", (gpointer) toggle_fullscreen },
 };
 
@@ -197,6 +210,7 @@ atl_session_page_update_map (AtlSessionPage *self)
   if (self->actions == NULL)
     return;
   g_simple_action_set_enabled (get_action (self, "map-silos-only"), map);
+  g_simple_action_set_enabled (get_action (self, "map-compare"), map);
   g_simple_action_set_enabled (get_action (self, "map-arrange"), writable);
   g_simple_action_set_enabled (get_action (self, "map-arrange-all"), writable);
   atl_session_page_enable_mapping (self, writable);

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/compare/atl-compare-figures.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define UNDEFINED "–"
+
+typedef enum
+{
+  SHARE,
+  INDEX,
+  COUNT,
+} Unit;
+
+/* What a figure is; @get_count gives the fraction that stands for a share of a small map. */
+typedef struct
+{
+  const char *label;
+  const char *note;
+  Unit        unit;
+  double (*get) (AtlMeasures *measures);
+  char *(*dup_count) (AtlMeasures *measures);
+} Kind;
+
+static double
+get_between (AtlMeasures *measures)
+{
+  return measures->density.between;
+}
+
+static double
+get_share (AtlMeasures *measures)
+{
+  return measures->ei.share;
+}
+
+static double
+get_expected (AtlMeasures *measures)
+{
+  return measures->ei.expected_share;
+}
+
+static double
+get_cross_reciprocity (AtlMeasures *measures)
+{
+  return measures->reciprocity.cross;
+}
+
+static double
+get_modularity (AtlMeasures *measures)
+{
+  return measures->modularity;
+}
+
+static double
+get_isolated (AtlMeasures *measures)
+{
+  return atl_measures_count_isolated (measures);
+}
+
+static char *
+dup_fraction (guint64 count,
+              guint64 total)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT, count, total);
+}
+
+static char *
+dup_between (AtlMeasures *measures)
+{
+  return dup_fraction (measures->density.n_between, measures->density.possible_between);
+}
+
+static char *
+dup_share_count (AtlMeasures *measures)
+{
+  return dup_fraction (measures->ei.external, (guint64) measures->ei.external + measures->ei.internal);
+}
+
+static char *
+dup_cross_count (AtlMeasures *measures)
+{
+  return dup_fraction (measures->reciprocity.n_mutual_cross, measures->reciprocity.n_cross);
+}
+
+static const Kind kinds[] = {
+  { N_ ("Density between silos"),
+    N_ ("Directed links between silos, divided by all that are possible: "
+        "(L − Σ Lₛₛ) / (n(n−1) − Σ nₛ(nₛ−1))"),
+    SHARE, get_between, dup_between },
+  { N_ ("Share across silos"),
+    N_ ("Linked pairs across silos, divided by all linked pairs: "
+        "X = E / (E + I), which is (1 + E-I index) / 2"),
+    SHARE, get_share, dup_share_count },
+  { N_ ("Share expected by chance"),
+    N_ ("The same share if links had formed at random: "
+        "X* = E* / (E* + I*), with I* = Σ nₛ(nₛ−1)/2 and E* = n(n−1)/2 − I*"),
+    SHARE, get_expected, NULL },
+  { N_ ("Reciprocity between silos"),
+    N_ ("Of the directed links between silos, those that go the other way as well"), SHARE,
+    get_cross_reciprocity, dup_cross_count },
+  { N_ ("Isolated silos"), N_ ("Silos without a linked pair outside: Eₛ = 0"), COUNT, get_isolated, NULL },
+  { N_ ("Highest broker share"),
+    N_ ("Of the shortest connections between people of different silos, the largest share that goes "
+        "through one person who is neither end. Whose it is is not said here."),
+    SHARE, atl_comparison_get_top_share, NULL },
+  { N_ ("Modularity"),
+    N_ ("How closely links follow the silos: Q = Σ [Iₛ/m − (kₛ/2m)²], with kₛ = 2 Iₛ + Eₛ. "
+        "It goes down when silos open."),
+    INDEX, get_modularity, NULL },
+};
+
+static gboolean
+is_small (AtlCompareResult *result)
+{
+  AtlComparison *comparison = result->comparison;
+
+  return atl_measures_is_small (comparison->before) || atl_measures_is_small (comparison->after);
+}
+
+/* Whole percents; below ten, one decimal says more. */
+static char *
+dup_percent (double share)
+{
+  double percent = share * 100;
+
+  if (fabs (percent) < 9.95 && fabs (percent - round (percent)) >= 0.05)
+    /* Translators: a percentage with one decimal */
+    return g_strdup_printf (_ ("%.1f%%"), percent);
+  /* Translators: a percentage */
+  return g_strdup_printf (_ ("%.0f%%"), percent);
+}
+
+static char *
+dup_value (const Kind  *kind,
+           AtlMeasures *measures,
+           gboolean     small)
+{
+  double value = kind->get (measures);
+
+  if (!atl_measure_is_defined (value))
+    return g_strdup (UNDEFINED);
+  if (kind->unit == COUNT)
+    return g_strdup_printf ("%.0f", value);
+  if (kind->unit == INDEX)
+    return g_strdup_printf ("%.2f", value);
+  return small && kind->dup_count != NULL ? kind->dup_count (measures) : dup_percent (value);
+}
+
+/* With a minus of the length of a plus; nothing is said of no change but that. */
+static char *
+dup_change (const Kind *kind,
+            double      before,
+            double      after)
+{
+  double           change = after - before;
+  const char      *sign = change > 0 ? "+" : "−";
+  g_autofree char *number = NULL;
+
+  if (!atl_measure_is_defined (before) || !atl_measure_is_defined (after))
+    return g_strdup (UNDEFINED);
+  if (kind->unit == COUNT)
+    number = g_strdup_printf ("%.0f", fabs (change));
+  else if (kind->unit == INDEX)
+    number = g_strdup_printf ("%.2f", fabs (change));
+  else
+    number = g_strdup_printf (fabs (change) < 0.0995 ? "%.1f" : "%.0f", fabs (change) * 100);
+  if (g_ascii_strtod (number, NULL) <= 0)
+    return g_strdup ("=");
+  if (kind->unit != SHARE)
+    return g_strconcat (sign, number, NULL);
+  /* Translators: a difference of two percentages, in points: +19 pts */
+  return g_strdup_printf (_ ("%s%s pts"), sign, number);
+}
+
+static void
+figure_free (gpointer data)
+{
+  AtlCompareFigure *figure = data;
+
+  g_free (figure->before);
+  g_free (figure->after);
+  g_free (figure->change);
+  g_free (figure);
+}
+
+static AtlCompareFigure *
+make_figure (const Kind       *kind,
+             AtlCompareResult *result)
+{
+  AtlComparison    *comparison = result->comparison;
+  AtlCompareFigure *figure = g_new0 (AtlCompareFigure, 1);
+  gboolean          small = is_small (result);
+
+  figure->label = _ (kind->label);
+  figure->note = _ (kind->note);
+  figure->before = dup_value (kind, comparison->before, small);
+  figure->after = dup_value (kind, comparison->after, small);
+  figure->change = dup_change (kind, kind->get (comparison->before), kind->get (comparison->after));
+  figure->details = small && kind->unit != COUNT && kind->dup_count == NULL;
+  return figure;
+}
+
+/* Of both maps together, so there is no before. */
+static AtlCompareFigure *
+make_stability (AtlCompareResult *result)
+{
+  AtlCompareFigure *figure = g_new0 (AtlCompareFigure, 1);
+  double            value = result->comparison->stability;
+
+  figure->label = _ ("Stability");
+  figure->note = _ ("Links between silos on both maps, divided by those on either: J = |A∩B| / |A∪B|");
+  figure->before = g_strdup ("");
+  figure->after = atl_measure_is_defined (value) ? dup_percent (value) : g_strdup (UNDEFINED);
+  figure->change = g_strdup ("");
+  figure->details = is_small (result);
+  return figure;
+}
+
+/**
+ * atl_compare_figures_new:
+ * @result: two maps compared
+ *
+ * Returns: (transfer full) (element-type AtlCompareFigure): the figures of SILO-METHOD §10, of the nodes on
+ *   both maps; none of them names anybody
+ */
+GPtrArray *
+atl_compare_figures_new (AtlCompareResult *result)
+{
+  GPtrArray *figures = g_ptr_array_new_with_free_func (figure_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_ptr_array_add (figures, make_figure (&kinds[i], result));
+  g_ptr_array_add (figures, make_stability (result));
+  return figures;
+}
