@@ -256,12 +256,21 @@ is_node (AtlBoard *board,
   return area != NULL && atl_area_get_layout (area) == ATL_LAYOUT_GRAPH;
 }
 
+/* Where silos are drawn and no node, a silo is as wide as what is in it: it keeps its size. */
+static char *
+dup_filler (AtlNote *note)
+{
+  return g_strnfill ((gsize) g_utf8_strlen (atl_note_get_text (note), -1), 'n');
+}
+
 static void
 mask_node (Discretion *self,
+           AtlBoard   *board,
            AtlNote    *note,
            AtlPerson  *person)
 {
-  g_autofree char *mask = dup_mask (self, person);
+  gboolean         drawn = self->names == ATL_MAP_NAMES_SHOWN || !atl_board_has_measures (board);
+  g_autofree char *mask = drawn ? dup_mask (self, person) : dup_filler (note);
 
   if (!may_be_named (self, person))
     atl_note_set_text (note, mask);
@@ -278,7 +287,7 @@ mask_note (Discretion *self,
   g_autofree char *stack = dup_masked (self, atl_note_get_stack_title (note));
 
   if (person != NULL)
-    mask_node (self, note, person);
+    mask_node (self, board, note, person);
   else
     atl_note_set_text (note, text);
   atl_note_set_description (note, description);

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/atl-report.h"
 
+#include <math.h>
+
 #include "catalogue/atl-words.h"
 #include "exchange/atl-note-list.h"
 #include "model/atl-area.h"
-#include "model/atl-link.h"
+#include "insight/atl-paths.h"
+#include "model/atl-links.h"
 #include "scene/atl-text.h"
 
 #define COLUMNS 3
 #define COLUMN_GAP 26.0
 #define MAX_COMPARED 1000 /* notes of an area; of more, some are hidden anyway */
-#define SAMPLE 18.0       /* of a line in the legend */
-#define ALMOST_ALL 0.6    /* so many notes to write out: write out all of them, it reads better */
+#define WAITING "waitingDays"
+#define SAMPLE 18.0    /* of a line in the legend */
+#define ALMOST_ALL 0.6 /* so many notes to write out: write out all of them, it reads better */
 
 static void
 figure_drawn_cb (cairo_t *cr,
@@ -174,13 +178,11 @@ atl_report_add_notes (AtlReport      *report,
 
 /* A short piece of the line that stands for a kind of link. */
 static void
-add_sample (AtlReport  *report,
-            AtlLinkKind kind,
-            AtlPoint    at)
+add_sample (AtlReport *report,
+            AtlRgba    color,
+            gboolean   dashed,
+            AtlPoint   at)
 {
-  gboolean dashed = kind == ATL_LINK_KIND_BLOCKED || kind == ATL_LINK_KIND_MISSING;
-  AtlRgba  color = atl_palette_get_link (ATL_THEME_PRINT, kind);
-
   if (!dashed)
     {
       atl_pdf_script_fill (report->script, atl_rect (at.x, at.y, SAMPLE, 2), 1, color);
@@ -191,27 +193,58 @@ add_sample (AtlReport  *report,
 }
 
 static double
-add_kind (AtlReport  *report,
-          AtlLinkKind kind,
-          AtlPoint    at)
+add_label (AtlReport  *report,
+           const char *label,
+           AtlPoint    at)
 {
-  g_autoptr (GEnumClass)  kinds = g_type_class_ref (ATL_TYPE_LINK_KIND);
-  const char             *nick = g_enum_get_value (kinds, (int) kind)->value_nick;
-  const char             *label = atl_words_get_label (report->language, ATL_LABEL_LINK_KIND, nick);
   g_autoptr (PangoLayout) layout = atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL, label, -1);
 
-  add_sample (report, kind, (AtlPoint){ at.x, at.y + 5 });
   atl_pdf_script_begin (report->script, "P");
-  atl_pdf_script_text (report->script, layout, 0, 1, (AtlPoint){ at.x + SAMPLE + 5, at.y },
-                       atl_pdf_type_get_ink (ATL_PRINT_MUTED));
+  atl_pdf_script_text (report->script, layout, 0, 1, at, atl_pdf_type_get_ink (ATL_PRINT_MUTED));
   atl_pdf_script_end (report->script);
-  return SAMPLE + 5 + atl_text_get_width (layout) + 16;
+  return atl_text_get_width (layout) + 16;
+}
+
+static double
+add_kind (AtlReport  *report,
+          AtlLinkKind kind,
+          const char *label,
+          AtlPoint    at)
+{
+  add_sample (report, atl_palette_get_link (ATL_THEME_PRINT, kind), atl_link_kind_is_need (kind),
+              (AtlPoint){ at.x, at.y + 5 });
+  at.x += SAMPLE + 5;
+  return SAMPLE + 5 + add_label (report, label, at);
+}
+
+static const char *
+get_kind_label (AtlReport  *report,
+                AtlLinkKind kind)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (ATL_TYPE_LINK_KIND);
+  const char            *nick = g_enum_get_value (kinds, (int) kind)->value_nick;
+
+  return atl_words_get_label (report->language, ATL_LABEL_LINK_KIND, nick);
+}
+
+/* What the lines between silos mean, and that no name is missing by mistake. */
+static void
+add_silos_legend (AtlReport *report)
+{
+  const char *links = atl_report_word (report, "map-legend-links");
+  const char *requests = atl_report_word (report, "map-legend-requests");
+  AtlPoint    cursor = atl_pdf_flow_get_cursor (report->flow);
+
+  cursor.x += add_kind (report, ATL_LINK_KIND_INFORMATION, links, cursor);
+  cursor.x += add_kind (report, ATL_LINK_KIND_MISSING, requests, cursor);
+  add_label (report, atl_report_word (report, "map-silos-only"), cursor);
+  atl_pdf_flow_advance (report->flow, 18);
 }
 
 /* What the colors of the links mean, for the kinds that are there. */
 static void
-add_legend (AtlReport *report,
-            AtlBoard  *board)
+add_kinds_legend (AtlReport *report,
+                  AtlBoard  *board)
 {
   AtlList *links = atl_board_get_links (board);
   guint    used = 0;
@@ -221,9 +254,42 @@ add_legend (AtlReport *report,
     used |= 1u << atl_link_get_kind (atl_list_get (links, i));
   for (guint kind = ATL_LINK_KIND_RELATES; kind <= ATL_LINK_KIND_CONFLICTS; kind++)
     if (used & (1u << kind))
-      cursor.x += add_kind (report, (AtlLinkKind) kind, cursor);
-  if (used != 0)
-    atl_pdf_flow_advance (report->flow, 18);
+      cursor.x += add_kind (report, (AtlLinkKind) kind, get_kind_label (report, (AtlLinkKind) kind), cursor);
+  atl_pdf_flow_advance (report->flow, 18);
+}
+
+static void
+add_legend (AtlReport *report,
+            AtlBoard  *board)
+{
+  if (atl_list_get_length (atl_board_get_links (board)) == 0)
+    return;
+  if (report->names == ATL_MAP_NAMES_SILOS && atl_board_has_measures (board))
+    add_silos_legend (report);
+  else
+    add_kinds_legend (report, board);
+}
+
+/* Hand-offs take time: how long in a row, and altogether. */
+static void
+add_waiting (AtlReport *report,
+             AtlBoard  *board)
+{
+  guint                 n_known = 0;
+  double                longest = 0;
+  double                all = atl_board_get_field_total (board, WAITING, &n_known);
+  g_autoptr (GPtrArray) path = n_known > 0 ? atl_board_dup_longest_path (board, WAITING, &longest) : NULL;
+  g_autofree char      *first = NULL;
+  g_autofree char      *second = NULL;
+  g_autofree char      *text = NULL;
+
+  if (n_known == 0)
+    return;
+  first = atl_words_dup_count (report->language, "days", (guint) CLAMP (round (longest), 0, 1e6));
+  second = atl_words_dup_count (report->language, "days", (guint) CLAMP (round (all), 0, 1e6));
+  text = atl_words_fill (report->language, "map-waiting", "longest", first, "all", second, NULL);
+  atl_pdf_flow_paragraph (report->flow, ATL_FACE_STRONG, ATL_PRINT_TEXT, text);
+  atl_pdf_flow_gap (report->flow, 6);
 }
 
 /**
@@ -245,6 +311,8 @@ atl_report_add_board (AtlReport *report,
   atl_pdf_flow_begin_section (report->flow, *title != '\0' ? title : atl_report_word (report, "board"),
                               target, TRUE);
   add_legend (report, board);
+  if (atl_board_is_map (board))
+    add_waiting (report, board);
   rect = atl_board_figure_fit (figure, atl_pdf_flow_get_frame (report->flow));
   atl_pdf_script_begin (report->script, "Sect");
   atl_pdf_script_draw (report->script, rect, figure_drawn_cb, atl_board_figure_ref (figure),
