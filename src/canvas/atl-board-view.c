@@ -5,6 +5,7 @@
 
 #include "canvas/atl-spatial-index.h"
 #include "model/atl-edits.h"
+#include "scene/atl-scene-map.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +30,8 @@ struct _AtlBoardView
   AtlSelection    *selection;
   AtlSpatialIndex *index; /* of boxes: notes and frames of open stacks */
   AtlArea         *area;
+  AtlLink         *link; /* the selected one */
+  AtlLinkPen       pen;
 };
 
 G_DEFINE_FINAL_TYPE (AtlBoardView, atl_board_view, G_TYPE_OBJECT)
@@ -36,6 +39,7 @@ G_DEFINE_FINAL_TYPE (AtlBoardView, atl_board_view, G_TYPE_OBJECT)
 enum
 {
   AREA_CHANGED,
+  LINK_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -64,6 +68,16 @@ box_removed_cb (AtlBoardView *self,
     atl_selection_forget (self->selection, ATL_NOTE (box->item));
   if (box->kind == ATL_BOX_AREA && box->item == (AtlItem *) self->area)
     atl_board_view_set_area (self, NULL);
+  if (box->kind == ATL_BOX_LINK && self->link != NULL &&
+      (atl_item_get_list (ATL_ITEM (self->link)) == NULL || !atl_scene_get_nodes_shown (self->scene)))
+    atl_board_view_set_link (self, NULL);
+}
+
+static void
+selection_changed_cb (AtlBoardView *self)
+{
+  if (atl_selection_get_size (self->selection) > 0)
+    atl_board_view_set_link (self, NULL);
 }
 
 static void
@@ -73,8 +87,11 @@ atl_board_view_dispose (GObject *object)
 
   if (self->scene != NULL)
     g_signal_handlers_disconnect_by_data (self->scene, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->scene);
   g_clear_object (&self->area);
+  g_clear_object (&self->link);
   g_clear_object (&self->board);
   g_clear_object (&self->history);
   g_clear_object (&self->session);
@@ -96,6 +113,13 @@ atl_board_view_class_init (AtlBoardViewClass *klass)
   signals[AREA_CHANGED] = g_signal_new ("area-changed", ATL_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL,
                                         G_TYPE_NONE, 0);
+  /**
+   * AtlBoardView::link-changed:
+   *
+   * Another link is selected, or none.
+   */
+  signals[LINK_CHANGED] = g_signal_new ("link-changed", ATL_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -103,6 +127,7 @@ atl_board_view_init (AtlBoardView *self)
 {
   self->selection = atl_selection_new ();
   self->index = atl_spatial_index_new (INDEX_CELL);
+  g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (selection_changed_cb), self);
 }
 
 static void
@@ -414,4 +439,48 @@ atl_board_view_dup_selected (AtlBoardView *self,
     }
   g_ptr_array_sort (all, compare_position);
   return all;
+}
+
+/**
+ * atl_board_view_get_link:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the selected link
+ */
+AtlLink *
+atl_board_view_get_link (AtlBoardView *self)
+{
+  return self->link;
+}
+
+/**
+ * atl_board_view_set_link:
+ * @self: a view
+ * @link: (nullable): a link of the board
+ *
+ * Selects a link. No note is selected then.
+ */
+void
+atl_board_view_set_link (AtlBoardView *self,
+                         AtlLink      *link)
+{
+  g_return_if_fail (ATL_IS_BOARD_VIEW (self));
+
+  if (!g_set_object (&self->link, link))
+    return;
+  if (link != NULL)
+    atl_selection_set_one (self->selection, NULL);
+  g_signal_emit (self, signals[LINK_CHANGED], 0);
+}
+
+/**
+ * atl_board_view_get_pen:
+ * @self: a view
+ *
+ * Returns: (transfer none): what the last link was; to be written by whoever draws one
+ */
+AtlLinkPen *
+atl_board_view_get_pen (AtlBoardView *self)
+{
+  return &self->pen;
 }

@@ -4,6 +4,7 @@
 #include "canvas/atl-selection.h"
 #include "model/atl-area.h"
 #include "model/atl-history.h"
+#include "model/atl-link.h"
 #include "model/atl-session.h"
 #include "scene/atl-scene.h"
 
@@ -12,7 +13,15 @@ G_BEGIN_DECLS
 #define ATL_TYPE_BOARD_VIEW (atl_board_view_get_type ())
 G_DECLARE_FINAL_TYPE (AtlBoardView, atl_board_view, ATL, BOARD_VIEW, GObject)
 
-/* Signal "area-changed": another area is the current one. */
+/* Signals: "area-changed": another area is the current one; "link-changed": another link is selected, or
+ * none. What is selected are notes or one link. */
+
+/* What the next link is, unless something else is said: as the last one was. */
+typedef struct
+{
+  AtlLinkKind kind;
+  int         strength; /* 0: nothing was drawn yet */
+} AtlLinkPen;
 
 AtlBoardView *atl_board_view_new (AtlSession *session,
                                   AtlHistory *history,
@@ -36,6 +45,17 @@ AtlBox       *atl_board_view_find_mark (AtlBoardView *self,
 int           atl_board_view_compare_depth (AtlBoardView *self,
                                             AtlBox       *a,
                                             AtlBox       *b);
+AtlLink      *atl_board_view_get_link (AtlBoardView *self);
+void          atl_board_view_set_link (AtlBoardView *self,
+                                       AtlLink      *link);
+AtlBox       *atl_board_view_find_link_box (AtlBoardView *self,
+                                            AtlLink      *link);
+AtlBox       *atl_board_view_hit_link (AtlBoardView *self,
+                                       AtlPoint      point,
+                                       double        reach);
+AtlLinkPen   *atl_board_view_get_pen (AtlBoardView *self);
+AtlLinkPen    atl_board_view_get_pen_for (AtlBoardView *self,
+                                          AtlNote      *from);
 GPtrArray    *atl_board_view_dup_selected (AtlBoardView *self,
                                            gboolean      whole_stacks);
 

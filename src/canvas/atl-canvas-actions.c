@@ -3,8 +3,11 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-links.h"
 #include "canvas/atl-commands.h"
+#include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "scene/atl-scene-map.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,9 +58,43 @@ atl_canvas_begin_note (AtlCanvas      *self,
   atl_canvas_end_editing (self);
   if (area == NULL)
     return;
+  if (atl_map_is_graph (area) && !atl_scene_get_nodes_shown (atl_board_view_get_scene (self->view)))
+    {
+      atl_canvas_toast (self, _ ("Show people on the map to add one"), FALSE);
+      return;
+    }
   note = atl_commands_begin_note (self->view, area, center);
   atl_scene_update (atl_board_view_get_scene (self->view));
   atl_canvas_start_editor (self, note, TRUE);
+}
+
+/* A node that stands for a person is called as that person wishes: what there is to say about it opens
+ * instead of the editor. */
+static gboolean
+stands_for_person (AtlCanvas *self,
+                   AtlNote   *note)
+{
+  AtlBox *box = atl_board_view_find_box (self->view, note);
+
+  return box != NULL && box->is_node &&
+         atl_map_find_person (atl_board_view_get_session (self->view), note) != NULL;
+}
+
+/**
+ * atl_canvas_open_note:
+ * @self: a canvas with a board
+ * @note: a note of the board
+ *
+ * Edits its text in place, or shows what there is to say about a person.
+ */
+void
+atl_canvas_open_note (AtlCanvas *self,
+                      AtlNote   *note)
+{
+  if (stands_for_person (self, note))
+    atl_canvas_links_show_details (self->links, note);
+  else
+    atl_canvas_edit (self, note);
 }
 
 static void
@@ -107,29 +144,38 @@ close_stack (AtlCanvas *self)
 static void
 edit (AtlCanvas *self)
 {
-  if (cursor_of (self) == NULL)
+  if (atl_board_view_get_link (self->view) != NULL)
+    atl_canvas_links_edit (self->links);
+  else if (cursor_of (self) == NULL)
     new_note (self);
   else if (is_closed_stack (self, cursor_of (self)))
     open_stack (self);
   else
-    atl_canvas_edit (self, cursor_of (self));
+    atl_canvas_open_note (self, cursor_of (self));
 }
 
 static void
 edit_lead (AtlCanvas *self)
 {
   if (cursor_of (self) != NULL)
-    atl_canvas_edit (self, cursor_of (self));
+    atl_canvas_open_note (self, cursor_of (self));
 }
 
 static void
 delete_notes (AtlCanvas *self)
 {
-  guint            n = atl_commands_delete (self->view);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u note deleted", "%u notes deleted", n), n);
+  guint            n;
+  g_autofree char *text = NULL;
 
+  if (atl_board_view_get_link (self->view) != NULL)
+    {
+      atl_canvas_links_delete (self->links);
+      return;
+    }
+  n = atl_commands_delete (self->view);
   if (n == 0)
     return;
+  text = g_strdup_printf (ngettext ("%u note deleted", "%u notes deleted", n), n);
   follow_cursor (self);
   atl_canvas_toast (self, text, TRUE);
 }
@@ -165,6 +211,11 @@ unselect (AtlCanvas *self)
   AtlNote *cursor = atl_selection_get_cursor (selection_of (self));
   AtlNote *lead = cursor != NULL ? atl_note_find_lead (cursor) : NULL;
 
+  if (atl_board_view_get_link (self->view) != NULL)
+    {
+      atl_canvas_links_unselect (self->links);
+      return;
+    }
   if (lead == NULL)
     lead = cursor;
   if (lead != NULL && atl_scene_get_stack_open (atl_board_view_get_scene (self->view), lead))
@@ -293,6 +344,11 @@ menu (AtlCanvas *self)
   AtlRect anchor = atl_rect (gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
                              gtk_widget_get_height (GTK_WIDGET (self)) / 2.0, 1, 1);
 
+  if (atl_board_view_get_link (self->view) != NULL)
+    {
+      atl_canvas_popup_menu (self, atl_canvas_links_get_anchor (self->links));
+      return;
+    }
   if (box != NULL)
     {
       atl_canvas_reveal (self, box->item);
@@ -440,6 +496,7 @@ atl_canvas_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.color", "s", color_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.group", "s", group_activated_cb);
   atl_canvas_install_arranging (klass);
+  atl_canvas_install_link_actions (klass);
 }
 
 /**
@@ -456,13 +513,15 @@ atl_canvas_update_actions (AtlCanvas *self)
   AtlNote   *cursor = self->view != NULL ? cursor_of (self) : NULL;
   gboolean   closed = cursor != NULL && is_closed_stack (self, cursor);
   gboolean   member = n > 0 && atl_commands_can_unstack (self->view);
+  gboolean   link = self->view != NULL && atl_board_view_get_link (self->view) != NULL;
 
+  atl_canvas_update_link_actions (self);
   gtk_widget_action_set_enabled (widget, "canvas.color", n > 0 || cursor != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.group", n > 0);
   gtk_widget_action_set_enabled (widget, "canvas.stack", n > 1);
   gtk_widget_action_set_enabled (widget, "canvas.unstack", member);
   gtk_widget_action_set_enabled (widget, "canvas.open-stack", closed);
-  gtk_widget_action_set_enabled (widget, "canvas.edit", cursor != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.edit", cursor != NULL || link);
   gtk_widget_action_set_enabled (widget, "canvas.duplicate", n > 0 || cursor != NULL);
-  gtk_widget_action_set_enabled (widget, "canvas.delete", n > 0 || cursor != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.delete", n > 0 || cursor != NULL || link);
 }

@@ -156,9 +156,37 @@ atl_canvas_select (AtlCanvas *self,
 }
 
 /**
+ * atl_canvas_get_selected_link:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the selected link; notes are not selected then
+ */
+AtlLink *
+atl_canvas_get_selected_link (AtlCanvas *self)
+{
+  g_return_val_if_fail (ATL_IS_CANVAS (self), NULL);
+  return self->view != NULL ? atl_board_view_get_link (self->view) : NULL;
+}
+
+/**
+ * atl_canvas_select_link:
+ * @self: a canvas
+ * @link: (nullable): a link of its board, or %NULL for none; one that is not shown cannot be selected
+ */
+void
+atl_canvas_select_link (AtlCanvas *self,
+                        AtlLink   *link)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (self->view != NULL && (link == NULL || atl_board_view_find_link_box (self->view, link) != NULL))
+    atl_board_view_set_link (self->view, link);
+}
+
+/**
  * atl_canvas_reveal:
  * @self: a canvas
- * @item: an area or a note of its board; for a note inside a closed stack that stack is shown
+ * @item: an area, a note or a link of its board; for a note inside a closed stack that stack is shown
  *
  * Moves the view no further than needed for @item to be seen.
  *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-links.h"
 #include "canvas/atl-pan-tool.h"
 
 #include <math.h>
@@ -17,6 +18,7 @@ typedef enum
   HAND_NONE,
   HAND_SELECT,
   HAND_PAN,
+  HAND_LINK,
 } Hand;
 
 /* What the pointer, the fingers and the wheel do to a canvas: turned into events for the tools. */
@@ -46,6 +48,21 @@ modifiers_of (GtkEventController *controller)
                                                                    : 0);
 }
 
+static AtlLinkTool *
+get_link_tool (AtlCanvasInput *self)
+{
+  return self->canvas->links != NULL ? atl_canvas_links_get_tool (self->canvas->links) : NULL;
+}
+
+static gboolean
+is_on_handle (AtlCanvasInput *self)
+{
+  AtlLinkTool *tool = get_link_tool (self);
+
+  return tool != NULL &&
+         atl_link_tool_takes (tool, atl_camera_to_board (self->canvas->camera, self->pointer));
+}
+
 static void
 set_cursor (AtlCanvasInput *self)
 {
@@ -55,6 +72,8 @@ set_cursor (AtlCanvasInput *self)
     name = "grabbing";
   else if (self->space)
     name = "grab";
+  else if (self->hand == HAND_LINK || (self->hand == HAND_NONE && is_on_handle (self)))
+    name = "crosshair";
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->canvas), name);
 }
 
@@ -77,6 +96,19 @@ feed (AtlCanvasInput  *self,
     atl_pan_tool_feed (&self->pan, canvas->camera, &event);
   else if (self->hand == HAND_SELECT && canvas->tool != NULL)
     atl_select_tool_feed (canvas->tool, &event);
+  else if (self->hand == HAND_LINK && canvas->links != NULL)
+    atl_link_tool_feed (atl_canvas_links_get_tool (canvas->links), &event);
+}
+
+static gboolean
+is_dragging (AtlCanvasInput *self)
+{
+  AtlSelectState state = self->canvas->tool != NULL ? atl_select_tool_get_state (self->canvas->tool)
+                                                    : ATL_SELECT_IDLE;
+
+  if (self->hand == HAND_LINK)
+    return get_link_tool (self) != NULL && atl_link_tool_get_state (get_link_tool (self)) == ATL_LINKING_PULL;
+  return self->hand == HAND_SELECT && (state == ATL_SELECT_DRAG || state == ATL_SELECT_BAND);
 }
 
 static double
@@ -95,14 +127,10 @@ edge_tick_cb (GtkWidget     *widget,
               gpointer       data)
 {
   AtlCanvasInput *self = data;
-  AtlSelectState  state = self->canvas->tool != NULL
-                            ? atl_select_tool_get_state (self->canvas->tool)
-                            : ATL_SELECT_IDLE;
   double          dx = edge_speed (self->pointer.x, gtk_widget_get_width (widget));
   double          dy = edge_speed (self->pointer.y, gtk_widget_get_height (widget));
-  gboolean        dragging = state == ATL_SELECT_DRAG || state == ATL_SELECT_BAND;
 
-  if (self->hand != HAND_SELECT || !dragging || (dx == 0 && dy == 0))
+  if (!is_dragging (self) || (dx == 0 && dy == 0))
     {
       self->edge_tick = 0;
       return G_SOURCE_REMOVE;
@@ -115,7 +143,7 @@ edge_tick_cb (GtkWidget     *widget,
 static void
 watch_edge (AtlCanvasInput *self)
 {
-  if (self->edge_tick == 0 && self->hand == HAND_SELECT)
+  if (self->edge_tick == 0 && (self->hand == HAND_SELECT || self->hand == HAND_LINK))
     self->edge_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->canvas), edge_tick_cb, self, NULL);
 }
 
@@ -127,17 +155,26 @@ is_touch (GtkGesture *gesture)
   return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 }
 
-/* Whether the point is in the text field, which knows what to do itself. */
+/* Whether the point is in the text field or the strip, which know what to do themselves. */
 static gboolean
 is_in_editor (AtlCanvasInput *self,
               double          x,
               double          y)
 {
+  GtkWidget *strip = self->canvas->links != NULL ? atl_canvas_links_get_strip (self->canvas->links) : NULL;
   GtkWidget *picked = NULL;
 
-  if (atl_canvas_get_editing (self->canvas))
+  if (atl_canvas_get_editing (self->canvas) || strip != NULL)
     picked = gtk_widget_pick (GTK_WIDGET (self->canvas), x, y, GTK_PICK_DEFAULT);
-  return picked != NULL && gtk_widget_is_ancestor (picked, self->canvas->editor);
+  return picked != NULL && (gtk_widget_is_ancestor (picked, self->canvas->editor) || picked == strip ||
+                            (strip != NULL && gtk_widget_is_ancestor (picked, strip)));
+}
+
+/* How near to a line a finger means it, in board units. */
+static double
+reach_of_links (AtlCanvasInput *self)
+{
+  return 2 * SLOP / atl_camera_get_zoom (self->canvas->camera);
 }
 
 /* A finger on empty space moves the board; a mouse draws a band. */
@@ -147,14 +184,22 @@ choose_hand (AtlCanvasInput *self,
 {
   AtlCanvas *canvas = self->canvas;
   guint      button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (self->drag));
+  AtlPoint   point = atl_camera_to_board (canvas->camera, screen);
   AtlBox    *box;
 
   if (self->space || button == GDK_BUTTON_MIDDLE)
     return HAND_PAN;
   if (button != GDK_BUTTON_PRIMARY || canvas->view == NULL)
     return HAND_NONE;
-  box = atl_board_view_hit (canvas->view, atl_camera_to_board (canvas->camera, screen));
-  return is_touch (self->drag) && (box == NULL || box->kind == ATL_BOX_AREA) ? HAND_PAN : HAND_SELECT;
+  if (atl_canvas_links_press (canvas->links, point))
+    return HAND_NONE;
+  if (is_on_handle (self))
+    return HAND_LINK;
+  box = atl_board_view_hit (canvas->view, point);
+  if (!is_touch (self->drag) || (box != NULL && box->kind != ATL_BOX_AREA))
+    return HAND_SELECT;
+  return atl_board_view_hit_link (canvas->view, point, reach_of_links (self)) != NULL ? HAND_SELECT
+                                                                                      : HAND_PAN;
 }
 
 static void
@@ -183,10 +228,10 @@ drag_begun_cb (GtkGestureDrag *gesture,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
-  if (self->hand == HAND_SELECT)
+  if (self->hand != HAND_PAN)
     atl_canvas_end_editing (self->canvas);
   feed (self, ATL_TOOL_PRESS, self->pointer);
-  if (self->hand == HAND_SELECT)
+  if (self->hand != HAND_PAN)
     take_focus (self->canvas);
   set_cursor (self);
 }
@@ -271,6 +316,24 @@ released_cb (GtkGestureClick *gesture,
     g_signal_emit_by_name (canvas, "versions-activated", box->item);
 }
 
+static gboolean
+open_link_menu_at (AtlCanvasInput *self,
+                   double          x,
+                   double          y)
+{
+  AtlCanvas *canvas = self->canvas;
+  AtlPoint   point = atl_camera_to_board (canvas->camera, (AtlPoint){ x, y });
+  AtlBox    *box = atl_board_view_hit_link (canvas->view, point, reach_of_links (self));
+
+  atl_canvas_links_close_strip (canvas->links);
+  atl_board_view_set_link (canvas->view, box != NULL ? ATL_LINK (box->item) : NULL);
+  if (box == NULL)
+    return FALSE;
+  take_focus (canvas);
+  atl_canvas_popup_menu (canvas, atl_rect (x, y, 1, 1));
+  return TRUE;
+}
+
 /* The menu is about what is under the pointer. */
 static void
 open_menu_at (AtlCanvasInput *self,
@@ -285,6 +348,8 @@ open_menu_at (AtlCanvasInput *self,
     return;
   atl_canvas_end_editing (canvas);
   selection = atl_board_view_get_selection (canvas->view);
+  if (open_link_menu_at (self, x, y))
+    return;
   box = atl_board_view_hit (canvas->view, atl_camera_to_board (canvas->camera, (AtlPoint){ x, y }));
   if (box != NULL && box->kind != ATL_BOX_AREA && !atl_selection_contains (selection, ATL_NOTE (box->item)))
     atl_selection_set_one (selection, ATL_NOTE (box->item));
@@ -324,12 +389,35 @@ long_pressed_cb (GtkGestureLongPress *gesture,
 }
 
 static void
+hover (AtlCanvasInput *self,
+       const AtlPoint *pointer)
+{
+  AtlLinkTool *tool = get_link_tool (self);
+  AtlPoint     point = { 0, 0 };
+
+  if (tool == NULL)
+    return;
+  if (pointer != NULL)
+    point = atl_camera_to_board (self->canvas->camera, *pointer);
+  atl_link_tool_set_pixel (tool, 1 / atl_camera_get_zoom (self->canvas->camera));
+  atl_link_tool_hover (tool, pointer != NULL && self->hand == HAND_NONE ? &point : NULL);
+  set_cursor (self);
+}
+
+static void
 pointer_moved_cb (GtkEventControllerMotion *motion,
                   double                    x,
                   double                    y,
                   AtlCanvasInput           *self)
 {
   self->pointer = (AtlPoint){ x, y };
+  hover (self, &self->pointer);
+}
+
+static void
+pointer_left_cb (AtlCanvasInput *self)
+{
+  hover (self, NULL);
 }
 
 static gboolean
@@ -382,12 +470,15 @@ key_pressed_cb (AtlCanvasInput *self,
                 guint           keycode,
                 GdkModifierType state)
 {
-  if (keyval == GDK_KEY_Escape && self->hand == HAND_SELECT)
+  if (keyval == GDK_KEY_Escape && (self->hand == HAND_SELECT || self->hand == HAND_LINK))
     {
       feed (self, ATL_TOOL_CANCEL, self->pointer);
       return GDK_EVENT_STOP;
     }
-  if (keyval != GDK_KEY_space || (state & GDK_CONTROL_MASK) != 0 || atl_canvas_get_editing (self->canvas))
+  if (self->canvas->links != NULL && atl_canvas_links_take_key (self->canvas->links, keyval, keycode, state))
+    return GDK_EVENT_STOP;
+  if (keyval != GDK_KEY_space || (state & GDK_CONTROL_MASK) != 0 || atl_canvas_get_editing (self->canvas) ||
+      (self->canvas->links != NULL && atl_canvas_links_get_strip (self->canvas->links) != NULL))
     return GDK_EVENT_PROPAGATE;
   self->space = TRUE;
   set_cursor (self);
@@ -450,6 +541,7 @@ add_wheel (AtlCanvasInput *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), motion);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), scroll);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-links.h"
 #include "canvas/atl-commands.h"
 
 #define SHIFT GDK_SHIFT_MASK
@@ -17,6 +18,10 @@ static const struct
   { GDK_KEY_Return, 0, "canvas.edit", FALSE },
   { GDK_KEY_KP_Enter, 0, "canvas.edit", FALSE },
   { GDK_KEY_v, 0, "canvas.show-versions", FALSE },
+  { GDK_KEY_l, 0, "canvas.link", FALSE },
+  { GDK_KEY_k, 0, "canvas.next-link", FALSE },
+  { GDK_KEY_k, SHIFT, "canvas.previous-link", FALSE },
+  { GDK_KEY_r, 0, "canvas.reverse-link", FALSE },
   { GDK_KEY_F2, 0, "canvas.edit-lead", FALSE },
   { GDK_KEY_Escape, 0, "canvas.unselect", FALSE },
   { GDK_KEY_Delete, 0, "canvas.delete", FALSE },
@@ -57,6 +62,12 @@ static const struct
 };
 
 static gboolean
+is_typing (AtlCanvas *self)
+{
+  return atl_canvas_get_editing (self) || atl_canvas_links_get_strip (self->links) != NULL;
+}
+
+static gboolean
 action_key_cb (GtkWidget *widget,
                GVariant  *args,
                gpointer   data)
@@ -65,7 +76,7 @@ action_key_cb (GtkWidget *widget,
   AtlCanvas *self = ATL_CANVAS (widget);
 
   g_variant_get (args, "u", &index);
-  if (self->view == NULL || (!keys[index].while_editing && atl_canvas_get_editing (self)))
+  if (self->view == NULL || (!keys[index].while_editing && is_typing (self)))
     return GDK_EVENT_PROPAGATE;
   return gtk_widget_activate_action (widget, keys[index].action, NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
@@ -99,7 +110,7 @@ arrow_key_cb (GtkWidget *widget,
   guint      index, modifiers;
 
   g_variant_get (args, "(uu)", &index, &modifiers);
-  if (self->view == NULL || atl_canvas_get_editing (self))
+  if (self->view == NULL || is_typing (self))
     return GDK_EVENT_PROPAGATE;
   if (modifiers == (CONTROL | SHIFT))
     gtk_widget_activate_action (widget, arrows[index].move, NULL);

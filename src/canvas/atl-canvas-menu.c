@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-links.h"
 #include "canvas/atl-color-button.h"
 #include "canvas/atl-commands.h"
 #include "model/atl-group.h"
@@ -98,22 +99,51 @@ append_groups (AtlCanvas *self,
   g_object_unref (menu);
 }
 
+static gboolean
+has_nodes_only (AtlCanvas *self)
+{
+  GPtrArray *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      AtlBox *box = atl_board_view_find_box (self->view, notes->pdata[i]);
+
+      if (box == NULL || !box->is_node)
+        return FALSE;
+    }
+  return notes->len > 0;
+}
+
+/* Nodes are no cards to be stacked, or given to groups. */
+static void
+append_middle (AtlCanvas *self,
+               GMenu     *menu)
+{
+  GMenu *section;
+
+  if (has_nodes_only (self))
+    {
+      atl_canvas_append_node_sections (self, menu);
+      return;
+    }
+  section = new_stack_section (self);
+  append_groups (self, section);
+  add_section (menu, section);
+}
+
 static GMenu *
 new_note_menu (AtlCanvas *self)
 {
   GMenu *menu = g_menu_new ();
   GMenu *top = g_menu_new ();
   GMenu *bottom = g_menu_new ();
-  GMenu *section;
 
   g_menu_append (top, _ ("_Edit"), "canvas.edit-lead");
   g_menu_append (top, _ ("D_uplicate"), "canvas.duplicate");
   add_section (menu, top);
   add_versions_section (self, menu);
   add_section (menu, new_color_section ());
-  section = new_stack_section (self);
-  append_groups (self, section);
-  add_section (menu, section);
+  append_middle (self, menu);
   g_menu_append (bottom, _ ("Cu_t"), "canvas.cut");
   g_menu_append (bottom, _ ("_Copy"), "canvas.copy");
   g_menu_append (bottom, _ ("_Delete"), "canvas.delete");
@@ -174,31 +204,69 @@ menu_closed_cb (AtlCanvas  *self,
 }
 
 /**
+ * atl_canvas_open_popover:
+ * @self: a canvas with a board
+ * @popover: (transfer floating): a GtkPopover that is not open yet
+ * @anchor: what it points to, in pixels
+ * @arrow: whether it stands beside that with an arrow, not over it as menus do
+ *
+ * Opens it in place of the one that is open. It goes once it is closed, and a note gets the focus.
+ */
+void
+atl_canvas_open_popover (AtlCanvas *self,
+                         GtkWidget *popover,
+                         AtlRect    anchor,
+                         gboolean   arrow)
+{
+  GdkRectangle rect = { (int) anchor.x, (int) anchor.y, MAX ((int) anchor.width, 1),
+                        MAX ((int) anchor.height, 1) };
+
+  if (self->menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu));
+  self->menu = popover;
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
+  if (!gdk_display_is_composited (gtk_widget_get_display (popover)))
+    {
+      gtk_widget_add_css_class (popover, "solid");
+      gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+    }
+  if (!arrow)
+    {
+      gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+      gtk_widget_set_halign (popover, GTK_ALIGN_START);
+    }
+  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static GMenu *
+new_menu (AtlCanvas *self,
+          gboolean   notes)
+{
+  AtlLink *link = atl_board_view_get_link (self->view);
+
+  if (link != NULL)
+    return atl_canvas_new_link_menu (self, link);
+  return notes ? new_note_menu (self) : new_board_menu ();
+}
+
+/**
  * atl_canvas_popup_menu:
  * @self: a canvas with a board
  * @anchor: what the menu points to, in pixels
  *
- * Opens the menu for the selection, or for the board if nothing is selected.
+ * Opens the menu for the selected notes or link, or for the board if nothing is selected.
  */
 void
 atl_canvas_popup_menu (AtlCanvas *self,
                        AtlRect    anchor)
 {
   gboolean          notes = atl_selection_get_size (atl_board_view_get_selection (self->view)) > 0;
-  g_autoptr (GMenu) model = notes ? new_note_menu (self) : new_board_menu ();
+  g_autoptr (GMenu) model = new_menu (self, notes);
   GtkWidget        *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
-  GdkRectangle      rect = { (int) anchor.x, (int) anchor.y, MAX ((int) anchor.width, 1),
-                             MAX ((int) anchor.height, 1) };
 
-  if (self->menu != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->menu));
-  self->menu = popover;
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
   if (notes)
     gtk_popover_menu_add_child (GTK_POPOVER_MENU (popover), new_color_row (self->theme), "colors");
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  atl_canvas_open_popover (self, popover, anchor, FALSE);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-links.h"
 #include "canvas/atl-snapshot-player.h"
 
 #define CORNER 6   /* board units: of a note's paper */
@@ -199,6 +200,8 @@ atl_canvas_draw_overlay (AtlCanvas   *self,
       return;
     }
   draw_selection (self, snapshot);
-  draw_cursor (self, snapshot);
+  if (atl_board_view_get_link (self->view) == NULL)
+    draw_cursor (self, snapshot);
+  atl_canvas_draw_links (self, snapshot);
   draw_band (self, snapshot);
 }

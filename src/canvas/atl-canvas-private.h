@@ -5,6 +5,7 @@
 #include "canvas/atl-camera.h"
 #include "canvas/atl-canvas.h"
 #include "canvas/atl-cell-cache.h"
+#include "canvas/atl-link-tool.h"
 #include "canvas/atl-note-editor.h"
 #include "canvas/atl-note-tree.h"
 #include "canvas/atl-select-tool.h"
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 /* The files of AtlCanvas among themselves. */
 
 typedef struct _AtlCanvasInput AtlCanvasInput;
+typedef struct _AtlCanvasLinks AtlCanvasLinks; /* atl-canvas-links.h */
 
 struct _AtlCanvas
 {
@@ -21,8 +23,9 @@ struct _AtlCanvas
 
   AtlCamera      *camera;
   AtlTheme        theme;
-  AtlBoardView   *view; /* this and the next three are NULL without a board */
+  AtlBoardView   *view; /* this and the next four are NULL without a board */
   AtlSelectTool  *tool;
+  AtlCanvasLinks *links;
   AtlCellCache   *cache;
   AtlNoteTree    *tree;
   GtkWidget      *editor;
@@ -44,11 +47,17 @@ void atl_canvas_update_actions (AtlCanvas *self);
 void atl_canvas_begin_note (AtlCanvas      *self,
                             AtlArea        *area,
                             const AtlPoint *center);
+void atl_canvas_open_note (AtlCanvas *self,
+                           AtlNote   *note);
 
 /* atl-canvas-arrange.c */
 void atl_canvas_install_arranging (GtkWidgetClass *klass);
 
 /* atl-canvas-menu.c */
+void atl_canvas_open_popover (AtlCanvas *self,
+                              GtkWidget *popover,
+                              AtlRect    anchor,
+                              gboolean   arrow);
 void atl_canvas_popup_menu (AtlCanvas *self,
                             AtlRect    anchor);
 

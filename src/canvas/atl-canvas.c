@@ -3,7 +3,9 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-links.h"
 #include "canvas/atl-commands.h"
+#include "canvas/atl-link-strip.h"
 #include "canvas/atl-snapshot-player.h"
 
 #include "canvas/atl-canvas-resources.h"
@@ -79,7 +81,8 @@ redraw (AtlCanvas *self)
 static void
 camera_changed_cb (AtlCanvas *self)
 {
-  if (atl_canvas_get_editing (self))
+  if (atl_canvas_get_editing (self) ||
+      (self->links != NULL && atl_canvas_links_get_strip (self->links) != NULL))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   redraw (self);
   schedule_settle (self);
@@ -157,18 +160,23 @@ activated_cb (AtlCanvas      *self,
               AtlBox         *box,
               const AtlPoint *point)
 {
-  AtlNote *note = box != NULL && box->kind != ATL_BOX_AREA ? ATL_NOTE (box->item) : NULL;
+  AtlNote *note = box != NULL && ATL_IS_NOTE (box->item) ? ATL_NOTE (box->item) : NULL;
 
   if (box == NULL || box->item == NULL)
     return;
-  if (note == NULL)
+  if (box->kind == ATL_BOX_LINK)
+    {
+      atl_board_view_set_link (self->view, ATL_LINK (box->item));
+      atl_canvas_links_edit (self->links);
+    }
+  else if (note == NULL)
     atl_canvas_begin_note (self, ATL_AREA (box->item), point);
   else if (box->kind == ATL_BOX_STACK)
     atl_scene_set_stack_open (atl_board_view_get_scene (self->view), note, FALSE);
   else if (box->stack == NULL && box->stack_size > 1)
     atl_scene_set_stack_open (atl_board_view_get_scene (self->view), note, TRUE);
   else
-    atl_canvas_edit (self, note);
+    atl_canvas_open_note (self, note);
 }
 
 static void
@@ -191,6 +199,18 @@ overflowed_cb (AtlCanvas *self)
   atl_canvas_toast (self, _ ("A note holds 20,000 characters; the rest was left out"), FALSE);
 }
 
+static void
+select_touched_link (AtlCanvas *self,
+                     GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (ATL_IS_LINK (items->pdata[i]) && atl_item_get_list (items->pdata[i]) != NULL)
+      {
+        atl_canvas_select_link (self, items->pdata[i]);
+        return;
+      }
+}
+
 /* What undo or redo has touched is selected and brought into view. */
 static void
 history_applied_cb (AtlCanvas *self,
@@ -204,7 +224,10 @@ history_applied_cb (AtlCanvas *self,
         !g_ptr_array_find (notes, items->pdata[i], NULL))
       g_ptr_array_add (notes, items->pdata[i]);
   if (notes->len == 0)
-    return;
+    {
+      select_touched_link (self, items);
+      return;
+    }
   atl_selection_set (atl_board_view_get_selection (self->view), notes);
   atl_selection_set_cursor (atl_board_view_get_selection (self->view), notes->pdata[0]);
   atl_canvas_reveal (self, notes->pdata[0]);
@@ -223,6 +246,7 @@ drop_board (AtlCanvas *self)
   g_signal_handlers_disconnect_by_data (atl_board_view_get_history (self->view), self);
   g_signal_handlers_disconnect_by_data (self->view, self);
   g_clear_object (&self->tool);
+  g_clear_pointer (&self->links, atl_canvas_links_free);
   g_clear_pointer (&self->tree, atl_note_tree_free);
   g_clear_pointer (&self->cache, atl_cell_cache_free);
   g_clear_object (&self->view);
@@ -259,6 +283,7 @@ take_board (AtlCanvas  *self,
   atl_scene_set_unplaced_title (atl_board_view_get_scene (self->view), _ ("Unplaced"));
   atl_scene_update (atl_board_view_get_scene (self->view));
   self->tool = atl_select_tool_new (self->view);
+  self->links = atl_canvas_links_new (self);
   self->cache = atl_cell_cache_new (self->view);
   self->tree = atl_note_tree_new (GTK_WIDGET (self), self->view);
   connect_board (self);
@@ -283,6 +308,8 @@ atl_canvas_size_allocate (GtkWidget *widget,
     atl_canvas_allocate_editor (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->links != NULL)
+    atl_canvas_links_allocate (self->links);
 }
 
 static void
@@ -311,10 +338,13 @@ atl_canvas_snapshot (GtkWidget   *widget,
   atl_scene_update (atl_board_view_get_scene (self->view));
   atl_cell_cache_snapshot (self->cache, snapshot, self->camera);
   atl_canvas_draw_overlay (self, snapshot);
-  if (!atl_canvas_get_editing (self))
-    return;
-  atl_canvas_draw_paper (self, snapshot);
-  gtk_widget_snapshot_child (widget, self->editor, snapshot);
+  if (atl_canvas_get_editing (self))
+    {
+      atl_canvas_draw_paper (self, snapshot);
+      gtk_widget_snapshot_child (widget, self->editor, snapshot);
+    }
+  if (atl_canvas_links_get_strip (self->links) != NULL)
+    gtk_widget_snapshot_child (widget, atl_canvas_links_get_strip (self->links), snapshot);
 }
 
 static gboolean
@@ -333,11 +363,21 @@ focus_first (AtlCanvas *self)
   return atl_note_tree_focus (self->tree, cursor);
 }
 
-/* Tab comes in to the note that had the focus last, and leaves again: no trap. */
+/* Tab comes in to the note that had the focus last, and leaves again: no trap. It goes round in the strip,
+ * which Escape closes. */
 static gboolean
 atl_canvas_focus (GtkWidget       *widget,
                   GtkDirectionType direction)
 {
+  AtlCanvas *self = ATL_CANVAS (widget);
+  GtkWidget *strip = self->links != NULL ? atl_canvas_links_get_strip (self->links) : NULL;
+
+  if (strip != NULL)
+    {
+      if (!gtk_widget_child_focus (strip, direction))
+        atl_link_strip_focus (ATL_LINK_STRIP (strip));
+      return TRUE;
+    }
   if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     return FALSE;
   return gtk_widget_grab_focus (widget);

@@ -6,6 +6,7 @@
 #include "model/atl-area.h"
 #include "model/atl-board.h"
 #include "model/atl-history.h"
+#include "model/atl-link.h"
 #include "model/atl-note.h"
 #include "model/atl-session.h"
 #include "scene/atl-palette.h"
@@ -20,8 +21,9 @@ G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
  * editing (read-only). Signals: "toast" (const char *text, gboolean undoable); "area-activated" (AtlArea
  * *area), the user went to an area. Actions: canvas.new-note edit edit-lead delete duplicate select-all
  * copy cut paste zoom-in zoom-out zoom-fit zoom-100 color::<nick> stack unstack open-stack close-stack
- * move-left move-right move-up move-down menu undo redo show-versions group::<id>; "versions-activated"
- * (AtlNote *note), the user wants to see them. */
+ * move-left move-right move-up move-down menu undo redo show-versions group::<id>; on maps: link next-link
+ * previous-link edit-link reverse-link link-kind::<nick> link-strength(i) details silo::<id> pinned(b);
+ * "versions-activated" (AtlNote *note), the user wants to see them. */
 
 GtkWidget *atl_canvas_new (void);
 void       atl_canvas_set_board (AtlCanvas  *self,
@@ -42,6 +44,9 @@ void       atl_canvas_fit (AtlCanvas *self);
 GPtrArray *atl_canvas_get_selection (AtlCanvas *self);
 void       atl_canvas_select (AtlCanvas *self,
                               GPtrArray *notes);
+AtlLink   *atl_canvas_get_selected_link (AtlCanvas *self);
+void       atl_canvas_select_link (AtlCanvas *self,
+                                   AtlLink   *link);
 gboolean   atl_canvas_reveal (AtlCanvas *self,
                               AtlItem   *item);
 AtlArea   *atl_canvas_get_current_area (AtlCanvas *self);

@@ -360,6 +360,7 @@ atl_commands_find_next (AtlBoardView *view,
 
 static void
 nudge (GPtrArray   *notes,
+       AtlArea     *area,
        AtlDirection direction)
 {
   int dx = direction == ATL_DIRECTION_LEFT ? -NUDGE : direction == ATL_DIRECTION_RIGHT ? NUDGE
@@ -372,6 +373,7 @@ nudge (GPtrArray   *notes,
       {
         atl_note_set_x (notes->pdata[i], atl_note_get_x (notes->pdata[i]) + dx);
         atl_note_set_y (notes->pdata[i], atl_note_get_y (notes->pdata[i]) + dy);
+        atl_note_set_pinned (notes->pdata[i], atl_area_get_layout (area) == ATL_LAYOUT_GRAPH);
       }
 }
 
@@ -450,7 +452,7 @@ atl_commands_move (AtlBoardView *view,
   if (box->area->item == NULL)
     change_area (view, notes, box, direction);
   else if (!is_flow (ATL_AREA (box->area->item)))
-    nudge (notes, direction);
+    nudge (notes, ATL_AREA (box->area->item), direction);
   else if (!reorder (view, notes, box, direction))
     change_area (view, notes, box, direction);
   atl_history_end (history_of (view));

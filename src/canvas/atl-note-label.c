@@ -3,11 +3,17 @@
 
 #include "canvas/atl-note-label.h"
 
+#include "canvas/atl-link-words.h"
+#include "canvas/atl-map.h"
+#include "model/atl-links.h"
 #include "model/atl-person.h"
 #include "model/atl-splits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define MOST_SEARCHED 1000 /* links of a board */
+#define MOST_LINKS 12      /* that are said of a node; the others are counted */
 
 /**
  * atl_color_get_label:
@@ -108,6 +114,51 @@ say_state (GString *speech,
                                         box->votes));
 }
 
+/* On a map of thousands of links only the node that has the focus says its own. */
+static void
+say_links (GString      *speech,
+           AtlBoardView *view,
+           AtlNote      *node)
+{
+  AtlBoard             *board = atl_board_view_get_board (view);
+  gboolean              focused = atl_selection_get_cursor (atl_board_view_get_selection (view)) == node;
+  g_autoptr (GPtrArray) links = NULL;
+  guint                 said, left;
+
+  if (!focused && atl_list_get_length (atl_board_get_links (board)) > MOST_SEARCHED)
+    return;
+  links = atl_links_dup_of (board, node);
+  said = MIN (links->len, MOST_LINKS);
+  left = links->len - said;
+  for (guint i = 0; i < said; i++)
+    say_steal (speech, atl_link_dup_phrase (view, links->pdata[i], node));
+  if (left > 0)
+    say_steal (speech, g_strdup_printf (ngettext ("%u more link", "%u more links", left), left));
+}
+
+/* "Ana. IT. Works with Bob, 4. 3 of 12." */
+static char *
+dup_node_label (AtlBoardView *view,
+                AtlBox       *box,
+                guint         position,
+                guint         size)
+{
+  AtlSession      *session = atl_board_view_get_session (view);
+  AtlNote         *node = ATL_NOTE (box->item);
+  GString         *speech = g_string_new (NULL);
+  AtlSilo         *silo = atl_map_find_silo (session, node);
+  g_autofree char *label = atl_map_dup_label (session, node);
+
+  say (speech, label);
+  if (silo != NULL)
+    say (speech, atl_silo_get_name (silo));
+  say_state (speech, box);
+  say_links (speech, view, node);
+  if (position > 0)
+    say_steal (speech, g_strdup_printf (_ ("%u of %u"), position, size));
+  return g_string_free (speech, FALSE);
+}
+
 /**
  * atl_note_label_dup:
  * @view: a view of a board
@@ -115,7 +166,8 @@ say_state (GString *speech,
  * @position: its place in its area, from 1; 0 leaves that out
  * @size: how many notes the area shows
  *
- * Says everything about a note: "Ship smaller. Yellow star. 3 votes. 3 of 12."
+ * Says everything about a note: "Ship smaller. Yellow star. 3 votes. 3 of 12."; of a node what the room may
+ * read of it, its silo and its links.
  *
  * Returns: (transfer full): what a screen reader reads
  */
@@ -126,9 +178,12 @@ atl_note_label_dup (AtlBoardView *view,
                     guint         size)
 {
   AtlNote *note = ATL_NOTE (box->item);
-  GString *speech = g_string_new (NULL);
+  GString *speech;
   gboolean titled = box->stack_size > 1 && *atl_note_get_stack_title (note) != '\0';
 
+  if (box->is_node)
+    return dup_node_label (view, box, position, size);
+  speech = g_string_new (NULL);
   if (titled)
     say (speech, atl_note_get_stack_title (note));
   say (speech, *atl_note_get_text (note) != '\0' ? atl_note_get_text (note) : _ ("Empty note"));

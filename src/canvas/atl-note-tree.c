@@ -3,6 +3,7 @@
 
 #include "canvas/atl-area-widget.h"
 #include "canvas/atl-note-widget.h"
+#include "model/atl-link.h"
 
 #define MOST_IN_VIEW 400 /* widgets that get a place; nobody reads more from one screen */
 
@@ -53,11 +54,34 @@ adopt (AtlNoteTree *self,
 }
 
 static void
+invalidate_end (AtlNoteTree *self,
+                const char  *id)
+{
+  AtlNote   *note = atl_list_find (atl_board_get_notes (atl_board_view_get_board (self->view)), id);
+  GtkWidget *widget = lookup (self, atl_board_view_find_box (self->view, note));
+
+  if (widget != NULL)
+    atl_note_widget_invalidate (ATL_NOTE_WIDGET (widget));
+}
+
+/* What is said of a node names its links. */
+static void
+invalidate_ends (AtlNoteTree *self,
+                 AtlBox      *box)
+{
+  if (box->kind != ATL_BOX_LINK || !ATL_IS_LINK (box->item))
+    return;
+  invalidate_end (self, atl_link_get_from (ATL_LINK (box->item)));
+  invalidate_end (self, atl_link_get_to (ATL_LINK (box->item)));
+}
+
+static void
 box_added_cb (AtlNoteTree *self,
               AtlBox      *box)
 {
   GtkWidget *widget;
 
+  invalidate_ends (self, box);
   if (box->kind != ATL_BOX_AREA && box->kind != ATL_BOX_NOTE)
     return;
   widget = box->kind == ATL_BOX_AREA ? atl_area_widget_new (self->view,
@@ -76,6 +100,7 @@ box_changed_cb (AtlNoteTree *self,
   GtkWidget *widget = lookup (self, box);
   gboolean   focused = widget != NULL && gtk_widget_has_focus (widget);
 
+  invalidate_ends (self, box);
   if (widget == NULL)
     return;
   adopt (self, widget, box);
@@ -109,6 +134,7 @@ box_removed_cb (AtlNoteTree *self,
   GtkWidget *widget = lookup (self, box);
   gboolean   focused;
 
+  invalidate_ends (self, box);
   g_hash_table_remove (self->dirty, box);
   if (widget == NULL)
     return;
@@ -335,6 +361,11 @@ atl_note_tree_focus (AtlNoteTree *self,
   if (widget == NULL)
     return FALSE;
   order_dirty (self);
+  if (box->is_node)
+    {
+      atl_selection_set_cursor (atl_board_view_get_selection (self->view), note);
+      atl_note_widget_invalidate (ATL_NOTE_WIDGET (widget));
+    }
   boxes = box->area != NULL ? atl_scene_get_area_notes (atl_board_view_get_scene (self->view),
                                                         box->area)
                             : NULL;

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define LINK_REACH 1.5 /* times a tremble: how near to a line a click means it */
+
 /**
  * AtlSelectTool:
  *
@@ -200,11 +202,28 @@ motion (AtlSelectTool      *self,
     stretch (self);
 }
 
+/* A click on a line selects the link. */
+static gboolean
+click_link (AtlSelectTool      *self,
+            const AtlToolEvent *event)
+{
+  AtlBox *link = atl_board_view_hit_link (self->view, event->point, event->slop * LINK_REACH);
+
+  if (link == NULL || self->state != ATL_SELECT_PRESSED_EMPTY)
+    return FALSE;
+  atl_board_view_set_link (self->view, ATL_LINK (link->item));
+  return TRUE;
+}
+
 static void
-click (AtlSelectTool *self)
+click (AtlSelectTool      *self,
+       const AtlToolEvent *event)
 {
   AtlSelection *selection = selection_of (self);
 
+  if (click_link (self, event))
+    return;
+  atl_board_view_set_link (self->view, NULL);
   if (self->state == ATL_SELECT_PRESSED_EMPTY && self->modifiers == 0)
     {
       atl_selection_set_one (selection, NULL);
@@ -264,7 +283,7 @@ release (AtlSelectTool      *self,
       let_go (self);
       return;
     }
-  click (self);
+  click (self, event);
   put_down (self);
 }
 
@@ -272,7 +291,8 @@ static void
 activate (AtlSelectTool      *self,
           const AtlToolEvent *event)
 {
-  AtlBox  *box = atl_board_view_hit (self->view, event->point);
+  AtlBox  *link = atl_board_view_hit_link (self->view, event->point, event->slop * LINK_REACH);
+  AtlBox  *box = link != NULL ? link : atl_board_view_hit (self->view, event->point);
   AtlPoint point = event->point;
 
   put_down (self);
@@ -314,7 +334,7 @@ atl_select_tool_class_init (AtlSelectToolClass *klass)
                                   G_TYPE_NONE, 0);
   /**
    * AtlSelectTool::activated:
-   * @box: (nullable): the AtlBox that was double-clicked: a note, a frame or an area
+   * @box: (nullable): the AtlBox that was double-clicked: a note, a frame, a link or an area
    * @point: where, an AtlPoint in board units
    */
   signals[ACTIVATED] = g_signal_new ("activated", ATL_TYPE_SELECT_TOOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

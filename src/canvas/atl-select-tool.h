@@ -19,7 +19,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (AtlSelectTool, atl_select_tool, ATL, SELECT_TOOL, GObject)
 
 /* Signals: "changed", what has to be drawn on top is another; "lifted", a drag begins or ends;
- * "activated" (AtlBox *box, AtlPoint *point), a note, a frame or empty space was double-clicked. */
+ * "activated" (AtlBox *box, AtlPoint *point), a note, a frame, a link or empty space was double-clicked. */
 
 AtlSelectTool *atl_select_tool_new (AtlBoardView *view);
 void           atl_select_tool_feed (AtlSelectTool      *self,

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "canvas/atl-link-commands.h"
+
+#include "canvas/atl-map.h"
+#include "model/atl-links.h"
+
+#include <glib/gi18n-lib.h>
+
+static AtlHistory *
+history_of (AtlBoardView *view)
+{
+  return atl_board_view_get_history (view);
+}
+
+static AtlDeclaredBy
+turn (AtlDeclaredBy by)
+{
+  if (by == ATL_DECLARED_BY_BOTH)
+    return by;
+  return by == ATL_DECLARED_BY_FROM ? ATL_DECLARED_BY_TO : ATL_DECLARED_BY_FROM;
+}
+
+static gboolean
+states_same (AtlLink *a,
+             AtlLink *b)
+{
+  gboolean straight = g_str_equal (atl_link_get_from (a), atl_link_get_from (b)) &&
+                      g_str_equal (atl_link_get_to (a), atl_link_get_to (b));
+  gboolean crossed = atl_link_kind_is_mutual (atl_link_get_kind (a)) &&
+                     g_str_equal (atl_link_get_from (a), atl_link_get_to (b)) &&
+                     g_str_equal (atl_link_get_to (a), atl_link_get_from (b));
+
+  if (atl_link_get_kind (a) != atl_link_get_kind (b))
+    return FALSE;
+  return (straight && atl_link_get_declared_by (a) == atl_link_get_declared_by (b)) ||
+         (crossed && atl_link_get_declared_by (a) == turn (atl_link_get_declared_by (b)));
+}
+
+/* All links that state what @link does, @link first. */
+static GPtrArray *
+dup_same (AtlBoardView *view,
+          AtlLink      *link)
+{
+  AtlList   *links = atl_board_get_links (atl_board_view_get_board (view));
+  GPtrArray *same = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (same, g_object_ref (link));
+  for (guint i = 0; i < atl_list_get_length (links); i++)
+    if (atl_list_get (links, i) != (gpointer) link && states_same (link, atl_list_get (links, i)))
+      g_ptr_array_add (same, g_object_ref (atl_list_get (links, i)));
+  return same;
+}
+
+/* Once @link says what others say already, it says it for them, as strong as the strongest. */
+static void
+absorb_same (AtlBoardView *view,
+             AtlLink      *link)
+{
+  g_autoptr (GPtrArray) same = dup_same (view, link);
+
+  for (guint i = 1; i < same->len; i++)
+    atl_link_set_strength (link, MAX (atl_link_get_strength (link), atl_link_get_strength (same->pdata[i])));
+  g_ptr_array_remove_index (same, 0);
+  atl_links_delete (same);
+}
+
+/* Of a link that is stated twice one is left; the caller changes it then. */
+static void
+begin_alone (AtlBoardView *view,
+             AtlLink      *link,
+             const char   *label)
+{
+  g_autoptr (GPtrArray) same = dup_same (view, link);
+
+  atl_history_begin (history_of (view), label);
+  g_ptr_array_remove_index (same, 0);
+  atl_links_delete (same);
+}
+
+static void
+end_alone (AtlBoardView *view,
+           AtlLink      *link)
+{
+  absorb_same (view, link);
+  atl_history_end (history_of (view));
+}
+
+/**
+ * atl_link_commands_state:
+ * @view: a view of a board
+ * @from: a note that gives, asks or tells
+ * @to: the one that receives
+ * @kind: what goes on between them
+ * @by: who says so
+ * @strength: 1 to 5
+ *
+ * Draws a link, or gives the one that is there another strength.
+ *
+ * Returns: (transfer none) (nullable): it; %NULL for a note with itself
+ */
+AtlLink *
+atl_link_commands_state (AtlBoardView *view,
+                         AtlNote      *from,
+                         AtlNote      *to,
+                         AtlLinkKind   kind,
+                         AtlDeclaredBy by,
+                         int           strength)
+{
+  AtlBoard   *board = atl_board_view_get_board (view);
+  AtlLink    *link = atl_links_find (board, from, to, kind, by);
+  const char *label = link != NULL ? _ ("Change Link") : _ ("Add Link");
+
+  if (from == to || (link != NULL && atl_link_get_strength (link) == strength))
+    return from == to ? NULL : link;
+  atl_history_begin (history_of (view), label);
+  link = atl_links_state (board, from, to, kind, by, strength);
+  atl_history_end (history_of (view));
+  return link;
+}
+
+/**
+ * atl_link_commands_set_strength:
+ * @view: a view of a board
+ * @link: a link of the board
+ * @strength: 1 to 5
+ */
+void
+atl_link_commands_set_strength (AtlBoardView *view,
+                                AtlLink      *link,
+                                int           strength)
+{
+  g_autoptr (GPtrArray) same = dup_same (view, link);
+
+  atl_history_begin (history_of (view), _ ("Change Link"));
+  for (guint i = 0; i < same->len; i++)
+    atl_link_set_strength (same->pdata[i], CLAMP (strength, 1, 5));
+  atl_history_end (history_of (view));
+}
+
+/**
+ * atl_link_commands_set_kind:
+ * @view: a view of a board
+ * @link: a link of the board
+ * @kind: what goes on between its ends
+ */
+void
+atl_link_commands_set_kind (AtlBoardView *view,
+                            AtlLink      *link,
+                            AtlLinkKind   kind)
+{
+  if (atl_link_get_kind (link) == kind)
+    return;
+  begin_alone (view, link, _ ("Change Link"));
+  atl_link_set_kind (link, kind);
+  end_alone (view, link);
+}
+
+/**
+ * atl_link_commands_set_declared_by:
+ * @view: a view of a board
+ * @link: a link of the board
+ * @by: who says that there is such a link
+ */
+void
+atl_link_commands_set_declared_by (AtlBoardView *view,
+                                   AtlLink      *link,
+                                   AtlDeclaredBy by)
+{
+  if (atl_link_get_declared_by (link) == by)
+    return;
+  begin_alone (view, link, _ ("Change Link"));
+  atl_link_set_declared_by (link, by);
+  end_alone (view, link);
+}
+
+/**
+ * atl_link_commands_reverse:
+ * @view: a view of a board
+ * @link: a link of the board
+ *
+ * Turns it around; who says so stays the same note.
+ */
+void
+atl_link_commands_reverse (AtlBoardView *view,
+                           AtlLink      *link)
+{
+  g_autofree char *from = g_strdup (atl_link_get_from (link));
+  g_autofree char *to = g_strdup (atl_link_get_to (link));
+
+  begin_alone (view, link, _ ("Reverse Link"));
+  atl_link_set_from (link, to);
+  atl_link_set_to (link, from);
+  atl_link_set_declared_by (link, turn (atl_link_get_declared_by (link)));
+  end_alone (view, link);
+}
+
+/**
+ * atl_link_commands_set_remark:
+ * @view: a view of a board
+ * @link: a link of the board
+ * @remark: what there is to say about it
+ *
+ * Typing in a row is one step of the history.
+ */
+void
+atl_link_commands_set_remark (AtlBoardView *view,
+                              AtlLink      *link,
+                              const char   *remark)
+{
+  if (g_str_equal (atl_link_get_remark (link), remark))
+    return;
+  atl_history_begin_typing (history_of (view), _ ("Edit Remark"), ATL_ITEM (link));
+  atl_link_set_remark (link, remark);
+  atl_history_end (history_of (view));
+}
+
+/**
+ * atl_link_commands_delete:
+ * @view: a view of a board
+ * @link: a link of the board
+ */
+void
+atl_link_commands_delete (AtlBoardView *view,
+                          AtlLink      *link)
+{
+  g_autoptr (GPtrArray) same = dup_same (view, link);
+
+  atl_history_begin (history_of (view), _ ("Delete Link"));
+  atl_links_delete (same);
+  atl_history_end (history_of (view));
+}
+
+static GVariant *
+with_field (GVariant   *fields,
+            const char *name,
+            GVariant   *value)
+{
+  g_auto (GVariantDict) dict;
+
+  g_variant_dict_init (&dict, fields != NULL && g_variant_is_of_type (fields, G_VARIANT_TYPE_VARDICT)
+                                ? fields
+                                : NULL);
+  if (value != NULL)
+    g_variant_dict_insert_value (&dict, name, value);
+  else
+    g_variant_dict_remove (&dict, name);
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+/**
+ * atl_link_commands_set_field:
+ * @view: a view of a board
+ * @item: a link or a note of the board
+ * @name: a field that the template asks for
+ * @value: (transfer floating) (nullable): its value; %NULL for none
+ *
+ * Typing in a row is one step of the history.
+ */
+void
+atl_link_commands_set_field (AtlBoardView *view,
+                             AtlItem      *item,
+                             const char   *name,
+                             GVariant     *value)
+{
+  gboolean             link = ATL_IS_LINK (item);
+  GVariant            *old = link ? atl_link_get_fields (ATL_LINK (item))
+                                  : atl_note_get_fields (ATL_NOTE (item));
+  g_autoptr (GVariant) fields = with_field (old, name, value);
+
+  if (g_variant_n_children (fields) == 0)
+    g_clear_pointer (&fields, g_variant_unref);
+  atl_history_begin_typing (history_of (view), link ? _ ("Change Link") : _ ("Change Details"), item);
+  if (link)
+    atl_link_set_fields (ATL_LINK (item), fields);
+  else
+    atl_note_set_fields (ATL_NOTE (item), fields);
+  atl_history_end (history_of (view));
+}
+
+/* Puts @person into @silo instead of the one of the same partition; the empty id is none. */
+static void
+move_person (AtlSession *session,
+             AtlPerson  *person,
+             const char *silo)
+{
+  g_autoptr (GStrvBuilder) silos = g_strv_builder_new ();
+  const char *const       *old = atl_person_get_silos (person);
+  AtlSilo                 *left = atl_person_find_silo (person);
+  g_auto (GStrv)           ids = NULL;
+
+  for (guint i = 0; old != NULL && old[i] != NULL; i++)
+    if (left == NULL || !g_str_equal (old[i], atl_item_get_id (ATL_ITEM (left))))
+      g_strv_builder_add (silos, old[i]);
+  if (*silo != '\0')
+    g_strv_builder_add (silos, silo);
+  ids = g_strv_builder_end (silos);
+  atl_person_set_silos (person, (const char *const *) ids);
+}
+
+/**
+ * atl_link_commands_set_silo:
+ * @view: a view of a board
+ * @silo: id of a silo of the active partition, or the empty one
+ *
+ * Puts the selected nodes into a silo: the people they stand for, wherever those are drawn, or themselves.
+ */
+void
+atl_link_commands_set_silo (AtlBoardView *view,
+                            const char   *silo)
+{
+  AtlSession           *session = atl_board_view_get_session (view);
+  g_autoptr (GPtrArray) nodes = atl_board_view_dup_selected (view, FALSE);
+
+  atl_history_begin (history_of (view), _ ("Set Silo"));
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      AtlPerson *person = atl_map_find_person (session, nodes->pdata[i]);
+
+      if (person != NULL)
+        move_person (session, person, silo);
+      atl_note_set_silo (nodes->pdata[i], person != NULL ? "" : silo);
+    }
+  atl_history_end (history_of (view));
+}
+
+/**
+ * atl_link_commands_set_pinned:
+ * @view: a view of a board
+ * @pinned: whether arranging leaves the selected nodes where they are
+ */
+void
+atl_link_commands_set_pinned (AtlBoardView *view,
+                              gboolean      pinned)
+{
+  g_autoptr (GPtrArray) nodes = atl_board_view_dup_selected (view, FALSE);
+
+  atl_history_begin (history_of (view), pinned ? _ ("Keep in Place") : _ ("Free Place"));
+  for (guint i = 0; i < nodes->len; i++)
+    atl_note_set_pinned (nodes->pdata[i], pinned);
+  atl_history_end (history_of (view));
+}

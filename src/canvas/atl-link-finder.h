@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "canvas/atl-board-view.h"
+
+G_BEGIN_DECLS
+
+/* Finds nodes by a few letters of what they are called. */
+typedef struct _AtlLinkFinder AtlLinkFinder;
+
+AtlLinkFinder *atl_link_finder_new (AtlBoardView *view);
+void           atl_link_finder_free (AtlLinkFinder *self);
+GPtrArray     *atl_link_finder_dup_matches (AtlLinkFinder *self,
+                                            const char    *words,
+                                            AtlNote       *except,
+                                            guint          most);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlLinkFinder, atl_link_finder_free)
+
+G_END_DECLS

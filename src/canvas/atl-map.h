@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/atl-area.h"
+#include "model/atl-link.h"
+#include "model/atl-note.h"
+#include "model/atl-person.h"
+#include "model/atl-session.h"
+
+G_BEGIN_DECLS
+
+/* Reading maps: what the areas of layout `graph` ask for, and what the room may read of their nodes. */
+
+#define ATL_STRENGTH_DEFAULT 3
+
+gboolean    atl_map_is_graph (AtlArea *area);
+GArray     *atl_map_dup_kinds (AtlArea *area);
+gboolean    atl_map_has_kind (AtlArea    *area,
+                              AtlLinkKind kind);
+AtlLinkKind atl_map_get_default_kind (AtlArea *area);
+GStrv       atl_map_dup_fields (AtlArea    *area,
+                                const char *option);
+AtlPerson  *atl_map_find_person (AtlSession *session,
+                                 AtlNote    *node);
+AtlSilo    *atl_map_find_silo (AtlSession *session,
+                               AtlNote    *node);
+char       *atl_map_dup_label (AtlSession *session,
+                               AtlNote    *node);
+GPtrArray  *atl_map_dup_silos (AtlSession *session);
+
+G_END_DECLS
