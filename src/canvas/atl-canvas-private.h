@@ -47,8 +47,7 @@ void atl_canvas_update_actions (AtlCanvas *self);
 void atl_canvas_begin_note (AtlCanvas      *self,
                             AtlArea        *area,
                             const AtlPoint *center);
-void atl_canvas_open_note (AtlCanvas *self,
-                           AtlNote   *note);
+void atl_canvas_open_note (AtlCanvas *self, AtlNote *note);
 
 /* atl-canvas-arrange.c */
 void atl_canvas_install_arranging (GtkWidgetClass *klass);
@@ -58,8 +57,7 @@ void atl_canvas_open_popover (AtlCanvas *self,
                               GtkWidget *popover,
                               AtlRect    anchor,
                               gboolean   arrow);
-void atl_canvas_popup_menu (AtlCanvas *self,
-                            AtlRect    anchor);
+void atl_canvas_popup_menu (AtlCanvas *self, AtlRect anchor);
 
 /* atl-canvas-paper.c */
 void atl_canvas_start_editor (AtlCanvas *self,
@@ -74,8 +72,7 @@ void atl_canvas_draw_overlay (AtlCanvas   *self,
                               GtkSnapshot *snapshot);
 
 /* atl-canvas.c */
-void atl_canvas_focus_note (AtlCanvas *self,
-                            AtlNote   *note);
+void atl_canvas_focus_note (AtlCanvas *self, AtlNote *note);
 void atl_canvas_toast (AtlCanvas  *self,
                        const char *text,
                        gboolean    undoable);
