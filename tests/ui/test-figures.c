@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map-fixture.h"
+
+#include "model/atl-action.h"
+#include "model/atl-person.h"
+#include "scene/atl-scene-map-private.h"
+#include "ui/silo/atl-figure-card.h"
+#include "ui/silo/atl-figures-panel.h"
+#include "ui/silo/atl-matrix-window.h"
+#include "ui/silo/atl-matrix.h"
+#include "ui/silo/atl-share-bar.h"
+#include "ui/silo/atl-silo-cards.h"
+
+/* A panel in a window, with the scene that it lights. */
+typedef struct
+{
+  AtlMapReader *reader;
+  AtlScene     *scene;
+  GtkWidget    *panel;
+} Shown;
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static Shown
+show_panel (MapFixture *f)
+{
+  Shown shown;
+
+  shown.reader = atl_map_reader_new (f->session);
+  atl_map_reader_set_board (shown.reader, f->board);
+  shown.scene = atl_scene_new (f->board);
+  shown.panel = atl_figures_panel_new (f->document, shown.reader);
+  atl_figures_panel_set_scene (ATL_FIGURES_PANEL (shown.panel), shown.scene);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (gtk_window_get_child (GTK_WINDOW (f->window))), shown.panel);
+  gtk_window_present (GTK_WINDOW (f->window));
+  atl_test_wait_for (is_mapped, shown.panel);
+  return shown;
+}
+
+static void
+clear (MapFixture *f, Shown *shown)
+{
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (gtk_window_get_child (GTK_WINDOW (f->window))), NULL);
+  g_object_unref (shown->scene);
+  g_object_unref (shown->reader);
+}
+
+/* The card whose text begins like this. */
+static GtkWidget *
+find_card (GtkWidget *parent, const char *start)
+{
+  if (ATL_IS_FIGURE_CARD (parent) &&
+      g_str_has_prefix (atl_figure_card_get_text (ATL_FIGURE_CARD (parent)), start))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_card (child, start);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_type (GtkWidget *parent, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whether a text stands anywhere below @parent, tooltips included. */
+static gboolean
+has_text (GtkWidget *parent, const char *text)
+{
+  const char *tip = gtk_widget_get_tooltip_text (parent);
+
+  if ((GTK_IS_LABEL (parent) && strstr (gtk_label_get_text (GTK_LABEL (parent)), text) != NULL) ||
+      (tip != NULL && strstr (tip, text) != NULL))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_lit (MapFixture *f, Shown *shown, const char *from, const char *to)
+{
+  return atl_scene_map_is_lit (shown->scene, map_fixture_find_link (f, from, to));
+}
+
+static void
+test_sentences (MapFixture *f, gconstpointer data)
+{
+  Shown        shown = show_panel (f);
+  GtkWidget   *ei = find_card (shown.panel, "2/8 of the links cross a silo boundary.");
+  AtlMeasures *measures = atl_map_reader_get_measures (shown.reader);
+  GtkWidget   *bar = NULL;
+
+  g_assert_nonnull (ei);
+  g_assert_nonnull (strstr (atl_figure_card_get_text (ATL_FIGURE_CARD (ei)), "6/8"));
+  bar = atl_figure_card_get_bar (ATL_FIGURE_CARD (ei));
+  g_assert_cmpfloat_with_epsilon (atl_share_bar_get_value (ATL_SHARE_BAR (bar)), 0.25, 1e-9);
+  g_assert_cmpfloat_with_epsilon (atl_share_bar_get_reference (ATL_SHARE_BAR (bar)), 29.0 / 36, 1e-9);
+  g_assert_nonnull (find_card (shown.panel, "Within a silo, 10/14"));
+  g_assert_nonnull (find_card (shown.panel, "JUR: no active link"));
+  g_assert_nonnull (find_card (shown.panel, "MAG: all outside links rest on one person"));
+  g_assert_nonnull (find_card (shown.panel, "Bob is on the path of 12/16"));
+  g_assert_nonnull (find_card (shown.panel, "The link Bob – Dan is the only connection"));
+  g_assert_true (has_text (shown.panel, "The map is small"));
+  g_assert_true (has_text (shown.panel, "It judges nobody"));
+  g_assert_cmpuint (measures->n_bridges, >, 0);
+  clear (f, &shown);
+}
+
+/* Of the pairs that touch MKT (3 of 9), 18 lead out and 3 stay inside. */
+static void
+test_reference_of_a_silo (MapFixture *f, gconstpointer data)
+{
+  Shown        shown = show_panel (f);
+  AtlMeasures *measures = atl_map_reader_get_measures (shown.reader);
+  GtkWidget   *bar = NULL;
+
+  g_assert_cmpfloat_with_epsilon (atl_silo_cards_get_reference (measures, 0), 15.0 / 21, 1e-9);
+  bar = atl_figure_card_get_bar (ATL_FIGURE_CARD (find_card (shown.panel, "MKT: more links inside")));
+  g_assert_cmpfloat_with_epsilon (atl_share_bar_get_value (ATL_SHARE_BAR (bar)), -0.2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (atl_share_bar_get_reference (ATL_SHARE_BAR (bar)), 15.0 / 21, 1e-9);
+  bar = atl_figure_card_get_bar (ATL_FIGURE_CARD (find_card (shown.panel, "JUR: no link on this map")));
+  g_assert_false (atl_measure_is_defined (atl_share_bar_get_value (ATL_SHARE_BAR (bar))));
+  clear (f, &shown);
+}
+
+static void
+test_live (MapFixture *f, gconstpointer data)
+{
+  Shown      shown = show_panel (f);
+  GtkWidget *before = find_card (shown.panel, "2/8 of the links");
+
+  map_fixture_add_link (f, "Ana", "Ines", ATL_LINK_KIND_HANDOFF, 3);
+  map_settle ();
+
+  g_assert_true (find_card (shown.panel, "3/9 of the links") == before);
+  g_assert_null (find_card (shown.panel, "JUR: no active link"));
+  clear (f, &shown);
+}
+
+static void
+test_silos_only_names_nobody (MapFixture *f, gconstpointer data)
+{
+  Shown              shown = show_panel (f);
+  AtlList           *people = atl_session_get_people (f->session);
+  static const char *names[] = { "Ana", "Bob", "Chloé", "Dan", "Eva", "Farid", "Gil", "Hana", "Ines" };
+  atl_link_set_remark (map_fixture_find_link (f, "Hana", "Farid"), "Farid never calls");
+  map_settle ();
+  g_assert_true (has_text (shown.panel, "Farid never calls"));
+
+  atl_figures_panel_set_silos_only (ATL_FIGURES_PANEL (shown.panel), TRUE);
+
+  g_assert_cmpuint (atl_list_get_length (people), ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_false (has_text (shown.panel, names[i]));
+  g_assert_null (find_card (shown.panel, "one person of MKT is on the path"));
+  g_assert_nonnull (find_card (shown.panel, "The link one person of MKT – one person of DSI"));
+  clear (f, &shown);
+}
+
+static void
+test_people_are_named_as_they_want (MapFixture *f, gconstpointer data)
+{
+  Shown      shown = show_panel (f);
+  AtlPerson *bob = atl_list_find (atl_session_get_people (f->session), "Bob");
+
+  atl_person_set_role (bob, "Buyer");
+  atl_person_set_shown (bob, ATL_SHOWN_ROLE);
+  map_settle ();
+  g_assert_nonnull (find_card (shown.panel, "Buyer is on the path of 12/16"));
+  g_assert_false (has_text (shown.panel, "Bob"));
+
+  atl_person_set_shown (bob, ATL_SHOWN_HIDDEN);
+  map_settle ();
+  g_assert_nonnull (find_card (shown.panel, "one person of MKT is on the path of 12/16"));
+  g_assert_false (has_text (shown.panel, "Buyer"));
+  clear (f, &shown);
+}
+
+static void
+test_lights_what_it_counts (MapFixture *f, gconstpointer data)
+{
+  Shown          shown = show_panel (f);
+  AtlFigureCard *ei = ATL_FIGURE_CARD (find_card (shown.panel, "2/8 of the links"));
+  AtlFigureCard *fragile = ATL_FIGURE_CARD (find_card (shown.panel, "MAG: all outside links"));
+
+  atl_figure_card_set_lit (ei, TRUE);
+  g_assert_true (is_lit (f, &shown, "Bob", "Dan"));
+  g_assert_true (is_lit (f, &shown, "Chloé", "Gil"));
+  g_assert_false (is_lit (f, &shown, "Ana", "Bob"));
+  g_assert_false (is_lit (f, &shown, "Hana", "Farid"));
+
+  atl_figure_card_set_lit (fragile, TRUE);
+  g_assert_false (atl_figure_card_get_lit (ei));
+  g_assert_true (is_lit (f, &shown, "Chloé", "Gil"));
+  g_assert_false (is_lit (f, &shown, "Bob", "Dan"));
+  g_assert_true (atl_scene_map_is_lit (shown.scene,
+                                       atl_list_find (atl_session_get_silos (f->session), "MAG")));
+
+  g_assert_true (atl_figures_panel_unlight (ATL_FIGURES_PANEL (shown.panel)));
+  g_assert_true (is_lit (f, &shown, "Ana", "Bob"));
+  g_assert_false (atl_figure_card_get_lit (fragile));
+  g_assert_false (atl_figures_panel_unlight (ATL_FIGURES_PANEL (shown.panel)));
+  clear (f, &shown);
+}
+
+static void
+test_light_follows_edits (MapFixture *f, gconstpointer data)
+{
+  Shown shown = show_panel (f);
+
+  atl_figure_card_set_lit (ATL_FIGURE_CARD (find_card (shown.panel, "2/8 of the links")), TRUE);
+  map_fixture_add_link (f, "Ana", "Ines", ATL_LINK_KIND_HANDOFF, 3);
+  map_settle ();
+  g_assert_true (is_lit (f, &shown, "Ana", "Ines"));
+
+  atl_figures_panel_unlight (ATL_FIGURES_PANEL (shown.panel));
+  atl_figure_card_set_lit (ATL_FIGURE_CARD (find_card (shown.panel, "The link Ana – Ines")), TRUE);
+  g_assert_false (is_lit (f, &shown, "Ana", "Bob"));
+  atl_list_remove (atl_board_get_links (f->board), ATL_ITEM (map_fixture_find_link (f, "Ana", "Ines")));
+  map_settle ();
+  g_assert_true (is_lit (f, &shown, "Ana", "Bob"));
+  clear (f, &shown);
+}
+
+static void
+test_marks_while_it_is_seen (MapFixture *f, gconstpointer data)
+{
+  Shown    shown = show_panel (f);
+  AtlItem *dsi = atl_list_find (atl_session_get_silos (f->session), "DSI");
+  AtlItem *jur = atl_list_find (atl_session_get_silos (f->session), "JUR");
+  AtlLink *bridge = map_fixture_find_link (f, "Bob", "Dan");
+
+  g_assert_cmpuint (atl_scene_map_get_marks (shown.scene, dsi), ==, ATL_MAP_MARK_FRAGILE);
+  g_assert_cmpuint (atl_scene_map_get_marks (shown.scene, jur), ==, ATL_MAP_MARK_ISOLATED);
+  g_assert_cmpuint (atl_scene_map_get_marks (shown.scene, bridge), ==, ATL_MAP_MARK_BRIDGE);
+  g_assert_cmpuint (atl_scene_map_get_marks (shown.scene, map_fixture_find_link (f, "Gil", "Hana")), ==, 0);
+
+  gtk_widget_set_visible (shown.panel, FALSE);
+  g_assert_cmpuint (atl_scene_map_get_marks (shown.scene, dsi), ==, 0);
+  clear (f, &shown);
+}
+
+static void
+test_matrix (MapFixture *f, gconstpointer data)
+{
+  Shown      shown = show_panel (f);
+  AtlMatrix *matrix = ATL_MATRIX (find_type (shown.panel, ATL_TYPE_MATRIX));
+  GtkWidget *cell = atl_matrix_get_cell (matrix, 0, 2);
+
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (cell), "MKT → MAG: about average (1 of 6)."));
+  g_assert_true (has_text (atl_matrix_get_cell (matrix, 2, 0), "No link from MAG to MKT (possible: 6)."));
+  g_assert_false (has_text (atl_matrix_get_cell (matrix, 3, 3), "JUR"));
+
+  g_signal_emit_by_name (cell, "activated");
+  g_assert_true (gtk_widget_has_css_class (cell, "lit"));
+  g_assert_true (is_lit (f, &shown, "Chloé", "Gil"));
+  g_assert_false (is_lit (f, &shown, "Bob", "Dan"));
+  g_signal_emit_by_name (cell, "activated");
+  g_assert_true (is_lit (f, &shown, "Bob", "Dan"));
+  clear (f, &shown);
+}
+
+static void
+test_enlarged_matrix_is_live (MapFixture *f, gconstpointer data)
+{
+  Shown      shown = show_panel (f);
+  GtkWidget *window = atl_matrix_window_open (NULL, shown.reader);
+  AtlMatrix *matrix = ATL_MATRIX (find_type (window, ATL_TYPE_MATRIX));
+
+  g_assert_true (has_text (atl_matrix_get_cell (matrix, 0, 1), "1/9"));
+  map_fixture_add_link (f, "Ana", "Eva", ATL_LINK_KIND_HANDOFF, 3);
+  map_settle ();
+  g_assert_true (has_text (atl_matrix_get_cell (matrix, 0, 1), "2/9"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  clear (f, &shown);
+}
+
+static void
+test_action (MapFixture *f, gconstpointer data)
+{
+  Shown      shown = show_panel (f);
+  AtlList   *actions = atl_session_get_actions (f->session);
+  GtkWidget *links = find_card (shown.panel, "DSI and MAG – pending requests: 1");
+  g_assert_nonnull (links);
+
+  gtk_widget_activate_action (links, "figures.make-action", "(ss)", "DSI", "MAG");
+
+  g_assert_cmpuint (atl_list_get_length (actions), ==, 1);
+  AtlAction *action = atl_list_get (actions, 0);
+  g_assert_cmpstr (atl_action_get_text (action), ==, "Build the link DSI – MAG");
+  g_assert_cmpuint (g_strv_length ((char **) atl_action_get_owners (action)), ==, 2);
+  g_assert_cmpstr (atl_action_get_owners (action)[0], ==, "Farid");
+  g_assert_cmpstr (atl_action_get_owners (action)[1], ==, "Hana");
+  g_assert_true (has_text (links, "Action Made"));
+
+  g_assert_true (atl_history_undo (f->history));
+  g_assert_cmpuint (atl_list_get_length (actions), ==, 0);
+  g_assert_false (atl_history_get_can_undo (f->history));
+  g_assert_true (has_text (find_card (shown.panel, "DSI and MAG"), "Make an Action"));
+  clear (f, &shown);
+}
+
+static void
+test_names_of_silos_are_no_markup (MapFixture *f, gconstpointer data)
+{
+  Shown shown = show_panel (f);
+
+  atl_silo_set_name (atl_list_find (atl_session_get_silos (f->session), "JUR"), "<b>R&D %s {k}");
+  map_settle ();
+
+  g_assert_nonnull (find_card (shown.panel, "<b>R&D %s {k}: no active link"));
+  clear (f, &shown);
+}
+
+static void
+test_empty_map (MapFixture *f, gconstpointer data)
+{
+  GObject *stack = NULL;
+
+  while (atl_list_get_length (atl_board_get_notes (f->board)) > 0)
+    atl_list_remove (atl_board_get_notes (f->board), atl_list_get (atl_board_get_notes (f->board), 0));
+  Shown shown = show_panel (f);
+
+  stack = gtk_widget_get_template_child (shown.panel, ATL_TYPE_FIGURES_PANEL, "stack");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
+  map_fixture_add_node (f, "Zoe", "MKT");
+  map_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "figures");
+  clear (f, &shown);
+}
+
+static void
+test_width (MapFixture *f, gconstpointer data)
+{
+  Shown shown = show_panel (f);
+  int   least = 0;
+
+  gtk_widget_measure (shown.panel, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  clear (f, &shown);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  MAP_TEST ("/figures/sentences-of-the-worked-example", test_sentences);
+  MAP_TEST ("/figures/each-silo-beside-its-reference", test_reference_of_a_silo);
+  MAP_TEST ("/figures/live", test_live);
+  MAP_TEST ("/figures/silos-only-names-nobody", test_silos_only_names_nobody);
+  MAP_TEST ("/figures/people-are-named-as-they-want", test_people_are_named_as_they_want);
+  MAP_TEST ("/figures/lights-what-it-counts", test_lights_what_it_counts);
+  MAP_TEST ("/figures/light-follows-edits", test_light_follows_edits);
+  MAP_TEST ("/figures/marks-while-it-is-seen", test_marks_while_it_is_seen);
+  MAP_TEST ("/figures/matrix-says-and-lights", test_matrix);
+  MAP_TEST ("/figures/enlarged-matrix-is-live", test_enlarged_matrix_is_live);
+  MAP_TEST ("/figures/action-with-an-owner-on-either-side", test_action);
+  MAP_TEST ("/figures/names-are-no-markup", test_names_of_silos_are_no_markup);
+  MAP_TEST ("/figures/empty-map", test_empty_map);
+  MAP_TEST ("/figures/fits-a-telephone", test_width);
+  return g_test_run ();
+}
