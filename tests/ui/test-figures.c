@@ -35,7 +35,8 @@ show_panel (MapFixture *f)
   shown.scene = atl_scene_new (f->board);
   shown.panel = atl_figures_panel_new (f->document, shown.reader);
   atl_figures_panel_set_scene (ATL_FIGURES_PANEL (shown.panel), shown.scene);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (gtk_window_get_child (GTK_WINDOW (f->window))), shown.panel);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (gtk_window_get_child (GTK_WINDOW (f->window))),
+                               shown.panel);
   gtk_window_present (GTK_WINDOW (f->window));
   atl_test_wait_for (is_mapped, shown.panel);
   return shown;
