@@ -74,7 +74,7 @@ map_fixture_add_node (MapFixture *f, const char *name, const char *silo)
 }
 
 AtlLink *
-map_fixture_add_link (MapFixture *f, const char *from, const char *to, AtlLinkKind kind, int strength)
+map_fixture_add_link (MapFixture *f, const char *from, const char *to, AtlLinkKind kind, int level)
 {
   g_autofree char    *id = g_strdup_printf ("%s-%s", from, to);
   g_autoptr (AtlLink) link = atl_link_new (id);
@@ -82,7 +82,7 @@ map_fixture_add_link (MapFixture *f, const char *from, const char *to, AtlLinkKi
   atl_link_set_from (link, from);
   atl_link_set_to (link, to);
   atl_link_set_kind (link, kind);
-  atl_link_set_strength (link, strength);
+  atl_link_set_strength (link, level);
   atl_list_insert (atl_board_get_links (f->board), ATL_ITEM (link));
   return link;
 }

@@ -24,7 +24,7 @@ typedef struct
 void     map_fixture_set_up (MapFixture *f, gconstpointer data);
 void     map_fixture_tear_down (MapFixture *f, gconstpointer data);
 AtlNote *map_fixture_add_node (MapFixture *f, const char *name, const char *silo);
-AtlLink *map_fixture_add_link (MapFixture *f, const char *from, const char *to, AtlLinkKind kind, int strength);
+AtlLink *map_fixture_add_link (MapFixture *f, const char *from, const char *to, AtlLinkKind kind, int level);
 AtlLink *map_fixture_find_link (MapFixture *f, const char *from, const char *to);
 void     map_fixture_add_crowd (MapFixture *f, guint n);
 void     map_settle (void);
