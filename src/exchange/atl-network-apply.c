@@ -91,6 +91,21 @@ ensure_silo (Applying   *self,
   return silo;
 }
 
+/* Which silo a node belongs to; a silo that is new may be the factory. */
+static AtlSilo *
+ensure_silo_of (Applying         *self,
+                guint             node,
+                AtlNetworkColumn *column,
+                const char       *name)
+{
+  AtlNetworkRow *row = self->table->rows->pdata[node];
+  AtlSilo       *silo = ensure_silo (self, get_partition (self, column), name);
+
+  if (column->chosen && row->factory && g_ptr_array_find (self->new_silos, silo, NULL))
+    atl_silo_set_factory (silo, TRUE);
+  return silo;
+}
+
 static gboolean
 is_in_partition (Applying          *self,
                  const char *const *ids,
@@ -123,7 +138,7 @@ dup_silos (Applying          *self,
       const char       *name = g_hash_table_lookup (column->values, GUINT_TO_POINTER (node + 1));
 
       if (name != NULL && !is_in_partition (self, known, partition))
-        g_strv_builder_add (ids, atl_item_get_id (ATL_ITEM (ensure_silo (self, partition, name))));
+        g_strv_builder_add (ids, atl_item_get_id (ATL_ITEM (ensure_silo_of (self, node, column, name))));
     }
   return g_strv_builder_end (ids);
 }
@@ -138,6 +153,7 @@ make_person (Applying      *self,
   atl_person_set_role (person, row->role != NULL ? row->role : "");
   atl_person_set_external (person, row->external);
   atl_person_set_present (person, !row->absent);
+  atl_person_set_manager (person, row->manager);
   atl_person_set_shown (person, row->shown);
   g_ptr_array_add (self->new_people, person);
   return person;
@@ -175,7 +191,7 @@ put_in_silo (Applying *self,
 
       if (column->chosen && name != NULL)
         {
-          AtlSilo *silo = ensure_silo (self, get_partition (self, column), name);
+          AtlSilo *silo = ensure_silo_of (self, node, column, name);
 
           atl_note_set_silo (note, atl_item_get_id (ATL_ITEM (silo)));
         }
@@ -247,6 +263,19 @@ list_nodes (Applying *self)
     g_hash_table_add (self->links, dup_link_key (atl_list_get (links, i)));
 }
 
+static void
+set_waiting (AtlLink *link,
+             double   days)
+{
+  GVariantDict         dict;
+  g_autoptr (GVariant) fields = NULL;
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "waitingDays", "d", days);
+  fields = g_variant_ref_sink (g_variant_dict_end (&dict));
+  atl_link_set_fields (link, fields);
+}
+
 static AtlLink *
 make_link (Applying            *self,
            const AtlNetworkTie *tie,
@@ -263,6 +292,8 @@ make_link (Applying            *self,
   atl_link_set_strength (link, (int) tie->strength);
   atl_link_set_declared_by (link, tie->declared_by);
   atl_link_set_remark (link, tie->remark != NULL ? tie->remark : "");
+  if (tie->waiting > 0)
+    set_waiting (link, tie->waiting);
   return link;
 }
 

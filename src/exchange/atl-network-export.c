@@ -10,6 +10,7 @@
 #include "exchange/atl-network-names.h"
 #include "file/atl-text.h"
 #include "insight/atl-network.h"
+#include "insight/atl-paths.h"
 #include "model/atl-link.h"
 #include "model/atl-note.h"
 #include "model/atl-person.h"
@@ -192,6 +193,26 @@ get_nick (GType type,
   return g_enum_get_value (klass, value)->value_nick;
 }
 
+/* Of somebody hidden, this would tell who it is. */
+static gboolean
+is_manager (Export *export,
+            guint node)
+{
+  AtlPerson *person = find_person (export, node);
+
+  return person != NULL && atl_person_get_shown (person) != ATL_SHOWN_HIDDEN &&
+         atl_person_get_manager (person);
+}
+
+static gboolean
+is_factory (Export *export,
+            guint node)
+{
+  int silo = export->network->nodes[node].silo;
+
+  return silo >= 0 && export->network->silos[silo].factory;
+}
+
 static const char *
 get_shown (Export *export,
            guint node)
@@ -252,6 +273,8 @@ append_keys (GString *xml,
   append_key (xml, "external", "node", "external", "boolean");
   append_key (xml, "present", "node", "present", "boolean");
   append_key (xml, "shown", "node", "shown", "string");
+  append_key (xml, "manager", "node", "manager", "boolean");
+  append_key (xml, "factory", "node", "factory", "boolean");
   for (guint i = 0; i < export->partitions->len; i++)
     {
       g_autofree char *id = g_strdup_printf ("partition%u", i + 1);
@@ -262,6 +285,7 @@ append_keys (GString *xml,
   append_key (xml, "strength", "edge", "strength", "int");
   append_key (xml, "declaredBy", "edge", "declared-by", "string");
   append_key (xml, "remark", "edge", "remark", "string");
+  append_key (xml, "waitingDays", "edge", "waitingDays", "double");
 }
 
 static void
@@ -288,6 +312,8 @@ append_node (GString *xml,
   append_data (xml, "external", export->network->nodes[node].external ? "true" : "false");
   append_data (xml, "present", export->network->nodes[node].present ? "true" : "false");
   append_data (xml, "shown", get_shown (export, node));
+  append_data (xml, "manager", is_manager (export, node) ? "true" : "");
+  append_data (xml, "factory", is_factory (export, node) ? "true" : "");
   for (guint i = 0; i < export->partitions->len; i++)
     {
       g_autofree char *id = g_strdup_printf ("partition%u", i + 1);
@@ -295,6 +321,18 @@ append_node (GString *xml,
       append_data (xml, id, get_other_silo (export, node, export->partitions->pdata[i]));
     }
   g_string_append (xml, "    </node>\n");
+}
+
+/* A number of days as every program reads it, "" without one. */
+static char *
+dup_waiting (AtlLink *link)
+{
+  char   text[G_ASCII_DTOSTR_BUF_SIZE];
+  double days = 0;
+
+  if (!atl_link_get_number (link, "waitingDays", &days))
+    return g_strdup ("");
+  return g_strdup (g_ascii_dtostr (text, sizeof text, days));
 }
 
 static void
@@ -305,6 +343,7 @@ append_edge (GString *xml,
              int      to)
 {
   g_autofree char *strength = g_strdup_printf ("%d", atl_link_get_strength (link));
+  g_autofree char *waiting = dup_waiting (link);
   gboolean         both = goes_both_ways (export, link);
 
   g_string_append_printf (xml, "    <edge source=\"n%d\" target=\"n%d\"%s>\n", from, to,
@@ -313,6 +352,7 @@ append_edge (GString *xml,
   append_data (xml, "strength", strength);
   append_data (xml, "declaredBy", get_declared_by (link));
   append_data (xml, "remark", atl_link_get_remark (link));
+  append_data (xml, "waitingDays", waiting);
   g_string_append (xml, "    </edge>\n");
 }
 
@@ -367,6 +407,7 @@ append_link (GString *csv,
   int              to = find_number (export, atl_link_get_to (link));
   gboolean         both = goes_both_ways (export, link);
   g_autofree char *strength = g_strdup_printf ("%d", atl_link_get_strength (link));
+  g_autofree char *waiting = dup_waiting (link);
 
   if (from < 0 || to < 0)
     return;
@@ -377,6 +418,7 @@ append_link (GString *csv,
   atl_csv_writer_cell (csv, both ? "mutual" : "directed");
   atl_csv_writer_cell (csv, get_declared_by (link));
   atl_csv_writer_cell (csv, atl_link_get_remark (link));
+  atl_csv_writer_cell (csv, waiting);
   atl_csv_writer_end_row (csv);
 }
 
@@ -398,7 +440,7 @@ atl_network_export_links (AtlSession *session,
                           GError    **error)
 {
   static const char *const names[] = { "from", "to", "strength", "kind", "direction",
-                                       "declared by", "remark" };
+                                       "declared by", "remark", "waiting days" };
   g_auto (Export) export = { NULL };
   AtlList *links = atl_board_get_links (board);
   GString *csv = NULL;

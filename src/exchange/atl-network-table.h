@@ -14,7 +14,9 @@ typedef struct
   char    *role;
   gboolean external;
   gboolean absent;
-  gboolean listed; /* in a list of people, not only at the end of a link */
+  gboolean manager;
+  gboolean factory; /* whose silo is the digital factory */
+  gboolean listed;  /* in a list of people, not only at the end of a link */
   AtlShown shown;
 } AtlNetworkRow;
 
@@ -28,6 +30,7 @@ typedef struct
   gboolean      mutual; /* counts in both directions */
   AtlDeclaredBy declared_by;
   char         *remark;
+  double        waiting; /* days, 0 if nothing is said */
 } AtlNetworkTie;
 
 /* An attribute of the nodes: a partition, if its values group them. */
@@ -63,10 +66,7 @@ void             atl_network_table_report (AtlNetworkTable *self, const char *fo
 guint atl_network_table_find (AtlNetworkTable *self, const char *text);
 guint atl_network_table_add (AtlNetworkTable *self, const char *label);
 guint atl_network_table_find_or_add (AtlNetworkTable *self, const char *text);
-void  atl_network_table_name (AtlNetworkTable *self,
-                              guint            node,
-                              const char      *id,
-                              const char      *label);
+void  atl_network_table_name (AtlNetworkTable *self, guint node, const char *id, const char *label);
 void  atl_network_table_state (AtlNetworkTable *self, const char *name, gboolean silos);
 void  atl_network_table_set_value (AtlNetworkTable *self,
                                    guint            node,

@@ -28,6 +28,8 @@ static const struct
   { ATL_NETWORK_WORD_EXTERNAL, "|external|externe|partner|partenaire|" },
   { ATL_NETWORK_WORD_PRESENT, "|present|presente|" },
   { ATL_NETWORK_WORD_SHOWN, "|shown|visibility|affiche|visibilite|" },
+  { ATL_NETWORK_WORD_MANAGER, "|manager|is manager|encadrant|" },
+  { ATL_NETWORK_WORD_FACTORY, "|factory|digital factory|" },
 };
 
 static const struct
@@ -47,6 +49,7 @@ static const struct
   { ATL_NETWORK_WORD_DECLARED, "|declared by|declaredby|declare par|" },
   { ATL_NETWORK_WORD_REMARK, "|remark|note|notes|comment|description|label|subject|remarque|" },
   { ATL_NETWORK_WORD_REMARK, "|commentaire|objet|libelle|sujet|" },
+  { ATL_NETWORK_WORD_WAITING, "|waiting days|waitingdays|waiting|attente|jours d attente|" },
 };
 
 /* "Job_Title" and "job title" are one name: (transfer full) "|job title|". */
@@ -220,6 +223,22 @@ set_shown (AtlNetworkTable *table,
     row->shown = ATL_SHOWN_ROLE;
 }
 
+/* Of some programs, a manager is a name: then it is a column like others. */
+static void
+set_yes (AtlNetworkTable *table,
+         guint            node,
+         gboolean        *flag,
+         const char      *name,
+         const char      *value)
+{
+  gboolean yes = FALSE;
+
+  if (*value != '\0' && atl_network_words_read_yes (value, &yes))
+    *flag = yes;
+  else
+    atl_network_table_set_value (table, node, name, value);
+}
+
 /**
  * atl_network_words_set:
  * @table: a table
@@ -248,6 +267,10 @@ atl_network_words_set (AtlNetworkTable *table,
     set_flag (table, &row->absent, value, TRUE);
   else if (word == ATL_NETWORK_WORD_SHOWN)
     set_shown (table, row, value);
+  else if (word == ATL_NETWORK_WORD_MANAGER)
+    set_yes (table, node, &row->manager, name, value);
+  else if (word == ATL_NETWORK_WORD_FACTORY)
+    set_yes (table, node, &row->factory, name, value);
   else if (word == ATL_NETWORK_WORD_SILO || word == ATL_NETWORK_WORD_OTHER)
     atl_network_table_set_value (table, node, name, value);
 }
@@ -299,6 +322,9 @@ atl_network_words_set_tie (AtlNetworkTable *table,
     tie->declared_by = g_str_equal (value, "from") ? ATL_DECLARED_BY_FROM
                        : g_str_equal (value, "to") ? ATL_DECLARED_BY_TO
                                                    : ATL_DECLARED_BY_BOTH;
+  else if (word == ATL_NETWORK_WORD_WAITING && *value != '\0' &&
+           !(atl_network_words_read_number (value, &tie->waiting) && tie->waiting > 0 && tie->waiting < 1e6))
+    tie->waiting = 0;
   else if (word == ATL_NETWORK_WORD_REMARK && *value != '\0')
     {
       g_free (tie->remark);

@@ -196,6 +196,32 @@ def _(folder):
     equal(sorted(person["name"] for person in read(folder / "b.atelier")["people"]), names)
 
 
+@tap.test("/maps/graphml/comes-back-with-all-attributes")
+def _(folder):
+    def wait(session):
+        link = map_of(session)["links"][0]
+        link.update(kind="handoff", remark="devis", fields={"waitingDays": 12})
+    file = variant(folder, wait)
+    run(CLI, "export", file, "-o", folder / "m.graphml")
+    run(CLI, "import", folder / "m.graphml", "-o", folder / "b.atelier")
+    before, after = read(file), read(folder / "b.atelier")
+
+    def people(session):
+        silos = {silo["id"]: silo["name"] for silo in session["silos"]}
+        return sorted((note["text"], person.get("role"), person.get("manager", False), person.get("external", False),
+                       [silos[silo] for silo in person["silos"]])
+                      for note in map_of(session)["notes"] for person in session["people"] if person["id"] == note.get("person"))
+
+    def links(session):
+        texts = {note["id"]: note["text"] for note in map_of(session)["notes"]}
+        return sorted((texts[link["from"]], texts[link["to"]], link["kind"], link.get("strength", 3), link.get("remark", ""),
+                       link.get("fields", {}).get("waitingDays", 0)) for link in map_of(session)["links"])
+    equal(people(after), people(before), "people")
+    equal(links(after), links(before), "links")
+    equal([silo["name"] for silo in after["silos"] if silo.get("factory")],
+          [silo["name"] for silo in before["silos"] if silo.get("factory")], "factory")
+
+
 @tap.test("/maps/compare/without-a-date-says-since-the-earlier-map")
 def _(folder):
     def undate(session):
@@ -224,7 +250,7 @@ def _(folder):
     graphml = (folder / "m.graphml").read_text(encoding="utf-8")
     equal(re.findall(r'<data key="label">(.*?)</data>', graphml), order, "graphml")
     equal(sorted(set(re.findall(r'for="node" attr.name="(.*?)"', graphml))),
-          ["external", "label", "present", "role", "shown", "silo"], "attributes of people")
+          ["external", "factory", "label", "manager", "present", "role", "shown", "silo"], "attributes of people")
     run(CLI, "export", SAMPLE, "--names", "-o", folder / "r.pdf")
     pages = " ".join(map_pages(folder / "r.pdf")[1:])
     equal(re.findall(rf"\b({'|'.join(order)})\b[^.]{{0,40}}\d+\s*%", pages), [], "shares beside names")
