@@ -245,7 +245,7 @@ add_reading (AtlReport      *report,
   if (small != NULL)
     atl_pdf_flow_paragraph (report->flow, ATL_FACE_BODY, ATL_PRINT_TEXT,
                             atl_words_get_silo_text (report->language, small->id));
-  atl_pdf_flow_gap (report->flow, 4);
+  atl_pdf_flow_gap (report->flow, 10);
   atl_pdf_flow_begin_columns (report->flow, 2, 10 * ATL_PDF_HEIGHT);
   add_sentences (report, measures, reading);
   if (!atl_measures_is_of_teams (measures))

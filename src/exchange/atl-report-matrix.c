@@ -15,6 +15,8 @@
 #define CELL_HEIGHT 38.0
 #define FULL_COUNT 25.0 /* narrower cells hold the count alone */
 #define SHARE 0.64      /* of the page */
+#define GUTTER 30.0     /* into which the last name may lean */
+#define LEAD 40.0       /* height of what is said above */
 #define STRIPE 5.0
 #define SWATCH 13.0
 
@@ -162,12 +164,12 @@ matrix_new (AtlReport   *report,
       g_ptr_array_add (self->names, layout);
       longest = MAX (longest, get_text_width (layout));
     }
-  self->side = longest + 10;
-  self->head = longest * sin (SLANT) + 18;
-  self->width = MIN (CELL_WIDTH, (room.width - self->side) / (self->n + 0.5));
-  self->height = MIN (CELL_HEIGHT, (room.height - self->head) / self->n);
   self->corner = atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL,
                                        atl_report_word (report, "map-matrix-corner"), -1);
+  self->side = MAX (longest, get_text_width (self->corner)) + 10;
+  self->head = longest * sin (SLANT) + 18;
+  self->width = MIN (CELL_WIDTH, (room.width + GUTTER - self->side - longest * cos (SLANT)) / self->n);
+  self->height = MIN (CELL_HEIGHT, (room.height - self->head) / self->n);
   lay_out_counts (report, self);
   return self;
 }
@@ -426,15 +428,18 @@ add_help (AtlReport *report,
     at.y += write_at (report, at, room.width, atl_report_word (report, keys[i])) + 8;
 }
 
+/* What the cells hold, and which silos are left out. */
 static void
-add_cut (AtlReport    *report,
-         const Matrix *matrix)
+add_lead (AtlReport    *report,
+          const Matrix *matrix)
 {
   guint            total = matrix->measures->network->n_silos;
+  const char      *lead = matrix->width >= FULL_COUNT ? "map-matrix-lead" : "map-matrix-lead-counts";
   g_autofree char *n = g_strdup_printf ("%u", matrix->n);
   g_autofree char *all = g_strdup_printf ("%u", total);
   g_autofree char *text = atl_words_fill (report->language, "map-matrix-cut", "n", n, "total", all, NULL);
 
+  atl_pdf_flow_paragraph (report->flow, ATL_FACE_BODY, ATL_PRINT_MUTED, atl_report_word (report, lead));
   if (matrix->n < total)
     atl_pdf_flow_paragraph (report->flow, ATL_FACE_BODY, ATL_PRINT_MUTED, text);
 }
@@ -458,13 +463,11 @@ atl_report_add_matrix (AtlReport   *report,
   atl_pdf_flow_new_page (report->flow);
   atl_pdf_script_begin (report->script, "Sect");
   atl_pdf_flow_heading (report->flow, ATL_FACE_H2, atl_report_word (report, "map-matrix"), 60);
-  atl_pdf_flow_paragraph (report->flow, ATL_FACE_BODY, ATL_PRINT_MUTED,
-                          atl_report_word (report, "map-matrix-lead"));
   room = atl_pdf_flow_get_frame (report->flow);
   room.width *= SHARE;
-  room.height -= 24;
+  room.height -= LEAD;
   matrix = matrix_new (report, measures, room);
-  add_cut (report, matrix);
+  add_lead (report, matrix);
   room = atl_pdf_flow_get_frame (report->flow);
   atl_pdf_script_draw (report->script, room, matrix_drawn_cb, matrix, matrix_free);
   add_help (report, atl_rect (room.x + room.width * (SHARE + 0.05), room.y + 24,
