@@ -19,6 +19,7 @@ typedef struct
   int      seed;
   char   **apart;
   char   **together;
+  char   **marks;
   gboolean fresh;
   gboolean json;
 } Options;
@@ -28,6 +29,7 @@ options_clear (Options *options)
 {
   g_strfreev (options->apart);
   g_strfreev (options->together);
+  g_strfreev (options->marks);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -76,6 +78,20 @@ find_person (AtlMixRoster *roster,
   return found;
 }
 
+/* Says so if nobody or more than one person is meant. */
+static int
+require_person (AtlMixRoster *roster,
+                const char   *name)
+{
+  int person = find_person (roster, name);
+
+  if (person == -1)
+    atl_cli_fail_usage ("groups", _ ("nobody present is called “%s”"), name);
+  else if (person == -2)
+    atl_cli_fail_usage ("groups", _ ("several people are called “%s”; use the id"), name);
+  return person;
+}
+
 typedef void (*Wish) (AtlMixProblem *problem, guint a, guint b);
 
 /* Adds the wish for any two people of "NAME,NAME…". */
@@ -89,18 +105,39 @@ add_wish (AtlMixRoster *roster,
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      int person = find_person (roster, g_strstrip (names[i]));
+      int person = require_person (roster, g_strstrip (names[i]));
 
-      if (person == -1)
-        atl_cli_fail_usage ("groups", _ ("nobody present is called “%s”"), names[i]);
-      else if (person == -2)
-        atl_cli_fail_usage ("groups", _ ("several people are called “%s”; use the id"), names[i]);
       if (person < 0)
         return FALSE;
       for (guint j = 0; j < people->len; j++)
         if (g_array_index (people, int, j) != person)
           wish (roster->problem, (guint) g_array_index (people, int, j), (guint) person);
       g_array_append_val (people, person);
+    }
+  return TRUE;
+}
+
+/* Gives the mark of "MARK=NAME,NAME…" to these people. */
+static gboolean
+add_mark (AtlMixRoster *roster,
+          const char   *text,
+          guint         mark)
+{
+  const char    *sign = strchr (text, '=');
+  g_auto (GStrv) names = g_strsplit (sign != NULL ? sign + 1 : "", ",", -1);
+
+  if (sign == NULL || sign == text)
+    {
+      atl_cli_fail_usage ("groups", "%s", _ ("--one-per-group takes MARK=NAME,NAME…"));
+      return FALSE;
+    }
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int person = require_person (roster, g_strstrip (names[i]));
+
+      if (person < 0)
+        return FALSE;
+      atl_mix_problem_add_mark (roster->problem, mark, (guint) person);
     }
   return TRUE;
 }
@@ -114,6 +151,9 @@ add_wishes (AtlMixRoster  *roster,
       return FALSE;
   for (guint i = 0; options->together != NULL && options->together[i] != NULL; i++)
     if (!add_wish (roster, options->together[i], atl_mix_problem_keep_together))
+      return FALSE;
+  for (guint i = 0; options->marks != NULL && options->marks[i] != NULL; i++)
+    if (!add_mark (roster, options->marks[i], i))
       return FALSE;
   return TRUE;
 }
@@ -230,11 +270,22 @@ print_text (AtlMixRoster *roster,
 }
 
 static char *
+dup_mark (const Options *options,
+          int            mark)
+{
+  const char *text = options->marks[mark];
+
+  return g_strndup (text, (gsize) (strchr (text, '=') - text));
+}
+
+static char *
 dup_wish (AtlMixRoster           *roster,
+          const Options          *options,
           const AtlMixConstraint *wish)
 {
-  const char *a = wish->a >= 0 ? atl_person_get_name (roster->people->pdata[wish->a]) : "";
-  const char *b = wish->b >= 0 ? atl_person_get_name (roster->people->pdata[wish->b]) : "";
+  const char      *a = wish->a >= 0 ? atl_person_get_name (roster->people->pdata[wish->a]) : "";
+  const char      *b = wish->b >= 0 ? atl_person_get_name (roster->people->pdata[wish->b]) : "";
+  g_autofree char *mark = wish->kind == ATL_MIX_MARK ? dup_mark (options, wish->mark) : NULL;
 
   switch (wish->kind)
     {
@@ -244,9 +295,11 @@ dup_wish (AtlMixRoster           *roster,
     case ATL_MIX_APART:
       /* Translators: names of two people */
       return g_strdup_printf (_ ("%s apart from %s"), a, b);
+    case ATL_MIX_MARK:
+      /* Translators: a person, and what a group gets one of, as “scribe” */
+      return g_strdup_printf (_ ("%s as “%s”"), a, mark);
     case ATL_MIX_SIZE_MIN:
     case ATL_MIX_SIZE_MAX:
-    case ATL_MIX_MARK:
     default:
       return g_strdup (_ ("the size of the groups"));
     }
@@ -255,6 +308,7 @@ dup_wish (AtlMixRoster           *roster,
 /* Names the wishes that cannot hold together. */
 static AtlExit
 fail_conflict (AtlMixRoster   *roster,
+               const Options  *options,
                AtlMixConflict *conflict,
                const char     *file)
 {
@@ -263,11 +317,14 @@ fail_conflict (AtlMixRoster   *roster,
 
   for (guint i = 0; i < conflict->constraints->len; i++)
     {
-      g_autofree char *wish = dup_wish (roster, &g_array_index (conflict->constraints, AtlMixConstraint, i));
+      g_autofree char *wish =
+        dup_wish (roster, options, &g_array_index (conflict->constraints, AtlMixConstraint, i));
 
       if (!g_ptr_array_find_with_equal_func (wishes, wish, g_str_equal, NULL))
         g_ptr_array_add (wishes, g_steal_pointer (&wish));
     }
+  if (conflict->code == ATL_MIX_NOT_DECIDED)
+    return atl_cli_fail (file, "%s", _ ("no groups were found, nor a proof that there are none; ask less"));
   g_ptr_array_add (wishes, NULL);
   list = g_strjoinv (", ", (char **) wishes->pdata);
   return atl_cli_fail (file, _ ("these wishes cannot hold together: %s; drop one"), list);
@@ -287,7 +344,7 @@ mix_people (AtlMixRoster  *roster,
       AtlMix *mix = rounds->pdata[i];
 
       if (mix->groups == NULL)
-        return fail_conflict (roster, mix->conflict, file);
+        return fail_conflict (roster, options, mix->conflict, file);
     }
   if (options->json)
     print_json (roster, rounds, (guint) options->seed);
@@ -365,6 +422,8 @@ atl_cmd_groups (int    argc,
       N_ ("Keep these people in different groups; may be repeated"), N_ ("NAME,NAME…") },
     { "together", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.together,
       N_ ("Keep these people in one group; may be repeated"), N_ ("NAME,NAME…") },
+    { "one-per-group", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.marks,
+      N_ ("No group gets two of these people; may be repeated"), N_ ("MARK=NAME,NAME…") },
     { "fresh", 0, 0, G_OPTION_ARG_NONE, &options.fresh,
       N_ ("Forget who has met in the groups that the session has"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },

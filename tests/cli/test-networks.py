@@ -90,6 +90,20 @@ def groups_conflict(_folder):
     contains(result.stderr, "Nadia Ferhat")
 
 
+@tap.test("/cli/groups/one-per-group")
+def groups_marks(_folder):
+    bearers = "Hugo Steiner,Nadia Ferhat,Marion Delcourt,Claire Aubry,Karim Belkacem"
+    found = figures("groups", SAMPLE, "--count", "5", "--rounds", "2", "--one-per-group", "scribe=" + bearers)
+    for mixed in found["rounds"]:
+        scribes = [sum(person["name"] in bearers for person in group) for group in mixed["groups"]]
+        equal(scribes, [1] * 5)
+    result = run("groups", SAMPLE, "--count", "4", "--one-per-group", "scribe=" + bearers)
+    equal(result.returncode, 1)
+    contains(result.stderr, "Hugo Steiner as “scribe”")
+    equal(run("groups", SAMPLE, "--count", "4", "--one-per-group", "Hugo Steiner").returncode, 2)
+    equal(run("groups", SAMPLE, "--count", "4", "--one-per-group", "scribe=Nobody Here").returncode, 2)
+
+
 @tap.test("/cli/groups/need-a-size-or-a-count")
 def groups_usage(_folder):
     equal(run("groups", SAMPLE).returncode, 2)

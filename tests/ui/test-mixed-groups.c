@@ -8,6 +8,8 @@
 #include "ui/groups/atl-mix-table.h"
 #include "ui/groups/atl-mix-window.h"
 #include "ui/groups/atl-mix-words.h"
+#include "ui/groups/atl-split-plan.h"
+#include "ui/groups/atl-split-window.h"
 
 static const char *const names[] = { "Ana", "Bob", "Chloé", "Dan", "Eva", "Farid", "Gil", "Hana", "Ines",
                                      "Jo", "Kim", "Lou" };
@@ -461,6 +463,45 @@ test_using_rounds_beside (CopiesFixture *f, gconstpointer data)
   g_assert_cmpstr (atl_group_get_title (second->pdata[0]), ==, "Round 3 – Group 1");
 }
 
+static GtkWidget *
+split_child (GtkWidget *window, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (window, ATL_TYPE_SPLIT_WINDOW, name));
+}
+
+static gboolean
+may_split (gpointer window)
+{
+  return gtk_widget_is_sensitive (split_child (window, "run"));
+}
+
+/* Nobody chose: three groups, and no two of a silo in one. */
+static void
+test_splitting_mixes (CopiesFixture *f, gconstpointer data)
+{
+  AtlList *groups = atl_session_get_groups (f->session);
+  add_people (f);
+  GtkWidget *window = atl_split_window_new (gtk_window_get_child (GTK_WINDOW (f->window)), f->document);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (may_split (window));
+  atl_test_wait_for (may_split, window);
+  atl_history_begin (atl_document_get_history (f->document), "Split");
+
+  g_autoptr (AtlSplitPlan) plan = atl_split_plan_new (f->session, NULL);
+  AtlMixPlan              *mix = atl_mix_window_ensure_plan (f->document, NULL);
+  atl_test_wait_for (is_settled, mix);
+  const int *numbers = atl_mix_rounds_get_groups (atl_mix_plan_get_rounds (mix), 0);
+  g_assert_cmpint (atl_split_plan_get_way (plan), ==, ATL_SPLIT_MIX);
+  g_assert_false (atl_split_plan_has_teams (plan));
+  atl_split_plan_take_teams (plan, atl_mix_roster_dup_teams (atl_mix_plan_get_roster (mix), numbers, 3));
+  g_autoptr (GPtrArray) applied = atl_split_plan_apply (plan, FALSE);
+  atl_history_end (atl_document_get_history (f->document));
+
+  g_assert_cmpuint (atl_list_get_length (groups), ==, 3);
+  g_assert_cmpuint (g_strv_length ((GStrv) atl_group_get_people (applied->pdata[0])), ==, 4);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -482,6 +523,7 @@ main (int argc, char **argv)
   COPIES_TEST ("/mix-window/conflict/is-named-and-dropped", test_conflict);
   COPIES_TEST ("/mix-window/conflict/too-many-of-one-mark", test_too_many_marks);
   COPIES_TEST ("/mix-window/moving/tells-the-cost-and-warns", test_moving_tells_and_warns);
+  COPIES_TEST ("/mix-window/use/splitting-mixes-too", test_splitting_mixes);
   COPIES_TEST ("/mix-window/use/is-one-step-and-loses-no-notes", test_using);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #define TITLE_LINE 1.6
 #define PADDING 0.5
 #define SIGN_ROOM 1.5
+#define MOST_STRETCH 1.4  /* of the lines, where there is height to spare */
 #define LONGEST_NAME 13.0 /* longer ones are cut before they make all others small */
 
 /* In parts of the shorter side. */
@@ -54,6 +55,7 @@ typedef struct
   cairo_t       *cr;
   AtlTheme       theme;
   AtlMixSheetFit fit;
+  double         stretch;
   double         short_side;
 } Pen;
 
@@ -444,13 +446,16 @@ draw_group (Pen         *pen,
   double size = pen->fit.size;
   double inner = width - 2 * PADDING * size;
 
+  double line = LINE * pen->stretch * size;
+  double title = TITLE_LINE * pen->stretch * size;
+
   draw_frame (pen, x, y, width, height);
   x += PADDING * size;
-  y += (PADDING + TITLE_LINE / 2) * size;
+  y += PADDING * size + title / 2;
   set_ink (pen, atl_palette_get_ink (pen->theme, ATL_INK_TITLE));
   draw_text (pen, group->title, x, y, TITLE_SIZE * size, TRUE, inner);
-  y += (TITLE_LINE + LINE) / 2 * size;
-  for (guint i = 0; i < group->people->len; i++, y += LINE * size)
+  y += (title + line) / 2;
+  for (guint i = 0; i < group->people->len; i++, y += line)
     {
       const Person *person = &g_array_index (group->people, Person, i);
 
@@ -537,7 +542,8 @@ atl_mix_sheet_draw (AtlMixSheet *self,
                     double       height,
                     AtlTheme     theme)
 {
-  Pen    pen = { self, cr, theme, atl_mix_sheet_fit (self, width, height), MIN (width, height) };
+  Pen    pen = { self, cr, theme, atl_mix_sheet_fit (self, width, height), 1, MIN (width, height) };
+  double lines = TITLE_LINE + LINE * count_most (self);
   double margin = pen.short_side * MARGIN;
   double gap = margin / 2;
   double column;
@@ -546,8 +552,9 @@ atl_mix_sheet_draw (AtlMixSheet *self,
 
   get_body (width, height, &top, &column, &row);
   column = (column - (pen.fit.columns - 1) * gap) / pen.fit.columns;
-  row = MIN ((row - (pen.fit.rows - 1) * gap) / pen.fit.rows,
-             pen.fit.size * (TITLE_LINE + LINE * count_most (self) + 2 * PADDING));
+  row = (row - (pen.fit.rows - 1) * gap) / pen.fit.rows;
+  pen.stretch = CLAMP ((row / pen.fit.size - 2 * PADDING) / lines, 1, MOST_STRETCH);
+  row = MIN (row, pen.fit.size * (lines * pen.stretch + 2 * PADDING));
   draw_heading (&pen, width);
   for (guint i = 0; i < self->groups->len; i++)
     draw_group (&pen, &g_array_index (self->groups, Group, i), margin + i % pen.fit.columns * (column + gap),

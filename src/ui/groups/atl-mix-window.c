@@ -42,6 +42,7 @@ struct _AtlMixWindow
   AtlDocument *document;
   AtlMixPlan  *plan;
   guint        round;
+  gboolean     focused; /* the first person was, once */
 };
 
 G_DEFINE_FINAL_TYPE (AtlMixWindow, atl_mix_window, ADW_TYPE_WINDOW)
@@ -244,6 +245,19 @@ add_fact (GString *facts,
   g_free (fact);
 }
 
+/* Requests of two who were in one group of the session. */
+static guint
+count_served (AtlMixRoster *roster)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < roster->people->len; i++)
+    for (guint j = 0; j < i; j++)
+      n += atl_mix_problem_get_need (roster->problem, i, j) > 0 &&
+           atl_mix_problem_get_met (roster->problem, i, j) > 0;
+  return n;
+}
+
 /* What the sentence does not say. */
 static char *
 dup_facts (AtlMixWindow *self,
@@ -253,12 +267,17 @@ dup_facts (AtlMixWindow *self,
   AtlMixScore   score = atl_mix_rounds_get_score (rounds, self->round);
   guint         again = atl_mix_rounds_count_again (rounds, self->round);
   guint         n_left_out = roster->n_left_out;
+  guint         n_served = count_served (roster);
   GString      *facts = g_string_new (NULL);
 
   if (score.n_all_needs > 0)
     add_fact (facts, g_strdup_printf (ngettext ("The map states %u request.", "The map states %u requests.",
                                                 score.n_all_needs),
                                       score.n_all_needs));
+  if (n_served > 0)
+    add_fact (facts, g_strdup_printf (ngettext ("%u of them was at one table before.",
+                                                "%u of them were at one table before.", n_served),
+                                      n_served));
   if (again > 0)
     add_fact (facts, g_strdup_printf (ngettext ("%u pair meets more than once.",
                                                 "%u pairs meet more than once.", again),
@@ -324,6 +343,19 @@ update_actions (AtlMixWindow *self)
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
 }
 
+/* Once there are people to be moved, arrows and Ctrl+Shift+arrows reach them at once. */
+static void
+focus_first (AtlMixWindow *self)
+{
+  GtkWidget *card = atl_mix_table_get_card (ATL_MIX_TABLE (self->table), 0);
+  GtkWidget *chip = card != NULL ? atl_mix_card_get_chip (ATL_MIX_CARD (card), 0) : NULL;
+
+  if (self->focused || chip == NULL || atl_mix_plan_get_rounds (self->plan) == NULL)
+    return;
+  self->focused = TRUE;
+  gtk_window_set_focus (GTK_WINDOW (self), chip);
+}
+
 static void
 groups_changed_cb (AtlMixWindow *self)
 {
@@ -337,6 +369,7 @@ groups_changed_cb (AtlMixWindow *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), choose_page (self));
   update_actions (self);
   show_room (self);
+  focus_first (self);
 }
 
 static void
@@ -510,10 +543,19 @@ atl_mix_window_init (AtlMixWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Wishes stay with the document as long as it is open: they are not for the file. */
-static AtlMixPlan *
-ensure_plan (AtlDocument *document,
-             AtlBoard    *board)
+/**
+ * atl_mix_window_ensure_plan:
+ * @document: a document
+ * @board: (nullable): the map that tells who works with whom, %NULL for the one with most links
+ *
+ * Takes the session as it is now. What was asked for stays with the document as long as it is open: it is
+ * not for the file.
+ *
+ * Returns: (transfer none): the plan of the document
+ */
+AtlMixPlan *
+atl_mix_window_ensure_plan (AtlDocument *document,
+                            AtlBoard    *board)
 {
   AtlMixPlan *plan = g_object_get_data (G_OBJECT (document), PLAN_KEY);
 
@@ -546,12 +588,11 @@ atl_mix_window_new (GtkWindow   *parent,
 
   self = g_object_new (ATL_TYPE_MIX_WINDOW, "transient-for", parent, NULL);
   self->document = g_object_ref (document);
-  self->plan = g_object_ref (ensure_plan (document, board));
+  self->plan = g_object_ref (atl_mix_window_ensure_plan (document, board));
   atl_mix_settings_set_plan (ATL_MIX_SETTINGS (self->settings), self->plan);
   g_signal_connect_object (self->plan, "groups-changed", G_CALLBACK (groups_changed_cb), self,
                            G_CONNECT_SWAPPED);
   groups_changed_cb (self);
-  gtk_window_set_focus (GTK_WINDOW (self), get_child (self, "use"));
   return GTK_WIDGET (self);
 }
 

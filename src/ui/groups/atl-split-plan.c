@@ -101,8 +101,11 @@ atl_split_plan_new (AtlSession *session,
   gboolean      has_people = atl_list_get_length (atl_session_get_people (session)) > 0;
 
   self->session = g_object_ref (session);
-  self->way = has_groups ? ATL_SPLIT_EXISTING : has_people ? ATL_SPLIT_DEAL
-                                                           : ATL_SPLIT_NOBODY;
+  self->way = has_people ? ATL_SPLIT_DEAL : ATL_SPLIT_NOBODY;
+  if (has_people && atl_list_get_length (atl_session_get_silos (session)) > 1)
+    self->way = ATL_SPLIT_MIX;
+  if (has_groups)
+    self->way = ATL_SPLIT_EXISTING;
   self->n = LIKELY_N;
   self->seed = g_random_int ();
   self->titles = g_ptr_array_new_with_free_func (g_free);
@@ -195,6 +198,38 @@ atl_split_plan_deal_again (AtlSplitPlan *self)
 {
   self->seed++;
   update (self);
+}
+
+/**
+ * atl_split_plan_take_teams:
+ * @self: a plan
+ * @teams: (transfer full) (element-type GStrv): the people of each group
+ *
+ * Says who works in which group, where the way is %ATL_SPLIT_MIX. They are forgotten when the way or the
+ * number changes.
+ */
+void
+atl_split_plan_take_teams (AtlSplitPlan *self,
+                           GPtrArray    *teams)
+{
+  if (self->way == ATL_SPLIT_MIX)
+    {
+      g_clear_pointer (&self->teams, g_ptr_array_unref);
+      self->teams = g_steal_pointer (&teams);
+    }
+  g_clear_pointer (&teams, g_ptr_array_unref);
+}
+
+/**
+ * atl_split_plan_has_teams:
+ * @self: a plan
+ *
+ * Tells whether it is known who works in which group, or that it is settled in the room.
+ */
+gboolean
+atl_split_plan_has_teams (AtlSplitPlan *self)
+{
+  return self->way != ATL_SPLIT_MIX || self->teams != NULL;
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ATL_SPLIT_DEAL,     /* who is present, at random */
+  ATL_SPLIT_MIX,      /* who is present, mixed across silos: see atl_split_plan_take_teams() */
   ATL_SPLIT_EXISTING, /* the groups the session has */
   ATL_SPLIT_NOBODY,   /* settled in the room */
 } AtlSplitWay;
@@ -29,6 +30,9 @@ guint         atl_split_plan_get_n (AtlSplitPlan *self);
 void          atl_split_plan_set_n (AtlSplitPlan *self,
                                     guint         n);
 void          atl_split_plan_deal_again (AtlSplitPlan *self);
+void          atl_split_plan_take_teams (AtlSplitPlan *self,
+                                         GPtrArray    *teams);
+gboolean      atl_split_plan_has_teams (AtlSplitPlan *self);
 const char   *atl_split_plan_get_title (AtlSplitPlan *self,
                                         guint         i);
 void          atl_split_plan_set_title (AtlSplitPlan *self,

@@ -4,6 +4,7 @@
 #include "compat/atl-file-dialog.h"
 #include "config.h"
 #include "ui/common/atl-toast.h"
+#include "ui/groups/atl-mix-window.h"
 #include "ui/groups/atl-split-job.h"
 #include "ui/groups/atl-split-look.h"
 #include "ui/groups/atl-split-plan.h"
@@ -26,7 +27,6 @@ struct _AtlSplitWindow
   GtkWidget *body;
   GtkWidget *number;
   GtkWidget *way;
-  GtkWidget *again;
   GtkWidget *assign_row;
   GtkWidget *assign;
   GtkWidget *names;
@@ -37,6 +37,7 @@ struct _AtlSplitWindow
   AtlDocument  *document;
   AtlSplitPlan *plan;
   AtlSplitLook *look;
+  AtlMixPlan   *mix; /* who mixes the people, if that is the way */
   AtlSplitJob  *job; /* from the first attempt to write */
   GWeakRef      teller;
 };
@@ -119,11 +120,28 @@ show_targets (AtlSplitWindow *self)
 }
 
 static void
+show_mixing (AtlSplitWindow *self)
+{
+  gboolean conflict = !atl_mix_plan_get_busy (self->mix) && atl_mix_plan_get_conflict (self->mix) != NULL;
+
+  if (conflict)
+    show_hint (self, _ ("What was asked for in “Mixed Groups…” cannot hold together."), "warning");
+  else
+    show_hint (self, _ ("Looking for groups…"), NULL);
+  show_button (self, FALSE);
+}
+
+static void
 show_files (AtlSplitWindow *self)
 {
   gboolean named = atl_split_plan_has_names (self->plan);
   gboolean doubles = named && atl_split_plan_has_doubles (self->plan);
 
+  if (!atl_split_plan_has_teams (self->plan))
+    {
+      show_mixing (self);
+      return;
+    }
   if (named && !doubles)
     {
       show_targets (self);
@@ -190,9 +208,45 @@ show_plan (AtlSplitWindow *self)
     gtk_list_box_append (GTK_LIST_BOX (self->names), make_row (self, i));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->number), atl_split_plan_get_n (self->plan));
   gtk_widget_set_sensitive (self->number, way != ATL_SPLIT_EXISTING);
-  gtk_widget_set_visible (self->again, way == ATL_SPLIT_DEAL);
+  gtk_widget_set_visible (get_button (self, "again"), way == ATL_SPLIT_DEAL || way == ATL_SPLIT_MIX);
   gtk_widget_set_visible (self->assign_row, way != ATL_SPLIT_NOBODY);
   look_at_files (self);
+}
+
+static void
+mixed_cb (AtlSplitWindow *self)
+{
+  AtlMixRounds *rounds;
+
+  if (self->job != NULL || atl_split_plan_get_way (self->plan) != ATL_SPLIT_MIX)
+    return;
+  rounds = atl_mix_plan_get_rounds (self->mix);
+  if (rounds != NULL && !atl_mix_plan_get_busy (self->mix) && atl_mix_rounds_get_n (rounds) == 1 &&
+      atl_mix_rounds_get_n_groups (rounds) == atl_split_plan_get_n (self->plan))
+    atl_split_plan_take_teams (self->plan,
+                               atl_mix_roster_dup_teams (atl_mix_plan_get_roster (self->mix),
+                                                         atl_mix_rounds_get_groups (rounds, 0),
+                                                         atl_mix_rounds_get_n_groups (rounds)));
+  show_plan (self);
+}
+
+/* The people are mixed as in AtlMixWindow, with what was asked for there. */
+static void
+mix (AtlSplitWindow *self)
+{
+  AtlMixSetting setting;
+
+  if (atl_split_plan_get_way (self->plan) != ATL_SPLIT_MIX)
+    return;
+  if (self->mix == NULL)
+    {
+      self->mix = g_object_ref (atl_mix_window_ensure_plan (self->document, NULL));
+      g_signal_connect_object (self->mix, "groups-changed", G_CALLBACK (mixed_cb), self, G_CONNECT_SWAPPED);
+    }
+  setting = *atl_mix_plan_get_setting (self->mix);
+  setting.by_number = atl_split_plan_get_n (self->plan);
+  setting.n_rounds = 1;
+  atl_mix_plan_set_setting (self->mix, &setting);
 }
 
 static void
@@ -203,6 +257,7 @@ number_changed_cb (AtlSplitWindow *self)
   if (self->plan == NULL || n == atl_split_plan_get_n (self->plan))
     return;
   atl_split_plan_set_n (self->plan, n);
+  mix (self);
   show_plan (self);
 }
 
@@ -214,13 +269,17 @@ way_changed_cb (AtlSplitWindow *self)
   if (self->plan == NULL || item == NULL)
     return;
   atl_split_plan_set_way (self->plan, GPOINTER_TO_INT (g_object_get_data (item, "way")));
+  mix (self);
   show_plan (self);
+  mixed_cb (self);
 }
 
 static void
 again_clicked_cb (AtlSplitWindow *self)
 {
   atl_split_plan_deal_again (self->plan);
+  if (atl_split_plan_get_way (self->plan) == ATL_SPLIT_MIX)
+    atl_mix_plan_deal_again (self->mix);
   show_plan (self);
 }
 
@@ -339,7 +398,7 @@ run (GtkWidget  *widget,
 {
   AtlSplitWindow *self = ATL_SPLIT_WINDOW (widget);
 
-  if (!atl_split_look_is_done (self->look))
+  if (!atl_split_look_is_done (self->look) || !atl_split_plan_has_teams (self->plan))
     return;
   if (self->job == NULL)
     make_groups (self);
@@ -385,6 +444,7 @@ atl_split_window_finalize (GObject *object)
   g_clear_pointer (&self->look, atl_split_look_free);
   g_clear_pointer (&self->job, atl_split_job_free);
   g_clear_pointer (&self->plan, atl_split_plan_free);
+  g_clear_object (&self->mix);
   g_clear_object (&self->document);
   g_weak_ref_clear (&self->teller);
   G_OBJECT_CLASS (atl_split_window_parent_class)->finalize (object);
@@ -406,7 +466,7 @@ atl_split_window_class_init (AtlSplitWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, body);
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, number);
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, way);
-  gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, again);
+  gtk_widget_class_bind_template_child_full (widget_class, "again", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, assign_row);
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, assign);
   gtk_widget_class_bind_template_child (widget_class, AtlSplitWindow, names);
@@ -449,6 +509,9 @@ offer_ways (AtlSplitWindow *self,
 
   if (atl_list_get_length (atl_session_get_groups (session_of (self))) > 0)
     add_way (ways, _ ("As in the groups there are"), ATL_SPLIT_EXISTING);
+  if (atl_list_get_length (atl_session_get_people (session_of (self))) > 0 &&
+      atl_list_get_length (atl_session_get_silos (session_of (self))) > 1)
+    add_way (ways, _ ("Mixed across silos"), ATL_SPLIT_MIX);
   if (atl_list_get_length (atl_session_get_people (session_of (self))) > 0)
     add_way (ways, _ ("Dealt at random"), ATL_SPLIT_DEAL);
   add_way (ways, _ ("Settled in the room"), ATL_SPLIT_NOBODY);
@@ -479,6 +542,7 @@ atl_split_window_new (GtkWidget   *teller,
   self->look = atl_split_look_new (document, looked_cb, self);
   offer_ways (self, atl_split_plan_get_way (self->plan));
   show_folder (self);
+  mix (self);
   show_plan (self);
   gtk_window_set_focus (GTK_WINDOW (self), get_button (self, "run"));
   return GTK_WIDGET (self);
