@@ -51,13 +51,30 @@ tell (AtlMixTable *self,
   g_signal_emit (self, signals[TOLD], 0, text);
 }
 
+/* Sizes are seen on the cards. */
+static GArray *
+list_wishes (const GArray *broken)
+{
+  GArray *wishes = g_array_new (FALSE, FALSE, sizeof (AtlMixConstraint));
+
+  for (guint i = 0; i < broken->len; i++)
+    {
+      AtlMixConstraint one = g_array_index (broken, AtlMixConstraint, i);
+
+      if (one.kind != ATL_MIX_SIZE_MIN && one.kind != ATL_MIX_SIZE_MAX)
+        g_array_append_val (wishes, one);
+    }
+  return wishes;
+}
+
 /* The cost in words, with the wishes it would break. */
 static char *
 dup_cost (AtlMixTable *self,
           AtlMixCost  *cost)
 {
-  g_autofree char *text = atl_mix_words_dup_cost (cost);
-  g_autofree char *broken = atl_mix_words_dup_broken (self->plan, cost->broken, self->round);
+  g_autoptr (GArray) wishes = list_wishes (cost->broken);
+  g_autofree char   *text = atl_mix_words_dup_cost (cost);
+  g_autofree char   *broken = atl_mix_words_dup_broken (self->plan, wishes, self->round);
 
   return broken != NULL ? g_strdup_printf ("%s. %s", text, broken) : g_steal_pointer (&text);
 }
@@ -286,6 +303,7 @@ make_menu_row (AtlMixTable *self,
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (caption), 30);
   gtk_label_set_max_width_chars (GTK_LABEL (caption), 40);
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");

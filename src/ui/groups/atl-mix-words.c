@@ -323,8 +323,7 @@ atl_mix_words_dup_conflict (AtlMixPlan *plan)
       g_autofree char *one =
         atl_mix_words_dup_constraint (plan, &g_array_index (conflict->constraints, AtlMixConstraint, i));
 
-      if (i > 0)
-        g_string_append (list, "; ");
+      g_string_append (list, i > 0 ? atl_words_get (language_of (plan), "wish-separator") : "");
       g_string_append (list, one);
     }
   return atl_words_fill_text (atl_words_get_silo_text (language_of (plan), "groups.infeasible"), "list",
