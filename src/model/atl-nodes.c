@@ -445,6 +445,21 @@ atl_nodes_set_neutral_label (AtlNote    *node,
 }
 
 /**
+ * atl_nodes_show_label:
+ * @node: a node that stands for a person of a session
+ * @label: a text that is shown only if the person is shown by name, "" for what the person is shown by
+ *
+ * Changes the text into one that is no neutral label.
+ */
+void
+atl_nodes_show_label (AtlNote    *node,
+                      const char *label)
+{
+  atl_note_set_text (node, label);
+  set_neutral (node, FALSE);
+}
+
+/**
  * atl_nodes_show_name:
  * @node: a node that stands for a person of a session
  *
@@ -461,7 +476,6 @@ atl_nodes_show_name (AtlNote *node)
     return;
   first_names = count_first_names (session_of (node));
   name = dup_short_name (person, first_names);
-  atl_note_set_text (node, name);
-  set_neutral (node, FALSE);
+  atl_nodes_show_label (node, name);
   atl_person_set_shown (person, ATL_SHOWN_NAME);
 }

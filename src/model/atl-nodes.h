@@ -33,6 +33,8 @@ AtlBoard  *atl_nodes_add_team_board (AtlBoard   *board,
                                      const char *title);
 void       atl_nodes_set_neutral_label (AtlNote    *node,
                                         const char *label);
+void       atl_nodes_show_label (AtlNote    *node,
+                                 const char *label);
 void       atl_nodes_show_name (AtlNote *node);
 
 G_END_DECLS

@@ -92,6 +92,26 @@ ask (Request *request,
   atl_alert_ask (GTK_WINDOW (gtk_widget_get_root (request->canvas)), &alert, answered_cb, request);
 }
 
+/* A map has nodes of one kind. */
+static gboolean
+has_people (AtlBoard *board)
+{
+  g_autoptr (GPtrArray) nodes = atl_nodes_dup (board);
+
+  return nodes->len > 0 && !atl_nodes_are_teams (board);
+}
+
+static gboolean
+has_teams (AtlBoard *board)
+{
+  g_autoptr (GPtrArray) nodes = atl_nodes_dup (board);
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (atl_nodes_is_team (nodes->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static Request *
 request_new (GtkWidget   *canvas,
              AtlDocument *document,
@@ -121,7 +141,9 @@ atl_map_people_add (GtkWidget   *canvas,
   g_autoptr (GPtrArray) present = atl_nodes_dup_missing_people (board, FALSE);
   g_autoptr (GPtrArray) all = atl_nodes_dup_missing_people (board, TRUE);
 
-  if (atl_list_get_length (atl_session_get_people (atl_document_get_session (document))) == 0)
+  if (has_teams (board))
+    atl_toast_show (canvas, _ ("This map is of teams: people go on another one"));
+  else if (atl_list_get_length (atl_session_get_people (atl_document_get_session (document))) == 0)
     {
       gtk_widget_activate_action (canvas, "win.show-people", NULL);
       atl_toast_show (canvas, _ ("Type or paste the people first"));
@@ -151,11 +173,17 @@ atl_map_people_add_silos (GtkWidget   *canvas,
                           AtlDocument *document,
                           AtlBoard    *board)
 {
-  Request              *request = request_new (canvas, document, board);
+  Request              *request = NULL;
   AtlHistory           *history = atl_document_get_history (document);
   g_autoptr (GPtrArray) nodes = NULL;
   g_autofree char      *text = NULL;
 
+  if (has_people (board))
+    {
+      atl_toast_show (canvas, _ ("This map is of people: the grid makes one of teams beside it"));
+      return;
+    }
+  request = request_new (canvas, document, board);
   atl_history_begin (history, _ ("Add Silos as Nodes"));
   nodes = atl_nodes_add_silos (atl_nodes_find_area (board));
   if (nodes->len > 0)

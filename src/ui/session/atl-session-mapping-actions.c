@@ -5,7 +5,9 @@
 #include "model/atl-nodes.h"
 #include "ui/mapping/atl-grid-window.h"
 #include "ui/mapping/atl-map-people.h"
+#include "ui/mapping/atl-neutral-window.h"
 #include "ui/mapping/atl-silos-window.h"
+#include "ui/mapping/atl-slip-window.h"
 
 /* The ways of filling a map that are not drawing. */
 
@@ -59,6 +61,28 @@ show_grid (GSimpleAction  *action,
 }
 
 static void
+show_slips (GSimpleAction  *action,
+            GVariant       *parameter,
+            AtlSessionPage *self)
+{
+  if (!has_map (self))
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_slip_window_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document, self->board);
+}
+
+static void
+show_labels (GSimpleAction  *action,
+             GVariant       *parameter,
+             AtlSessionPage *self)
+{
+  if (!has_map (self))
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  gtk_window_present (GTK_WINDOW (atl_neutral_window_new (self->canvas, self->document, self->board)));
+}
+
+static void
 show_board (GSimpleAction  *action,
             GVariant       *id,
             AtlSessionPage *self)
@@ -78,6 +102,8 @@ static const GActionEntry entries[] = {
   { "map-add-silos", (gpointer) add_silos },
   { "map-edit-silos", (gpointer) show_silos },
   { "map-grid", (gpointer) show_grid },
+  { "map-slips", (gpointer) show_slips },
+  { "map-neutral-labels", (gpointer) show_labels },
 };
 
 /* For the files of the page: the ways of filling a map. */
