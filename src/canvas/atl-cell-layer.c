@@ -7,6 +7,7 @@
 
 #define ZOOM_TEXT 0.38
 #define ZOOM_BARS 0.14
+#define MANY_LINES 60
 #define MARGIN 24        /* board units that badges and edges reach beyond their box */
 #define NODE_BUDGET 6000 /* detailed nodes kept before the oldest cells go */
 
@@ -14,6 +15,7 @@ typedef struct
 {
   gint64         key;
   double         x, y;
+  double         scale;   /* of nodes and links: what is small needs more zoom to be made out */
   GPtrArray     *entries; /* of Entry, in drawing order once sorted */
   AtlRect        extents;
   GskRenderNode *nodes[ATL_N_DETAILS];
@@ -102,19 +104,30 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+static double
+scale_of (const AtlBox *box)
+{
+  return box->kind == ATL_BOX_NOTE && !box->is_node ? 1 : CLAMP (box->scale, 0.01, 1);
+}
+
+/* Boxes of different scales never share a cell: they come to another detail at another zoom. */
 static Cell *
 ensure_cell (AtlCellLayer *self,
-             AtlPoint      center)
+             AtlPoint      center,
+             double        scale)
 {
   gint64 column = (gint64) floor (CLAMP (center.x, -1e9, 1e9) / self->cell_size);
   gint64 row = (gint64) floor (CLAMP (center.y, -1e9, 1e9) / self->cell_size);
-  gint64 key = (gint64) (((guint64) row << 32) ^ ((guint64) column & 0xffffffffu));
+  gint64 percent = (gint64) (100 - 100 * scale);
+  gint64 key = (gint64) (((guint64) percent << 56) | (((guint64) row & 0xffffffu) << 28) |
+                         ((guint64) column & 0xfffffffu));
   Cell  *cell = g_hash_table_lookup (self->cells, &key);
 
   if (cell == NULL)
     {
       cell = g_new0 (Cell, 1);
       cell->key = key;
+      cell->scale = scale;
       cell->x = (double) column * self->cell_size;
       cell->y = (double) row * self->cell_size;
       cell->entries = g_ptr_array_new ();
@@ -187,7 +200,7 @@ atl_cell_layer_put (AtlCellLayer *self,
                     AtlBox       *box)
 {
   Entry *entry = g_hash_table_lookup (self->entries, box);
-  Cell  *cell = ensure_cell (self, atl_rect_center (box->rect));
+  Cell  *cell = ensure_cell (self, atl_rect_center (box->rect), scale_of (box));
 
   if (entry == NULL)
     {
@@ -276,7 +289,8 @@ entry_node (AtlCellLayer *self,
   if (entry->nodes[detail] != NULL)
     return entry->nodes[detail];
   list = atl_scene_get_display_list (atl_board_view_get_scene (self->view), entry->box, detail);
-  entry->nodes[detail] = list != NULL ? atl_snapshot_player_dup_node (list) : NULL;
+  if (list != NULL && atl_display_list_get_length (list) > 0)
+    entry->nodes[detail] = atl_snapshot_player_dup_node (list);
   if (entry->nodes[detail] != NULL && detail == ATL_DETAIL_FULL)
     self->n_detailed++;
   return entry->nodes[detail];
@@ -409,6 +423,33 @@ add_flat (AtlCellLayer *self,
   atl_snapshot_player_end_flat (&pen);
 }
 
+/* Hundreds of lines are drawn as one node, as each would cost more than what it draws. */
+static void
+add_lines (AtlCellLayer *self,
+           Cell         *cell,
+           AtlDetail     detail,
+           GtkSnapshot  *snapshot)
+{
+  AtlScene *scene = atl_board_view_get_scene (self->view);
+  AtlRect   bounds = atl_rect_moved (cell->extents, -cell->x, -cell->y);
+  cairo_t  *cr = atl_snapshot_player_begin_lines (snapshot, bounds);
+
+  for (guint i = 0; i < cell->entries->len; i++)
+    {
+      AtlBox         *box = ((Entry *) cell->entries->pdata[i])->box;
+      AtlDisplayList *list = atl_scene_get_display_list (scene, box, detail);
+
+      atl_snapshot_player_draw_line (cr, list, (AtlPoint){ box->rect.x - cell->x, box->rect.y - cell->y });
+    }
+  cairo_destroy (cr);
+}
+
+static gboolean
+is_bundle (Cell *cell)
+{
+  return cell->entries->len > MANY_LINES && ((Entry *) cell->entries->pdata[0])->box->kind == ATL_BOX_LINK;
+}
+
 static GskRenderNode *
 build_cell (AtlCellLayer *self,
             Cell         *cell,
@@ -418,6 +459,11 @@ build_cell (AtlCellLayer *self,
   guint        n_flat = 0;
 
   self->n_builds++;
+  if (is_bundle (cell))
+    {
+      add_lines (self, cell, detail, snapshot);
+      return gtk_snapshot_free_to_node (snapshot);
+    }
   for (guint i = 0; i < cell->entries->len; i++)
     {
       Entry   *entry = cell->entries->pdata[i];
@@ -439,7 +485,7 @@ draw_cell (AtlCellLayer *self,
            GtkSnapshot  *snapshot,
            AtlCamera    *camera)
 {
-  AtlDetail detail = atl_detail_for_zoom (atl_camera_get_zoom (camera));
+  AtlDetail detail = atl_detail_for_zoom (atl_camera_get_zoom (camera) * cell->scale);
   AtlPoint  at = atl_camera_to_screen (camera, (AtlPoint){ cell->x, cell->y });
   float     zoom = (float) atl_camera_get_zoom (camera);
 

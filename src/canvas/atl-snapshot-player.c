@@ -252,3 +252,40 @@ atl_snapshot_player_end_flat (AtlFlatPen *pen)
   cairo_fill (pen->cr);
   g_clear_pointer (&pen->cr, cairo_destroy);
 }
+
+/**
+ * atl_snapshot_player_begin_lines:
+ * @snapshot: a snapshot
+ * @bounds: what may be drawn on
+ *
+ * Begins to draw many lines of a map as one node.
+ *
+ * Returns: (transfer full): where to draw them
+ */
+cairo_t *
+atl_snapshot_player_begin_lines (GtkSnapshot *snapshot,
+                                 AtlRect      bounds)
+{
+  graphene_rect_t area = to_graphene (bounds);
+
+  return gtk_snapshot_append_cairo (snapshot, &area);
+}
+
+/**
+ * atl_snapshot_player_draw_line:
+ * @cr: from atl_snapshot_player_begin_lines()
+ * @list: what to draw
+ * @at: where its origin is
+ */
+void
+atl_snapshot_player_draw_line (cairo_t        *cr,
+                               AtlDisplayList *list,
+                               AtlPoint        at)
+{
+  if (list == NULL || atl_display_list_get_length (list) == 0)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, at.x, at.y);
+  atl_cairo_player_draw (cr, list);
+  cairo_restore (cr);
+}

@@ -23,6 +23,11 @@ void           atl_snapshot_player_draw_flat (AtlFlatPen     *pen,
                                               AtlDisplayList *list,
                                               AtlPoint        at);
 void           atl_snapshot_player_end_flat (AtlFlatPen *pen);
+cairo_t       *atl_snapshot_player_begin_lines (GtkSnapshot *snapshot,
+                                                AtlRect      bounds);
+void           atl_snapshot_player_draw_line (cairo_t        *cr,
+                                              AtlDisplayList *list,
+                                              AtlPoint        at);
 GskRenderNode *atl_snapshot_player_dup_node (AtlDisplayList *list);
 void           atl_snapshot_append_ring (GtkSnapshot *snapshot,
                                          AtlRect      rect,

@@ -136,9 +136,9 @@ atl_area_painter_paint (AtlScene       *scene,
   paint_ground (scene, area, detail, list);
   if (area->layout == ATL_LAYOUT_GRAPH)
     atl_hulls_painter_paint (scene, area, detail, list);
-  if (detail == ATL_DETAIL_PLAIN)
+  if (detail == ATL_DETAIL_PLAIN && area->state.box.scale == 1)
     return;
-  paint_header (scene, area, detail, list);
+  paint_header (scene, area, area->state.box.scale < 1 ? ATL_DETAIL_FULL : detail, list);
   if (detail != ATL_DETAIL_FULL)
     return;
   if (area->layout == ATL_LAYOUT_AXES)

@@ -8,7 +8,7 @@
 #include "scene/atl-scene-layout.h"
 
 #define EDGE 32.0 /* of the area, that no node comes closer to */
-#define LABEL_SIZE 14.0
+#define LABEL_SIZE 15.0
 
 /* Which nodes stay where they are. */
 typedef enum
@@ -99,7 +99,7 @@ read_nodes (Reading *reading)
 {
   AtlArrangeMap *map = reading->arranging->map;
   GPtrArray     *members = reading->area->members;
-  double         scale = reading->area->scale;
+  double         scale = reading->area->state.box.scale;
 
   for (guint i = 0; i < members->len; i++)
     {
@@ -183,7 +183,7 @@ measure_room (Reading *reading)
 {
   AtlArrangeMap *map = reading->arranging->map;
   AtlAreaState  *area = reading->area;
-  double         scale = area->scale;
+  double         scale = area->state.box.scale;
   double         edge, top;
 
   map->margin = map->n_silos > 0 ? 20 * MAX (scale, 0.3) : 0;

@@ -30,19 +30,20 @@ typedef struct _AtlBox AtlBox;
 struct _AtlBox
 {
   AtlBoxKind kind;
-  AtlItem   *item;       /* the area, note or link; the lead of a frame; NULL: unplaced notes */
-  AtlBox    *area;       /* the box of the area it stands in; NULL for areas and links */
-  AtlBox    *stack;      /* the frame a note stands in, if its stack is open */
-  AtlRect    rect;       /* board units: the paper of a note, the drawn rectangle of an area */
-  double     scale;      /* of what is on a note: 1, or less in flow areas and between axes */
-  AtlRect    text_rect;  /* of notes and areas, board units, relative to @rect: where the text stands */
-  double     text_size;  /* of notes, board units, scale included; see atl_scene_ensure_text() */
-  guint      stack_size; /* how many notes a closed stack stands for, 1 for a single note */
-  int        votes;      /* in the latest closed round; those of the whole stack while it is closed */
-  guint      versions;   /* that a merge kept of the note, or of one in its closed stack; 0: all is decided */
-  gboolean   truncated;  /* the text ends in an ellipsis; see atl_scene_ensure_text() */
-  gboolean   is_node;    /* a note of a graph area, drawn as a node */
-  guint      serial;     /* grows each time what it looks like changes, not when it just moves */
+  AtlItem   *item;     /* the area, note or link; the lead of a frame; NULL: unplaced notes */
+  AtlBox    *area;     /* the box of the area it stands in; NULL for areas and links */
+  AtlBox    *stack;    /* the frame a note stands in, if its stack is open */
+  AtlRect    rect;     /* board units: the paper of a note, the drawn rectangle of an area */
+  double     scale;    /* of what is on a note: 1, or less in flow areas, between axes and on full maps; of a
+                        * link or a graph area: that of the nodes there */
+  AtlRect  text_rect;  /* of notes and areas, board units, relative to @rect: where the text stands */
+  double   text_size;  /* of notes, board units, scale included; see atl_scene_ensure_text() */
+  guint    stack_size; /* how many notes a closed stack stands for, 1 for a single note */
+  int      votes;      /* in the latest closed round; those of the whole stack while it is closed */
+  guint    versions;   /* that a merge kept of the note, or of one in its closed stack; 0: all is decided */
+  gboolean truncated;  /* the text ends in an ellipsis; see atl_scene_ensure_text() */
+  gboolean is_node;    /* a note of a graph area, drawn as a node */
+  guint    serial;     /* grows each time what it looks like changes, not when it just moves */
 };
 
 G_END_DECLS

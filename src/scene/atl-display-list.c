@@ -229,6 +229,20 @@ atl_display_list_stroke (AtlDisplayList *self,
 void
 atl_display_list_fade (AtlDisplayList *self, double alpha)
 {
-  for (guint i = 0; i < self->ops->len; i++)
+  atl_display_list_fade_from (self, 0, alpha);
+}
+
+/**
+ * atl_display_list_fade_from:
+ * @self: a list
+ * @start: the first operation that fades
+ * @alpha: 0 to 1
+ *
+ * Makes what was added last as transparent as that.
+ */
+void
+atl_display_list_fade_from (AtlDisplayList *self, guint start, double alpha)
+{
+  for (guint i = start; i < self->ops->len; i++)
     g_array_index (self->ops, AtlDisplayOp, i).color.alpha *= (float) alpha;
 }

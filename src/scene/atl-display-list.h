@@ -68,6 +68,7 @@ void                atl_display_list_text (AtlDisplayList *self,
                                            AtlTextRole     role,
                                            AtlRgba         color);
 void                atl_display_list_fade (AtlDisplayList *self, double alpha);
+void                atl_display_list_fade_from (AtlDisplayList *self, guint start, double alpha);
 AtlDisplayOp       *atl_display_list_stroke (AtlDisplayList *self,
                                              const AtlPoint *points,
                                              guint           n_points,

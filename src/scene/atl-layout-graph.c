@@ -71,6 +71,17 @@ get_place (AtlScene     *scene,
   return atl_layout_from_place (scene, area, (AtlPoint){ atl_note_get_x (note), atl_note_get_y (note) });
 }
 
+static void
+set_scale (AtlScene     *scene,
+           AtlAreaState *area,
+           double        scale)
+{
+  if (area->state.box.scale == scale)
+    return;
+  area->state.box.scale = scale;
+  atl_scene_repaint (scene, &area->state);
+}
+
 /**
  * atl_layout_graph:
  * @scene: a scene
@@ -82,16 +93,17 @@ void
 atl_layout_graph (AtlScene     *scene,
                   AtlAreaState *area)
 {
-  area->scale = find_scale (scene, area);
+  set_scale (scene, area, find_scale (scene, area));
   find_places (scene, area);
   for (guint i = 0; i < area->members->len; i++)
     {
       AtlBoxState *node = area->members->pdata[i];
       AtlPoint     place = get_place (scene, area, node);
-      double       width = node->width * area->scale;
-      double       height = node->height * area->scale;
+      double       width = node->width * area->state.box.scale;
+      double       height = node->height * area->state.box.scale;
       AtlRect      rect = atl_rect (place.x - width / 2, place.y - height / 2, width, height);
 
-      atl_layout_set_note (scene, node, atl_layout_keep_inside (area, rect), area->scale);
+      node->at = i;
+      atl_layout_set_note (scene, node, atl_layout_keep_inside (area, rect), area->state.box.scale);
     }
 }

@@ -2,13 +2,15 @@
 #include "scene/atl-link-painter.h"
 
 #include "model/atl-links.h"
+#include "scene/atl-curve.h"
+#include "scene/atl-link-labels.h"
+#include "scene/atl-map-shape.h"
 
 #include <math.h>
 #include <string.h>
 
-#define BEND 0.14   /* of the length: the two directions between a pair stay apart */
-#define CLEAR 3.0   /* units between a line and what it ends at */
-#define SEGMENTS 24 /* of the polyline that stands for the curve when distances are taken */
+#define BEND 0.14 /* of the length: the two directions between a pair stay apart */
+#define CLEAR 3.0 /* units between a line and what it ends at */
 
 /* Where the line from the middle of @rect toward @target leaves @rect. */
 static AtlPoint
@@ -29,29 +31,13 @@ leave (AtlRect  rect,
 static double
 get_width (AtlLinkState *self)
 {
-  return 1.4 + 0.9 * (CLAMP (self->strength, 1, 5) - 1);
-}
-
-static AtlRect
-get_extents (const AtlPoint *points,
-             double          margin)
-{
-  double left = points[0].x, right = left, top = points[0].y, bottom = top;
-
-  for (guint i = 1; i < 4; i++)
-    {
-      left = MIN (left, points[i].x);
-      right = MAX (right, points[i].x);
-      top = MIN (top, points[i].y);
-      bottom = MAX (bottom, points[i].y);
-    }
-  return atl_rect (left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin);
+  return (1.4 + 0.9 * (CLAMP (self->strength, 1, 5) - 1)) * self->state.box.scale;
 }
 
 /**
  * atl_link_painter_place:
  * @scene: a scene
- * @link: a link whose ends have their places
+ * @link: a link outside of maps whose ends have their places
  *
  * Bends the curve from one end to the other.
  */
@@ -59,81 +45,125 @@ void
 atl_link_painter_place (AtlScene     *scene,
                         AtlLinkState *link)
 {
-  AtlPoint from = atl_rect_center (link->from->box.rect);
-  AtlPoint to = atl_rect_center (link->to->box.rect);
-  AtlPoint bent = { (from.x + to.x) / 2 + (to.y - from.y) * BEND,
-                    (from.y + to.y) / 2 - (to.x - from.x) * BEND };
-  AtlPoint start = leave (link->from->box.rect, bent);
-  AtlPoint end = leave (link->to->box.rect, bent);
-  AtlPoint curve[4] = {
-    start,
-    { start.x + (bent.x - start.x) * 2 / 3, start.y + (bent.y - start.y) * 2 / 3 },
-    { end.x + (bent.x - end.x) * 2 / 3, end.y + (bent.y - end.y) * 2 / 3 },
-    end,
-  };
+  AtlPoint bent = atl_curve_bend (atl_rect_center (link->from->box.rect),
+                                  atl_rect_center (link->to->box.rect), BEND);
+  AtlPoint curve[4];
 
-  memcpy (link->curve, curve, sizeof curve);
-  link->state.box.rect = get_extents (curve, 12);
-  atl_scene_repaint (scene, &link->state);
-}
-
-static AtlPoint
-point_at (const AtlPoint *p,
-          double          t)
-{
-  double u = 1 - t;
-  double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-
-  return (AtlPoint){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                     a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
-}
-
-static double
-segment_distance (AtlPoint a,
-                  AtlPoint b,
-                  AtlPoint point)
-{
-  double dx = b.x - a.x;
-  double dy = b.y - a.y;
-  double square = dx * dx + dy * dy;
-  double t = square > 0 ? CLAMP (((point.x - a.x) * dx + (point.y - a.y) * dy) / square, 0, 1) : 0;
-
-  return hypot (point.x - a.x - t * dx, point.y - a.y - t * dy);
+  atl_curve_through (curve, leave (link->from->box.rect, bent), leave (link->to->box.rect, bent), bent,
+                     2.0 / 3);
+  atl_link_painter_set_curve (scene, link, curve);
 }
 
 /**
- * atl_link_painter_get_distance:
+ * atl_link_painter_set_curve:
+ * @scene: a scene
  * @link: a link
- * @point: in board units
- *
- * Returns: how far @point is from the line
+ * @curve: (array fixed-size=4): where it runs, in board units
  */
-double
-atl_link_painter_get_distance (AtlLinkState *link,
-                               AtlPoint      point)
+void
+atl_link_painter_set_curve (AtlScene       *scene,
+                            AtlLinkState   *link,
+                            const AtlPoint *curve)
 {
-  double   distance = G_MAXDOUBLE;
-  AtlPoint last = link->curve[0];
-
-  for (guint i = 1; i <= SEGMENTS; i++)
-    {
-      AtlPoint next = point_at (link->curve, (double) i / SEGMENTS);
-
-      distance = MIN (distance, segment_distance (last, next, point));
-      last = next;
-    }
-  return distance;
+  memcpy (link->curve, curve, sizeof link->curve);
+  link->state.box.rect = atl_curve_get_extents (curve, 14);
+  atl_scene_repaint (scene, &link->state);
 }
 
-/* The curve in the coordinates of the list, its end drawn back for the head of an arrow. */
-static void
-get_line (AtlLinkState *link,
-          AtlPoint     *line)
+/* What is not lit fades, and of very many lines only those that are lit are drawn. */
+static gboolean
+is_lit (AtlScene     *scene,
+        AtlLinkState *link)
 {
-  AtlRect rect = link->state.box.rect;
+  return atl_scene_map_is_lit (scene, link->state.box.item) ||
+         (scene->map.lit_lines != NULL && g_hash_table_contains (scene->map.lit_lines, link));
+}
 
-  for (guint i = 0; i < 4; i++)
-    line[i] = (AtlPoint){ link->curve[i].x - rect.x, link->curve[i].y - rect.y };
+static gboolean
+is_traced (AtlScene     *scene,
+           AtlLinkState *link)
+{
+  GHashTable *traced = scene->map.traced;
+
+  return traced != NULL && (g_hash_table_contains (traced, link->from->box.item) ||
+                            g_hash_table_contains (traced, link->to->box.item));
+}
+
+static gboolean
+is_drawn (AtlScene     *scene,
+          AtlLinkState *link,
+          AtlDetail     detail)
+{
+  AtlAreaState *area = atl_area_state (link->from->box.area);
+  gboolean      inside = link->from->box.is_node && link->from->box.area == link->to->box.area;
+
+  if (!inside || area->shape == NULL)
+    return TRUE;
+  if (detail == ATL_DETAIL_PLAIN && atl_map_shape_has_bands (area->shape))
+    return FALSE;
+  return !area->shape->crowded || is_traced (scene, link) ||
+         (scene->map.lit != NULL && is_lit (scene, link));
+}
+
+/* Two lines beside the one in the middle, for what holds two parts of the map together. */
+static void
+paint_bridge (AtlScene       *scene,
+              const AtlPoint *line,
+              double          width,
+              double          scale,
+              AtlDisplayList *list)
+{
+  AtlRgba       ground = atl_palette_get_area_fill (scene->theme, ATL_TINT_WHITE);
+  AtlDisplayOp *stroke;
+
+  stroke = atl_display_list_stroke (list, line, 4, width + 9 * scale,
+                                    atl_palette_get_ink (scene->theme, ATL_INK_MARK));
+  stroke->curved = TRUE;
+  stroke = atl_display_list_stroke (list, line, 4, width + 5 * scale, ground);
+  stroke->curved = TRUE;
+}
+
+/* Strokes across the line: a need that was blocked. */
+static void
+paint_bar (const AtlPoint *line,
+           double          width,
+           double          scale,
+           AtlRgba         color,
+           AtlDisplayList *list)
+{
+  AtlPoint middle = atl_curve_get_point (line, 0.5);
+  AtlPoint along = atl_curve_get_direction (line, 0.5);
+  double   half = 6 * scale + width;
+  AtlPoint bar[2] = { { middle.x - along.y * half, middle.y + along.x * half },
+                      { middle.x + along.y * half, middle.y - along.x * half } };
+
+  atl_display_list_stroke (list, bar, 2, 2.5 * scale + width / 3, color);
+}
+
+static void
+paint_line (AtlScene       *scene,
+            AtlLinkState   *link,
+            const AtlPoint *line,
+            AtlDetail       detail,
+            AtlDisplayList *list)
+{
+  double        scale = link->state.box.scale;
+  double        width = get_width (link);
+  AtlRgba       color = atl_palette_get_link (scene->theme, link->kind);
+  AtlDisplayOp *stroke = atl_display_list_stroke (list, line, 4, width, color);
+
+  stroke->curved = TRUE;
+  if (detail == ATL_DETAIL_PLAIN)
+    return;
+  if (link->kind == ATL_LINK_KIND_BLOCKED)
+    stroke->dash = 6 * scale + 2 * width;
+  else if (link->kind == ATL_LINK_KIND_MISSING)
+    stroke->dash = 1.5 * scale + 1.1 * width;
+  if (!link->mutual)
+    stroke->arrow = 8 * scale + 1.6 * width;
+  stroke->rect = atl_rect_inset (stroke->rect, -stroke->arrow / 2);
+  if (link->kind == ATL_LINK_KIND_BLOCKED)
+    paint_bar (line, width, scale, color, list);
 }
 
 /**
@@ -141,7 +171,7 @@ get_line (AtlLinkState *link,
  * @scene: a scene
  * @link: a link that has its place
  * @detail: how much to show
- * @list: where to add what it looks like
+ * @list: where to add what it looks like; nothing when silos stand for their nodes
  */
 void
 atl_link_painter_paint (AtlScene       *scene,
@@ -149,19 +179,39 @@ atl_link_painter_paint (AtlScene       *scene,
                         AtlDetail       detail,
                         AtlDisplayList *list)
 {
-  AtlLinkKind   kind = link->kind;
-  double        width = get_width (link);
-  AtlPoint      line[4];
-  AtlDisplayOp *stroke;
+  gboolean bridge = (atl_scene_map_get_marks (scene, link->state.box.item) & ATL_MAP_MARK_BRIDGE) != 0;
+  AtlPoint line[4];
 
-  get_line (link, line);
-  stroke = atl_display_list_stroke (list, line, 4, width, atl_palette_get_link (scene->theme, kind));
-  stroke->curved = TRUE;
-  if (detail == ATL_DETAIL_PLAIN)
+  if (!is_drawn (scene, link, detail))
     return;
-  if (atl_link_kind_is_need (kind))
-    stroke->dash = 4 + 1.5 * width;
-  if (!link->mutual)
-    stroke->arrow = 8 + 1.6 * width;
-  stroke->rect = atl_rect_inset (stroke->rect, -stroke->arrow / 2);
+  memcpy (line, link->curve, sizeof line);
+  atl_curve_move (line, -link->state.box.rect.x, -link->state.box.rect.y);
+  if (bridge)
+    paint_bridge (scene, line, get_width (link), link->state.box.scale, list);
+  paint_line (scene, link, line, detail, list);
+  if (detail == ATL_DETAIL_FULL)
+    atl_link_labels_paint (scene, link, line, bridge, list);
+  if (scene->map.lit != NULL && !is_lit (scene, link))
+    atl_display_list_fade (list, ATL_MAP_FADED);
+}
+
+/**
+ * atl_scene_get_link_distance:
+ * @self: a scene
+ * @link: the box of a link
+ * @point: in board units
+ *
+ * Returns: how far @point is from the line; very far if it is not drawn because there are too many
+ */
+double
+atl_scene_get_link_distance (AtlScene *self,
+                             AtlBox   *link,
+                             AtlPoint  point)
+{
+  AtlLinkState *state = (AtlLinkState *) link;
+
+  g_return_val_if_fail (link->kind == ATL_BOX_LINK, G_MAXDOUBLE);
+  if (!is_drawn (self, state, ATL_DETAIL_FULL))
+    return G_MAXDOUBLE;
+  return atl_curve_get_distance (state->curve, point);
 }

@@ -21,13 +21,14 @@ typedef struct
   int          strength;            /* of the line */
 } AtlLinkState;
 
-void   atl_link_painter_place (AtlScene     *scene,
-                               AtlLinkState *link);
-void   atl_link_painter_paint (AtlScene       *scene,
-                               AtlLinkState   *link,
-                               AtlDetail       detail,
-                               AtlDisplayList *list);
-double atl_link_painter_get_distance (AtlLinkState *link,
-                                      AtlPoint      point);
+void atl_link_painter_place (AtlScene     *scene,
+                             AtlLinkState *link);
+void atl_link_painter_set_curve (AtlScene       *scene,
+                                 AtlLinkState   *link,
+                                 const AtlPoint *curve);
+void atl_link_painter_paint (AtlScene       *scene,
+                             AtlLinkState   *link,
+                             AtlDetail       detail,
+                             AtlDisplayList *list);
 
 G_END_DECLS

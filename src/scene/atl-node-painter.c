@@ -2,6 +2,7 @@
 #include "scene/atl-node-painter.h"
 
 #include "model/atl-nodes.h"
+#include "scene/atl-map-shape.h"
 #include "scene/atl-mark-painter.h"
 
 #define MIN_WIDTH 64.0
@@ -131,7 +132,7 @@ paint_node (AtlScene       *scene,
  * @scene: a scene
  * @node: a node that has its place
  * @detail: how much to show
- * @list: where to add what it looks like
+ * @list: where to add what it looks like; nothing when its silo stands for it
  */
 void
 atl_node_painter_paint (AtlScene       *scene,
@@ -139,6 +140,8 @@ atl_node_painter_paint (AtlScene       *scene,
                         AtlDetail       detail,
                         AtlDisplayList *list)
 {
+  if (detail == ATL_DETAIL_PLAIN && atl_map_shape_has_bands (atl_area_state (node->box.area)->shape))
+    return;
   paint_node (scene, node, detail, list);
   if (node->box.versions > 0)
     atl_mark_painter_paint (scene, node, detail, list);

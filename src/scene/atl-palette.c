@@ -20,6 +20,7 @@ static const guint32 inks[ATL_N_THEMES][ATL_N_INKS] = {
     [ATL_INK_BADGE] = 0x1a5fb4,
     [ATL_INK_BADGE_TEXT] = 0xffffff,
     [ATL_INK_ACCENT] = 0x1c71d8,
+    [ATL_INK_MARK] = 0x8a5a00,
   },
   [ATL_THEME_DARK] = {
     [ATL_INK_BACKGROUND] = 0x1e1e20,
@@ -35,6 +36,7 @@ static const guint32 inks[ATL_N_THEMES][ATL_N_INKS] = {
     [ATL_INK_BADGE] = 0x1a5fb4,
     [ATL_INK_BADGE_TEXT] = 0xffffff,
     [ATL_INK_ACCENT] = 0x78aeed,
+    [ATL_INK_MARK] = 0xf5c211,
   },
   [ATL_THEME_PRINT] = {
     [ATL_INK_BACKGROUND] = 0xffffff,
@@ -50,12 +52,14 @@ static const guint32 inks[ATL_N_THEMES][ATL_N_INKS] = {
     [ATL_INK_BADGE] = 0x1a5fb4,
     [ATL_INK_BADGE_TEXT] = 0xffffff,
     [ATL_INK_ACCENT] = 0x1c71d8,
+    [ATL_INK_MARK] = 0x8a5a00,
   },
   [ATL_THEME_CONTRAST] = {
     [ATL_INK_BACKGROUND] = 0xffffff,
     [ATL_INK_BADGE] = 0x0b3d91,
     [ATL_INK_BADGE_TEXT] = 0xffffff,
     [ATL_INK_ACCENT] = 0x0b3d91,
+    [ATL_INK_MARK] = 0x5c3b00,
   },
 };
 
@@ -273,6 +277,23 @@ atl_palette_get_node_fill (AtlTheme theme,
                            AtlTint  tint)
 {
   return atl_rgba (ROW (tints, tint).node);
+}
+
+/**
+ * atl_palette_get_hull_fill:
+ * @theme: a theme
+ * @tint: the color of a silo
+ *
+ * Returns: the ground of the silo on a map, quieter than its nodes; every label stands on it
+ */
+AtlRgba
+atl_palette_get_hull_fill (AtlTheme theme,
+                           AtlTint  tint)
+{
+  if (theme == ATL_THEME_DARK)
+    return atl_rgba_mix (atl_rgba (ROW (tints, tint).dark), atl_rgba (ROW (tints, tint).dark_edge), 0.75);
+  return atl_rgba_mix (atl_rgba (0xffffff), atl_rgba (ROW (tints, tint).node),
+                       theme == ATL_THEME_CONTRAST ? 0.25 : 0.42);
 }
 
 /**

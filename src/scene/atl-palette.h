@@ -40,6 +40,7 @@ typedef enum
   ATL_INK_BADGE, /* of votes */
   ATL_INK_BADGE_TEXT,
   ATL_INK_ACCENT, /* drop markers, selection */
+  ATL_INK_MARK,   /* of bridges and silos on a map that need care */
   ATL_N_INKS,
 } AtlInk;
 
@@ -60,6 +61,8 @@ AtlRgba     atl_palette_get_area_fill (AtlTheme theme,
 AtlRgba     atl_palette_get_area_edge (AtlTheme theme,
                                        AtlTint  tint);
 AtlRgba     atl_palette_get_node_fill (AtlTheme theme,
+                                       AtlTint  tint);
+AtlRgba     atl_palette_get_hull_fill (AtlTheme theme,
                                        AtlTint  tint);
 AtlRgba     atl_palette_get_link (AtlTheme    theme,
                                   AtlLinkKind kind);

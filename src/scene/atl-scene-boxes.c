@@ -458,6 +458,7 @@ sync_links (Pass *pass)
   for (guint i = 0; i < atl_list_get_length (links); i++)
     sync_link (self, lines, atl_list_get (links, i));
   g_hash_table_foreach (lines, weigh_line, self);
+  atl_scene_map_light_lines (self);
 }
 
 static void

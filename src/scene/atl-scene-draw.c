@@ -116,20 +116,3 @@ atl_scene_get_ink (AtlScene *self,
   return atl_rect (box->rect.x - 10 * scale, box->rect.y - 13 * scale, box->rect.width + 24 * scale,
                    box->rect.height + 26 * scale);
 }
-
-/**
- * atl_scene_get_link_distance:
- * @self: a scene
- * @link: the box of a link
- * @point: in board units
- *
- * Returns: how far @point is from the line
- */
-double
-atl_scene_get_link_distance (AtlScene *self,
-                             AtlBox   *link,
-                             AtlPoint  point)
-{
-  g_return_val_if_fail (link->kind == ATL_BOX_LINK, G_MAXDOUBLE);
-  return atl_link_painter_get_distance ((AtlLinkState *) link, point);
-}

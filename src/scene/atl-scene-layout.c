@@ -5,6 +5,7 @@
 #include "scene/atl-flow.h"
 #include "scene/atl-growth.h"
 #include "scene/atl-link-painter.h"
+#include "scene/atl-map-shape.h"
 #include "scene/atl-note-painter.h"
 
 #define COORD_MAX 2000000.0
@@ -230,14 +231,46 @@ place_frames (AtlScene *self)
     }
 }
 
+/* Whatever moves on a map moves the lines beside it. */
+static gboolean
+is_map_touched (AtlAreaState *area)
+{
+  if (area->state.touched || area->shape == NULL || area->shape->n_members != area->members->len)
+    return TRUE;
+  for (guint i = 0; i < area->members->len; i++)
+    if (((AtlBoxState *) area->members->pdata[i])->touched)
+      return TRUE;
+  for (guint i = 0; area->links != NULL && i < area->links->len; i++)
+    if (((AtlBoxState *) area->links->pdata[i])->touched)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+place_maps (AtlScene *self)
+{
+  for (guint i = 0; i < self->kinds[ATL_BOX_AREA]->len; i++)
+    {
+      AtlAreaState *area = self->kinds[ATL_BOX_AREA]->pdata[i];
+
+      if (area->layout != ATL_LAYOUT_GRAPH || !is_map_touched (area))
+        continue;
+      atl_map_shape_update (self, area);
+      atl_link_router_route (self, area);
+      atl_map_labels_place (area);
+      atl_scene_repaint (self, &area->state);
+    }
+}
+
 static void
 place_links (AtlScene *self)
 {
   for (guint i = 0; i < self->kinds[ATL_BOX_LINK]->len; i++)
     {
       AtlLinkState *link = self->kinds[ATL_BOX_LINK]->pdata[i];
+      gboolean      inside = link->from->box.is_node && link->from->box.area == link->to->box.area;
 
-      if (link->state.touched || link->from->touched || link->to->touched)
+      if (!inside && (link->state.touched || link->from->touched || link->to->touched))
         atl_link_painter_place (self, link);
     }
 }
@@ -257,5 +290,6 @@ atl_scene_place_boxes (AtlScene *self)
   if (self->unplaced != NULL)
     place_unplaced (self);
   place_frames (self);
+  place_maps (self);
   place_links (self);
 }

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 #define ATL_MAP_FADED 0.18 /* of what is not lit */
 
+typedef struct _AtlMapShape AtlMapShape;
+
 /* Words from outside. Without a label, the mark of a note with several versions has a number only. */
 typedef struct
 {
@@ -20,6 +22,8 @@ typedef struct
 {
   AtlMapView    view;
   GHashTable   *lit;       /* items with a reference, or NULL: all are */
+  GHashTable   *lit_lines; /* AtlLinkState of links that have no box of their own, or NULL */
+  GHashTable   *traced;    /* notes whose links are drawn however many there are, or NULL */
   GHashTable   *marks;     /* item with a reference to AtlMapMark, or NULL */
   GHashTable   *presented; /* note to AtlPoint, places on the way to the stored ones; or NULL */
   GHashTable   *lines;     /* link to the AtlLinkState that stands for it */
@@ -33,6 +37,7 @@ void     atl_scene_map_init (AtlScene *scene);
 void     atl_scene_map_clear (AtlScene *scene);
 gboolean atl_scene_map_is_lit (AtlScene *scene,
                                gpointer  item);
+void     atl_scene_map_light_lines (AtlScene *scene);
 guint    atl_scene_map_get_marks (AtlScene *scene,
                                   gpointer  item);
 

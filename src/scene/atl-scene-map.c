@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scene/atl-scene-private.h"
+#include "scene/atl-link-painter.h"
+#include "scene/atl-map-shape.h"
 
 /**
  * atl_scene_map_init:
@@ -21,6 +22,8 @@ void
 atl_scene_map_clear (AtlScene *scene)
 {
   g_clear_pointer (&scene->map.lit, g_hash_table_unref);
+  g_clear_pointer (&scene->map.lit_lines, g_hash_table_unref);
+  g_clear_pointer (&scene->map.traced, g_hash_table_unref);
   g_clear_pointer (&scene->map.marks, g_hash_table_unref);
   g_clear_pointer (&scene->map.presented, g_hash_table_unref);
   g_clear_pointer (&scene->map.lines, g_hash_table_unref);
@@ -40,6 +43,28 @@ atl_scene_map_is_lit (AtlScene *scene,
                       gpointer  item)
 {
   return scene->map.lit == NULL || (item != NULL && g_hash_table_contains (scene->map.lit, item));
+}
+
+/**
+ * atl_scene_map_light_lines:
+ * @scene: a scene
+ *
+ * Finds the lines of lit links that are not drawn by themselves.
+ */
+void
+atl_scene_map_light_lines (AtlScene *scene)
+{
+  GHashTableIter iter;
+  gpointer       link, line;
+
+  g_clear_pointer (&scene->map.lit_lines, g_hash_table_unref);
+  if (scene->map.lit == NULL)
+    return;
+  scene->map.lit_lines = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, scene->map.lines);
+  while (g_hash_table_iter_next (&iter, &link, &line))
+    if (g_hash_table_contains (scene->map.lit, link))
+      g_hash_table_add (scene->map.lit_lines, line);
 }
 
 /**
@@ -165,6 +190,7 @@ atl_scene_set_lit (AtlScene   *self,
 {
   g_return_if_fail (ATL_IS_SCENE (self));
   take_table (self, &self->map.lit, items);
+  atl_scene_map_light_lines (self);
 }
 
 /**
@@ -227,4 +253,49 @@ atl_scene_set_presented (AtlScene   *self,
     }
   self->work.layout = TRUE;
   atl_scene_schedule (self);
+}
+
+/* Only a map with so many lines that most are not drawn looks different. */
+static void
+repaint_traced (AtlScene *self)
+{
+  for (guint i = 0; i < self->kinds[ATL_BOX_AREA]->len; i++)
+    {
+      AtlAreaState *area = self->kinds[ATL_BOX_AREA]->pdata[i];
+
+      if (area->shape == NULL || !area->shape->crowded)
+        continue;
+      for (guint j = 0; j < area->links->len; j++)
+        {
+          AtlLinkState *line = area->links->pdata[j];
+
+          if (g_hash_table_contains (self->map.traced, line->from->box.item) ||
+              g_hash_table_contains (self->map.traced, line->to->box.item))
+            atl_scene_repaint (self, &line->state);
+        }
+      atl_scene_schedule (self);
+    }
+}
+
+/**
+ * atl_scene_set_traced:
+ * @self: a scene
+ * @notes: (element-type AtlNote): what is selected
+ *
+ * On a map with more lines than can be told apart, those of @notes are drawn one by one; others are part of
+ * the bands between silos.
+ */
+void
+atl_scene_set_traced (AtlScene  *self,
+                      GPtrArray *notes)
+{
+  g_return_if_fail (ATL_IS_SCENE (self));
+
+  if (self->map.traced != NULL)
+    repaint_traced (self);
+  g_clear_pointer (&self->map.traced, g_hash_table_unref);
+  self->map.traced = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_add (self->map.traced, g_object_ref (notes->pdata[i]));
+  repaint_traced (self);
 }

@@ -36,6 +36,8 @@ void       atl_scene_set_marks (AtlScene   *self,
 void       atl_scene_set_field_label (AtlScene     *self,
                                       AtlFieldLabel label,
                                       gconstpointer data);
+void       atl_scene_set_traced (AtlScene  *self,
+                                 GPtrArray *notes);
 void       atl_scene_set_presented (AtlScene   *self,
                                     GHashTable *places);
 

@@ -24,19 +24,20 @@ typedef struct
   gboolean        hidden;  /* a node or link that nobody is told about while only silos are shown */
   gboolean        found;   /* @place is a node's that has none of its own */
   AtlPoint        place;   /* in the tile */
+  guint           at;      /* of a node: its position among the members of its area */
 } AtlBoxState;
 
 typedef struct
 {
-  AtlBoxState state;
-  GPtrArray  *members; /* notes, in reading order */
-  AtlRect     tile;    /* with the gap around the drawn rectangle */
-  AtlLayout   layout;
-  double      header; /* height of title and prompt, negative: to be measured */
-  double      needed; /* height of the tile */
-  gboolean    dirty;  /* members need new places */
-  GPtrArray  *links;  /* of a graph area: lines between its nodes */
-  double      scale;  /* of its nodes, smaller the more there are */
+  AtlBoxState  state;
+  GPtrArray   *members; /* notes, in reading order */
+  AtlRect      tile;    /* with the gap around the drawn rectangle */
+  AtlLayout    layout;
+  double       header; /* height of title and prompt, negative: to be measured */
+  double       needed; /* height of the tile */
+  gboolean     dirty;  /* members need new places */
+  GPtrArray   *links;  /* of a graph area: lines between its nodes */
+  AtlMapShape *shape;  /* of a graph area: what its nodes and links look like together */
 } AtlAreaState;
 
 typedef struct

@@ -2,6 +2,7 @@
 #include "scene/atl-scene-private.h"
 
 #include "model/atl-change.h"
+#include "scene/atl-map-shape.h"
 
 /**
  * AtlScene:
@@ -55,6 +56,7 @@ atl_box_state_free (gpointer state)
     {
       g_clear_pointer (&((AtlAreaState *) self)->members, g_ptr_array_unref);
       g_clear_pointer (&((AtlAreaState *) self)->links, g_ptr_array_unref);
+      g_clear_pointer (&((AtlAreaState *) self)->shape, atl_map_shape_free);
     }
   g_clear_object (&self->box.item);
   g_free (self);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-cairo-player.h"
-#include "scene/atl-scene.h"
+#include "scene/atl-scene-map.h"
 #include "store/atl-codec.h"
 
 #include <stdlib.h>
 
-/* Draws a board to a PNG, to look at: render-board SESSION BOARD THEME SCALE DETAIL OUT [open] */
+/* Draws a board to a PNG, to look at:
+ * render-board SESSION BOARD THEME SCALE DETAIL OUT [open] [silos] [marks] [lit] */
 
 static void
 draw_kind (cairo_t   *cr,
@@ -59,6 +60,44 @@ open_stacks (AtlScene *scene)
       atl_scene_set_stack_open (scene, ATL_NOTE (((AtlBox *) notes->pdata[i])->item), TRUE);
 }
 
+/* Marks that say nothing, to see what they look like. */
+static void
+mark_some (AtlScene   *scene,
+           AtlSession *session)
+{
+  g_autoptr (GHashTable) marks = g_hash_table_new (NULL, NULL);
+  GPtrArray             *links = atl_scene_get_boxes (scene, ATL_BOX_LINK);
+  AtlList               *silos = atl_session_get_silos (session);
+
+  for (guint i = 0; i < links->len; i += 7)
+    g_hash_table_insert (marks, ((AtlBox *) links->pdata[i])->item, GUINT_TO_POINTER (ATL_MAP_MARK_BRIDGE));
+  for (guint i = 0; i < atl_list_get_length (silos); i += 2)
+    g_hash_table_insert (marks, atl_list_get (silos, i),
+                         GUINT_TO_POINTER (i % 4 == 0 ? ATL_MAP_MARK_FRAGILE : ATL_MAP_MARK_ISOLATED));
+  atl_scene_set_marks (scene, marks);
+}
+
+static void
+look (AtlScene   *scene,
+      AtlSession *session,
+      const char *how)
+{
+  g_autoptr (GHashTable) lit = g_hash_table_new (NULL, NULL);
+
+  if (g_str_equal (how, "open"))
+    open_stacks (scene);
+  else if (g_str_equal (how, "silos"))
+    atl_scene_set_map_view (scene, ATL_MAP_SILOS);
+  else if (g_str_equal (how, "marks"))
+    mark_some (scene, session);
+  else if (g_str_equal (how, "lit"))
+    {
+      g_hash_table_add (lit, atl_list_get (atl_session_get_silos (session), 0));
+      g_hash_table_add (lit, atl_list_get (atl_session_get_silos (session), 1));
+      atl_scene_set_lit (scene, lit);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -83,8 +122,8 @@ main (int   argc,
   g_print ("%s: scene in %.1f ms\n", atl_board_get_title (board), (g_get_monotonic_time () - start) / 1000.0);
   atl_scene_set_theme (scene, (AtlTheme) atoi (argv[3]));
   atl_scene_set_unplaced_title (scene, "Unplaced");
-  if (argc > 7)
-    open_stacks (scene);
+  for (int i = 7; i < argc; i++)
+    look (scene, session, argv[i]);
   render (scene, atof (argv[4]), (AtlDetail) atoi (argv[5]), argv[6]);
   return 0;
 }

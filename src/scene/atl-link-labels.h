@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scene/atl-link-painter.h"
+
+G_BEGIN_DECLS
+
+void atl_link_labels_paint (AtlScene       *scene,
+                            AtlLinkState   *link,
+                            const AtlPoint *line,
+                            gboolean        bridge,
+                            AtlDisplayList *list);
+void atl_map_pill_paint (AtlScene       *scene,
+                         const char     *text,
+                         AtlPoint        middle,
+                         double          size,
+                         AtlRgba         color,
+                         AtlDisplayList *list);
+
+G_END_DECLS
