@@ -14,17 +14,21 @@
 /**
  * atl_figure_details_new:
  * @sentences: (nullable): what only an index says, to begin with
+ * @meaning: (nullable): what the figure means, for who has never seen one
  *
  * Returns: (transfer floating): a box for rows of numbers
  */
 GtkWidget *
-atl_figure_details_new (const char *sentences)
+atl_figure_details_new (const char *sentences,
+                        const char *meaning)
 {
   GtkWidget *self = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (self, "figure-rows");
   if (sentences != NULL && *sentences != '\0')
     atl_figure_details_add_note (self, sentences, NULL);
+  if (meaning != NULL)
+    atl_figure_details_add_note (self, meaning, "figure-meaning");
   return self;
 }
 
@@ -280,7 +284,7 @@ GtkWidget *
 atl_figure_details_new_silos (AtlMeasures *measures)
 {
   const char *heads[] = { "", "EI_s", "EI_s*", "E_s", "I_s", "h" };
-  GtkWidget  *self = atl_figure_details_new (NULL);
+  GtkWidget  *self = atl_figure_details_new (NULL, NULL);
   GtkWidget  *table = gtk_grid_new ();
 
   gtk_widget_add_css_class (table, "figure-table");

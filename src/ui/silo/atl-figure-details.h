@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* The numbers behind a sentence, with their formula and where it comes from (SILO-METHOD §§3 to 8, §16). */
 
-GtkWidget *atl_figure_details_new (const char *sentences);
+GtkWidget *atl_figure_details_new (const char *sentences,
+                                   const char *meaning);
 void       atl_figure_details_add (GtkWidget  *self,
                                    const char *label,
                                    const char *value);

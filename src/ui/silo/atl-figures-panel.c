@@ -8,6 +8,7 @@
 #include "ui/common/atl-toast.h"
 #include "ui/silo/atl-channels.h"
 #include "ui/silo/atl-figure-details.h"
+#include "ui/silo/atl-flow-cards.h"
 #include "ui/silo/atl-link-action.h"
 #include "ui/silo/atl-map-board.h"
 #include "ui/silo/atl-map-cards.h"
@@ -97,6 +98,7 @@ static void
 show_count (AtlFiguresPanel *self,
             AtlMeasures     *measures)
 {
+  gboolean         measured = atl_map_board_has_measures (atl_map_reader_get_board (self->reader));
   guint            n_nodes = measures != NULL ? measures->network->n_nodes : 0;
   guint            n_pairs = measures != NULL ? measures->network->n_pairs : 0;
   guint            n_needs = measures != NULL ? measures->network->n_needs : 0;
@@ -105,7 +107,8 @@ show_count (AtlFiguresPanel *self,
   g_autofree char *needs = g_strdup_printf (ngettext ("%u request", "%u requests", n_needs), n_needs);
   g_autofree char *text = g_strdup_printf ("%s · %s · %s", nodes, pairs, needs);
 
-  show_text (self, "count", n_nodes > 0 ? text : NULL);
+  show_text (self, "count", n_nodes == 0 ? NULL : measured ? text
+                                                           : nodes);
 }
 
 static void
@@ -144,15 +147,18 @@ show_figures (AtlFiguresPanel *self,
   AtlSiloReading *reading = atl_map_reader_get_reading (self->reader);
   AtlVoice        voice = get_voice (self, measures);
   gboolean        several = measures->network->n_silos > 1;
-  gboolean        measured = atl_map_board_has_measures (atl_map_reader_get_board (self->reader));
+  AtlBoard       *board = atl_map_reader_get_board (self->reader);
+  gboolean        measured = atl_map_board_has_measures (board);
 
   gtk_widget_set_visible (get_part (self, "silos_section"),
                           measured && several && !atl_measures_is_of_teams (measures));
   gtk_widget_set_visible (get_part (self, "matrix_section"), measured && several);
   gtk_widget_set_visible (get_part (self, "links_section"), measured && several);
-  gtk_widget_set_visible (self->cards, measured);
   if (!measured)
-    return;
+    {
+      atl_flow_cards_fill (ATL_CARD_BOX (self->cards), board, measures, &voice);
+      return;
+    }
   atl_map_cards_fill (ATL_CARD_BOX (self->cards), measures, reading, &voice);
   atl_silo_cards_fill (ATL_CARD_BOX (self->silos), measures, reading, &voice);
   gtk_expander_set_child (GTK_EXPANDER (get_part (self, "silos_details")),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/silo/atl-map-cards.h"
 
+#include "catalogue/atl-words.h"
 #include "config.h"
 #include "ui/silo/atl-figure-details.h"
 #include "ui/silo/atl-share-bar.h"
@@ -123,11 +124,30 @@ show_bar (Teller        *teller,
                      teller->speech->text->str);
 }
 
+/* Those of the report: what a figure means. */
+static char *
+dup_meaning (Teller *teller)
+{
+  const char      *language = atl_session_get_language (teller->voice->session);
+  g_autofree char *expected = atl_figure_dup_number (teller->measures->ei.expected_index);
+
+  if (teller->subject == SUBJECT_EI)
+    return atl_words_fill (language, "map-ei-help", "expected", expected, NULL);
+  if (teller->subject == SUBJECT_DENSITY)
+    return g_strdup (atl_words_get (language, "map-contrast-help"));
+  if (teller->subject == SUBJECT_RECIPROCITY)
+    return g_strdup (atl_words_get (language, "map-reciprocity-help"));
+  if (teller->subject == SUBJECT_MODULARITY)
+    return g_strdup (atl_words_get (language, "map-modularity-help"));
+  return NULL;
+}
+
 static GtkWidget *
 make_details (Teller *teller)
 {
-  GtkWidget   *details = atl_figure_details_new (teller->details->str);
-  AtlMeasures *measures = teller->measures;
+  g_autofree char *meaning = dup_meaning (teller);
+  GtkWidget       *details = atl_figure_details_new (teller->details->str, meaning);
+  AtlMeasures     *measures = teller->measures;
 
   switch (teller->subject)
     {

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/silo/atl-map-light.h"
 
+#include "insight/atl-paths.h"
 #include "model/atl-links.h"
 #include "model/atl-session.h"
 #include "scene/atl-scene-map.h"
+
+#define WAITING "waitingDays"
 
 typedef struct
 {
@@ -78,8 +81,11 @@ lights_active (Lamp                  *lamp,
       return entry->from == lamp->light.a || entry->to == lamp->light.a;
     case ATL_LIGHT_PAIR:
       return is_between (entry->from, entry->to, lamp->light.a, lamp->light.b);
+    case ATL_LIGHT_ALL:
+      return TRUE;
     case ATL_LIGHT_NEEDS:
     case ATL_LIGHT_ALL_NEEDS:
+    case ATL_LIGHT_WAITING:
     default:
       return FALSE;
     }
@@ -92,7 +98,7 @@ lights_need (Lamp                  *lamp,
   int from = lamp->network->nodes[entry->from].silo;
   int to = lamp->network->nodes[entry->to].silo;
 
-  if (lamp->light.kind == ATL_LIGHT_ALL_NEEDS)
+  if (lamp->light.kind == ATL_LIGHT_ALL_NEEDS || lamp->light.kind == ATL_LIGHT_ALL)
     return TRUE;
   return lamp->light.kind == ATL_LIGHT_NEEDS && from >= 0 && to >= 0 &&
          is_between ((guint) from, (guint) to, lamp->light.a, lamp->light.b);
@@ -167,6 +173,20 @@ add_links (Lamp       *lamp,
 }
 
 static void
+add_waiting (Lamp       *lamp,
+             GHashTable *items)
+{
+  g_autoptr (GPtrArray) links = atl_board_dup_longest_path (lamp->board, WAITING, NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      g_hash_table_add (items, links->pdata[i]);
+      add_found (atl_board_get_notes (lamp->board), atl_link_get_from (links->pdata[i]), items);
+      add_found (atl_board_get_notes (lamp->board), atl_link_get_to (links->pdata[i]), items);
+    }
+}
+
+static void
 add_members (Lamp       *lamp,
              guint       silo,
              GHashTable *items)
@@ -200,6 +220,8 @@ atl_map_light_dup_items (AtlBoard    *board,
     add_members (&lamp, light.a, items);
   if (of_pair)
     add_members (&lamp, light.b, items);
+  if (light.kind == ATL_LIGHT_WAITING)
+    add_waiting (&lamp, items);
   if (light.kind == ATL_LIGHT_NODE)
     add_node (&lamp, light.a, items);
   return items;

@@ -21,6 +21,8 @@ typedef enum
   ATL_LIGHT_PAIR,       /* active links between nodes a and b */
   ATL_LIGHT_NEEDS,      /* needs between silos a and b */
   ATL_LIGHT_ALL_NEEDS,
+  ATL_LIGHT_WAITING, /* the way along which the days of waiting are most */
+  ATL_LIGHT_ALL,
 } AtlLightKind;
 
 typedef struct
