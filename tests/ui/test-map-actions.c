@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map-fixture.h"
+
+#include "canvas/atl-canvas.h"
+#include "scene/atl-scene-map.h"
+#include "ui/people/atl-people-panel.h"
+#include "ui/session/atl-session-page.h"
+#include "ui/silo/atl-figures-panel.h"
+#include "ui/silo/atl-map-bar.h"
+#include "ui/silo/atl-privacy-card.h"
+
+/* A session page in a window of its own, with a second board that is no map. */
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *page;
+  AtlBoard  *wall;
+} Opened;
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static void
+present (Opened *opened)
+{
+  gtk_window_present (GTK_WINDOW (opened->window));
+  atl_test_wait_for (is_mapped, opened->page);
+}
+
+static Opened
+open_page (MapFixture *f)
+{
+  Opened              opened = { g_object_new (ADW_TYPE_APPLICATION_WINDOW, NULL), atl_session_page_new (), NULL };
+  g_autoptr (AtlArea) area = atl_area_new (NULL);
+
+  opened.wall = atl_board_new ("wall");
+  atl_list_insert (atl_board_get_areas (opened.wall), ATL_ITEM (area));
+  atl_list_insert (atl_session_get_boards (f->session), ATL_ITEM (opened.wall));
+  gtk_window_set_default_size (GTK_WINDOW (opened.window), 1280, 720);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (opened.window), opened.page);
+  atl_session_page_add_actions (ATL_SESSION_PAGE (opened.page), G_ACTION_MAP (opened.window));
+  atl_session_page_set_document (ATL_SESSION_PAGE (opened.page), f->document);
+  atl_session_page_set_board (ATL_SESSION_PAGE (opened.page), f->board);
+  return opened;
+}
+
+static void
+close_page (Opened *opened)
+{
+  atl_session_page_set_document (ATL_SESSION_PAGE (opened->page), NULL);
+  g_object_unref (opened->wall);
+  gtk_window_destroy (GTK_WINDOW (opened->window));
+  map_settle ();
+}
+
+static GtkWidget *
+find (GtkWidget *parent, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+find_toast (GtkWidget *parent, const char *start)
+{
+  if (GTK_IS_LABEL (parent) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (parent)), start))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (find_toast (child, start))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_seen (Opened *opened, GType type)
+{
+  GtkWidget *widget = find (opened->page, type);
+
+  return widget != NULL && gtk_widget_is_visible (widget) && gtk_widget_get_child_visible (widget);
+}
+
+static void
+set (Opened *opened, const char *action, gboolean state)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (opened->window), action, g_variant_new_boolean (state));
+}
+
+static gboolean
+get (Opened *opened, const char *action)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (opened->window), action);
+
+  return g_variant_get_boolean (state);
+}
+
+static AtlMapView
+get_view (Opened *opened)
+{
+  return atl_scene_get_map_view (atl_canvas_get_scene (ATL_CANVAS (find (opened->page, ATL_TYPE_CANVAS))));
+}
+
+static void
+test_bar_over_maps_only (MapFixture *f, gconstpointer data)
+{
+  Opened opened = open_page (f);
+  present (&opened);
+
+  g_assert_true (is_seen (&opened, ATL_TYPE_MAP_BAR));
+  atl_session_page_set_board (ATL_SESSION_PAGE (opened.page), opened.wall);
+  g_assert_false (is_seen (&opened, ATL_TYPE_MAP_BAR));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (opened.window), "map-silos-only"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (opened.window), "show-figures"));
+  close_page (&opened);
+}
+
+static void
+test_panels_take_turns (MapFixture *f, gconstpointer data)
+{
+  Opened opened = open_page (f);
+  present (&opened);
+
+  set (&opened, "show-figures", TRUE);
+  g_assert_true (get (&opened, "show-figures"));
+  g_assert_true (is_seen (&opened, ATL_TYPE_FIGURES_PANEL));
+  set (&opened, "show-people", TRUE);
+  g_assert_true (get (&opened, "show-people"));
+  g_assert_false (get (&opened, "show-figures"));
+  g_assert_true (is_seen (&opened, ATL_TYPE_PEOPLE_PANEL));
+  g_assert_false (is_seen (&opened, ATL_TYPE_FIGURES_PANEL));
+  set (&opened, "show-figures", TRUE);
+  set (&opened, "show-figures", FALSE);
+  g_assert_false (get (&opened, "show-people"));
+  g_assert_false (get (&opened, "show-figures"));
+  close_page (&opened);
+}
+
+static void
+test_silos_only_stays_with_the_window (MapFixture *f, gconstpointer data)
+{
+  Opened  opened = open_page (f);
+  guint64 position = atl_history_get_position (f->history);
+  present (&opened);
+
+  set (&opened, "map-silos-only", TRUE);
+  g_assert_cmpint (get_view (&opened), ==, ATL_MAP_SILOS);
+  atl_session_page_set_board (ATL_SESSION_PAGE (opened.page), opened.wall);
+  atl_session_page_set_board (ATL_SESSION_PAGE (opened.page), f->board);
+  g_assert_cmpint (get_view (&opened), ==, ATL_MAP_SILOS);
+  g_assert_cmpuint (atl_history_get_position (f->history), ==, position);
+  close_page (&opened);
+}
+
+/* Without a window manager a window fills the screen only from the start. */
+static void
+test_full_screen_hides_names (MapFixture *f, gconstpointer data)
+{
+  Opened opened = open_page (f);
+
+  set (&opened, "fullscreen", TRUE);
+  present (&opened);
+  g_assert_true (gtk_window_is_fullscreen (GTK_WINDOW (opened.window)));
+  g_assert_true (get (&opened, "fullscreen"));
+  g_assert_true (get (&opened, "map-silos-only"));
+  g_assert_cmpint (get_view (&opened), ==, ATL_MAP_SILOS);
+
+  set (&opened, "map-silos-only", FALSE);
+  g_assert_cmpint (get_view (&opened), ==, ATL_MAP_PEOPLE);
+  g_assert_true (find_toast (opened.window, "Names are now visible"));
+  set (&opened, "map-silos-only", TRUE);
+
+  gtk_widget_set_visible (opened.window, FALSE);
+  set (&opened, "fullscreen", FALSE);
+  present (&opened);
+  g_assert_false (gtk_window_is_fullscreen (GTK_WINDOW (opened.window)));
+  g_assert_false (get (&opened, "map-silos-only"));
+  g_assert_cmpint (get_view (&opened), ==, ATL_MAP_PEOPLE);
+  close_page (&opened);
+}
+
+static void
+test_privacy_before_the_first_link (MapFixture *f, gconstpointer data)
+{
+  AtlList *links = atl_board_get_links (f->board);
+
+  while (atl_list_get_length (links) > 0)
+    atl_list_remove (links, atl_list_get (links, 0));
+  Opened opened = open_page (f);
+  present (&opened);
+
+  g_assert_true (is_seen (&opened, ATL_TYPE_PRIVACY_CARD));
+  map_fixture_add_link (f, "Ana", "Bob", ATL_LINK_KIND_SHARED, 3);
+  g_assert_false (is_seen (&opened, ATL_TYPE_PRIVACY_CARD));
+  atl_list_remove (links, atl_list_get (links, 0));
+  g_assert_true (is_seen (&opened, ATL_TYPE_PRIVACY_CARD));
+  g_signal_emit_by_name (find (find (opened.page, ATL_TYPE_PRIVACY_CARD), GTK_TYPE_BUTTON), "clicked");
+  g_assert_false (is_seen (&opened, ATL_TYPE_PRIVACY_CARD));
+  close_page (&opened);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  MAP_TEST ("/map-actions/bar-over-maps-only", test_bar_over_maps_only);
+  MAP_TEST ("/map-actions/panels-take-turns", test_panels_take_turns);
+  MAP_TEST ("/map-actions/silos-only-stays-with-the-window", test_silos_only_stays_with_the_window);
+  MAP_TEST ("/map-actions/full-screen-hides-names", test_full_screen_hides_names);
+  MAP_TEST ("/map-actions/privacy-before-the-first-link", test_privacy_before_the_first_link);
+  return g_test_run ();
+}
