@@ -33,9 +33,11 @@ present (Opened *opened)
 static Opened
 open_page (MapFixture *f)
 {
-  Opened              opened = { g_object_new (ADW_TYPE_APPLICATION_WINDOW, NULL), atl_session_page_new (), NULL };
+  Opened              opened;
   g_autoptr (AtlArea) area = atl_area_new (NULL);
 
+  opened.window = g_object_new (ADW_TYPE_APPLICATION_WINDOW, NULL);
+  opened.page = atl_session_page_new ();
   opened.wall = atl_board_new ("wall");
   atl_list_insert (atl_board_get_areas (opened.wall), ATL_ITEM (area));
   atl_list_insert (atl_session_get_boards (f->session), ATL_ITEM (opened.wall));
