@@ -231,12 +231,13 @@ get_kind_label (AtlReport  *report,
 static void
 add_silos_legend (AtlReport *report)
 {
-  const char *links = atl_report_word (report, "map-legend-links");
-  const char *requests = atl_report_word (report, "map-legend-requests");
-  AtlPoint    cursor = atl_pdf_flow_get_cursor (report->flow);
+  const AtlLinkKind needs[] = { ATL_LINK_KIND_BLOCKED, ATL_LINK_KIND_MISSING };
+  const char       *links = atl_report_word (report, "map-legend-links");
+  AtlPoint          cursor = atl_pdf_flow_get_cursor (report->flow);
 
-  cursor.x += add_kind (report, ATL_LINK_KIND_INFORMATION, links, cursor);
-  cursor.x += add_kind (report, ATL_LINK_KIND_MISSING, requests, cursor);
+  cursor.x += add_kind (report, ATL_LINK_KIND_HANDOFF, links, cursor);
+  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
+    cursor.x += add_kind (report, needs[i], get_kind_label (report, needs[i]), cursor);
   add_label (report, atl_report_word (report, "map-silos-only"), cursor);
   atl_pdf_flow_advance (report->flow, 18);
 }
