@@ -4,7 +4,10 @@
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
 #include "model/atl-splits.h"
+#include "ui/groups/atl-mix-print.h"
+#include "ui/groups/atl-mix-room.h"
 #include "ui/groups/atl-mix-settings.h"
+#include "ui/groups/atl-mix-sheets.h"
 #include "ui/groups/atl-mix-table.h"
 #include "ui/groups/atl-mix-window.h"
 #include "ui/groups/atl-mix-words.h"
@@ -463,6 +466,74 @@ test_using_rounds_beside (CopiesFixture *f, gconstpointer data)
   g_assert_cmpstr (atl_group_get_title (second->pdata[0]), ==, "Round 3 – Group 1");
 }
 
+/* A sheet for each round; the model has no rounds, so those of a session are found again. */
+static void
+test_room (CopiesFixture *f, gconstpointer data)
+{
+  add_people (f);
+  atl_person_set_shown (atl_list_find (atl_session_get_people (f->session), "Ana"), ATL_SHOWN_HIDDEN);
+  g_autoptr (AtlMixPlan) plan = make_plan (f, 3, 2);
+  g_autoptr (GPtrArray)  sheets = atl_mix_sheets_new (plan, ATL_MIX_ROOM_MOST);
+  g_autoptr (GPtrArray)  groups = atl_mix_plan_apply (plan);
+  g_autoptr (GPtrArray)  again = atl_mix_sheets_new_of_session (f->session, ATL_MIX_ROOM_MOST);
+  g_assert_cmpuint (sheets->len, ==, 2);
+  g_assert_cmpuint (again->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *first = atl_mix_sheet_dup_text (sheets->pdata[i]);
+      g_autofree char *second = atl_mix_sheet_dup_text (again->pdata[i]);
+
+      g_assert_cmpstr (first, ==, second);
+      g_assert_null (strstr (first, "Ana"));
+      g_assert_nonnull (strstr (first, "one person of silo-0"));
+    }
+
+  AtlMixRoom *room = ATL_MIX_ROOM (atl_mix_room_new (GTK_WINDOW (f->window)));
+  atl_mix_room_set_sheets (room, again);
+  atl_mix_room_open (room);
+  atl_mix_room_turn (room, 1);
+  g_assert_cmpuint (atl_mix_room_get_position (room), ==, 1);
+  atl_mix_room_turn (room, 1);
+  g_assert_cmpuint (atl_mix_room_get_position (room), ==, 1);
+  close_window (GTK_WIDGET (room));
+}
+
+/* Thirty groups of a round go on two sheets of fifteen, not on one of twenty-four and one of six. */
+static void
+test_many_groups_are_spread (CopiesFixture *f, gconstpointer data)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  for (guint i = 0; i < 30; i++)
+    g_strv_builder_add (titles, "Group");
+  g_auto (GStrv)        all = g_strv_builder_end (titles);
+  g_autoptr (GPtrArray) groups = atl_splits_make_groups (f->session, (const char *const *) all, NULL);
+
+  g_autoptr (GPtrArray) sheets = atl_mix_sheets_new_of_session (f->session, ATL_MIX_PRINT_MOST);
+
+  g_assert_cmpuint (sheets->len, ==, 2);
+  g_assert_cmpuint (atl_mix_sheet_get_n_groups (sheets->pdata[0]), ==, 15);
+}
+
+static void
+test_print (CopiesFixture *f, gconstpointer data)
+{
+  g_autofree char   *path = g_build_filename (f->folder, "groups.pdf", NULL);
+  g_autofree char   *text = NULL;
+  g_autoptr (GError) error = NULL;
+  add_people (f);
+  g_autoptr (AtlMixPlan)        plan = make_plan (f, 3, 2);
+  g_autoptr (GPtrArray)         sheets = atl_mix_sheets_new (plan, ATL_MIX_PRINT_MOST);
+  g_autoptr (GtkPrintOperation) print = atl_mix_print_new (sheets, "Groups");
+
+  gtk_print_operation_set_export_filename (print, path);
+  gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (f->window), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+  g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (print), ==, 2);
+}
+
 static GtkWidget *
 split_child (GtkWidget *window, const char *name)
 {
@@ -523,6 +594,9 @@ main (int argc, char **argv)
   COPIES_TEST ("/mix-window/conflict/is-named-and-dropped", test_conflict);
   COPIES_TEST ("/mix-window/conflict/too-many-of-one-mark", test_too_many_marks);
   COPIES_TEST ("/mix-window/moving/tells-the-cost-and-warns", test_moving_tells_and_warns);
+  COPIES_TEST ("/mix-room/a-sheet-for-each-round", test_room);
+  COPIES_TEST ("/mix-room/many-groups-are-spread", test_many_groups_are_spread);
+  COPIES_TEST ("/mix-print/a-page-for-each-round", test_print);
   COPIES_TEST ("/mix-window/use/splitting-mixes-too", test_splitting_mixes);
   COPIES_TEST ("/mix-window/use/is-one-step-and-loses-no-notes", test_using);
   return g_test_run ();

@@ -18,6 +18,8 @@ struct _AtlMixChip
   GtkWidget *text;
   GtkWidget *name;
   GtkWidget *silo;
+  char      *label;  /* all that it shows, in words */
+  int        number; /* of the silo */
   guint      person;
 };
 
@@ -34,11 +36,19 @@ atl_mix_chip_dispose (GObject *object)
 }
 
 static void
+atl_mix_chip_finalize (GObject *object)
+{
+  g_free (ATL_MIX_CHIP (object)->label);
+  G_OBJECT_CLASS (atl_mix_chip_parent_class)->finalize (object);
+}
+
+static void
 atl_mix_chip_class_init (AtlMixChipClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_mix_chip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = atl_mix_chip_finalize;
   gtk_widget_class_set_css_name (widget_class, "mixchip");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
@@ -120,11 +130,19 @@ atl_mix_chip_show (AtlMixChip *self,
   g_autofree char *silo = atl_mix_words_dup_silo (plan, person);
   g_autofree char *label = g_strdup_printf ("%s, %s, %s", name, silo, group);
 
+  int number = atl_mix_problem_get_silo (atl_mix_plan_get_roster (plan)->problem, person);
+
   self->person = person;
+  /* Of thousands few change at a time. */
+  if (g_strcmp0 (self->label, label) == 0 && self->number == number)
+    return;
+  g_free (self->label);
+  self->label = g_strdup (label);
+  self->number = number;
   gtk_label_set_text (GTK_LABEL (self->name), name);
   gtk_label_set_text (GTK_LABEL (self->silo), silo);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
-  show_tint (self, plan, atl_mix_problem_get_silo (atl_mix_plan_get_roster (plan)->problem, person));
+  show_tint (self, plan, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

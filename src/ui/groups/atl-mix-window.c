@@ -42,7 +42,7 @@ struct _AtlMixWindow
   AtlDocument *document;
   AtlMixPlan  *plan;
   guint        round;
-  gboolean     focused; /* the first person was, once */
+  gboolean     focused; /* groups were shown, and the first person had the focus */
 };
 
 G_DEFINE_FINAL_TYPE (AtlMixWindow, atl_mix_window, ADW_TYPE_WINDOW)
@@ -362,7 +362,9 @@ groups_changed_cb (AtlMixWindow *self)
   g_autofree char *sizes = atl_mix_words_dup_sizes (self->plan);
 
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->heading), sizes);
-  if (atl_mix_plan_get_rounds (self->plan) != NULL)
+  if (atl_mix_plan_get_busy (self->plan) && self->focused)
+    ; /* what is shown stays until there is an answer */
+  else if (atl_mix_plan_get_rounds (self->plan) != NULL)
     show_groups (self);
   else if (atl_mix_plan_get_conflict (self->plan) != NULL)
     show_conflict (self);
@@ -388,6 +390,7 @@ narrowed_cb (AtlMixWindow *self)
   gboolean narrow = atl_narrow_bin_get_narrow (ATL_NARROW_BIN (get_child (self, "narrow")));
 
   gtk_button_set_label (GTK_BUTTON (get_child (self, "use")), narrow ? _ ("_Use") : _ ("_Use These Groups"));
+  gtk_widget_set_visible (self->heading, !narrow);
 }
 
 static void
