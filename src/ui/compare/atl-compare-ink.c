@@ -126,6 +126,61 @@ atl_compare_ink_line (cairo_t        *cr,
 }
 
 /**
+ * atl_compare_ink_text:
+ * @cr: where to draw, in pixels
+ * @layout: a text with a width, centered
+ * @over: what it stands in the middle of
+ * @color: its color
+ *
+ * Writes a text.
+ */
+void
+atl_compare_ink_text (cairo_t     *cr,
+                      PangoLayout *layout,
+                      AtlRect      over,
+                      AtlRgba      color)
+{
+  AtlPoint middle = atl_rect_center (over);
+  int      height = 0;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  set_color (cr, color);
+  cairo_move_to (cr, middle.x - pango_layout_get_width (layout) / 2.0 / PANGO_SCALE, middle.y - height / 2.0);
+  pango_cairo_show_layout (cr, layout);
+}
+
+/**
+ * atl_compare_ink_halo:
+ * @cr: where to draw, in pixels
+ * @layout: a text with a width, centered
+ * @over: what it stands in the middle of
+ * @theme: how boards are drawn
+ *
+ * Writes a text that can be read over lines.
+ */
+void
+atl_compare_ink_halo (cairo_t     *cr,
+                      PangoLayout *layout,
+                      AtlRect      over,
+                      AtlTheme     theme)
+{
+  AtlPoint middle = atl_rect_center (over);
+  AtlRgba  paper = atl_palette_get_ink (theme, ATL_INK_BACKGROUND);
+  int      height = 0;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  cairo_save (cr);
+  set_color (cr, atl_rgba_with_alpha (paper, 0.8));
+  cairo_set_line_width (cr, 3);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_move_to (cr, middle.x - pango_layout_get_width (layout) / 2.0 / PANGO_SCALE, middle.y - height / 2.0);
+  pango_cairo_layout_path (cr, layout);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+  atl_compare_ink_text (cr, layout, over, atl_palette_get_ink (theme, ATL_INK_TITLE));
+}
+
+/**
  * atl_compare_ink_sign:
  * @cr: where to draw, in pixels
  * @layout: the sign
@@ -143,19 +198,14 @@ atl_compare_ink_sign (cairo_t              *cr,
                       AtlRgba               paper)
 {
   AtlPoint middle = line->middle;
-  int      width = 0;
-  int      height = 0;
 
-  pango_layout_get_pixel_size (layout, &width, &height);
   set_color (cr, paper);
   cairo_arc (cr, middle.x, middle.y, radius + 1.5, 0, 2 * G_PI);
   cairo_fill (cr);
   set_color (cr, line->color);
   cairo_arc (cr, middle.x, middle.y, radius, 0, 2 * G_PI);
   cairo_fill (cr);
-  set_color (cr, paper);
-  cairo_move_to (cr, middle.x - width / 2.0, middle.y - height / 2.0);
-  pango_cairo_show_layout (cr, layout);
+  atl_compare_ink_text (cr, layout, atl_rect (middle.x, middle.y, 0, 0), paper);
 }
 
 static void
@@ -168,6 +218,35 @@ trace_pill (cairo_t *cr,
   cairo_arc (cr, rect.x + radius, rect.y + radius, radius, G_PI / 2, 3 * G_PI / 2);
   cairo_arc (cr, rect.x + rect.width - radius, rect.y + radius, radius, -G_PI / 2, G_PI / 2);
   cairo_close_path (cr);
+}
+
+/**
+ * atl_compare_ink_pill:
+ * @cr: where to draw, in pixels
+ * @layout: a text that will stand on it
+ * @over: what it covers at least
+ * @color: its color
+ *
+ * Draws what a name stands on, wide enough for it.
+ */
+void
+atl_compare_ink_pill (cairo_t     *cr,
+                      PangoLayout *layout,
+                      AtlRect      over,
+                      AtlRgba      color)
+{
+  AtlPoint middle = atl_rect_center (over);
+  int      width = 0;
+  int      height = 0;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  over.width = MAX (over.width, width + 10);
+  over.height = MAX (over.height, height + 2);
+  over.x = middle.x - over.width / 2;
+  over.y = middle.y - over.height / 2;
+  set_color (cr, color);
+  trace_pill (cr, over);
+  cairo_fill (cr);
 }
 
 /**

@@ -28,6 +28,18 @@ AtlRgba     atl_compare_ink_get_color (AtlCompareGroup group,
 const char *atl_compare_ink_get_sign (AtlCompareGroup group);
 void        atl_compare_ink_line (cairo_t        *cr,
                                   AtlCompareLine *line);
+void        atl_compare_ink_text (cairo_t     *cr,
+                                  PangoLayout *layout,
+                                  AtlRect      over,
+                                  AtlRgba      color);
+void        atl_compare_ink_halo (cairo_t     *cr,
+                                  PangoLayout *layout,
+                                  AtlRect      over,
+                                  AtlTheme     theme);
+void        atl_compare_ink_pill (cairo_t     *cr,
+                                  PangoLayout *layout,
+                                  AtlRect      over,
+                                  AtlRgba      color);
 void        atl_compare_ink_sign (cairo_t              *cr,
                                   PangoLayout          *layout,
                                   const AtlCompareLine *line,

@@ -125,7 +125,17 @@ add_single (GPtrArray        *rows,
     }
 }
 
-/* All that happened between two silos is one line, in the order in which the pairs come. */
+static int
+compare_counts (gconstpointer a,
+                gconstpointer b)
+{
+  guint first = (*(AtlCompareRow *const *) a)->changes->len;
+  guint second = (*(AtlCompareRow *const *) b)->changes->len;
+
+  return first < second ? 1 : -(first > second);
+}
+
+/* All that happened between two silos is one line; the pairs with most come first. */
 static void
 add_pairs (GPtrArray        *rows,
            AtlCompareResult *result,
@@ -133,6 +143,7 @@ add_pairs (GPtrArray        *rows,
            GArray           *changes)
 {
   g_autoptr (GHashTable)    pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray)     found = g_ptr_array_new ();
   g_autoptr (AtlCompareRow) namer = make (result, group, TRUE);
 
   for (guint i = 0; i < changes->len; i++)
@@ -144,11 +155,14 @@ add_pairs (GPtrArray        *rows,
       if (row == NULL)
         {
           row = make (result, group, TRUE);
-          g_ptr_array_add (rows, row);
+          g_ptr_array_add (found, row);
         }
       g_hash_table_insert (pairs, key, row);
       g_array_append_val (row->changes, change);
     }
+  g_ptr_array_sort (found, compare_counts);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (rows, found->pdata[i]);
 }
 
 static void

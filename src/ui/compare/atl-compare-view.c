@@ -219,6 +219,7 @@ show_words (AtlCompareView *self)
 
   set_text (self->words.lead, lead);
   set_text (self->words.open, open);
+  gtk_widget_set_tooltip_text (self->words.open, open);
   set_text (self->words.care, care);
   set_text (self->words.presence, presence);
   set_text (self->words.notice_text, notice);
