@@ -147,6 +147,19 @@ say_versions (guint         n,
   return g_strdup_printf (ngettext ("%u version", "%u versions", n), n);
 }
 
+static char *
+say_field (const char   *field,
+           double        value,
+           gconstpointer data)
+{
+  g_autofree char *number = g_strdup_printf ("%.4g", value);
+
+  if (g_str_equal (field, "waitingDays") || g_str_equal (field, "everyDays"))
+    /* Translators: a number of days, as short as can be */
+    return g_strdup_printf (_ ("%s d"), number);
+  return g_steal_pointer (&number);
+}
+
 /**
  * atl_board_view_new:
  * @session: a session
@@ -170,6 +183,7 @@ atl_board_view_new (AtlSession *session,
   self->board = g_object_ref (board);
   self->scene = atl_scene_new (board);
   atl_scene_set_versions_label (self->scene, say_versions, NULL);
+  atl_scene_set_field_label (self->scene, say_field, NULL);
   index_boxes (self, ATL_BOX_NOTE);
   index_boxes (self, ATL_BOX_STACK);
   g_set_object (&self->area, atl_list_get (atl_board_get_areas (board), 0));

@@ -5,6 +5,7 @@
 #include "canvas/atl-snapshot-player.h"
 
 #define CORNER 6   /* board units: of a note's paper */
+#define NODE_CORNER 8 /* board units: of a node that stands for no person */
 #define RING 2     /* pixels */
 #define RING_GAP 2 /* pixels between the paper and the ring */
 #define AREA_RADIUS 12
@@ -36,7 +37,11 @@ draw_ring (AtlCanvas   *self,
 static double
 corner_of (AtlBox *box)
 {
-  return box->is_node ? MIN (box->rect.width, box->rect.height) / 2 : CORNER * box->scale;
+  gboolean person = box->is_node && *atl_note_get_person (ATL_NOTE (box->item)) != '\0';
+
+  if (person)
+    return MIN (box->rect.width, box->rect.height) / 2;
+  return box->is_node ? NODE_CORNER : CORNER * box->scale;
 }
 
 static void

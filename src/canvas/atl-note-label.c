@@ -114,6 +114,18 @@ say_state (GString *speech,
                                         box->votes));
 }
 
+/* The strongest first, the same order at each opening of the session. */
+static int
+compare_links (gconstpointer a,
+               gconstpointer b)
+{
+  AtlLink *first = *(AtlLink *const *) a, *second = *(AtlLink *const *) b;
+
+  if (atl_link_get_strength (first) != atl_link_get_strength (second))
+    return atl_link_get_strength (second) - atl_link_get_strength (first);
+  return g_strcmp0 (atl_item_get_id (ATL_ITEM (first)), atl_item_get_id (ATL_ITEM (second)));
+}
+
 /* On a map of thousands of links only the node that has the focus says its own. */
 static void
 say_links (GString      *speech,
@@ -128,6 +140,7 @@ say_links (GString      *speech,
   if (!focused && atl_list_get_length (atl_board_get_links (board)) > MOST_SEARCHED)
     return;
   links = atl_links_dup_of (board, node);
+  g_ptr_array_sort (links, compare_links);
   said = MIN (links->len, MOST_LINKS);
   left = links->len - said;
   for (guint i = 0; i < said; i++)
