@@ -4,10 +4,10 @@
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-snapshot-player.h"
 
-#define CORNER 6   /* board units: of a note's paper */
+#define CORNER 6      /* board units: of a note's paper */
 #define NODE_CORNER 8 /* board units: of a node that stands for no person */
-#define RING 2     /* pixels */
-#define RING_GAP 2 /* pixels between the paper and the ring */
+#define RING 2        /* pixels */
+#define RING_GAP 2    /* pixels between the paper and the ring */
 #define AREA_RADIUS 12
 
 static AtlRgba
