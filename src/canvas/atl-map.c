@@ -4,7 +4,7 @@
 #include "canvas/atl-map.h"
 
 #include "model/atl-links.h"
-#include "scene/atl-note-painter.h"
+#include "model/atl-nodes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -176,14 +176,9 @@ atl_map_dup_label (AtlSession *session,
                    AtlNote    *node)
 {
   AtlPerson       *person = atl_map_find_person (session, node);
-  const char      *text = atl_note_get_text (node);
-  g_autofree char *label = NULL;
+  g_autofree char *label = g_strdelimit (atl_nodes_dup_label (node), "\r\n\t", ' ');
 
-  if (person == NULL || (*text != '\0' && atl_person_get_shown (person) == ATL_SHOWN_NAME))
-    label = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
-  else
-    label = atl_person_dup_short_name (session, atl_note_get_person (node));
-  if (label != NULL && *g_strstrip (label) != '\0')
+  if (*g_strstrip (label) != '\0')
     return g_steal_pointer (&label);
   return g_strdup (person != NULL ? _ ("Someone without a name") : _ ("Empty note"));
 }

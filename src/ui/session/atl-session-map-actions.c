@@ -8,6 +8,7 @@
 #include "ui/compare/atl-compare-window.h"
 #include "ui/silo/atl-figures-panel.h"
 #include "ui/silo/atl-map-board.h"
+#include "ui/mapping/atl-map-start.h"
 #include "ui/silo/atl-privacy-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,6 +206,7 @@ atl_session_page_update_map (AtlSessionPage *self)
   else
     gtk_widget_remove_css_class (self->canvas, "under-map-bar");
   atl_privacy_card_set_board (ATL_PRIVACY_CARD (get_part (self, "privacy_card")), self->board);
+  atl_map_start_set_board (ATL_MAP_START (get_part (self, "map_start")), writable ? self->board : NULL);
   if (self->reader != NULL)
     atl_map_reader_set_board (self->reader, self->board);
   if (self->actions == NULL)

@@ -16,6 +16,7 @@
 #include "ui/session/atl-document-notices.h"
 #include "ui/session/atl-session-header.h"
 #include "ui/silo/atl-map-bar.h"
+#include "ui/mapping/atl-map-start.h"
 #include "ui/silo/atl-privacy-card.h"
 
 #include <adwaita.h>
@@ -277,6 +278,7 @@ ensure_types (void)
   g_type_ensure (ATL_TYPE_NARROW_BIN);
   g_type_ensure (ATL_TYPE_NOTICES);
   g_type_ensure (ATL_TYPE_PLAN);
+  g_type_ensure (ATL_TYPE_MAP_START);
   g_type_ensure (ATL_TYPE_PRIVACY_CARD);
   g_type_ensure (ATL_TYPE_SESSION_HEADER);
 }
@@ -317,6 +319,7 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "zoom", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_bar", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_overlay", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "map_start", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "privacy_card", FALSE, 0);
   bind_callbacks (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
