@@ -356,6 +356,15 @@ write_small (AtlReport  *report,
   return get_text_width (layout);
 }
 
+static double
+measure_small (AtlReport  *report,
+               const char *text)
+{
+  g_autoptr (PangoLayout) layout = atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL, text, -1);
+
+  return get_text_width (layout);
+}
+
 /* From much less than average to much more, in the steps of a doubling. */
 static double
 add_scale (AtlReport *report,
@@ -363,10 +372,8 @@ add_scale (AtlReport *report,
            double     width)
 {
   double step = width / 7;
-  double right = get_text_width (atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL,
-                                                       atl_report_word (report, "map-matrix-more"), -1));
-  double middle = get_text_width (atl_pdf_type_lay_out (report->type, ATL_FACE_SMALL,
-                                                        atl_report_word (report, "map-matrix-average"), -1));
+  double right = measure_small (report, atl_report_word (report, "map-matrix-more"));
+  double middle = measure_small (report, atl_report_word (report, "map-matrix-average"));
 
   for (int i = 0; i < 7; i++)
     atl_pdf_script_fill (report->script, atl_rect (at.x + i * step, at.y, step - 1.5, SWATCH), 0,
