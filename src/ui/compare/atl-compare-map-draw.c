@@ -76,6 +76,17 @@ choose_detail (AtlCompareMap *self)
   return zoom >= BARS_ZOOM ? ATL_DETAIL_BARS : ATL_DETAIL_PLAIN;
 }
 
+/* Of areas the shapes only: the names of silos are written over everything, in letters that can be read. */
+static void
+draw_list (cairo_t        *cr,
+           AtlDisplayList *list,
+           gboolean        text)
+{
+  for (guint i = 0; i < atl_display_list_get_length (list); i++)
+    if (text || atl_display_list_get (list, i)->kind != ATL_OP_TEXT)
+      atl_cairo_player_draw_op (cr, atl_display_list_get (list, i));
+}
+
 static void
 draw_box (Painting *painting,
           AtlBox   *box,
@@ -87,7 +98,7 @@ draw_box (Painting *painting,
     return;
   cairo_save (painting->cr);
   cairo_translate (painting->cr, box->rect.x, box->rect.y);
-  atl_cairo_player_draw (painting->cr, atl_scene_get_display_list (self->scene, box, detail));
+  draw_list (painting->cr, atl_scene_get_display_list (self->scene, box, detail), box->kind != ATL_BOX_AREA);
   cairo_restore (painting->cr);
 }
 
@@ -569,12 +580,12 @@ atl_compare_map_draw (AtlCompareMap *self,
   cairo_get_matrix (cr, &painting.pixels);
   draw_ground (&painting);
   draw_changes (&painting);
+  draw_silos (&painting);
   if (!self->silos_only)
     {
       draw_nodes (&painting, FALSE);
       draw_nodes (&painting, TRUE);
     }
-  draw_silos (&painting);
   draw_names (&painting);
   draw_signs (&painting);
 }

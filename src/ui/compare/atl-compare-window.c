@@ -283,12 +283,14 @@ found_cb (GObject      *source,
 {
   g_autoptr (AtlCompareWindow) self = take_weakly (user_data);
   g_autoptr (GPtrArray)        found = atl_compare_find_finish (result, NULL);
+  GtkWidget                   *focus = NULL;
 
   if (self == NULL || found == NULL)
     return;
   gtk_widget_set_visible (self->looking, FALSE);
   atl_compare_chooser_add_files (ATL_COMPARE_CHOOSER (self->chooser), _ ("Session Files"), found);
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || focus == self->file)
     gtk_widget_child_focus (self->chooser, GTK_DIR_TAB_FORWARD);
 }
 
