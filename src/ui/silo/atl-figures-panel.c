@@ -150,6 +150,7 @@ show_figures (AtlFiguresPanel *self,
   AtlBoard       *board = atl_map_reader_get_board (self->reader);
   gboolean        measured = atl_map_board_has_measures (board);
 
+  gtk_widget_set_visible (get_part (self, "ways"), measured && several);
   gtk_widget_set_visible (get_part (self, "silos_section"),
                           measured && several && !atl_measures_is_of_teams (measures));
   gtk_widget_set_visible (get_part (self, "matrix_section"), measured && several);
@@ -182,6 +183,8 @@ refresh (AtlFiguresPanel *self)
     }
   else if (atl_map_board_find_area (atl_map_reader_get_board (self->reader)) != NULL)
     page = "empty";
+  if (!g_str_equal (page, "figures"))
+    gtk_widget_set_visible (get_part (self, "ways"), FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   atl_figures_panel_relight (self);
 }
@@ -224,6 +227,25 @@ enlarge (GtkWidget  *widget,
 
   atl_matrix_window_open (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                           ATL_FIGURES_PANEL (widget)->reader);
+}
+
+/* To a section of the panel, which begins at the top if it is long enough. */
+static void
+go (GtkWidget  *widget,
+    const char *name,
+    GVariant   *parameter)
+{
+  AtlFiguresPanel *self = ATL_FIGURES_PANEL (widget);
+  GtkWidget       *scroller = get_part (self, "scroller");
+  GtkWidget       *section = get_part (self, g_variant_get_string (parameter, NULL));
+  GtkWidget       *content = gtk_widget_get_first_child (scroller);
+  GtkAdjustment   *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  graphene_rect_t  bounds;
+
+  if (section == NULL || !gtk_widget_compute_bounds (section, content, &bounds))
+    return;
+  gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (double) bounds.origin.y);
 }
 
 static int
@@ -315,7 +337,7 @@ static void
 bind_parts (GtkWidgetClass *widget_class)
 {
   static const char *const names[] = { "count", "channels", "small", "privacy", "silos_section",
-                                       "silos_details",
+                                       "silos_details", "scroller", "ways",
                                        "matrix_section", "matrix_hint", "links_section" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -341,6 +363,7 @@ atl_figures_panel_class_init (AtlFiguresPanelClass *klass)
   g_type_ensure (ATL_TYPE_MATRIX_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-figures-panel.ui");
   bind_parts (widget_class);
+  gtk_widget_class_install_action (widget_class, "figures.go", "s", go);
   gtk_widget_class_install_action (widget_class, "figures.enlarge", NULL, enlarge);
   gtk_widget_class_install_action (widget_class, "figures.make-action", "(ss)", make_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
