@@ -3,6 +3,7 @@
 
 #include "model/atl-action.h"
 #include "model/atl-person.h"
+#include "model/atl-silo.h"
 #include "scene/atl-scene-map-private.h"
 #include "ui/silo/atl-figure-card.h"
 #include "ui/silo/atl-figures-panel.h"
@@ -84,6 +85,23 @@ find_type (GtkWidget *parent, GType type)
   return NULL;
 }
 
+static guint
+count_cards (GtkWidget *parent)
+{
+  guint n = ATL_IS_FIGURE_CARD (parent) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_cards (child);
+  return n;
+}
+
+static gboolean
+is_read (gpointer reader)
+{
+  return atl_map_reader_get_current (reader);
+}
+
 /* Whether a text stands anywhere below @parent, tooltips included. */
 static gboolean
 has_text (GtkWidget *parent, const char *text)
@@ -96,6 +114,19 @@ has_text (GtkWidget *parent, const char *text)
   for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (has_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a label says exactly that. */
+static gboolean
+says (GtkWidget *parent, const char *text)
+{
+  if (GTK_IS_LABEL (parent) && g_str_equal (gtk_label_get_text (GTK_LABEL (parent)), text))
+    return gtk_widget_get_mapped (parent);
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
       return TRUE;
   return FALSE;
 }
@@ -277,6 +308,7 @@ test_matrix (MapFixture *f, gconstpointer data)
 
   g_signal_emit_by_name (cell, "activated");
   g_assert_true (gtk_widget_has_css_class (cell, "lit"));
+  g_assert_true (says (shown.panel, "MKT → MAG: about average (1 of 6)."));
   g_assert_true (is_lit (f, &shown, "Chloé", "Gil"));
   g_assert_false (is_lit (f, &shown, "Bob", "Dan"));
   g_signal_emit_by_name (cell, "activated");
@@ -337,6 +369,73 @@ test_names_of_silos_are_no_markup (MapFixture *f, gconstpointer data)
 }
 
 static void
+make_handoff_map (MapFixture *f)
+{
+  GVariantDict graph, options;
+
+  g_variant_dict_init (&graph, NULL);
+  g_variant_dict_insert (&graph, "measures", "b", FALSE);
+  g_variant_dict_init (&options, NULL);
+  g_variant_dict_insert_value (&options, "graph", g_variant_dict_end (&graph));
+  atl_area_set_options (f->area, g_variant_dict_end (&options));
+}
+
+static void
+wait_days (MapFixture *f, const char *from, const char *to, gint64 days)
+{
+  GVariantDict fields;
+
+  g_variant_dict_init (&fields, NULL);
+  g_variant_dict_insert (&fields, "waitingDays", "x", days);
+  atl_link_set_fields (map_fixture_find_link (f, from, to), g_variant_dict_end (&fields));
+}
+
+/* A map that is not about silos has no silo figures, but says where work waits. */
+static void
+test_handoff_map (MapFixture *f, gconstpointer data)
+{
+  make_handoff_map (f);
+  wait_days (f, "Bob", "Chloé", 5);
+  wait_days (f, "Chloé", "Gil", 4);
+  wait_days (f, "Eva", "Farid", 2);
+  Shown      shown = show_panel (f);
+  GtkWidget *waiting = find_card (shown.panel, "Waiting along the longest path: 9 days");
+
+  g_assert_null (find_card (shown.panel, "2/8 of the links"));
+  g_assert_nonnull (find_card (shown.panel, "14 links: Handoff 5"));
+  g_assert_nonnull (find_card (shown.panel, "2 requests"));
+  g_assert_nonnull (waiting);
+  g_assert_true (has_text (waiting, "11 days"));
+  g_assert_true (has_text (waiting, "Bob → Chloé → Gil"));
+  atl_figure_card_set_lit (ATL_FIGURE_CARD (waiting), TRUE);
+  g_assert_true (is_lit (f, &shown, "Bob", "Chloé"));
+  g_assert_false (is_lit (f, &shown, "Eva", "Farid"));
+  clear (f, &shown);
+}
+
+/* Hundreds of silos of one are told of in a few cards. */
+static void
+test_many_silos (MapFixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char    *name = g_strdup_printf ("Silo %u", i);
+      g_autofree char    *person = g_strdup_printf ("Somebody %u", i);
+      g_autoptr (AtlSilo) silo = atl_silo_new (name);
+
+      atl_silo_set_name (silo, name);
+      atl_list_insert (atl_session_get_silos (f->session), ATL_ITEM (silo));
+      map_fixture_add_node (f, person, name);
+    }
+  Shown shown = show_panel (f);
+  atl_test_wait_for (is_read, shown.reader);
+
+  g_assert_cmpuint (count_cards (shown.panel), <, 80);
+  g_assert_true (has_text (shown.panel, "204 silos: enlarge the matrix to read it."));
+  clear (f, &shown);
+}
+
+static void
 test_empty_map (MapFixture *f, gconstpointer data)
 {
   GObject *stack = NULL;
@@ -381,6 +480,8 @@ main (int argc, char **argv)
   MAP_TEST ("/figures/enlarged-matrix-is-live", test_enlarged_matrix_is_live);
   MAP_TEST ("/figures/action-with-an-owner-on-either-side", test_action);
   MAP_TEST ("/figures/names-are-no-markup", test_names_of_silos_are_no_markup);
+  MAP_TEST ("/figures/handoff-map", test_handoff_map);
+  MAP_TEST ("/figures/many-silos", test_many_silos);
   MAP_TEST ("/figures/empty-map", test_empty_map);
   MAP_TEST ("/figures/fits-a-telephone", test_width);
   return g_test_run ();

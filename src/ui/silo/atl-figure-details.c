@@ -290,7 +290,7 @@ atl_figure_details_new_silos (AtlMeasures *measures)
   gtk_widget_add_css_class (table, "figure-table");
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     attach (table, heads[i], (int) i, 0);
-  for (guint i = 0; i < measures->network->n_silos; i++)
+  for (guint i = 0; i < MIN (measures->network->n_silos, ATL_SILO_CARDS_MOST); i++)
     attach_silo (table, measures, i);
   gtk_box_append (GTK_BOX (self), table);
   atl_figure_details_add_note (self, _ ("E_s, I_s: linked pairs outside and inside; h: members with "

@@ -65,6 +65,25 @@ show_light (AtlFiguresPanel *self,
   atl_scene_set_marks (self->scene, marks);
 }
 
+static void
+say_cell (AtlFiguresPanel *self,
+          AtlMeasures     *measures,
+          int              from,
+          int              to)
+{
+  GtkWidget *label =
+    GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_FIGURES_PANEL, "matrix_sentence"));
+  AtlVoice         voice = { atl_map_reader_get_session (self->reader), NULL, self->silos_only };
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (label, from >= 0 && to >= 0);
+  if (from < 0 || to < 0)
+    return;
+  voice.network = measures->network;
+  text = atl_voice_dup_cell (&voice, measures, (guint) from, (guint) to);
+  gtk_label_set_text (GTK_LABEL (label), text);
+}
+
 /* The card or cell that is lit may be gone, or count something else. */
 void
 atl_figures_panel_relight (AtlFiguresPanel *self)
@@ -74,6 +93,7 @@ atl_figures_panel_relight (AtlFiguresPanel *self)
   int          to = measures != NULL ? find_silo (measures->network, self->lit_column) : -1;
 
   atl_matrix_set_lit (get_matrix (self), to >= 0 ? from : -1, to);
+  say_cell (self, measures, from, to);
   show_light (self, measures);
 }
 

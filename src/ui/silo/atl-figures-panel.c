@@ -338,7 +338,7 @@ bind_parts (GtkWidgetClass *widget_class)
 {
   static const char *const names[] = { "count", "channels", "small", "privacy", "silos_section",
                                        "silos_details", "scroller", "ways",
-                                       "matrix_section", "matrix_hint", "links_section" };
+                                       "matrix_section", "matrix_hint", "matrix_sentence", "links_section" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_bind_template_child_full (widget_class, names[i], FALSE, 0);

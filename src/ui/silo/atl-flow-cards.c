@@ -16,6 +16,7 @@ typedef struct
   AtlMeasures    *measures;
   const AtlVoice *voice;
   const char     *language;
+  GHashTable     *nodes; /* id to index + 1 */
 } Teller;
 
 static void
@@ -32,27 +33,21 @@ add_card (Teller     *teller,
   atl_figure_card_set_light (card, light);
 }
 
-static guint
+/* The index of a node, -1 for what is none. */
+static int
 find_node (Teller     *teller,
            const char *id)
 {
-  AtlNetwork *network = teller->measures->network;
-  guint       i = 0;
-
-  while (i < network->n_nodes && g_strcmp0 (network->nodes[i].id, id) != 0)
-    i++;
-  return i;
+  return id != NULL ? (int) GPOINTER_TO_UINT (g_hash_table_lookup (teller->nodes, id)) - 1 : -1;
 }
 
 static char *
 dup_name (Teller     *teller,
           const char *id)
 {
-  guint node = find_node (teller, id);
+  int node = find_node (teller, id);
 
-  if (node == teller->measures->network->n_nodes)
-    return g_strdup ("–");
-  return atl_voice_dup_name (teller->voice, node);
+  return node >= 0 ? atl_voice_dup_name (teller->voice, (guint) node) : g_strdup ("–");
 }
 
 /* Links among the nodes of the map, by kind; returns how many there are. */
@@ -61,15 +56,13 @@ count_kinds (Teller *teller,
              guint   counts[N_KINDS])
 {
   AtlList *links = atl_board_get_links (teller->board);
-  guint    n_nodes = teller->measures->network->n_nodes;
   guint    n = 0;
 
   for (guint i = 0; i < atl_list_get_length (links); i++)
     {
       AtlLink *link = atl_list_get (links, i);
 
-      if (find_node (teller, atl_link_get_from (link)) == n_nodes ||
-          find_node (teller, atl_link_get_to (link)) == n_nodes)
+      if (find_node (teller, atl_link_get_from (link)) < 0 || find_node (teller, atl_link_get_to (link)) < 0)
         continue;
       counts[atl_link_get_kind (link)]++;
       n++;
@@ -191,11 +184,15 @@ atl_flow_cards_fill (AtlCardBox     *box,
                      AtlMeasures    *measures,
                      const AtlVoice *voice)
 {
-  Teller teller = { box, board, measures, voice, atl_session_get_language (voice->session) };
+  Teller teller = { box, board, measures, voice, atl_session_get_language (voice->session), NULL };
 
+  teller.nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < measures->network->n_nodes; i++)
+    g_hash_table_insert (teller.nodes, measures->network->nodes[i].id, GUINT_TO_POINTER (i + 1));
   atl_card_box_begin (box);
   tell_counts (&teller);
   tell_waiting (&teller);
   tell_requests (&teller);
   atl_card_box_end (box);
+  g_hash_table_unref (teller.nodes);
 }

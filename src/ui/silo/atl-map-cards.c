@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MOST_BRIDGES 6
+#define MOST_ALIKE 8 /* cards that say the same of one silo, person or link after the other */
 
 typedef enum
 {
@@ -24,6 +24,7 @@ typedef enum
   SUBJECT_BROKER,
   SUBJECT_BRIDGE,
   SUBJECT_MODULARITY,
+  N_SUBJECTS,
 } Subject;
 
 static const struct
@@ -55,8 +56,8 @@ typedef struct
   char           *key; /* NULL before the first */
   AtlLight        light;
   AtlSpeech      *speech;
-  GString        *details; /* what only an index says */
-  guint           n_bridges;
+  GString        *details;            /* what only an index says */
+  guint           counts[N_SUBJECTS]; /* what there was to say */
 } Teller;
 
 static Subject
@@ -172,6 +173,7 @@ make_details (Teller *teller)
     case SUBJECT_NONE:
     case SUBJECT_BROKERS:
     case SUBJECT_BRIDGE:
+    case N_SUBJECTS:
     default:
       g_object_ref_sink (details);
       g_object_unref (details);
@@ -202,6 +204,13 @@ end_card (Teller *teller)
   g_string_truncate (teller->details, 0);
 }
 
+static gboolean
+is_one_of_many (Subject subject)
+{
+  return subject == SUBJECT_ISOLATED || subject == SUBJECT_FRAGILE || subject == SUBJECT_BROKER ||
+         subject == SUBJECT_BRIDGE;
+}
+
 /* Names of brokers are for the screen of the facilitator alone. */
 static gboolean
 may_say (Teller *teller,
@@ -209,7 +218,7 @@ may_say (Teller *teller,
 {
   if (subject == SUBJECT_NONE || (subject == SUBJECT_BROKER && teller->voice->silos_only))
     return FALSE;
-  return subject != SUBJECT_BRIDGE || teller->n_bridges++ < MOST_BRIDGES;
+  return !is_one_of_many (subject) || teller->counts[subject]++ < MOST_ALIKE;
 }
 
 static void
@@ -247,33 +256,49 @@ tell_all (Teller         *teller,
       const AtlSiloSentence *sentence = &g_array_index (reading->sentences, AtlSiloSentence, i);
       AtlLightKind           light = ATL_LIGHT_CROSS;
       Subject                subject = get_subject (sentence, &light);
-      gboolean               single = subject == SUBJECT_ISOLATED || subject == SUBJECT_FRAGILE ||
-                        subject == SUBJECT_BROKER || subject == SUBJECT_BRIDGE;
 
       if ((subject == SUBJECT_EI) != ei || !may_say (teller, subject))
         continue;
-      if (single || subject != teller->subject)
+      if (is_one_of_many (subject) || subject != teller->subject)
         end_card (teller);
       tell (teller, sentence, subject, light);
     }
   end_card (teller);
 }
 
-static void
-tell_of_more_bridges (Teller *teller)
+static guint
+count_more (Teller *teller,
+            Subject subject)
 {
-  guint            more = teller->n_bridges > MOST_BRIDGES ? teller->n_bridges - MOST_BRIDGES : 0;
-  g_autofree char *text = NULL;
+  return teller->counts[subject] > MOST_ALIKE ? teller->counts[subject] - MOST_ALIKE : 0;
+}
 
-  if (more == 0)
+static void
+tell_of_more (Teller *teller)
+{
+  guint            silos = count_more (teller, SUBJECT_ISOLATED) + count_more (teller, SUBJECT_FRAGILE);
+  guint            bridges = count_more (teller, SUBJECT_BRIDGE);
+  g_autofree char *of_silos =
+    g_strdup_printf (ngettext ("%u more silo without links, or with links that rest on one person, is marked "
+                               "on the map.",
+                               "%u more silos without links, or with links that rest on one person, are "
+                               "marked on the map.",
+                               silos),
+                     silos);
+  g_autofree char *of_bridges =
+    g_strdup_printf (ngettext ("%u more bridge between silos is marked on the map.",
+                               "%u more bridges between silos are marked on the map.", bridges),
+                     bridges);
+
+  if (silos == 0 && bridges == 0)
     return;
-  text = g_strdup_printf (ngettext ("%u more bridge between silos is marked on the map.",
-                                    "%u more bridges between silos are marked on the map.", more),
-                          more);
   teller->subject = SUBJECT_BROKERS;
-  teller->key = g_strdup ("bridges");
+  teller->key = g_strdup ("more");
   teller->light = (AtlLight){ ATL_LIGHT_CROSS, 0, 0 };
-  atl_speech_add_text (teller->speech, text);
+  if (silos > 0)
+    atl_speech_add_text (teller->speech, of_silos);
+  if (bridges > 0)
+    atl_speech_add_text (teller->speech, of_bridges);
   end_card (teller);
 }
 
@@ -292,14 +317,14 @@ atl_map_cards_fill (AtlCardBox     *box,
                     AtlSiloReading *reading,
                     const AtlVoice *voice)
 {
-  Teller teller = { box, measures, voice, SUBJECT_NONE, NULL, { ATL_LIGHT_CROSS, 0, 0 }, NULL, NULL, 0 };
+  Teller teller = { box, measures, voice, SUBJECT_NONE, NULL, { ATL_LIGHT_CROSS, 0, 0 }, NULL, NULL, { 0 } };
 
   teller.speech = atl_speech_new ();
   teller.details = g_string_new (NULL);
   atl_card_box_begin (box);
   tell_all (&teller, reading, TRUE);
   tell_all (&teller, reading, FALSE);
-  tell_of_more_bridges (&teller);
+  tell_of_more (&teller);
   atl_card_box_end (box);
   atl_speech_free (teller.speech);
   g_string_free (teller.details, TRUE);

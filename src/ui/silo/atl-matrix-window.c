@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_SILOS 60
 #define RESOURCES "/io/github/atelier_app/Atelier/ui/silo/"
 
 /**
@@ -20,10 +21,34 @@ struct _AtlMatrixWindow
   AdwWindow parent_instance;
 
   GtkWidget    *bin;
+  GtkWidget    *sentence;
   AtlMapReader *reader;
 };
 
 G_DEFINE_FINAL_TYPE (AtlMatrixWindow, atl_matrix_window, ADW_TYPE_WINDOW)
+
+static AtlMatrix *
+get_matrix (AtlMatrixWindow *self)
+{
+  return ATL_MATRIX (adw_bin_get_child (ADW_BIN (self->bin)));
+}
+
+static void
+cell_activated_cb (AtlMatrixWindow *self,
+                   guint            from,
+                   guint            to)
+{
+  AtlMeasures     *measures = atl_map_reader_get_measures (self->reader);
+  AtlVoice         voice = { atl_map_reader_get_session (self->reader), NULL, TRUE };
+  g_autofree char *text = NULL;
+
+  if (measures == NULL || from >= measures->network->n_silos || to >= measures->network->n_silos)
+    return;
+  voice.network = measures->network;
+  text = atl_voice_dup_cell (&voice, measures, from, to);
+  gtk_label_set_text (GTK_LABEL (self->sentence), text);
+  atl_matrix_set_lit (get_matrix (self), (int) from, (int) to);
+}
 
 static void
 read_cb (AtlMatrixWindow *self)
@@ -34,7 +59,14 @@ read_cb (AtlMatrixWindow *self)
   if (measures == NULL)
     return;
   voice.network = measures->network;
-  atl_matrix_show (ATL_MATRIX (adw_bin_get_child (ADW_BIN (self->bin))), measures, &voice);
+  if (measures->network->n_silos > MOST_SILOS)
+    {
+      gtk_label_set_text (GTK_LABEL (self->sentence), _ ("These are too many silos to read a matrix."));
+      gtk_widget_set_visible (self->bin, FALSE);
+      return;
+    }
+  gtk_widget_set_visible (self->bin, TRUE);
+  atl_matrix_show (get_matrix (self), measures, &voice);
 }
 
 static void
@@ -57,6 +89,7 @@ atl_matrix_window_class_init (AtlMatrixWindowClass *klass)
   g_type_ensure (ATL_TYPE_MATRIX_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-matrix-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlMatrixWindow, bin);
+  gtk_widget_class_bind_template_child (widget_class, AtlMatrixWindow, sentence);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -66,6 +99,8 @@ atl_matrix_window_init (AtlMatrixWindow *self)
   atl_style_ensure (RESOURCES "silo.css");
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_bin_set_child (ADW_BIN (self->bin), atl_matrix_new (TRUE));
+  g_signal_connect_object (get_matrix (self), "cell-activated", G_CALLBACK (cell_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -2,13 +2,13 @@
 #include "ui/silo/atl-matrix.h"
 
 #include "config.h"
-#include "insight/atl-silo-reading.h"
 #include "ui/silo/atl-matrix-cell.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SHORTEST 3
 #define LONGEST 8
+#define LONGEST_NAME 26
 #define ROOMY 5 /* silos up to which a cell of the small matrix says out of how many */
 
 /**
@@ -115,7 +115,7 @@ make_head (AtlMatrix  *self,
   gtk_widget_add_css_class (head, "matrix-head");
   gtk_widget_add_css_class (head, css_class);
   gtk_label_set_ellipsize (GTK_LABEL (head), self->large ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_max_width_chars (GTK_LABEL (head), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (head), LONGEST_NAME);
   g_ptr_array_add (self->heads, head);
   return head;
 }
@@ -160,8 +160,7 @@ show_cell (AtlMatrix      *self,
   guint            from = atl_matrix_cell_get_from (widget);
   guint            to = atl_matrix_cell_get_to (widget);
   AtlCell          cell = atl_measures_get_cell (measures, from, to);
-  AtlSiloSentence  sentence = atl_silo_reading_get_cell (measures, from, to);
-  g_autofree char *text = sentence.id != NULL ? atl_voice_dup_text (voice, &sentence) : g_strdup ("");
+  g_autofree char *text = atl_voice_dup_cell (voice, measures, from, to);
   g_autofree char *tip = dup_tip (&cell, text);
 
   atl_matrix_cell_set (widget, &cell, self->large || self->n <= ROOMY, text);

@@ -83,14 +83,18 @@ atl_silo_cards_fill (AtlCardBox     *box,
                      AtlSiloReading *reading,
                      const AtlVoice *voice)
 {
+  guint n = 0;
+
   atl_card_box_begin (box);
-  for (guint i = 0; i < reading->sentences->len; i++)
+  for (guint i = 0; i < reading->sentences->len && n < ATL_SILO_CARDS_MOST; i++)
     {
       const AtlSiloSentence *sentence = &g_array_index (reading->sentences, AtlSiloSentence, i);
 
-      if (sentence->id != NULL && g_str_has_prefix (sentence->id, "ei.silo."))
-        fill_card (atl_card_box_add (box, measures->network->silos[sentence->values[0].index].id), measures,
-                   sentence, voice);
+      if (sentence->id == NULL || !g_str_has_prefix (sentence->id, "ei.silo."))
+        continue;
+      n++;
+      fill_card (atl_card_box_add (box, measures->network->silos[sentence->values[0].index].id), measures,
+                 sentence, voice);
     }
   atl_card_box_end (box);
 }

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* A card for each silo: how much of its work goes outside. */
 
+#define ATL_SILO_CARDS_MOST 40 /* silos that are told apart; nobody reads more in a panel */
+
 double atl_silo_cards_get_reference (AtlMeasures *measures,
                                      guint        silo);
 void   atl_silo_cards_fill (AtlCardBox     *box,

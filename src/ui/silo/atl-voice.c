@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "exchange/atl-network-names.h"
+#include "insight/atl-silo-reading.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -43,6 +44,26 @@ atl_voice_dup_text (const AtlVoice        *voice,
 {
   return atl_silo_sentence_dup_text (sentence, voice->network, atl_session_get_language (voice->session),
                                      get_namer (voice), voice->session);
+}
+
+/**
+ * atl_voice_dup_cell:
+ * @voice: how it is said
+ * @measures: the figures of a map
+ * @from: the silo that gives
+ * @to: the silo that receives
+ *
+ * Returns: (transfer full): the sentence about a cell of the matrix, "" for a blank one
+ */
+char *
+atl_voice_dup_cell (const AtlVoice *voice,
+                    AtlMeasures    *measures,
+                    guint           from,
+                    guint           to)
+{
+  AtlSiloSentence sentence = atl_silo_reading_get_cell (measures, from, to);
+
+  return sentence.id != NULL ? atl_voice_dup_text (voice, &sentence) : g_strdup ("");
 }
 
 /**

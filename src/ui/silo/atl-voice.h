@@ -29,6 +29,10 @@ char      *atl_voice_dup_name (const AtlVoice *voice,
                                guint           node);
 char      *atl_voice_dup_text (const AtlVoice        *voice,
                                const AtlSiloSentence *sentence);
+char      *atl_voice_dup_cell (const AtlVoice *voice,
+                               AtlMeasures    *measures,
+                               guint           from,
+                               guint           to);
 AtlSpeech *atl_speech_new (void);
 void       atl_speech_free (AtlSpeech *self);
 void       atl_speech_add (AtlSpeech             *self,
