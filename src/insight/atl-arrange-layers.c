@@ -127,6 +127,7 @@ typedef struct
   guint  *sorted; /* nodes from left to right */
   guint  *rows;   /* node to its row in the lane */
   GArray *ends;   /* of the lane: where each row ends */
+  double  gap;    /* between two nodes of a row */
 } Filling;
 
 static int
@@ -176,7 +177,7 @@ give_row (Filling *filling,
   AtlArrangeMap        *map = filling->layers->map;
   const AtlArrangeNode *it = &map->nodes[node];
   double                left = it->x - it->width / 2;
-  double                end = it->x + it->width / 2 + map->gap / 2;
+  double                end = it->x + it->width / 2 + filling->gap;
   guint                 row = find_wish (filling, node);
 
   if (row >= filling->ends->len || !fits_row (filling, row, left))
@@ -197,6 +198,20 @@ fill_lane (Filling *filling,
     if (filling->layers->lane_of[filling->sorted[i]] == lane)
       give_row (filling, filling->sorted[i]);
   return filling->ends->len;
+}
+
+/* Gives each node its row; tells how many rows there are in all lanes. */
+static guint
+fill_lanes (Filling *filling,
+            guint   *heights)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < filling->layers->map->n_nodes; i++)
+    filling->rows[i] = G_MAXUINT;
+  for (guint lane = 0; lane < filling->layers->n_lanes; lane++)
+    n_rows += heights[lane] = fill_lane (filling, lane);
+  return n_rows;
 }
 
 static double
@@ -238,13 +253,14 @@ place_lanes (Layers *self)
   guint              n_rows = 0;
 
   for (guint i = 0; i < map->n_nodes; i++)
-    {
-      sorted[i] = i;
-      rows[i] = G_MAXUINT;
-    }
+    sorted[i] = i;
   g_qsort_with_data (sorted, (int) map->n_nodes, sizeof (guint), compare_left, map->nodes);
-  for (guint lane = 0; lane < self->n_lanes; lane++)
-    n_rows += heights[lane] = fill_lane (&filling, lane);
+  n_rows = fill_lanes (&filling, heights);
+  if (n_rows * pitch + used > map->room.height)
+    {
+      filling.gap = map->gap / 2;
+      n_rows = fill_lanes (&filling, heights);
+    }
   pitch = MIN (pitch, MAX (map->room.height - used, 40) / MAX (n_rows, 1));
   between = CLAMP ((map->room.height - used - n_rows * pitch) / (self->n_lanes + 1), 0, 60);
   top += (map->room.height - used - n_rows * pitch - between * (self->n_lanes - 1)) / 2;

@@ -6,7 +6,10 @@
 #define GOLDEN 2.39996322972865332
 #define GROUP_GAP 18.0 /* between hulls */
 #define SEPARATE_ROUNDS 600
+#define MOST_TRIED 300 /* nodes up to which several distances are tried */
 #define MOST_DENSE 400 /* groups whose order around the circle is looked for */
+
+static const double tighter[] = { 1, 0.55, 0.3 };
 
 /* The nodes of a silo, or those without one. */
 typedef struct
@@ -274,36 +277,53 @@ unload (Inner *inner)
     }
 }
 
-/* Everybody wants to the middle, and toward those outside that they work with. */
-static void
-wish (Inner *inner,
-      guint  index)
+/* For each member, the mean direction of those outside that it works with. */
+static AtlPull *
+dup_directions (Inner *inner,
+                guint  index)
 {
   Layout           *layout = inner->layout;
   Group            *group = inner->group;
+  AtlPull          *toward = g_new0 (AtlPull, group->members->len + 1);
   g_autofree guint *place = g_new0 (guint, layout->map->n_nodes + 1);
-  double            x = group->anchored ? group->anchor_x : group->slot.x;
-  double            y = group->anchored ? group->anchor_y : group->slot.y;
 
   for (guint i = 0; i < group->members->len; i++)
-    {
-      place[g_array_index (group->members, guint, i)] = i;
-      inner->pulls[i] = (AtlPull){ x, y * inner->stretch, 0.35 };
-    }
+    place[g_array_index (group->members, guint, i)] = i;
   for (guint i = 0; i < 2 * layout->map->n_arcs; i++)
     {
       const AtlArrangeArc *arc = &layout->map->arcs[i / 2];
       guint                node = i % 2 == 0 ? arc->from : arc->to;
-      guint                other = i % 2 == 0 ? arc->to : arc->from;
-      Group               *there = layout->groups->pdata[layout->group_of[other]];
-      double               dx = there->slot.x - x;
-      double               dy = there->slot.y - y;
-      double               length = hypot (dx, dy);
+      Group               *there =
+        layout->groups->pdata[layout->group_of[i % 2 == 0 ? arc->to : arc->from]];
+      double dx = there->slot.x - group->slot.x;
+      double dy = there->slot.y - group->slot.y;
+      double length = hypot (dx, dy);
 
       if (layout->group_of[node] != index || there == group || length < 1)
         continue;
-      inner->pulls[place[node]].x += dx / length * 90;
-      inner->pulls[place[node]].y += dy / length * 90 * inner->stretch;
+      toward[place[node]].x += dx / length;
+      toward[place[node]].y += dy / length;
+      toward[place[node]].force += 1;
+    }
+  return toward;
+}
+
+/* Everybody wants to the middle, and a little toward those outside. */
+static void
+wish (Inner *inner,
+      guint  index)
+{
+  Group              *group = inner->group;
+  g_autofree AtlPull *toward = dup_directions (inner, index);
+  double              x = group->anchored ? group->anchor_x : group->slot.x;
+  double              y = group->anchored ? group->anchor_y : group->slot.y;
+
+  for (guint i = 0; i < group->members->len; i++)
+    {
+      double part = toward[i].force > 0 ? 40 / toward[i].force : 0;
+
+      inner->pulls[i] =
+        (AtlPull){ x + toward[i].x * part, (y + toward[i].y * part) * inner->stretch, 2.5 };
     }
 }
 
@@ -593,7 +613,7 @@ press (Layout *layout,
                                 .n = n,
                                 .walls = &walls,
                                 .gap = 0,
-                                .rounds = 120,
+                                .rounds = 400,
                                 .cancellable = layout->cancellable };
 
   load (&inner);
@@ -615,19 +635,21 @@ is_free (Layout *layout)
   return TRUE;
 }
 
-static void
+/* Tells whether there was room for all. If there is none at @last, it is made. */
+static gboolean
 place_groups (Layout      *layout,
               gboolean     circle,
               const guint *order,
+              gboolean     first,
               gboolean     last)
 {
   g_autofree AtlSlot *slots = dup_slots (layout);
   double              scale = 1;
   gboolean            apart;
 
-  if (circle && !last)
+  if (circle && first)
     place_ring (layout, slots, order);
-  else if (!last)
+  else if (first)
     place_by_force (layout, slots, order);
   apart = separate_groups (layout, slots);
   if (!apart && last && is_free (layout))
@@ -637,6 +659,24 @@ place_groups (Layout      *layout,
     press (layout, layout->groups->pdata[i], scale);
   if (!apart && last && !is_free (layout))
     atl_arrange_fit (layout->map, layout->cancellable);
+  return apart;
+}
+
+/* All of it with one distance between nodes. Tells whether there is room for it. */
+static gboolean
+arrange (Layout  *layout,
+         gboolean circle,
+         gboolean last)
+{
+  g_autofree guint *order = NULL;
+
+  for (guint i = 0; i < layout->groups->len; i++)
+    arrange_inside (layout, i, FALSE);
+  order = dup_ring (layout);
+  place_groups (layout, circle, order, TRUE, FALSE);
+  for (guint i = 0; i < layout->groups->len; i++)
+    arrange_inside (layout, i, TRUE);
+  return place_groups (layout, circle, order, FALSE, last);
 }
 
 /**
@@ -646,15 +686,15 @@ place_groups (Layout      *layout,
  * @cancellable: (nullable): to give up
  *
  * Arranges each silo for itself, then the silos as a whole, then turns those inside toward whom they work
- * with. Silos that do not fit around a circle come in rows.
+ * with. If that takes too much room, nodes come closer; silos that still do not fit come in rows.
  */
 void
 atl_arrange_silos (AtlArrangeMap *map,
                    gboolean       circle,
                    GCancellable  *cancellable)
 {
-  Layout            layout = { .map = map, .cancellable = cancellable };
-  g_autofree guint *order = NULL;
+  Layout layout = { .map = map, .cancellable = cancellable };
+  double gap = map->gap;
 
   layout.groups = g_ptr_array_new_with_free_func (group_free);
   layout.group_of = g_new0 (guint, map->n_nodes + 1);
@@ -662,15 +702,17 @@ atl_arrange_silos (AtlArrangeMap *map,
   collect_groups (&layout, circle);
   collect_arcs (&layout);
   for (guint i = 0; i < layout.groups->len; i++)
+    find_anchor (&layout, layout.groups->pdata[i]);
+  for (guint i = map->n_nodes > MOST_TRIED ? 1 : 0;
+       i < G_N_ELEMENTS (tighter) && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      find_anchor (&layout, layout.groups->pdata[i]);
-      arrange_inside (&layout, i, FALSE);
+      gboolean last = map->n_nodes > MOST_TRIED || i + 1 == G_N_ELEMENTS (tighter);
+
+      map->gap = gap * tighter[i];
+      if (arrange (&layout, circle, last) || last)
+        break;
     }
-  order = dup_ring (&layout);
-  place_groups (&layout, circle, order, FALSE);
-  for (guint i = 0; i < layout.groups->len; i++)
-    arrange_inside (&layout, i, TRUE);
-  place_groups (&layout, circle, order, TRUE);
+  map->gap = gap;
   g_ptr_array_unref (layout.groups);
   g_array_unref (layout.arcs);
   g_free (layout.group_of);

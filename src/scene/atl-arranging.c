@@ -9,6 +9,7 @@
 
 #define EDGE 32.0 /* of the area, that no node comes closer to */
 #define LABEL_SIZE 15.0
+#define SPARSE 30 /* nodes up to which there is room for numbers on short links */
 
 /* Which nodes stay where they are. */
 typedef enum
@@ -188,7 +189,7 @@ measure_room (Reading *reading)
 
   map->margin = map->n_silos > 0 ? 20 * MAX (scale, 0.3) : 0;
   map->label_height = map->n_silos > 0 ? 24 : 0;
-  map->gap = 24 * scale;
+  map->gap = (scale < 1 || map->n_nodes > SPARSE ? 24 : 40) * scale;
   edge = reading->arranging->how <= ATL_ARRANGE_SILO_CIRCLE ? EDGE - map->margin : EDGE;
   top = atl_layout_get_header_bottom (reading->scene, area) - (map->n_silos > 0 ? 6 : 0);
   map->room = (AtlArrangeRoom){ edge, top, MAX (area->tile.width - 2 * edge, 100),

@@ -40,41 +40,43 @@ get_edge (AtlScene *scene,
 /* An isolated silo has a broken edge. */
 static void
 paint_hull (AtlScene       *scene,
-            AtlMapGroup    *group,
+            AtlSilo        *silo,
+            AtlMapPart     *part,
             double          scale,
             AtlDisplayList *list)
 {
-  AtlPoint     *points = (AtlPoint *) (gpointer) group->outline->data;
-  guint         marks = atl_scene_map_get_marks (scene, group->silo);
+  AtlPoint     *points = (AtlPoint *) (gpointer) part->outline->data;
+  guint         marks = atl_scene_map_get_marks (scene, silo);
   double        width = (scene->theme == ATL_THEME_CONTRAST ? 2 : 1.4) * scale;
   AtlDisplayOp *op;
 
-  op = atl_display_list_stroke (list, points, group->outline->len, 0,
-                                atl_palette_get_hull_fill (scene->theme, atl_silo_get_color (group->silo)));
+  op = atl_display_list_stroke (list, points, part->outline->len, 0,
+                                atl_palette_get_hull_fill (scene->theme, atl_silo_get_color (silo)));
   op->curved = op->closed = TRUE;
   if (marks != 0)
     {
-      op = atl_display_list_stroke (list, points, group->outline->len, 2 * width,
+      op = atl_display_list_stroke (list, points, part->outline->len, 2 * width,
                                     atl_palette_get_ink (scene->theme, ATL_INK_MARK));
       op->dash = (marks & ATL_MAP_MARK_ISOLATED) != 0 ? 7 * scale : 0;
     }
   else
-    op = atl_display_list_stroke (list, points, group->outline->len, width, get_edge (scene, group->silo));
+    op = atl_display_list_stroke (list, points, part->outline->len, width, get_edge (scene, silo));
   op->curved = op->closed = TRUE;
 }
 
 static void
 paint_name (AtlScene       *scene,
-            AtlMapGroup    *group,
+            AtlSilo        *silo,
+            AtlRect         label,
             AtlDisplayList *list)
 {
   AtlTextStyle            style = { .size = ATL_MAP_LABEL_SIZE, .weight = PANGO_WEIGHT_BOLD };
-  g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, atl_silo_get_name (group->silo), &style);
-  double                  sign = atl_map_sign_get_width (scene, group->silo, ATL_MAP_LABEL_SIZE);
-  double                  middle = group->label.y + group->label.height / 2;
+  g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, atl_silo_get_name (silo), &style);
+  double                  sign = atl_map_sign_get_width (scene, silo, ATL_MAP_LABEL_SIZE);
+  AtlPoint                left = { label.x, label.y + label.height / 2 };
 
-  atl_map_sign_paint (scene, group->silo, (AtlPoint){ group->label.x, middle }, ATL_MAP_LABEL_SIZE, list);
-  atl_display_list_text (list, (AtlPoint){ group->label.x + sign, group->label.y }, layout, 1, ATL_TEXT_LABEL,
+  atl_map_sign_paint (scene, silo, left, ATL_MAP_LABEL_SIZE, list);
+  atl_display_list_text (list, (AtlPoint){ label.x + sign, label.y }, layout, 1, ATL_TEXT_LABEL,
                          atl_palette_get_ink (scene->theme, ATL_INK_LABEL));
 }
 
@@ -102,7 +104,8 @@ paint_hulls (AtlScene       *scene,
 
       if (group->silo == NULL)
         continue;
-      paint_hull (scene, group, area->state.box.scale, list);
+      for (guint j = 0; j < group->parts->len; j++)
+        paint_hull (scene, group->silo, group->parts->pdata[j], area->state.box.scale, list);
       fade_unlit (scene, area, i, start, list);
     }
 }
@@ -121,8 +124,9 @@ paint_names (AtlScene       *scene,
 
       if (inside)
         atl_map_group_paint_label (scene, area, group, detail, list);
-      else if (group->silo != NULL && detail != ATL_DETAIL_PLAIN)
-        paint_name (scene, group, list);
+      else if (detail != ATL_DETAIL_PLAIN && group->silo != NULL)
+        for (guint j = 0; j < group->parts->len; j++)
+          paint_name (scene, group->silo, atl_map_group_get_part (group, j)->label, list);
       fade_unlit (scene, area, i, start, list);
     }
 }
@@ -145,10 +149,11 @@ atl_hulls_painter_paint (AtlScene       *scene,
 
   if (area->shape == NULL)
     return;
+  detail = silos ? ATL_DETAIL_FULL : detail;
+  if (silos || far || area->shape->crowded)
+    atl_map_bands_paint (scene, area, detail, silos || far ? 1 : 0.5, list);
   paint_hulls (scene, area, list);
-  if (silos || far)
-    atl_map_bands_paint (scene, area, silos ? ATL_DETAIL_FULL : detail, 1, list);
-  else if (area->shape->crowded)
-    atl_map_bands_paint (scene, area, detail, 0.45, list);
-  paint_names (scene, area, silos || far, silos ? ATL_DETAIL_FULL : detail, list);
+  if (silos || far || area->shape->crowded)
+    atl_map_counts_paint (scene, area, detail, list);
+  paint_names (scene, area, silos || far, detail, list);
 }

@@ -7,7 +7,7 @@
 
 /* Nodes of graph areas. Areas do not grow: with very many nodes, these become smaller. */
 
-#define FILLED 0.42 /* of the room that nodes with gaps may take at full size */
+#define FILLED 0.32 /* of the room that nodes with gaps may take at full size */
 #define GAP 24.0
 
 static const double scales[] = { 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.3, 0.25, 0.2, 0.16, 0.13, 0.1 };

@@ -167,6 +167,23 @@ paint_diamond (AtlScene       *scene,
   op->closed = TRUE;
 }
 
+/* On the line, but beside one that is hardly longer than the text. */
+static AtlPoint
+get_label_place (const AtlPoint *line,
+                 gboolean        taken,
+                 gsize           length,
+                 double          scale)
+{
+  AtlPoint place = atl_curve_get_point (line, taken ? 0.34 : 0.5);
+  AtlPoint along = atl_curve_get_direction (line, 0.5);
+  double   way = hypot (line[3].x - line[0].x, line[3].y - line[0].y);
+  double   side = along.x >= 0 ? 1 : -1;
+
+  if (way > (8 * length + 60) * scale)
+    return place;
+  return (AtlPoint){ place.x + side * along.y * 15 * scale, place.y - side * along.x * 15 * scale };
+}
+
 /**
  * atl_link_labels_paint:
  * @scene: a scene
@@ -196,6 +213,6 @@ atl_link_labels_paint (AtlScene       *scene,
   if (difference != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", difference);
   if (text->len > 0)
-    atl_map_pill_paint (scene, text->str, atl_curve_get_point (line, has_bar || bridge ? 0.34 : 0.5),
+    atl_map_pill_paint (scene, text->str, get_label_place (line, has_bar || bridge, text->len, scale),
                         SIZE * scale, atl_palette_get_link (scene->theme, link->kind), list);
 }

@@ -65,6 +65,16 @@ bundle_equal (gconstpointer a,
          one->inside == other->inside;
 }
 
+/* Lines to nodes without a silo, or of one that is scattered, have no common way. */
+static gboolean
+is_whole (AtlMapShape *shape,
+          guint        index)
+{
+  AtlMapGroup *group = atl_map_shape_get_group (shape, index);
+
+  return group->silo != NULL && group->parts->len == 1;
+}
+
 /* A line inside a group goes its own way, in its own direction. */
 static Bundle
 get_key (Router       *router,
@@ -73,8 +83,7 @@ get_key (Router       *router,
   AtlMapShape *shape = router->area->shape;
   guint        a = shape->group_of[line->from->at];
   guint        b = shape->group_of[line->to->at];
-  gboolean     inside = a == b || atl_map_shape_get_group (shape, a)->silo == NULL ||
-                    atl_map_shape_get_group (shape, b)->silo == NULL;
+  gboolean     inside = a == b || !is_whole (shape, a) || !is_whole (shape, b);
 
   if (inside)
     return (Bundle){ .from = line->from->at, .to = line->to->at, .kind = line->kind, .inside = TRUE };
@@ -207,7 +216,8 @@ get_cost (Router         *router,
           const AtlPoint *curve)
 {
   GPtrArray *members = router->area->members;
-  AtlRect    board = atl_rect_inset (router->area->tile, 2 * ATL_AREA_INSET);
+  AtlRect    origin = router->area->state.box.rect;
+  AtlRect    board = atl_rect_moved (router->area->shape->room, origin.x, origin.y);
   double     cost = 0;
 
   for (guint k = 1; k < SAMPLES; k++)
@@ -228,6 +238,14 @@ get_cost (Router         *router,
   return cost;
 }
 
+static gboolean
+is_on (AtlRect  label,
+       AtlRect  origin,
+       AtlPoint point)
+{
+  return atl_rect_contains (atl_rect_inset (atl_rect_moved (label, origin.x, origin.y), -3), point);
+}
+
 /* Names of silos are covered as little as nodes. */
 static double
 get_label_cost (Router         *router,
@@ -243,10 +261,11 @@ get_label_cost (Router         *router,
 
       for (guint i = 0; i < groups->len; i++)
         {
-          AtlRect label = atl_map_shape_get_group (router->area->shape, i)->label;
+          AtlMapGroup *group = atl_map_shape_get_group (router->area->shape, i);
 
-          if (atl_rect_contains (atl_rect_inset (atl_rect_moved (label, origin.x, origin.y), -3), point))
-            cost += 0.8;
+          for (guint j = 0; group->silo != NULL && j < group->parts->len; j++)
+            if (is_on (atl_map_group_get_part (group, j)->label, origin, point))
+              cost += 0.8;
         }
     }
   return cost;

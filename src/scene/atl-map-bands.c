@@ -63,9 +63,11 @@ get_cost (AtlMapShape      *shape,
     {
       AtlPoint point = atl_curve_get_point (curve, (double) k / SAMPLES);
 
+      if (!atl_rect_contains (shape->room, point))
+        cost += 1.5;
       for (guint i = 0; i < shape->groups->len; i++)
         if (i != band->from && i != band->to &&
-            atl_map_outline_contains (atl_map_shape_get_group (shape, i), point))
+            atl_map_group_contains (atl_map_shape_get_group (shape, i), point))
           cost += 1;
     }
   return cost;
@@ -83,9 +85,9 @@ cut (AtlMapShape      *shape,
   double       first = 0, last = 1;
   AtlPoint     middle;
 
-  while (first < 0.45 && atl_map_outline_contains (from, atl_curve_get_point (whole, first)))
+  while (first < 0.45 && atl_map_group_contains (from, atl_curve_get_point (whole, first)))
     first += 0.01;
-  while (last > 0.55 && atl_map_outline_contains (to, atl_curve_get_point (whole, last)))
+  while (last > 0.55 && atl_map_group_contains (to, atl_curve_get_point (whole, last)))
     last -= 0.01;
   middle = atl_curve_get_point (whole, (first + last) / 2);
   curve[0] = atl_curve_get_point (whole, first);

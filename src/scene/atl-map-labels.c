@@ -27,32 +27,54 @@ count_lines (AtlAreaState *area,
   return n;
 }
 
+static gboolean
+covers_group (AtlMapGroup *group,
+              AtlMapPart  *mine,
+              AtlRect      label)
+{
+  for (guint i = 0; i < group->parts->len; i++)
+    {
+      AtlMapPart *part = atl_map_group_get_part (group, i);
+
+      if (part != mine &&
+          (atl_rect_intersects (part->bounds, label) || atl_rect_intersects (part->label, label)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What may not be covered: other hulls and their names, the edge of the area. */
 static gboolean
 is_free (AtlAreaState *area,
-         AtlMapGroup  *mine,
+         AtlMapPart   *mine,
          AtlRect       label)
 {
-  AtlRect all = { 0, 0, area->state.box.rect.width, area->state.box.rect.height };
-
-  if (label.y + label.height > all.height - 2)
+  if (label.y + label.height > area->state.box.rect.height - 2)
     return FALSE;
   for (guint i = 0; i < area->shape->groups->len; i++)
-    {
-      AtlMapGroup *group = atl_map_shape_get_group (area->shape, i);
-
-      if (group != mine &&
-          (atl_rect_intersects (group->bounds, label) || atl_rect_intersects (group->label, label)))
-        return FALSE;
-    }
+    if (covers_group (atl_map_shape_get_group (area->shape, i), mine, label))
+      return FALSE;
   return TRUE;
+}
+
+static void
+place (AtlAreaState *area,
+       AtlMapPart   *part)
+{
+  AtlRect above = part->label;
+  AtlRect below = above;
+
+  below.y = part->bounds.y + part->bounds.height + 2;
+  if (is_free (area, part, below) &&
+      (!is_free (area, part, above) || count_lines (area, below) < count_lines (area, above)))
+    part->label = below;
 }
 
 /**
  * atl_map_labels_place:
  * @area: a graph area whose lines have their curves
  *
- * Puts names of silos below their hull where fewer lines cross them there than above.
+ * Puts names of silos below their hull where they cover less there than above.
  */
 void
 atl_map_labels_place (AtlAreaState *area)
@@ -62,12 +84,8 @@ atl_map_labels_place (AtlAreaState *area)
   for (guint i = 0; i < area->shape->groups->len; i++)
     {
       AtlMapGroup *group = atl_map_shape_get_group (area->shape, i);
-      AtlRect      below = group->label;
 
-      if (group->silo == NULL)
-        continue;
-      below.y = group->bounds.y + group->bounds.height + 2;
-      if (is_free (area, group, below) && count_lines (area, below) < count_lines (area, group->label))
-        group->label = below;
+      for (guint j = 0; group->silo != NULL && j < group->parts->len; j++)
+        place (area, atl_map_group_get_part (group, j));
     }
 }

@@ -109,27 +109,27 @@ get_normal (GArray *corners,
 
 /**
  * atl_map_outline_make:
- * @group: a group with the corners of all its nodes
+ * @part: a part with the corners of all its nodes
  *
- * Draws a line around the group as a rope with a constant distance would lie.
+ * Draws a line around the part as a rope with a constant distance would lie.
  */
 void
-atl_map_outline_make (AtlMapGroup *group)
+atl_map_outline_make (AtlMapPart *part)
 {
-  GArray  *corners = group->corners;
-  double   radius = group->radius;
+  GArray  *corners = part->corners;
+  double   radius = part->radius;
   AtlPoint start;
 
   make_convex (corners);
   if (corners->len == 1)
     {
       start = around (g_array_index (corners, AtlPoint, 0), radius, 0);
-      g_array_append_val (group->outline, start);
-      add_arc (group->outline, g_array_index (corners, AtlPoint, 0), radius, 0, 2 * G_PI);
+      g_array_append_val (part->outline, start);
+      add_arc (part->outline, g_array_index (corners, AtlPoint, 0), radius, 0, 2 * G_PI);
       return;
     }
   start = around (g_array_index (corners, AtlPoint, 0), radius, get_normal (corners, 0));
-  g_array_append_val (group->outline, start);
+  g_array_append_val (part->outline, start);
   for (guint i = 1; i <= corners->len; i++)
     {
       AtlPoint corner = g_array_index (corners, AtlPoint, i % corners->len);
@@ -138,8 +138,8 @@ atl_map_outline_make (AtlMapGroup *group)
 
       while (after < before - 0.0001)
         after += 2 * G_PI;
-      add_line (group->outline, around (corner, radius, before));
-      add_arc (group->outline, corner, radius, before, after);
+      add_line (part->outline, around (corner, radius, before));
+      add_arc (part->outline, corner, radius, before, after);
     }
 }
 
@@ -158,26 +158,26 @@ edge_distance (AtlPoint a,
 
 /**
  * atl_map_outline_contains:
- * @group: a group with its outline
+ * @part: a part with its outline
  * @point: a point
  *
  * Returns: whether @point is inside the outline
  */
 gboolean
-atl_map_outline_contains (AtlMapGroup *group,
-                          AtlPoint     point)
+atl_map_outline_contains (AtlMapPart *part,
+                          AtlPoint    point)
 {
-  GArray  *corners = group->corners;
+  GArray  *corners = part->corners;
   gboolean inside = corners->len > 2;
 
-  if (!atl_rect_contains (atl_rect_inset (group->bounds, -group->radius), point))
+  if (!atl_rect_contains (atl_rect_inset (part->bounds, -part->radius), point))
     return FALSE;
   for (guint i = 0; i < corners->len; i++)
     {
       AtlPoint a = g_array_index (corners, AtlPoint, i);
       AtlPoint b = g_array_index (corners, AtlPoint, (i + 1) % corners->len);
 
-      if (edge_distance (a, b, point) <= group->radius)
+      if (edge_distance (a, b, point) <= part->radius)
         return TRUE;
       inside = inside && turns_left (a, b, point);
     }

@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-#define NAME_SIZE 19.0
-#define COUNT_SIZE 14.0
+#define NAME_SIZE 24.0
+#define COUNT_SIZE 16.0
 #define FAR_SIZE 34.0  /* of names seen from afar on a map of ordinary nodes */
 #define MOST_COUNTS 48 /* numbers on bands, those of the strongest */
 #define WIDEST 18.0    /* a band */
@@ -154,6 +154,16 @@ paint_count (AtlScene       *scene,
                         color, list);
 }
 
+/* Among very many bands, the strongest come to the front. */
+static double
+get_weight (GArray *bands,
+            guint   index)
+{
+  if (bands->len <= MOST_COUNTS)
+    return 1;
+  return index + MOST_COUNTS >= bands->len ? 1 : 0.3;
+}
+
 /**
  * atl_map_bands_paint:
  * @scene: a scene
@@ -163,7 +173,7 @@ paint_count (AtlScene       *scene,
  * @list: where to add them
  *
  * Paints what goes on between silos: one band per pair for active links, a broken one for needs, as wide as
- * there are many, with their number.
+ * there are many.
  */
 void
 atl_map_bands_paint (AtlScene       *scene,
@@ -182,8 +192,28 @@ atl_map_bands_paint (AtlScene       *scene,
 
       paint_active (scene, area, band, detail, list);
       paint_needs (scene, area, band, detail, list);
-      atl_display_list_fade_from (list, start, lit[i] ? alpha : MIN (alpha, ATL_MAP_FADED));
+      atl_display_list_fade_from (list, start, lit[i] ? alpha * get_weight (bands, i) : ATL_MAP_FADED / 2);
     }
+}
+
+/**
+ * atl_map_counts_paint:
+ * @scene: a scene
+ * @area: a graph area with its shape
+ * @detail: how much to show
+ * @list: where to add them
+ *
+ * Paints the numbers of the bands; of very many bands, those of the strongest.
+ */
+void
+atl_map_counts_paint (AtlScene       *scene,
+                      AtlAreaState   *area,
+                      AtlDetail       detail,
+                      AtlDisplayList *list)
+{
+  GArray              *bands = area->shape->bands;
+  g_autofree gboolean *lit = dup_lit (scene, area);
+
   for (guint i = bands->len > MOST_COUNTS ? bands->len - MOST_COUNTS : 0; i < bands->len; i++)
     {
       AtlMapBand *band = &g_array_index (bands, AtlMapBand, i);
@@ -232,11 +262,32 @@ paint_number (AtlScene       *scene,
                          layout, 1, ATL_TEXT_META, ink);
 }
 
+/* As large as it can be without a break inside a word. */
+static PangoLayout *
+fit_name (AtlScene     *scene,
+          const char   *name,
+          AtlTextStyle *style,
+          double       *size)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " -", -1);
+  AtlTextStyle   free = { .size = style->size, .weight = style->weight };
+  double         widest = 1;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (PangoLayout) word = atl_text_maker_make (scene->text, words[i], &free);
+
+      widest = MAX (widest, atl_text_get_width (word) + 2);
+    }
+  style->size = MAX (MIN (style->size, floor (style->size * style->width / widest)), style->size * 0.5);
+  return atl_text_maker_fit (scene->text, name, style, style->size * 0.5, size);
+}
+
 static AtlRect
 get_label_room (AtlMapGroup *group,
                 double       size)
 {
-  AtlRect room = atl_rect_inset (group->bounds, size * 0.35);
+  AtlRect room = atl_rect_inset (atl_map_group_get_part (group, 0)->bounds, size * 0.35);
 
   if (group->silo == NULL)
     room = atl_rect (group->middle.x - size * 1.6, group->middle.y - size * 1.5, size * 3.2, size * 3);
@@ -269,7 +320,7 @@ atl_map_group_paint_label (AtlScene       *scene,
                                     .max_height = room.height - size * 1.2,
                                     .centered = TRUE };
   const char             *name = group->silo != NULL ? atl_silo_get_name (group->silo) : "–";
-  g_autoptr (PangoLayout) layout = atl_text_maker_fit (scene->text, name, &style, size * 0.45, &size);
+  g_autoptr (PangoLayout) layout = fit_name (scene, name, &style, &size);
   double                  height = atl_text_get_height (layout) + size * 1.25;
   double                  top = group->middle.y - height / 2;
 
@@ -282,7 +333,7 @@ atl_map_group_paint_label (AtlScene       *scene,
   if (group->silo != NULL)
     atl_map_sign_paint (scene, group->silo,
                         (AtlPoint){ group->middle.x - atl_map_sign_get_width (scene, group->silo, size) / 2,
-                                    group->bounds.y },
+                                    atl_map_group_get_part (group, 0)->bounds.y },
                         size * 1.2, list);
 }
 

@@ -10,6 +10,10 @@ void   atl_map_bands_paint (AtlScene       *scene,
                             AtlDetail       detail,
                             double          alpha,
                             AtlDisplayList *list);
+void   atl_map_counts_paint (AtlScene       *scene,
+                             AtlAreaState   *area,
+                             AtlDetail       detail,
+                             AtlDisplayList *list);
 void   atl_map_group_paint_label (AtlScene       *scene,
                                   AtlAreaState   *area,
                                   AtlMapGroup    *group,

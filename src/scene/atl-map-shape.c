@@ -3,16 +3,12 @@
 
 #include "scene/atl-node-painter.h"
 
-#define INSET 20.0  /* how far in from the edge of a node the corners of its hull begin */
-#define MARGIN 20.0 /* between nodes and hull */
-
 static void
 group_free (gpointer data)
 {
   AtlMapGroup *group = data;
 
-  g_array_unref (group->corners);
-  g_array_unref (group->outline);
+  g_ptr_array_unref (group->parts);
   g_free (group);
 }
 
@@ -36,28 +32,10 @@ add_group (AtlMapShape *self,
   AtlMapGroup *group = g_new0 (AtlMapGroup, 1);
 
   group->silo = silo;
-  group->corners = g_array_new (FALSE, FALSE, sizeof (AtlPoint));
-  group->outline = g_array_new (FALSE, FALSE, sizeof (AtlPoint));
+  group->parts = g_ptr_array_new_with_free_func (atl_map_part_free);
   g_ptr_array_add (self->groups, group);
   self->n_hulls += silo != NULL ? 1 : 0;
   return self->groups->len - 1;
-}
-
-static void
-add_node (AtlMapGroup *group,
-          AtlRect      rect,
-          double       scale)
-{
-  double   inset = MIN (INSET * scale, rect.height / 2);
-  AtlRect  core = atl_rect_inset (rect, inset);
-  AtlPoint corners[] = { { core.x, core.y },
-                         { core.x + core.width, core.y },
-                         { core.x + core.width, core.y + core.height },
-                         { core.x, core.y + core.height } };
-
-  group->bounds = group->n_nodes == 0 ? rect : atl_rect_union (group->bounds, rect);
-  group->n_nodes++;
-  g_array_append_vals (group->corners, corners, 4);
 }
 
 static void
@@ -71,7 +49,6 @@ collect (AtlMapShape  *self,
     {
       AtlBoxState *node = area->members->pdata[i];
       AtlSilo     *silo = atl_node_find_silo (scene, node);
-      AtlRect      rect = atl_rect_moved (node->local, -ATL_AREA_INSET, -ATL_AREA_INSET);
       guint        at = GPOINTER_TO_UINT (g_hash_table_lookup (found, silo));
 
       if (at == 0)
@@ -80,15 +57,15 @@ collect (AtlMapShape  *self,
           g_hash_table_insert (found, silo, GUINT_TO_POINTER (at));
         }
       self->group_of[i] = at - 1;
-      add_node (self->groups->pdata[at - 1], rect, node->box.scale);
+      atl_map_shape_get_group (self, at - 1)->n_nodes++;
     }
 }
 
 /* The name stands above the hull, with room for a sign before it. */
 static void
-place_label (AtlScene     *scene,
-             AtlAreaState *area,
-             AtlMapGroup  *group)
+place_labels (AtlScene     *scene,
+              AtlAreaState *area,
+              AtlMapGroup  *group)
 {
   AtlTextStyle            style = { .size = ATL_MAP_LABEL_SIZE, .weight = PANGO_WEIGHT_BOLD };
   g_autoptr (PangoLayout) name = NULL;
@@ -101,8 +78,23 @@ place_label (AtlScene     *scene,
           (atl_scene_map_get_marks (scene, group->silo) != 0 ? ATL_MAP_LABEL_SIZE * 1.45 : 0);
   height = atl_text_get_height (name);
   most = area->state.box.rect.width - width - 6;
-  group->label = atl_rect (MAX (MIN (group->middle.x - width / 2, most), 6),
-                           MAX (group->bounds.y - height - 2, 2), width, height);
+  for (guint i = 0; i < group->parts->len; i++)
+    {
+      AtlMapPart *part = atl_map_group_get_part (group, i);
+      double      middle = part->bounds.x + part->bounds.width / 2;
+
+      part->label = atl_rect (MAX (MIN (middle - width / 2, most), 6), MAX (part->bounds.y - height - 2, 2),
+                              width, height);
+    }
+}
+
+static AtlRect
+get_room (AtlAreaState *area)
+{
+  AtlRect rect = area->state.box.rect;
+  double  top = area->state.box.text_rect.y + area->state.box.text_rect.height + 4;
+
+  return atl_rect (8, top, rect.width - 16, MAX (rect.height - top - 8, 1));
 }
 
 /**
@@ -117,7 +109,6 @@ atl_map_shape_update (AtlScene     *scene,
                       AtlAreaState *area)
 {
   AtlMapShape *self = g_new0 (AtlMapShape, 1);
-  double       scale = area->state.box.scale;
 
   g_clear_pointer (&area->shape, atl_map_shape_free);
   area->shape = self;
@@ -126,16 +117,12 @@ atl_map_shape_update (AtlScene     *scene,
   self->n_members = area->members->len;
   self->group_of = g_new0 (guint, self->n_members + 1);
   self->crowded = area->links != NULL && area->links->len > ATL_MAP_CROWDED;
+  self->room = get_room (area);
   collect (self, scene, area);
   for (guint i = 0; i < self->groups->len; i++)
     {
-      AtlMapGroup *group = self->groups->pdata[i];
-
-      group->radius = (INSET + MARGIN * MAX (1, 0.3 / scale)) * scale;
-      atl_map_outline_make (group);
-      group->bounds = atl_rect_inset (group->bounds, -MARGIN * MAX (scale, 0.3));
-      group->middle = atl_rect_center (group->bounds);
-      place_label (scene, area, group);
+      atl_map_parts_make (area, i);
+      place_labels (scene, area, atl_map_shape_get_group (self, i));
     }
   if (area->links != NULL && self->groups->len > 1)
     atl_map_bands_make (self, area);

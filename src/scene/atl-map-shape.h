@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/atl-silo.h"
-#include "scene/atl-scene-private.h"
+#include "scene/atl-map-group.h"
 
 G_BEGIN_DECLS
 
 #define ATL_MAP_CROWDED 1500 /* lines; of more, only those that are asked for are drawn one by one */
-
-/* The nodes of a silo, or those without one. Everything is relative to the drawn rectangle of the area. */
-typedef struct
-{
-  AtlSilo *silo; /* NULL: nodes without a silo, which have no hull */
-  guint    n_nodes;
-  GArray  *corners; /* AtlPoint: of the hull before it is rounded */
-  GArray  *outline; /* AtlPoint: a closed Bézier path */
-  double   radius;  /* between corners and outline */
-  AtlRect  bounds;
-  AtlRect  label; /* of its name above the hull */
-  AtlPoint middle;
-} AtlMapGroup;
 
 #define ATL_MAP_LABEL_SIZE 15.0
 
@@ -41,6 +27,7 @@ struct _AtlMapShape
   guint     *group_of; /* member of the area to its group */
   guint      n_members;
   GArray    *bands; /* AtlMapBand, the thinnest first */
+  AtlRect    room;  /* that lines stay in, below the title */
   guint      n_hulls;
   gboolean   crowded;
 };
@@ -55,11 +42,6 @@ gboolean     atl_map_shape_has_bands (AtlMapShape *self);
 /* atl-map-bands.c */
 void atl_map_bands_make (AtlMapShape  *shape,
                          AtlAreaState *area);
-
-/* atl-map-outline.c */
-void     atl_map_outline_make (AtlMapGroup *group);
-gboolean atl_map_outline_contains (AtlMapGroup *group,
-                                   AtlPoint     point);
 
 /* atl-map-labels.c */
 void atl_map_labels_place (AtlAreaState *area);
