@@ -147,6 +147,7 @@ say_versions (guint         n,
   return g_strdup_printf (ngettext ("%u version", "%u versions", n), n);
 }
 
+/* Numbers on the links of a map: days as days, the rest as it is. */
 static char *
 say_field (const char   *field,
            double        value,
@@ -155,8 +156,11 @@ say_field (const char   *field,
   g_autofree char *number = g_strdup_printf ("%.4g", value);
 
   if (g_str_equal (field, "waitingDays") || g_str_equal (field, "everyDays"))
-    /* Translators: a number of days, as short as can be */
+    /* Translators: a number of days, as short as can be, on an arrow */
     return g_strdup_printf (_ ("%s d"), number);
+  if (g_str_has_suffix (field, "Percent"))
+    /* Translators: a percentage on an arrow */
+    return g_strdup_printf (_ ("%s %%"), number);
   return g_steal_pointer (&number);
 }
 

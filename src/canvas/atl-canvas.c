@@ -7,6 +7,7 @@
 #include "canvas/atl-commands.h"
 #include "canvas/atl-link-strip.h"
 #include "canvas/atl-snapshot-player.h"
+#include "scene/atl-scene-map.h"
 
 #include "canvas/atl-canvas-resources.h"
 
@@ -122,6 +123,8 @@ bounds_changed_cb (AtlCanvas *self)
 static void
 selection_changed_cb (AtlCanvas *self)
 {
+  atl_scene_set_traced (atl_board_view_get_scene (self->view),
+                        atl_selection_get_notes (atl_board_view_get_selection (self->view)));
   atl_canvas_update_actions (self);
   redraw (self);
   notify (self, PROP_SELECTED);
