@@ -47,6 +47,13 @@ def map_pages(pdf):
     return [run("pdftotext", "-f", page, "-l", page, pdf, "-") for page in range(first, last + 1)]
 
 
+def only_map(session):
+    """Nothing on the board of the map but the map."""
+    board = map_of(session)
+    area = next(area["id"] for area in board["areas"] if area.get("layout") == "graph")
+    board["notes"] = [note for note in board["notes"] if note["area"] == area]
+
+
 def first_names(session):
     """Of everybody in the session; none of them is a word of the method."""
     return sorted({person["name"].split()[0] for person in session["people"]})
@@ -72,7 +79,7 @@ def variant(folder, change):
 @tap.test("/maps/report/says-the-sentences-and-names-nobody")
 def _(folder):
     pdf = folder / "report.pdf"
-    run(CLI, "export", SAMPLE, "-o", pdf)
+    run(CLI, "export", variant(folder, only_map), "-o", pdf)
     contains(run("qpdf", "--check", pdf), "No syntax or stream encoding errors")
     pages = map_pages(pdf)
     whole = squeeze("".join(pages))
@@ -123,6 +130,7 @@ def _(folder):
     hidden, by_role, named = people[0]["name"].split()[0], people[1], people[2]["name"].split()[0]
 
     def hide(session):
+        only_map(session)
         for person in session["people"]:
             if person["name"] == people[0]["name"]:
                 person["shown"] = "hidden"
@@ -136,20 +144,16 @@ def _(folder):
     equal(names_in(run("pdftotext", folder / "board.pdf", "-"), first_names(read(SAMPLE))), [])
 
 
-@tap.test("/maps/names/are-taken-out-of-what-stands-beside-the-map")
+@tap.test("/maps/names/beside-the-map-stay-as-they-were-written")
 def _(folder):
-    name = read(SAMPLE)["people"][0]["name"]
-    first, last = name.split(" ", 1)
+    said = f"{read(SAMPLE)['people'][0]['name']} a raison"
 
     def write(session):
         board = map_of(session)
         area = next(area for area in board["areas"] if area.get("layout") != "graph")
-        board["notes"].append({"id": "beside", "area": area["id"], "rank": "zz",
-                               "text": f"{name}, {first.upper()} et M. {last} ; {first.lower()} non"})
+        board["notes"].append({"id": "beside", "area": area["id"], "rank": "zz", "text": said})
     run(CLI, "export", variant(folder, write), "-o", folder / "report.pdf")
-    text = " ".join(" ".join(map_pages(folder / "report.pdf")).split())
-    equal(re.findall(rf"{first}|{first.upper()}|{last}", text), [])
-    contains(squeeze(text), squeeze(f"; {first.lower()} non"))
+    contains(squeeze(" ".join(map_pages(folder / "report.pdf"))), squeeze(said))
 
 
 def rows(file, *arguments):
