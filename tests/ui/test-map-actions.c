@@ -193,6 +193,42 @@ test_full_screen_hides_names (MapFixture *f, gconstpointer data)
 }
 
 static void
+test_list_of_people_goes_too (MapFixture *f, gconstpointer data)
+{
+  Opened opened = open_page (f);
+
+  set (&opened, "show-people", TRUE);
+  set (&opened, "fullscreen", TRUE);
+  present (&opened);
+  g_assert_false (get (&opened, "show-people"));
+  g_assert_false (gtk_widget_get_mapped (find (opened.page, ATL_TYPE_PEOPLE_PANEL)));
+  close_page (&opened);
+}
+
+static gboolean
+holds_focus (Opened *opened, GType type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (opened->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+static void
+test_bar_is_a_pane (MapFixture *f, gconstpointer data)
+{
+  Opened opened = open_page (f);
+  present (&opened);
+
+  g_action_group_activate_action (G_ACTION_GROUP (opened.window), "focus-board", NULL);
+  g_assert_true (holds_focus (&opened, ATL_TYPE_CANVAS));
+  g_action_group_activate_action (G_ACTION_GROUP (opened.window), "previous-pane", NULL);
+  g_assert_true (holds_focus (&opened, ATL_TYPE_MAP_BAR));
+  g_action_group_activate_action (G_ACTION_GROUP (opened.window), "next-pane", NULL);
+  g_assert_true (holds_focus (&opened, ATL_TYPE_CANVAS));
+  close_page (&opened);
+}
+
+static void
 test_privacy_before_the_first_link (MapFixture *f, gconstpointer data)
 {
   AtlList *links = atl_board_get_links (f->board);
@@ -221,6 +257,8 @@ main (int argc, char **argv)
   MAP_TEST ("/map-actions/panels-take-turns", test_panels_take_turns);
   MAP_TEST ("/map-actions/silos-only-stays-with-the-window", test_silos_only_stays_with_the_window);
   MAP_TEST ("/map-actions/full-screen-hides-names", test_full_screen_hides_names);
+  MAP_TEST ("/map-actions/full-screen-hides-the-list-of-people", test_list_of_people_goes_too);
+  MAP_TEST ("/map-actions/bar-is-a-pane", test_bar_is_a_pane);
   MAP_TEST ("/map-actions/privacy-before-the-first-link", test_privacy_before_the_first_link);
   return g_test_run ();
 }

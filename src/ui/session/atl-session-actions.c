@@ -176,7 +176,9 @@ switch_pane (GSimpleAction  *action,
              GVariant       *parameter,
              AtlSessionPage *self)
 {
-  GtkWidget *panes[] = { self->header, self->plan, self->center, self->panel, self->capture };
+  GtkWidget *board = self->board != NULL ? self->canvas : self->center;
+  GtkWidget *bar = atl_session_page_get_map_bar (self);
+  GtkWidget *panes[] = { self->header, self->plan, bar, board, self->panel, self->capture };
   int        n = G_N_ELEMENTS (panes);
   int        by = g_str_equal (g_action_get_name (G_ACTION (action)), "next-pane") ? 1 : n - 1;
   int        from = 0;

@@ -121,7 +121,8 @@ toggle_fullscreen (GSimpleAction  *action,
     gtk_window_unfullscreen (window);
 }
 
-/* A screen that is filled is one that the room looks at: names go until somebody asks for them. */
+/* A screen that is filled is one that the room looks at: names go until somebody asks for them, those of the
+ * list of people too. */
 static void
 fullscreened_cb (AtlSessionPage *self,
                  GParamSpec     *pspec,
@@ -135,6 +136,9 @@ fullscreened_cb (AtlSessionPage *self,
   if (full)
     self->silos_only_before = get_state (self, "map-silos-only");
   set_state (self, "map-silos-only", full || self->silos_only_before);
+  if (full && atl_map_board_find_area (self->board) != NULL &&
+      atl_session_page_shows_panel (self, ATL_PANEL_PEOPLE))
+    g_action_change_state (G_ACTION (get_action (self, "show-people")), g_variant_new_boolean (FALSE));
   show_view (self);
 }
 
@@ -190,6 +194,13 @@ atl_session_page_update_map_panel (AtlSessionPage *self)
 
   g_simple_action_set_enabled (get_action (self, "show-figures"),
                                map || atl_session_page_shows_panel (self, ATL_PANEL_FIGURES));
+}
+
+/* For the files of the page: the bar over maps, a pane of its own. */
+GtkWidget *
+atl_session_page_get_map_bar (AtlSessionPage *self)
+{
+  return get_part (self, "map_bar");
 }
 
 /* For the files of the page: after the board or its areas have changed. */

@@ -52,6 +52,8 @@ void atl_session_page_add_mapping_actions (AtlSessionPage *self,
 void atl_session_page_enable_mapping (AtlSessionPage *self,
                                       gboolean        enabled);
 
+GtkWidget *atl_session_page_get_map_bar (AtlSessionPage *self);
+
 /* atl-session-panels.c */
 void       atl_session_page_add_panel_actions (AtlSessionPage *self,
                                                GActionMap     *map);
