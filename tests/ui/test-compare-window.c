@@ -644,6 +644,64 @@ test_common_positions (Fixture *f, gconstpointer data)
 }
 
 static void
+stand_for (AtlSession *session, AtlBoard *board, const char *name, AtlShown shown)
+{
+  g_autoptr (AtlPerson) person = atl_person_new ("the-person");
+
+  atl_person_set_name (person, name);
+  atl_person_set_role (person, "Buyer");
+  atl_person_set_shown (person, shown);
+  atl_list_insert (atl_session_get_people (session), ATL_ITEM (person));
+  atl_note_set_person (find_node (board, name), "the-person");
+}
+
+/* Who wants to be drawn by role today is not named on the map of then. */
+static void
+test_wishes_of_today (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AtlSession) earlier = make_session ("First day", "2026-01-10");
+  stand_for (earlier, add_map (earlier, "Map", then), "Bob", ATL_SHOWN_NAME);
+  stand_for (f->session, f->board, "Bob", ATL_SHOWN_ROLE);
+  g_autofree char *path = write_session (f, earlier, "wishes.atelier");
+
+  compare_with (f, path, "result");
+
+  GtkWidget *before =
+    GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_view (f)), ATL_TYPE_COMPARE_VIEW, "before"));
+  AtlBoard        *board = atl_scene_get_board (atl_compare_map_get_scene (ATL_COMPARE_MAP (before)));
+  AtlSession      *session = atl_item_get_session (ATL_ITEM (board));
+  AtlPerson       *person = atl_list_find (atl_session_get_people (session), "the-person");
+  g_autofree char *list = dup_list (f);
+  g_assert_cmpint (atl_person_get_shown (person), ==, ATL_SHOWN_ROLE);
+  g_assert_nonnull (strstr (list, "- Buyer → Dan (MKT → DSI) 2 → 4"));
+  g_assert_null (strstr (list, "Bob"));
+}
+
+static gboolean
+is_drawn (gpointer map)
+{
+  return atl_compare_map_count_drawn (map) > 0;
+}
+
+/* New links are on the later map only; what became stronger is on both. */
+static void
+test_maps_draw_the_changes (Fixture *f, gconstpointer data)
+{
+  compare_with (f, f->path, "result");
+  GtkWidget     *view = GTK_WIDGET (get_view (f));
+  AtlCompareMap *before =
+    ATL_COMPARE_MAP (gtk_widget_get_template_child (view, ATL_TYPE_COMPARE_VIEW, "before"));
+  AtlCompareMap *after =
+    ATL_COMPARE_MAP (gtk_widget_get_template_child (view, ATL_TYPE_COMPARE_VIEW, "after"));
+
+  atl_test_wait_for (is_drawn, before);
+  atl_test_wait_for (is_drawn, after);
+
+  g_assert_cmpuint (atl_compare_map_count_drawn (before), ==, 2);
+  g_assert_cmpuint (atl_compare_map_count_drawn (after), ==, 5);
+}
+
+static void
 test_fits_a_telephone (Fixture *f, gconstpointer data)
 {
   int width = 0;
@@ -667,6 +725,8 @@ main (int argc, char **argv)
   TEST ("/compare-window/result/figures-and-their-change", test_figures);
   TEST ("/compare-window/result/swap", test_swap);
   TEST ("/compare-window/result/common-positions", test_common_positions);
+  TEST ("/compare-window/result/wishes-of-today-hold-for-then", test_wishes_of_today);
+  TEST ("/compare-window/result/maps-draw-the-changes", test_maps_draw_the_changes);
   TEST ("/compare-window/result/fits-a-telephone", test_fits_a_telephone);
   TEST ("/compare-window/choose/other-map-of-the-session", test_other_map_of_the_session);
   TEST ("/compare-window/choose/several-maps-of-a-file", test_several_maps_are_offered);

@@ -17,11 +17,12 @@
 #define SMALL_SIGN 6.0 /* radius, where there are many */
 #define LARGE_SIGN 9.0
 #define FEW_SIGNS 12
-#define NODE_TEXT 16.0  /* board units, of the name on a node */
-#define NAME_ZOOM 0.3   /* below, names would be in each other's way */
-#define SCENE_ZOOM 0.75 /* from here on they can be read as they are */
-#define USUAL_SIZE 14.7 /* pixels, of the letters of a window */
-#define NAME_SIZE 10.0  /* pixels */
+#define NODE_TEXT 16.0    /* board units, of the name on a node */
+#define NAME_ZOOM 0.3     /* below, names would be in each other's way */
+#define SCENE_ZOOM 0.75   /* from here on they can be read as they are */
+#define USUAL_WIDTH 380.0 /* pixels, of a map in a window */
+#define USUAL_SIZE 14.7   /* pixels, of the letters of a window */
+#define NAME_SIZE 10.0    /* pixels */
 #define NAME_WIDTH 46.0
 #define SILO_SIZE 12.0
 #define SILO_WIDTH 124.0
@@ -37,6 +38,7 @@ typedef struct
   GArray        *lines; /* AtlCompareLine with a sign */
   GArray        *signs; /* AtlCompareGroup of each */
   cairo_matrix_t pixels;
+  double         scale;   /* of letters */
   double         opacity; /* of lines that are not lit: many are a texture */
   guint          most;    /* links between two silos, where these are one line */
 } Painting;
@@ -350,9 +352,10 @@ is_common (AtlCompareMap *self,
   return (self->then ? matching->after[node] : matching->before[node]) != ATL_MATCHING_NONE;
 }
 
-/* How much larger than usual the letters of the window are. */
+/* How much larger than usual letters are on the map: as in the window, as far as there is room. */
 static double
-get_text_scale (AtlCompareMap *self)
+get_text_scale (AtlCompareMap *self,
+                AtlRect        room)
 {
   PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
@@ -362,7 +365,7 @@ get_text_scale (AtlCompareMap *self)
     size *= pango_cairo_context_get_resolution (context) > 0
               ? pango_cairo_context_get_resolution (context) / 72
               : 96 / 72.0;
-  return CLAMP (size / USUAL_SIZE, 0.8, 3);
+  return CLAMP (MIN (size / USUAL_SIZE, room.width / USUAL_WIDTH), 0.8, 3);
 }
 
 static PangoLayout *
@@ -418,7 +421,7 @@ draw_name (Painting *painting,
   g_autofree char        *name = atl_network_names_dup_shown (side->network, node, side->session);
   AtlRect                 rect = g_array_index (self->nodes, AtlRect, node);
   AtlRect                 shown = atl_camera_rect_to_screen (self->camera, rect);
-  double                  scale = get_text_scale (self);
+  double                  scale = painting->scale;
   double                  zoom = atl_camera_get_zoom (self->camera);
   double                  size = CLAMP (NODE_TEXT * zoom, NAME_SIZE * scale, 32);
   double                  width = MAX (shown.width, NAME_WIDTH * scale);
@@ -436,7 +439,7 @@ draw_silos (Painting *painting)
   AtlCompareMap  *self = painting->self;
   AtlCompareSide *side = atl_compare_map_get_side (self);
   double          zoom = atl_camera_get_zoom (self->camera);
-  double          scale = get_text_scale (self);
+  double          scale = painting->scale;
 
   for (guint i = 0; i < side->network->n_silos; i++)
     {
@@ -499,7 +502,7 @@ static void
 draw_signs (Painting *painting)
 {
   AtlRgba paper = atl_palette_get_ink (painting->theme, ATL_INK_BACKGROUND);
-  double  scale = get_text_scale (painting->self);
+  double  scale = painting->scale;
   double  radius = (painting->lines->len > FEW_SIGNS ? SMALL_SIGN : LARGE_SIGN) * scale;
 
   if (painting->lines->len > MOST_SIGNS)
@@ -578,6 +581,7 @@ atl_compare_map_draw (AtlCompareMap *self,
   Painting           painting = { self, cr, atl_theme_get (), room, lines, signs };
 
   cairo_get_matrix (cr, &painting.pixels);
+  painting.scale = get_text_scale (self, room);
   draw_ground (&painting);
   draw_changes (&painting);
   draw_silos (&painting);

@@ -134,7 +134,9 @@ bind_cb (AtlCompareView *self,
   GtkWidget       *silos = gtk_widget_get_next_sibling (title);
   g_autofree char *first = atl_compare_row_dup_title (row);
   g_autofree char *second = atl_compare_row_dup_silos (row);
-  g_autofree char *third = atl_compare_row_dup_value (row);
+  g_autofree char *value = atl_compare_row_dup_value (row);
+  /* From left to right in every language, as the arrow goes. */
+  g_autofree char *third = g_strconcat ("\u200e", value, NULL);
   g_autofree char *whole = atl_compare_row_dup_text (row);
 
   gtk_label_set_text (GTK_LABEL (sign), atl_compare_ink_get_sign (atl_compare_row_get_group (row)));

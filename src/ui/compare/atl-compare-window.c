@@ -638,14 +638,33 @@ atl_compare_window_init (AtlCompareWindow *self)
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
 }
 
+/* The window that compares the same map already. */
+static AtlCompareWindow *
+find_open (AtlDocument *document,
+           AtlBoard    *board)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      AtlCompareWindow     *self = ATL_IS_COMPARE_WINDOW (window) ? ATL_COMPARE_WINDOW (window) : NULL;
+
+      if (self != NULL && self->document == document &&
+          g_str_equal (atl_compare_source_get_board (self->subject.own), atl_item_get_id (ATL_ITEM (board))))
+        return self;
+    }
+  return NULL;
+}
+
 /**
  * atl_compare_window_open:
  * @parent: (nullable): the window of the document
  * @document: a document, which is left as it is
  * @board: one of its maps
  *
- * Compares @board, as it is now, with a map that the user chooses. Where @parent fills the screen or shows
- * silos only, so does this window.
+ * Compares @board, as it is now, with a map that the user chooses; a window that compares it already gives
+ * way. Where @parent fills the screen or shows silos only, names are hidden here too.
  *
  * Returns: (transfer none): the window
  */
@@ -659,6 +678,9 @@ atl_compare_window_open (GtkWindow   *parent,
   g_return_val_if_fail (ATL_IS_DOCUMENT (document) && ATL_IS_BOARD (board), NULL);
   g_return_val_if_fail (atl_board_is_map (board), NULL);
 
+  self = find_open (document, board);
+  if (self != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
   self = g_object_new (ATL_TYPE_COMPARE_WINDOW, "transient-for", parent, NULL);
   self->document = g_object_ref (document);
   self->subject.own = atl_compare_source_new (atl_document_get_session (document), board);
