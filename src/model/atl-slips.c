@@ -68,6 +68,32 @@ atl_slip_count (AtlBoard *board,
   return lines->len;
 }
 
+/**
+ * atl_slips_count:
+ * @board: a map
+ *
+ * Returns: (transfer full): ids of nodes to how many answers their sides gave, by GUINT_TO_POINTER(); those
+ *   who gave none are not in it
+ */
+GHashTable *
+atl_slips_count (AtlBoard *board)
+{
+  AtlList    *links = atl_board_get_links (board);
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < atl_list_get_length (links); i++)
+    {
+      AtlLink      *link = atl_list_get (links, i);
+      AtlDeclaredBy by = atl_link_get_declared_by (link);
+      const char   *side = by == ATL_DECLARED_BY_FROM ? atl_link_get_from (link) : atl_link_get_to (link);
+      guint         n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, side));
+
+      if (by != ATL_DECLARED_BY_BOTH)
+        g_hash_table_insert (counts, g_strdup (side), GUINT_TO_POINTER (n + 1));
+    }
+  return counts;
+}
+
 static gboolean
 is_same_statement (const AtlSlipLine *a,
                    const AtlSlipLine *b)

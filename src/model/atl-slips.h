@@ -17,12 +17,13 @@ typedef struct
 
 #define ATL_SLIP_MOST_LINKS 7 /* that the method asks for */
 
-GArray *atl_slip_read (AtlBoard *board,
-                       AtlNote  *node);
-guint   atl_slip_count (AtlBoard *board,
-                        AtlNote  *node);
-void    atl_slip_write (AtlBoard *board,
-                        AtlNote  *node,
-                        GArray   *lines);
+GArray     *atl_slip_read (AtlBoard *board,
+                           AtlNote  *node);
+guint       atl_slip_count (AtlBoard *board,
+                            AtlNote  *node);
+GHashTable *atl_slips_count (AtlBoard *board);
+void        atl_slip_write (AtlBoard *board,
+                            AtlNote  *node,
+                            GArray   *lines);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _AtlGridData
 {
   AtlBoard   *board;
   gboolean    editable;
+  guint       n_left_out; /* a grid cannot be read beyond ATL_GRID_MOST_ROWS */
   GPtrArray  *labels;
   GPtrArray  *silos; /* AtlSilo or NULL */
   GPtrArray  *nodes; /* AtlNote, only where it is editable */
@@ -33,6 +34,11 @@ static void
 read_teams (AtlGridData *self)
 {
   self->nodes = atl_nodes_dup (self->board);
+  if (self->nodes->len > ATL_GRID_MOST_ROWS)
+    {
+      self->n_left_out = self->nodes->len - ATL_GRID_MOST_ROWS;
+      g_ptr_array_set_size (self->nodes, ATL_GRID_MOST_ROWS);
+    }
   for (guint i = 0; i < self->nodes->len; i++)
     {
       AtlNote    *node = self->nodes->pdata[i];
@@ -52,16 +58,18 @@ read_people (AtlGridData *self)
   AtlSession            *session = atl_item_get_session (ATL_ITEM (self->board));
   g_autoptr (AtlNetwork) network = atl_network_new (self->board);
   g_autoptr (AtlBlocks)  blocks = atl_blocks_new (network);
+  guint                  n = MIN (network->n_silos, ATL_GRID_MOST_ROWS);
 
-  g_array_set_size (self->cells, network->n_silos * network->n_silos);
-  for (guint i = 0; i < network->n_silos; i++)
+  self->n_left_out = network->n_silos - n;
+  g_array_set_size (self->cells, n * n);
+  for (guint i = 0; i < n; i++)
     {
       AtlSilo *silo = atl_list_find (atl_session_get_silos (session), network->silos[i].id);
 
       add_row (self, g_strdup (network->silos[i].name), silo);
-      for (guint j = 0; j < network->n_silos; j++)
+      for (guint j = 0; j < n; j++)
         {
-          AtlGridValue *cell = &g_array_index (self->cells, AtlGridValue, i * network->n_silos + j);
+          AtlGridValue *cell = &g_array_index (self->cells, AtlGridValue, i * n + j);
 
           cell->own = (int) atl_blocks_get (blocks, i, j).n_arcs;
           cell->possible = network->silos[i].n_nodes * (network->silos[j].n_nodes - (i == j));
@@ -131,6 +139,18 @@ guint
 atl_grid_data_get_n (AtlGridData *self)
 {
   return self->labels->len;
+}
+
+/**
+ * atl_grid_data_get_n_left_out:
+ * @self: a grid
+ *
+ * Returns: how many more rows there would be, had the grid no limit
+ */
+guint
+atl_grid_data_get_n_left_out (AtlGridData *self)
+{
+  return self->n_left_out;
 }
 
 /**

@@ -17,12 +17,15 @@ typedef struct
   guint       possible;   /* on a map of people: ordered pairs, while own counts the links */
 } AtlGridValue;
 
+#define ATL_GRID_MOST_ROWS 40
+
 typedef struct _AtlGridData AtlGridData;
 
 AtlGridData *atl_grid_data_new (AtlBoard *board);
 void         atl_grid_data_free (AtlGridData *self);
 gboolean     atl_grid_data_is_editable (AtlGridData *self);
 guint        atl_grid_data_get_n (AtlGridData *self);
+guint        atl_grid_data_get_n_left_out (AtlGridData *self);
 gboolean     atl_grid_data_is_same (AtlGridData *self,
                                     AtlGridData *other);
 const char  *atl_grid_data_get_label (AtlGridData *self,

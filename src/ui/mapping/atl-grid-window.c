@@ -91,8 +91,9 @@ say_cell (AtlGridWindow *self,
   g_autofree char *key = g_strdup_printf (is_needed (self) ? "strength-need-%d" : "strength-active-%d",
                                           strength);
 
-  g_string_append_printf (text, "%s%s → %s: %d", text->len > 0 ? "   ·   " : "",
-                          atl_grid_data_get_label (self->data, row),
+  if (text->len > 0)
+    g_string_append (text, "   ·   ");
+  g_string_append_printf (text, _ ("%s → %s: %d"), atl_grid_data_get_label (self->data, row),
                           atl_grid_data_get_label (self->data, column), strength);
   if (strength > 0)
     g_string_append_printf (text, ", %s", atl_words_get (get_language (self), key));
@@ -157,8 +158,13 @@ show_explanation (AtlGridWindow *self)
   gboolean              editable = atl_grid_data_is_editable (self->data);
   g_autoptr (GPtrArray) silos = atl_nodes_dup_missing_silos (self->board);
   g_autoptr (GPtrArray) nodes = atl_nodes_dup (self->board);
+  g_autofree char      *text = NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->explanation), explain (self));
+  if (atl_grid_data_get_n_left_out (self->data) > 0)
+    text = g_strdup_printf (_ ("%s Only the first %u of %u are shown."), explain (self),
+                            atl_grid_data_get_n (self->data),
+                            atl_grid_data_get_n (self->data) + atl_grid_data_get_n_left_out (self->data));
+  gtk_label_set_text (GTK_LABEL (self->explanation), text != NULL ? text : explain (self));
   gtk_widget_set_visible (self->kinds, editable);
   gtk_widget_set_visible (self->sides, editable);
   gtk_widget_set_visible (self->title, !editable);

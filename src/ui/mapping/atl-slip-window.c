@@ -33,8 +33,9 @@ struct _AtlSlipWindow
   AtlDocument   *document;
   AtlBoard      *board;
   AtlSlipRoster *roster;
-  AtlNote       *of;   /* whose slip is shown */
-  GHashTable    *done; /* AtlNote of the slips that went through here */
+  AtlNote       *of;     /* whose slip is shown */
+  GHashTable    *done;   /* AtlNote of the slips that went through here */
+  GHashTable    *counts; /* as atl_slips_count() gives them */
   gboolean       warned;
   gboolean       restore; /* the map showed people before */
 };
@@ -61,11 +62,25 @@ is_hiding (AtlSlipWindow *self)
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->hide));
 }
 
+static void
+recount (AtlSlipWindow *self)
+{
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  self->counts = atl_slips_count (self->board);
+}
+
+static guint
+count_answers (AtlSlipWindow *self,
+               AtlNote       *node)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, atl_item_get_id (ATL_ITEM (node))));
+}
+
 static gboolean
 is_done (AtlSlipWindow *self,
          AtlNote       *node)
 {
-  return g_hash_table_contains (self->done, node) || atl_slip_count (self->board, node) > 0;
+  return g_hash_table_contains (self->done, node) || count_answers (self, node) > 0;
 }
 
 static void
@@ -88,7 +103,7 @@ show_row (AtlSlipWindow  *self,
   AtlNote    *node = atl_slip_roster_get_node (self->roster, index);
   const char *name = is_hiding (self) ? NULL : atl_slip_roster_get_name (self->roster, index);
 
-  atl_slip_list_row_show (row, name, atl_slip_count (self->board, node), is_done (self, node));
+  atl_slip_list_row_show (row, name, count_answers (self, node), is_done (self, node));
   if (node == self->of)
     gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
 }
@@ -100,6 +115,7 @@ show_list (AtlSlipWindow *self)
   guint      n_done = 0;
   guint      n = 0;
 
+  recount (self);
   gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     {
@@ -139,6 +155,7 @@ commit (AtlSlipWindow *self)
   atl_history_begin (history, _ ("Type In a Slip"));
   atl_slip_write (self->board, self->of, lines);
   atl_history_end (history);
+  recount (self);
 }
 
 /* Takes the slip, unless an answer is not complete: the first time that is told. */
@@ -316,6 +333,7 @@ atl_slip_window_dispose (GObject *object)
   AtlSlipWindow *self = ATL_SLIP_WINDOW (object);
 
   g_clear_pointer (&self->done, g_hash_table_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_pointer (&self->roster, atl_slip_roster_unref);
   g_clear_object (&self->of);
   g_clear_object (&self->board);

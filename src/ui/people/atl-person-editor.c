@@ -20,6 +20,7 @@ struct _AtlPersonEditor
   GtkWidget *name;
   GtkWidget *role;
   GtkWidget *silos; /* an AtlSiloPicker for each partition */
+  GtkWidget *shown;
   GtkWidget *present;
   GtkWidget *manager;
   GtkWidget *external;
@@ -110,6 +111,7 @@ apply (AtlPersonEditor *self)
     atl_person_set_name (self->person, name);
   atl_person_set_role (self->person, role);
   apply_silos (self);
+  atl_person_set_shown (self->person, (AtlShown) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shown)));
   atl_person_set_present (self->person, is_active (self->present));
   atl_person_set_manager (self->person, is_active (self->manager));
   atl_person_set_external (self->person, is_active (self->external));
@@ -161,6 +163,7 @@ atl_person_editor_class_init (AtlPersonEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, name);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, role);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, silos);
+  gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, shown);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, present);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, manager);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonEditor, external);
@@ -207,6 +210,7 @@ atl_person_editor_edit (AtlPersonEditor *self,
   gtk_editable_set_text (GTK_EDITABLE (self->name), atl_person_get_name (person));
   gtk_editable_set_text (GTK_EDITABLE (self->role), atl_person_get_role (person));
   fill_silos (self);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->shown), (guint) atl_person_get_shown (person));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->present), atl_person_get_present (person));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->manager), atl_person_get_manager (person));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->external), atl_person_get_external (person));
