@@ -17,6 +17,8 @@
 #include "ui/mapping/atl-slip-roster.h"
 #include "ui/mapping/atl-slip-row.h"
 #include "ui/mapping/atl-slip-window.h"
+#include "ui/people/atl-person-editor.h"
+#include "ui/people/atl-silo-picker.h"
 
 /* What each test of the windows works on: the board of the fixture made a map, with people of two silos. */
 static AtlBoard *
@@ -437,6 +439,66 @@ test_slip_hides_names (CopiesFixture *f, gconstpointer data)
 }
 
 static void
+test_slip_where_the_room_looks (CopiesFixture *f, gconstpointer data)
+{
+  make_map (f);
+  g_autoptr (GPtrArray)     nodes = add_people (f);
+  g_autoptr (GSimpleAction) silos_only =
+    g_simple_action_new_stateful ("map-silos-only", NULL, g_variant_new_boolean (TRUE));
+  GtkWidget *parent = g_object_new (GTK_TYPE_APPLICATION_WINDOW, NULL);
+  g_action_map_add_action (G_ACTION_MAP (parent), G_ACTION (silos_only));
+  show (parent);
+
+  GtkWidget *window = atl_slip_window_new (GTK_WINDOW (parent), f->document, board_of (f));
+  show (window);
+  GtkWidget *label = copies_find_widget (slip_child (window, "list"), GTK_TYPE_LABEL, NULL);
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Not typed in yet");
+  gtk_window_destroy (GTK_WINDOW (window));
+  close_window (parent);
+}
+
+static void
+test_editor_has_all_partitions (CopiesFixture *f, gconstpointer data)
+{
+  make_map (f);
+  AtlPerson *karim = atl_list_get (atl_session_get_people (f->session), 0);
+  AtlSilo   *paris = atl_partitions_add_silo (f->session, "Site", "Paris");
+  GtkWidget *editor = g_object_ref_sink (atl_person_editor_new (history_of (f)));
+  atl_person_editor_edit (ATL_PERSON_EDITOR (editor), karim);
+  GtkWidget *silos = child_of (editor, ATL_TYPE_PERSON_EDITOR, "silos");
+  GtkWidget *site = gtk_widget_get_last_child (silos);
+
+  GtkWidget *choice = child_of (site, ATL_TYPE_SILO_PICKER, "silo");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  GtkWidget *shown = child_of (editor, ATL_TYPE_PERSON_EDITOR, "shown");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (shown), ATL_SHOWN_HIDDEN);
+  atl_person_editor_commit (ATL_PERSON_EDITOR (editor));
+
+  g_assert_true (atl_partitions_find_silo (karim, "Site") == paris);
+  g_assert_cmpstr (atl_silo_get_name (atl_partitions_find_silo (karim, "Department")), ==, "DSI");
+  g_assert_cmpint (atl_person_get_shown (karim), ==, ATL_SHOWN_HIDDEN);
+  g_assert_true (atl_history_undo (history_of (f)));
+  g_assert_null (atl_partitions_find_silo (karim, "Site"));
+  g_object_unref (editor);
+}
+
+static void
+test_large_grid_keeps_its_limit (CopiesFixture *f, gconstpointer data)
+{
+  make_map (f);
+  for (guint i = 0; i < 100; i++)
+    atl_area_add_note (atl_nodes_find_area (board_of (f)), "team");
+
+  g_autoptr (AtlGridData) grid = atl_grid_data_new (board_of (f));
+  atl_grid_data_count (grid, ATL_LINK_KIND_HANDOFF);
+
+  g_assert_cmpuint (atl_grid_data_get_n (grid), ==, ATL_GRID_MOST_ROWS);
+  g_assert_cmpuint (atl_grid_data_get_n_left_out (grid), ==, 60);
+  g_assert_cmpint (atl_grid_data_get (grid, 39, 38).own, ==, 0);
+}
+
+static void
 test_neutral_numbers (CopiesFixture *f, gconstpointer data)
 {
   make_map (f);
@@ -521,6 +583,9 @@ main (int argc, char **argv)
   COPIES_TEST ("/slip-window/by-keyboard", test_slip_by_keyboard);
   COPIES_TEST ("/slip-window/unfinished-is-told-once", test_slip_unfinished);
   COPIES_TEST ("/slip-window/hides-names", test_slip_hides_names);
+  COPIES_TEST ("/slip-window/hides-names-where-the-room-looks", test_slip_where_the_room_looks);
+  COPIES_TEST ("/person-editor/a-silo-of-each-partition", test_editor_has_all_partitions);
+  COPIES_TEST ("/grid/keeps-to-forty-rows", test_large_grid_keeps_its_limit);
   COPIES_TEST ("/neutral-labels/numbers-in-the-sessions-language", test_neutral_numbers);
   COPIES_TEST ("/neutral-labels/roles-of-those-who-show-something", test_neutral_roles);
   COPIES_TEST ("/neutral-window/removes-names-from-the-file", test_names_are_removed);

@@ -58,12 +58,9 @@ make_choices (AtlSession *session)
 static GMenuModel *
 make_more (void)
 {
-  GMenu                *more = g_menu_new ();
-  g_autoptr (GMenuItem) add = g_menu_item_new (_ ("Add _People to the Map"), "win.map-add-people");
+  GMenu *more = g_menu_new ();
 
   g_menu_append (more, _ ("_Silos…"), "people.silos");
-  g_menu_item_set_attribute (add, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (more, add);
   return G_MENU_MODEL (more);
 }
 

@@ -33,6 +33,7 @@ struct _AtlPeoplePanel
   GtkWidget *list;
   GtkWidget *editor;
   GtkWidget *partition;
+  GtkWidget *to_map;
 
   AtlSession *session;
   AtlHistory *history;
@@ -327,6 +328,7 @@ atl_people_panel_class_init (AtlPeoplePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, list);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, partition);
+  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, to_map);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -407,6 +409,19 @@ atl_people_panel_new (AtlDocument *document)
   return atl_people_panel_new_for_session (atl_document_get_session (document),
                                            atl_document_get_history (document),
                                            atl_document_get_read_only (document));
+}
+
+/**
+ * atl_people_panel_set_on_map:
+ * @self: a panel
+ * @on_map: whether a map is open that people can be added to
+ */
+void
+atl_people_panel_set_on_map (AtlPeoplePanel *self,
+                             gboolean        on_map)
+{
+  g_return_if_fail (ATL_IS_PEOPLE_PANEL (self));
+  gtk_widget_set_visible (self->to_map, on_map);
 }
 
 /**

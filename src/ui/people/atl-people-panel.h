@@ -16,6 +16,8 @@ GtkWidget *atl_people_panel_new (AtlDocument *document);
 GtkWidget *atl_people_panel_new_for_session (AtlSession *session,
                                              AtlHistory *history,
                                              gboolean    read_only);
+void       atl_people_panel_set_on_map (AtlPeoplePanel *self,
+                                        gboolean        on_map);
 void       atl_people_panel_focus_entry (AtlPeoplePanel *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "ui/mapping/atl-neutral-window.h"
 #include "ui/mapping/atl-silos-window.h"
 #include "ui/mapping/atl-slip-window.h"
+#include "ui/people/atl-people-panel.h"
 
 /* The ways of filling a map that are not drawing. */
 
@@ -122,10 +123,14 @@ void
 atl_session_page_enable_mapping (AtlSessionPage *self,
                                  gboolean        enabled)
 {
+  GtkWidget *people = gtk_stack_get_child_by_name (GTK_STACK (self->panel), ATL_PANEL_PEOPLE);
+
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
       GAction *action = g_action_map_lookup_action (self->actions, entries[i].name);
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
     }
+  if (people != NULL)
+    atl_people_panel_set_on_map (ATL_PEOPLE_PANEL (people), enabled);
 }
