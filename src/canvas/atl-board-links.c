@@ -67,6 +67,30 @@ atl_board_view_find_link_box (AtlBoardView *self,
 }
 
 /**
+ * atl_board_view_find_next_statement:
+ * @self: a view
+ * @link: a link of the board
+ *
+ * Returns: (transfer none): the next link that the same line stands for, what the other side says for one;
+ * @link itself if there is no other
+ */
+AtlLink *
+atl_board_view_find_next_statement (AtlBoardView *self,
+                                    AtlLink      *link)
+{
+  AtlList *links = atl_board_get_links (atl_board_view_get_board (self));
+  guint    n = atl_list_get_length (links);
+  guint    at = 0;
+
+  if (!atl_list_get_position (links, ATL_ITEM (link), &at))
+    return link;
+  for (guint i = 1; i < n; i++)
+    if (is_same_line (link, atl_list_get (links, (at + i) % n)))
+      return atl_list_get (links, (at + i) % n);
+  return link;
+}
+
+/**
  * atl_board_view_hit_link:
  * @self: a view
  * @point: in board units

@@ -50,6 +50,8 @@ void          atl_board_view_set_link (AtlBoardView *self,
                                        AtlLink      *link);
 AtlBox       *atl_board_view_find_link_box (AtlBoardView *self,
                                             AtlLink      *link);
+AtlLink      *atl_board_view_find_next_statement (AtlBoardView *self,
+                                                  AtlLink      *link);
 AtlBox       *atl_board_view_hit_link (AtlBoardView *self,
                                        AtlPoint      point,
                                        double        reach);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "canvas/atl-canvas-private.h"
 
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-pan-tool.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define SLOP 6          /* pixels that a press may tremble */
@@ -551,6 +554,30 @@ add_wheel (AtlCanvasInput *self)
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (self->zoom));
 }
 
+static gboolean
+tooltip_queried_cb (AtlCanvasInput *self,
+                    int             x,
+                    int             y,
+                    gboolean        by_keyboard,
+                    GtkTooltip     *tooltip)
+{
+  AtlLinkTool *tool = get_link_tool (self);
+  AtlPoint     point = atl_camera_to_board (self->canvas->camera, (AtlPoint){ x, y });
+
+  if (by_keyboard || tool == NULL || self->hand != HAND_NONE || is_in_editor (self, x, y) ||
+      !atl_link_tool_takes (tool, point))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, _ ("Drag to another node to link it, or click to type names (L)"));
+  return TRUE;
+}
+
+static void
+add_tooltip (AtlCanvasInput *self)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->canvas), TRUE);
+  g_signal_connect_swapped (self->canvas, "query-tooltip", G_CALLBACK (tooltip_queried_cb), self);
+}
+
 static void
 add_keys (AtlCanvasInput *self)
 {
@@ -580,6 +607,7 @@ atl_canvas_input_new (AtlCanvas *canvas)
   add_drag (self); /* hears of a press before the clicks do: later controllers come first */
   add_wheel (self);
   add_keys (self);
+  add_tooltip (self);
   return self;
 }
 

@@ -6,7 +6,6 @@
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-link-commands.h"
 #include "canvas/atl-map.h"
-#include "scene/atl-scene-map.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -153,15 +152,13 @@ atl_canvas_install_link_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.pinned", "b", pinned_activated_cb);
 }
 
-/* There is something to link: any area of nodes, shown as such. */
+/* There is something to link: any area of nodes, whether they are shown now or not. */
 static gboolean
 has_map (AtlCanvas *self)
 {
   AtlList *areas = self->view != NULL ? atl_board_get_areas (atl_board_view_get_board (self->view)) : NULL;
 
-  if (areas == NULL || !atl_scene_get_nodes_shown (atl_board_view_get_scene (self->view)))
-    return FALSE;
-  for (guint i = 0; i < atl_list_get_length (areas); i++)
+  for (guint i = 0; areas != NULL && i < atl_list_get_length (areas); i++)
     if (atl_map_is_graph (atl_list_get (areas, i)))
       return TRUE;
   return FALSE;

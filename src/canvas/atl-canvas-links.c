@@ -236,7 +236,8 @@ atl_canvas_links_allocate (AtlCanvasLinks *self)
     return;
   gtk_widget_measure (self->strip, GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL, NULL);
   width = MAX (MIN (width, room), least);
-  gtk_widget_measure (self->strip, GTK_ORIENTATION_VERTICAL, width, &least, &height, NULL, NULL);
+  gtk_widget_measure (self->strip, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  height = atl_link_strip_measure_height (ATL_LINK_STRIP (self->strip), width);
   height = MAX (MIN (height, room_below), least);
   place = place_strip (self, anchor_of_strip (self), width, height);
   gtk_widget_size_allocate (self->strip, &place, -1);

@@ -6,6 +6,7 @@
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-color-button.h"
 #include "canvas/atl-commands.h"
+#include "canvas/atl-map.h"
 #include "model/atl-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,6 +115,31 @@ has_nodes_only (AtlCanvas *self)
   return notes->len > 0;
 }
 
+/* One that stands for a person has details, no text of its own. */
+static gboolean
+has_person (AtlCanvas *self)
+{
+  GPtrArray  *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
+  AtlSession *session = atl_board_view_get_session (self->view);
+
+  return has_nodes_only (self) && notes->len == 1 && atl_map_find_person (session, notes->pdata[0]) != NULL;
+}
+
+/* Nodes have the color of their silo. */
+static gboolean
+shows_colors (AtlCanvas *self)
+{
+  GPtrArray  *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
+  AtlSession *session = atl_board_view_get_session (self->view);
+
+  if (!has_nodes_only (self))
+    return TRUE;
+  for (guint i = 0; i < notes->len; i++)
+    if (atl_map_find_silo (session, notes->pdata[i]) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Nodes are no cards to be stacked, or given to groups. */
 static void
 append_middle (AtlCanvas *self,
@@ -138,11 +164,13 @@ new_note_menu (AtlCanvas *self)
   GMenu *top = g_menu_new ();
   GMenu *bottom = g_menu_new ();
 
-  g_menu_append (top, _ ("_Edit"), "canvas.edit-lead");
+  if (!has_person (self))
+    g_menu_append (top, _ ("_Edit"), "canvas.edit-lead");
   g_menu_append (top, _ ("D_uplicate"), "canvas.duplicate");
   add_section (menu, top);
   add_versions_section (self, menu);
-  add_section (menu, new_color_section ());
+  if (shows_colors (self))
+    add_section (menu, new_color_section ());
   append_middle (self, menu);
   g_menu_append (bottom, _ ("Cu_t"), "canvas.cut");
   g_menu_append (bottom, _ ("_Copy"), "canvas.copy");
@@ -266,7 +294,7 @@ atl_canvas_popup_menu (AtlCanvas *self,
   g_autoptr (GMenu) model = new_menu (self, notes);
   GtkWidget        *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
 
-  if (notes)
+  if (notes && atl_board_view_get_link (self->view) == NULL && shows_colors (self))
     gtk_popover_menu_add_child (GTK_POPOVER_MENU (popover), new_color_row (self->theme), "colors");
   atl_canvas_open_popover (self, popover, anchor, FALSE);
 }

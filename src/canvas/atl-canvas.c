@@ -169,7 +169,8 @@ activated_cb (AtlCanvas      *self,
     return;
   if (box->kind == ATL_BOX_LINK)
     {
-      atl_board_view_set_link (self->view, ATL_LINK (box->item));
+      if (atl_board_view_find_link_box (self->view, atl_board_view_get_link (self->view)) != box)
+        atl_board_view_set_link (self->view, ATL_LINK (box->item));
       atl_canvas_links_edit (self->links);
     }
   else if (note == NULL)

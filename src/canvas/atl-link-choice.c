@@ -253,6 +253,20 @@ activate (GtkWidget *button)
 }
 
 /**
+ * atl_link_choice_focus:
+ * @self: a choice on screen
+ *
+ * Gives the focus to the strength: it takes a digit, and Enter does no harm there.
+ */
+void
+atl_link_choice_focus (AtlLinkChoice *self)
+{
+  for (guint i = 0; i < STRENGTHS; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->strength_buttons[i])))
+      gtk_widget_grab_focus (self->strength_buttons[i]);
+}
+
+/**
  * atl_link_choice_show:
  * @self: a choice
  * @state: what it shall show
@@ -267,8 +281,9 @@ atl_link_choice_show (AtlLinkChoice            *self,
   make_kinds (self, state->kinds);
   gtk_label_set_label (GTK_LABEL (self->title), state->title);
   gtk_label_set_label (GTK_LABEL (self->anchor), atl_link_get_anchor (state->kind, state->strength));
-  set_text (self->side_buttons[1], state->sides[0]);
-  set_text (self->side_buttons[2], state->sides[1]);
+  gtk_widget_set_visible (self->sides, state->sides[0] != NULL);
+  for (guint i = 0; i < 2 && state->sides[0] != NULL; i++)
+    set_text (self->side_buttons[i + 1], state->sides[i]);
   activate (self->strength_buttons[CLAMP (state->strength, 1, STRENGTHS) - 1]);
   activate (self->side_buttons[CLAMP (state->side, 0, SIDES - 1)]);
   for (guint i = 0; i < self->kind_buttons->len; i++)

@@ -13,9 +13,9 @@ typedef struct
   GArray     *kinds; /* of AtlLinkKind */
   AtlLinkKind kind;
   int         strength;
-  const char *title; /* "Ana → Bob" */
-  const char *sides[2];
-  int         side; /* 0: both say so; 1 and 2: only this one */
+  const char *title;    /* "Ana → Bob" */
+  const char *sides[2]; /* "Ana says"; NULL: nobody says anything on this map */
+  int         side;     /* 0: both say so; 1 and 2: only this one */
 } AtlLinkChoiceState;
 
 #define ATL_TYPE_LINK_CHOICE (atl_link_choice_get_type ())
@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (AtlLinkChoice, atl_link_choice, ATL, LINK_CHOICE, GtkBox)
 /* Signals: "kind-chosen" (int), "strength-chosen" (int), "side-chosen" (int), "swapped". */
 
 GtkWidget *atl_link_choice_new (void);
+void       atl_link_choice_focus (AtlLinkChoice *self);
 void       atl_link_choice_show (AtlLinkChoice            *self,
                                  const AtlLinkChoiceState *state);
 

@@ -70,8 +70,9 @@ show_choice (AtlLinkEditor *self)
   g_autofree char   *second = atl_map_dup_label (session, to);
   gboolean           mutual = atl_link_kind_is_mutual (atl_link_get_kind (self->link));
   g_autofree char   *title = g_strdup_printf ("%s %s %s", first, mutual ? "↔" : "→", second);
-  g_autofree char   *side = atl_link_dup_side (self->view, from);
-  g_autofree char   *other_side = atl_link_dup_side (self->view, to);
+  gboolean           sides = atl_map_has_sides (atl_note_find_area (from));
+  g_autofree char   *side = sides ? atl_link_dup_side (self->view, from) : NULL;
+  g_autofree char   *other_side = sides ? atl_link_dup_side (self->view, to) : NULL;
   AtlLinkChoiceState state = { kinds,
                                atl_link_get_kind (self->link),
                                atl_link_get_strength (self->link),
@@ -231,9 +232,16 @@ atl_link_editor_class_init (AtlLinkEditorClass *klass)
 }
 
 static void
+mapped_cb (AtlLinkEditor *self)
+{
+  atl_link_choice_focus (ATL_LINK_CHOICE (self->choice));
+}
+
+static void
 atl_link_editor_init (AtlLinkEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
 /**

@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_PRESENT 3 /* links between the two ends that are shown */
+
 /**
  * AtlLinkStrip:
  *
@@ -23,7 +25,7 @@ struct _AtlLinkStrip
 {
   GtkBox parent_instance;
 
-  GtkWidget    *title, *pages, *status, *hint;
+  GtkWidget    *content, *title, *pages, *status, *hint;
   GtkWidget    *entry, *list, *pen;
   GtkWidget    *chooser, *choice;
   AtlBoardView *view;
@@ -123,8 +125,9 @@ show_choice (AtlLinkStrip *self)
   g_autofree char   *first = dup_label (self, node);
   g_autofree char   *second = dup_label (self, other);
   g_autofree char   *title = dup_choice_title (self, first, second);
-  g_autofree char   *side = atl_link_dup_side (self->view, node);
-  g_autofree char   *other_side = atl_link_dup_side (self->view, other);
+  gboolean           sides = atl_map_has_sides (atl_note_find_area (node));
+  g_autofree char   *side = sides ? atl_link_dup_side (self->view, node) : NULL;
+  g_autofree char   *other_side = sides ? atl_link_dup_side (self->view, other) : NULL;
   AtlLinkChoiceState state = { kinds,
                                atl_link_draft_get_kind (self->draft),
                                atl_link_draft_get_strength (self->draft),
@@ -133,6 +136,25 @@ show_choice (AtlLinkStrip *self)
                                (int) atl_link_draft_get_said_by (self->draft) };
 
   atl_link_choice_show (ATL_LINK_CHOICE (self->choice), &state);
+}
+
+/* What there is between the two already, so that nothing is changed by mistake. */
+static void
+show_present (AtlLinkStrip *self)
+{
+  AtlBoard             *board = atl_board_view_get_board (self->view);
+  g_autoptr (GPtrArray) links = atl_links_dup_between (board, atl_link_draft_get_node (self->draft),
+                                                       atl_link_draft_get_other (self->draft));
+  g_autoptr (GString)   text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (links->len, MOST_PRESENT); i++)
+    {
+      g_autofree char *sentence = atl_link_dup_sentence (self->view, links->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
+    }
+  gtk_label_set_label (GTK_LABEL (self->status), text->str);
+  gtk_widget_set_visible (self->status, text->len > 0);
 }
 
 static void
@@ -150,12 +172,22 @@ show_title (AtlLinkStrip *self)
                                   gtk_label_get_label (GTK_LABEL (self->title)), -1);
 }
 
+static gboolean
+has_sides (AtlLinkStrip *self)
+{
+  AtlNote *node = atl_link_draft_get_node (self->draft);
+
+  return node != NULL && atl_map_has_sides (atl_note_find_area (node));
+}
+
 static void
 show_hint (AtlLinkStrip *self)
 {
   const char *hint = _ ("Enter or a digit 1–5 picks · Ctrl+Enter goes on from there");
 
-  if (atl_link_draft_get_other (self->draft) != NULL)
+  if (atl_link_draft_get_other (self->draft) != NULL && !has_sides (self))
+    hint = _ ("1–5 strength · letter: kind · < > direction · Enter draws");
+  else if (atl_link_draft_get_other (self->draft) != NULL)
     hint = _ ("1–5 strength · letter: kind · < > direction · ↑ ↓ who says so · Enter draws");
   else if (atl_link_draft_get_node (self->draft) == NULL)
     hint = _ ("Enter picks where the link begins");
@@ -184,7 +216,10 @@ draft_changed_cb (AtlLinkStrip *self)
   show_hint (self);
   show_pen (self);
   if (atl_link_draft_get_other (self->draft) != NULL)
-    show_choice (self);
+    {
+      show_choice (self);
+      show_present (self);
+    }
   else
     show_candidates (self);
   show_page (self);
@@ -331,6 +366,8 @@ take_arrow_choosing (AtlLinkStrip *self,
 {
   int said_by = (int) atl_link_draft_get_said_by (self->draft);
 
+  if (!has_sides (self) && (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down))
+    return TRUE;
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
     atl_link_draft_set_said_by (self->draft, (AtlSaidBy) ((said_by + 2) % 3));
   else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
@@ -369,7 +406,7 @@ take_side (AtlLinkStrip *self,
   guint     key = gdk_keyval_to_lower (keyval);
   AtlSaidBy wanted = key == GDK_KEY_a ? ATL_SAID_BY_NODE : ATL_SAID_BY_OTHER;
 
-  if (key != GDK_KEY_a && key != GDK_KEY_b)
+  if ((key != GDK_KEY_a && key != GDK_KEY_b) || !has_sides (self))
     return FALSE;
   if (atl_link_draft_get_said_by (self->draft) == wanted)
     wanted = ATL_SAID_BY_BOTH;
@@ -404,6 +441,7 @@ take_char (AtlLinkStrip *self,
   if (choosing && (keyval == GDK_KEY_BackSpace || keyval == GDK_KEY_KP_Delete || keyval == GDK_KEY_Delete))
     {
       atl_link_draft_unpick (self->draft);
+      gtk_widget_set_visible (self->status, FALSE);
       return TRUE;
     }
   if (digit > 0 && !g_unichar_isalpha (c) && c != '<' && c != '>')
@@ -487,6 +525,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/atelier_app/Atelier/canvas/atl-link-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, AtlLinkStrip, content);
   gtk_widget_class_bind_template_child (widget_class, AtlLinkStrip, title);
   gtk_widget_class_bind_template_child (widget_class, AtlLinkStrip, pages);
   gtk_widget_class_bind_template_child (widget_class, AtlLinkStrip, status);
@@ -592,6 +631,41 @@ atl_link_strip_focus (AtlLinkStrip *self)
     gtk_widget_grab_focus (self->chooser);
   else
     gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+}
+
+static int
+measure (GtkWidget     *widget,
+         GtkOrientation orientation,
+         int            for_size)
+{
+  int natural = 0;
+
+  gtk_widget_measure (widget, orientation, for_size, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/**
+ * atl_link_strip_measure_height:
+ * @self: a strip
+ * @width: in pixels
+ *
+ * Scrolled widgets ask for the height that their content has where it is narrowest.
+ *
+ * Returns: the height at which all of it is seen
+ */
+int
+atl_link_strip_measure_height (AtlLinkStrip *self,
+                               int           width)
+{
+  GtkWidget *all = GTK_WIDGET (self);
+  int        beside = measure (all, GTK_ORIENTATION_HORIZONTAL, -1) -
+               measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1);
+  int around = measure (all, GTK_ORIENTATION_VERTICAL, -1) -
+               measure (self->content, GTK_ORIENTATION_VERTICAL, -1);
+  int least = 0;
+
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return measure (self->content, GTK_ORIENTATION_VERTICAL, MAX (width - beside, least)) + around;
 }
 
 /**

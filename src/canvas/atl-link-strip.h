@@ -20,6 +20,8 @@ gboolean      atl_link_strip_take_key (AtlLinkStrip   *self,
                                        guint           keycode,
                                        GdkModifierType state);
 void          atl_link_strip_focus (AtlLinkStrip *self);
+int           atl_link_strip_measure_height (AtlLinkStrip *self,
+                                             int           width);
 void          atl_link_strip_take_node (AtlLinkStrip *self,
                                         AtlNote      *node);
 

@@ -28,18 +28,25 @@ atl_map_is_graph (AtlArea *area)
   return area != NULL && atl_area_get_layout (area) == ATL_LAYOUT_GRAPH;
 }
 
+static GVariant *
+dup_graph (AtlArea *area)
+{
+  GVariant *options = area != NULL ? atl_area_get_options (area) : NULL;
+
+  if (options == NULL || !g_variant_is_of_type (options, G_VARIANT_TYPE_VARDICT))
+    return NULL;
+  return g_variant_lookup_value (options, "graph", G_VARIANT_TYPE_VARDICT);
+}
+
 /* The strings that the option `graph` of @area lists under @option; other values are passed over. */
 static GStrv
 dup_strings (AtlArea    *area,
              const char *option)
 {
-  GVariant                *options = area != NULL ? atl_area_get_options (area) : NULL;
-  g_autoptr (GVariant)     graph = NULL;
+  g_autoptr (GVariant)     graph = dup_graph (area);
   g_autoptr (GVariant)     values = NULL;
   g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
 
-  if (options != NULL && g_variant_is_of_type (options, G_VARIANT_TYPE_VARDICT))
-    graph = g_variant_lookup_value (options, "graph", G_VARIANT_TYPE_VARDICT);
   if (graph != NULL)
     values = g_variant_lookup_value (graph, option, G_VARIANT_TYPE ("av"));
   for (gsize i = 0; values != NULL && i < g_variant_n_children (values); i++)
@@ -118,6 +125,23 @@ atl_map_get_default_kind (AtlArea *area)
     if (!atl_link_kind_is_need (g_array_index (kinds, AtlLinkKind, i)))
       return g_array_index (kinds, AtlLinkKind, i);
   return g_array_index (kinds, AtlLinkKind, 0);
+}
+
+/**
+ * atl_map_has_sides:
+ * @area: (nullable): an area
+ *
+ * Returns: whether its nodes are people or teams, who say what links they have; figures and steps say nothing
+ */
+gboolean
+atl_map_has_sides (AtlArea *area)
+{
+  g_autoptr (GVariant) graph = dup_graph (area);
+  const char          *node = NULL;
+
+  if (graph == NULL || !g_variant_lookup (graph, "node", "&s", &node))
+    return TRUE;
+  return g_str_has_prefix (node, "person");
 }
 
 /**

@@ -18,6 +18,7 @@ GArray     *atl_map_dup_kinds (AtlArea *area);
 gboolean    atl_map_has_kind (AtlArea    *area,
                               AtlLinkKind kind);
 AtlLinkKind atl_map_get_default_kind (AtlArea *area);
+gboolean    atl_map_has_sides (AtlArea *area);
 GStrv       atl_map_dup_fields (AtlArea    *area,
                                 const char *option);
 AtlPerson  *atl_map_find_person (AtlSession *session,

@@ -202,16 +202,20 @@ motion (AtlSelectTool      *self,
     stretch (self);
 }
 
-/* A click on a line selects the link. */
+/* A click on a line selects the link; on the selected one, what the other side says of it. */
 static gboolean
 click_link (AtlSelectTool      *self,
             const AtlToolEvent *event)
 {
-  AtlBox *link = atl_board_view_hit_link (self->view, event->point, event->slop * LINK_REACH);
+  AtlBox  *box = atl_board_view_hit_link (self->view, event->point, event->slop * LINK_REACH);
+  AtlLink *selected = atl_board_view_get_link (self->view);
 
-  if (link == NULL || self->state != ATL_SELECT_PRESSED_EMPTY)
+  if (box == NULL || self->state != ATL_SELECT_PRESSED_EMPTY)
     return FALSE;
-  atl_board_view_set_link (self->view, ATL_LINK (link->item));
+  if (selected != NULL && atl_board_view_find_link_box (self->view, selected) == box)
+    atl_board_view_set_link (self->view, atl_board_view_find_next_statement (self->view, selected));
+  else
+    atl_board_view_set_link (self->view, ATL_LINK (box->item));
   return TRUE;
 }
 

@@ -292,29 +292,64 @@ test_steps_through_links (Fixture      *f,
   g_assert_null (atl_canvas_get_selected_link (f->canvas));
 }
 
+/* Where the line of a link is, near its middle. */
+static AtlPoint
+find_line (Fixture *f,
+           AtlLink *link)
+{
+  AtlScene *scene = atl_canvas_get_scene (f->canvas);
+  AtlBox   *box = atl_board_view_find_link_box (f->canvas->view, link);
+  AtlPoint  at = atl_rect_center (box->rect);
+  double    low = box->rect.y;
+
+  for (double y = low; y < low + box->rect.height; y += 1)
+    if (atl_scene_get_link_distance (scene, box, (AtlPoint){ at.x, y }) <
+        atl_scene_get_link_distance (scene, box, at))
+      at.y = y;
+  return at;
+}
+
+static void
+click (Fixture *f,
+       AtlPoint at)
+{
+  AtlToolEvent event = { .kind = ATL_TOOL_PRESS, .point = at, .slop = 6 };
+
+  atl_select_tool_feed (f->canvas->tool, &event);
+  event.kind = ATL_TOOL_RELEASE;
+  atl_select_tool_feed (f->canvas->tool, &event);
+}
+
 static void
 test_click_selects_link (Fixture      *f,
                          gconstpointer data)
 {
-  AtlLink     *link = add_link (f, "Ana", "Team 2", ATL_LINK_KIND_SHARED, 3);
-  AtlBox      *box = atl_board_view_find_box (f->canvas->view, link);
-  AtlPoint     at = atl_rect_center (box->rect);
-  AtlToolEvent event = { .kind = ATL_TOOL_PRESS, .slop = 6 };
+  AtlLink *link = add_link (f, "Ana", "Team 2", ATL_LINK_KIND_SHARED, 3);
 
-  while (atl_scene_get_link_distance (atl_canvas_get_scene (f->canvas), box, at) > 4)
-    at.x += atl_scene_get_link_distance (atl_canvas_get_scene (f->canvas), box,
-                                         (AtlPoint){ at.x + 2, at.y }) <
-                atl_scene_get_link_distance (atl_canvas_get_scene (f->canvas), box, at)
-              ? 2
-              : -2;
-  event.point = at;
-  atl_select_tool_feed (f->canvas->tool, &event);
-  event.kind = ATL_TOOL_RELEASE;
-  atl_select_tool_feed (f->canvas->tool, &event);
+  click (f, find_line (f, link));
   g_assert_true (atl_canvas_get_selected_link (f->canvas) == link);
 
   select_one (f, "Bob");
   g_assert_null (atl_canvas_get_selected_link (f->canvas));
+}
+
+static void
+test_clicks_go_through_statements (Fixture      *f,
+                                   gconstpointer data)
+{
+  AtlBoardView *view = f->canvas->view;
+  AtlLink      *mine, *theirs, *first;
+
+  mine = atl_link_commands_state (view, note (f, "Ana"), note (f, "Bob"), ATL_LINK_KIND_SHARED,
+                                  ATL_DECLARED_BY_FROM, 5);
+  theirs = atl_link_commands_state (view, note (f, "Ana"), note (f, "Bob"), ATL_LINK_KIND_SHARED,
+                                    ATL_DECLARED_BY_TO, 2);
+  click (f, find_line (f, mine));
+  first = atl_canvas_get_selected_link (f->canvas);
+  g_assert_true (first == mine || first == theirs);
+  click (f, find_line (f, mine));
+  g_assert_true (atl_canvas_get_selected_link (f->canvas) == (first == mine ? theirs : mine));
+  g_assert_nonnull (atl_board_view_find_link_box (view, atl_canvas_get_selected_link (f->canvas)));
 }
 
 static void
@@ -422,6 +457,7 @@ main (int    argc,
   add ("/canvas/link/keys-change-it", test_keys_change_selected_link);
   add ("/canvas/link/stepped-through", test_steps_through_links);
   add ("/canvas/link/clicked", test_click_selects_link);
+  add ("/canvas/link/clicked-again", test_clicks_go_through_statements);
   add ("/canvas/link/editor", test_editor_opens);
   add ("/canvas/link/menu", test_menus_open);
   add ("/canvas/node/person-is-not-renamed", test_person_is_not_renamed);
