@@ -348,6 +348,7 @@ test_action (MapFixture *f, gconstpointer data)
   g_assert_cmpstr (atl_action_get_owners (action)[0], ==, "Farid");
   g_assert_cmpstr (atl_action_get_owners (action)[1], ==, "Hana");
   g_assert_true (has_text (links, "Action Made"));
+  g_assert_nonnull (gtk_widget_get_focus_child (links));
 
   g_assert_true (atl_history_undo (f->history));
   g_assert_cmpuint (atl_list_get_length (actions), ==, 0);

@@ -41,6 +41,12 @@ toggled_cb (AtlFigureCard *self)
   g_signal_emit (self, signals[LIT_CHANGED], 0);
 }
 
+static gboolean
+atl_figure_card_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ATL_FIGURE_CARD (widget)->toggle);
+}
+
 static void
 atl_figure_card_dispose (GObject *object)
 {
@@ -65,6 +71,7 @@ atl_figure_card_class_init (AtlFigureCardClass *klass)
 
   object_class->dispose = atl_figure_card_dispose;
   object_class->finalize = atl_figure_card_finalize;
+  widget_class->grab_focus = atl_figure_card_grab_focus;
   signals[LIT_CHANGED] = g_signal_new ("lit-changed", ATL_TYPE_FIGURE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,

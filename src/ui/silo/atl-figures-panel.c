@@ -282,8 +282,7 @@ make_action (GtkWidget  *widget,
   /* Translators: the text of an action */
   text = g_strdup_printf (_ ("Action added: %s"), atl_action_get_text (action));
   atl_toast_show_undo (widget, text, history);
-  gtk_widget_child_focus (GTK_WIDGET (atl_card_box_find (ATL_CARD_BOX (self->links), key)),
-                          GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (atl_card_box_find (ATL_CARD_BOX (self->links), key)));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/silo/atl-priority-cards.h"
 
+#include "catalogue/atl-words.h"
 #include "config.h"
 #include "insight/atl-priorities.h"
 #include "model/atl-links.h"
@@ -48,20 +49,23 @@ is_between (Teller                *teller,
                                                  (from == (int) pair->b && to == (int) pair->a));
 }
 
-/* From whom to whom, and what was said about it. */
+/* From whom to whom, whether it is blocked or missing, and what was said about it. */
 static char *
 dup_request (Teller                *teller,
              const AtlNetworkEntry *entry)
 {
+  const char      *language = atl_session_get_language (teller->voice->session);
   AtlLink         *link = atl_list_find (atl_board_get_links (teller->board), entry->id);
   const char      *remark = link != NULL ? atl_link_get_remark (link) : NULL;
+  const char      *nick = entry->kind == ATL_LINK_KIND_BLOCKED ? "blocked" : "missing";
   g_autofree char *from = atl_voice_dup_name (teller->voice, entry->from);
   g_autofree char *to = atl_voice_dup_name (teller->voice, entry->to);
+  g_autofree char *lead = g_strdup_printf ("%s → %s · %s", from, to,
+                                           atl_words_get_label (language, ATL_LABEL_LINK_KIND, nick));
 
   if (remark == NULL || *remark == '\0')
-    return g_strdup_printf ("%s → %s", from, to);
-  /* Translators: who asks, whom, and what they said about it */
-  return g_strdup_printf (_ ("%s → %s: %s"), from, to, remark);
+    return g_steal_pointer (&lead);
+  return atl_words_fill (language, "label-value", "label", lead, "value", remark, NULL);
 }
 
 static void
