@@ -7,6 +7,13 @@ id_of (gpointer item)
   return atl_item_get_id (ATL_ITEM (item));
 }
 
+/* Other kinds stand on no slip of paper: they are left alone. */
+static gboolean
+is_asked_for (AtlLinkKind kind)
+{
+  return kind != ATL_LINK_KIND_RELATES && kind != ATL_LINK_KIND_DRIVES && kind != ATL_LINK_KIND_CONFLICTS;
+}
+
 /* What @link says as a line on the slip of @node; FALSE if that side does not say it. */
 static gboolean
 read_link (AtlBoard    *board,
@@ -18,7 +25,8 @@ read_link (AtlBoard    *board,
   const char   *mine = by == ATL_DECLARED_BY_FROM ? atl_link_get_from (link) : atl_link_get_to (link);
   const char   *other = by == ATL_DECLARED_BY_FROM ? atl_link_get_to (link) : atl_link_get_from (link);
 
-  if (by == ATL_DECLARED_BY_BOTH || !g_str_equal (mine, id_of (node)))
+  if (by == ATL_DECLARED_BY_BOTH || !is_asked_for (atl_link_get_kind (link)) ||
+      !g_str_equal (mine, id_of (node)))
     return FALSE;
   line->other = atl_list_find (atl_board_get_notes (board), other);
   line->kind = atl_link_get_kind (link);
@@ -88,7 +96,7 @@ atl_slips_count (AtlBoard *board)
       const char   *side = by == ATL_DECLARED_BY_FROM ? atl_link_get_from (link) : atl_link_get_to (link);
       guint         n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, side));
 
-      if (by != ATL_DECLARED_BY_BOTH)
+      if (by != ATL_DECLARED_BY_BOTH && is_asked_for (atl_link_get_kind (link)))
         g_hash_table_insert (counts, g_strdup (side), GUINT_TO_POINTER (n + 1));
     }
   return counts;

@@ -273,6 +273,22 @@ test_slip_keeps_links (Fixture      *f,
   g_assert_true (atl_list_get (atl_board_get_links (f->board), 0) == link);
 }
 
+/* A kind that no slip asks for is not taken back with it. */
+static void
+test_slip_leaves_other_kinds (Fixture      *f,
+                              gconstpointer data)
+{
+  g_autoptr (GPtrArray) nodes = add_all (f);
+  g_autoptr (GArray)    lines = g_array_new (FALSE, FALSE, sizeof (AtlSlipLine));
+  atl_links_state (f->board, nodes->pdata[0], nodes->pdata[1], ATL_LINK_KIND_CONFLICTS,
+                   ATL_DECLARED_BY_FROM, 2);
+
+  atl_slip_write (f->board, nodes->pdata[0], lines);
+
+  g_assert_cmpuint (atl_list_get_length (atl_board_get_links (f->board)), ==, 1);
+  g_assert_cmpuint (atl_slip_count (f->board, nodes->pdata[0]), ==, 0);
+}
+
 static void
 test_partitions (Fixture      *f,
                  gconstpointer data)
@@ -366,6 +382,7 @@ main (int argc, char **argv)
   TEST ("/slips/said-by-one-side", test_slip);
   TEST ("/slips/again-replaces-what-it-said", test_slip_again);
   TEST ("/slips/again-keeps-the-same-links", test_slip_keeps_links);
+  TEST ("/slips/again-leaves-other-kinds", test_slip_leaves_other_kinds);
   TEST ("/partitions/one-silo-in-each", test_partitions);
   TEST ("/partitions/names-differ", test_partition_names);
   g_test_add_func ("/partitions/the-unnamed-one-gets-a-name", test_partition_gets_a_name);

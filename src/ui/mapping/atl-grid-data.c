@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/mapping/atl-grid-data.h"
 
+#include "canvas/atl-map.h"
 #include "insight/atl-blocks.h"
 #include "model/atl-links.h"
 #include "model/atl-nodes.h"
@@ -202,33 +203,6 @@ atl_grid_data_get_silo (AtlGridData *self,
   return self->silos->pdata[index];
 }
 
-static gboolean
-offers (AtlBoard   *board,
-        const char *nick)
-{
-  AtlArea             *area = atl_nodes_find_area (board);
-  GVariant            *options = area != NULL ? atl_area_get_options (area) : NULL;
-  g_autoptr (GVariant) graph = NULL;
-  g_autoptr (GVariant) kinds = NULL;
-
-  if (options != NULL && g_variant_is_of_type (options, G_VARIANT_TYPE_VARDICT))
-    graph = g_variant_lookup_value (options, "graph", G_VARIANT_TYPE_VARDICT);
-  if (graph != NULL)
-    kinds = g_variant_lookup_value (graph, "linkKinds", G_VARIANT_TYPE ("av"));
-  if (kinds == NULL)
-    return FALSE;
-  for (gsize i = 0; i < g_variant_n_children (kinds); i++)
-    {
-      g_autoptr (GVariant) boxed = g_variant_get_child_value (kinds, i);
-      g_autoptr (GVariant) kind = g_variant_get_variant (boxed);
-
-      if (g_variant_is_of_type (kind, G_VARIANT_TYPE_STRING) &&
-          g_str_equal (g_variant_get_string (kind, NULL), nick))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * atl_grid_data_dup_kinds:
  * @self: a grid
@@ -247,11 +221,11 @@ atl_grid_data_dup_kinds (AtlGridData *self,
   static const AtlLinkKind asked[] = { ATL_LINK_KIND_MISSING, ATL_LINK_KIND_BLOCKED };
   const AtlLinkKind       *kinds = needs ? asked : active;
   guint                    n = needs ? G_N_ELEMENTS (asked) : G_N_ELEMENTS (active);
-  g_autoptr (GEnumClass)   nicks = g_type_class_ref (ATL_TYPE_LINK_KIND);
+  AtlArea                 *area = atl_nodes_find_area (self->board);
   GArray                  *found = g_array_new (FALSE, FALSE, sizeof (AtlLinkKind));
 
   for (guint i = 0; i < n; i++)
-    if (offers (self->board, g_enum_get_value (nicks, (int) kinds[i])->value_nick))
+    if (area != NULL && atl_map_has_kind (area, kinds[i]))
       g_array_append_val (found, kinds[i]);
   if (found->len == 0)
     g_array_append_val (found, kinds[0]);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/mapping/atl-slip-row.h"
 
+#include "canvas/atl-map.h"
 #include "config.h"
+#include "model/atl-edits.h"
 #include "ui/mapping/atl-node-picker.h"
 #include "util/atl-fold.h"
 
@@ -22,8 +24,8 @@ struct _AtlSlipRow
   GtkWidget *strength;
   GtkWidget *remove;
 
-  gboolean needs;
-  gboolean filling;
+  GPtrArray *choices; /* Choice, as in the drop-down */
+  gboolean   filling;
 };
 
 G_DEFINE_FINAL_TYPE (AtlSlipRow, atl_slip_row, GTK_TYPE_BOX)
@@ -45,25 +47,31 @@ typedef struct
 } Choice;
 
 /* Seen from who fills in the slip. */
-static const Choice work_choices[] = {
+static const Choice all_choices[] = {
   { ATL_LINK_KIND_SHARED, FALSE, N_ ("Shared work") },
   { ATL_LINK_KIND_HANDOFF, FALSE, N_ ("Hands over →") },
   { ATL_LINK_KIND_HANDOFF, TRUE, N_ ("Receives ←") },
   { ATL_LINK_KIND_INFORMATION, FALSE, N_ ("Informs →") },
   { ATL_LINK_KIND_INFORMATION, TRUE, N_ ("Is informed ←") },
-};
-
-static const Choice need_choices[] = {
+  { ATL_LINK_KIND_FEEDBACK, FALSE, N_ ("Gives feedback →") },
+  { ATL_LINK_KIND_FEEDBACK, TRUE, N_ ("Hears feedback ←") },
   { ATL_LINK_KIND_MISSING, FALSE, N_ ("Missing") },
   { ATL_LINK_KIND_BLOCKED, FALSE, N_ ("Blocked") },
 };
 
-static const Choice *
-get_choices (AtlSlipRow *self,
-             guint      *n)
+static gboolean
+says (const Choice      *choice,
+      const AtlSlipLine *line)
 {
-  *n = self->needs ? G_N_ELEMENTS (need_choices) : G_N_ELEMENTS (work_choices);
-  return self->needs ? need_choices : work_choices;
+  return choice->kind == line->kind && choice->incoming == line->incoming;
+}
+
+static const Choice *
+get_choice (AtlSlipRow *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+
+  return self->choices->pdata[selected < self->choices->len ? selected : 0];
 }
 
 static void
@@ -129,8 +137,7 @@ static gboolean
 choose_kind (AtlSlipRow *self,
              gunichar    letter)
 {
-  guint            n;
-  const Choice    *choices = get_choices (self, &n);
+  guint            n = self->choices->len;
   guint            from = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
   char             typed[7] = { 0 };
   g_autofree char *wanted = NULL;
@@ -139,7 +146,8 @@ choose_kind (AtlSlipRow *self,
   wanted = atl_fold (typed);
   for (guint i = 1; i <= n; i++)
     {
-      g_autofree char *folded = atl_fold (_ (choices[(from + i) % n].label));
+      const Choice    *choice = self->choices->pdata[(from + i) % n];
+      g_autofree char *folded = atl_fold (_ (choice->label));
 
       if (*wanted != '\0' && g_str_has_prefix (folded, wanted))
         {
@@ -185,10 +193,18 @@ remove_clicked_cb (AtlSlipRow *self)
 }
 
 static void
+atl_slip_row_finalize (GObject *object)
+{
+  g_ptr_array_unref (ATL_SLIP_ROW (object)->choices);
+  G_OBJECT_CLASS (atl_slip_row_parent_class)->finalize (object);
+}
+
+static void
 atl_slip_row_class_init (AtlSlipRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = atl_slip_row_finalize;
   g_type_ensure (ATL_TYPE_NODE_PICKER);
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
@@ -215,18 +231,27 @@ atl_slip_row_class_init (AtlSlipRowClass *klass)
 static void
 atl_slip_row_init (AtlSlipRow *self)
 {
+  self->choices = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The kinds that the map offers, needs or others; all of them if it offers none. */
 static void
-fill_kinds (AtlSlipRow *self)
+fill_kinds (AtlSlipRow *self,
+            AtlNote    *of,
+            gboolean    needs)
 {
-  guint                     n;
-  const Choice             *choices = get_choices (self, &n);
+  AtlArea                  *area = atl_note_find_area (of);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (labels, _ (choices[i].label));
+  for (int pass = 0; pass < 2 && self->choices->len == 0; pass++)
+    for (guint i = 0; i < G_N_ELEMENTS (all_choices); i++)
+      if (atl_link_kind_is_need (all_choices[i].kind) == needs &&
+          (pass > 0 || atl_map_has_kind (area, all_choices[i].kind)))
+        {
+          g_ptr_array_add (self->choices, (gpointer) &all_choices[i]);
+          gtk_string_list_append (labels, _ (all_choices[i].label));
+        }
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->kind), G_LIST_MODEL (labels));
 }
 
@@ -245,28 +270,33 @@ atl_slip_row_new (AtlSlipRoster *roster,
 {
   AtlSlipRow *self = g_object_new (ATL_TYPE_SLIP_ROW, NULL);
 
-  self->needs = needs;
   self->filling = TRUE;
   atl_node_picker_set_roster (ATL_NODE_PICKER (self->other), roster);
   atl_node_picker_set_excluded (ATL_NODE_PICKER (self->other), of);
   atl_node_picker_set_label (ATL_NODE_PICKER (self->other), _ ("Who: a few letters, Enter"));
-  fill_kinds (self);
+  fill_kinds (self, of, needs);
   self->filling = FALSE;
   show_remove (self);
   return GTK_WIDGET (self);
 }
 
+/* A kind that the map does not offer, but that was said, is offered in this row. */
 static guint
-find_choice (AtlSlipRow        *self,
-             const AtlSlipLine *line)
+ensure_choice (AtlSlipRow        *self,
+               const AtlSlipLine *line)
 {
-  guint         n;
-  const Choice *choices = get_choices (self, &n);
+  GListModel *labels = gtk_drop_down_get_model (GTK_DROP_DOWN (self->kind));
 
-  for (guint i = 0; i < n; i++)
-    if (choices[i].kind == line->kind && choices[i].incoming == line->incoming)
+  for (guint i = 0; i < self->choices->len; i++)
+    if (says (self->choices->pdata[i], line))
       return i;
-  return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (all_choices); i++)
+    if (says (&all_choices[i], line))
+      {
+        g_ptr_array_add (self->choices, (gpointer) &all_choices[i]);
+        gtk_string_list_append (GTK_STRING_LIST (labels), _ (all_choices[i].label));
+      }
+  return self->choices->len - 1;
 }
 
 /**
@@ -286,7 +316,7 @@ atl_slip_row_set_line (AtlSlipRow        *self,
 
   self->filling = TRUE;
   atl_node_picker_set_node (ATL_NODE_PICKER (self->other), line->other);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), find_choice (self, line));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), ensure_choice (self, line));
   gtk_editable_set_text (GTK_EDITABLE (self->strength), strength);
   self->filling = FALSE;
   show_remove (self);
@@ -303,16 +333,12 @@ AtlSlipRowState
 atl_slip_row_get_line (AtlSlipRow  *self,
                        AtlSlipLine *line)
 {
-  guint         n;
-  const Choice *choices = get_choices (self, &n);
-  guint         selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
-  const Choice *choice = &choices[selected < n ? selected : 0];
+  const Choice *choice = get_choice (self);
   const char   *strength = gtk_editable_get_text (GTK_EDITABLE (self->strength));
   const char   *text = atl_node_picker_get_text (ATL_NODE_PICKER (self->other));
 
-  *line = (AtlSlipLine){ atl_node_picker_get_node (ATL_NODE_PICKER (self->other)),
-                         choice->kind, choice->incoming,
-                         g_ascii_digit_value (*strength) };
+  *line = (AtlSlipLine){ atl_node_picker_get_node (ATL_NODE_PICKER (self->other)), choice->kind,
+                         choice->incoming, g_ascii_digit_value (*strength) };
   if (line->other != NULL && line->strength >= 1 && line->strength <= 5)
     return ATL_SLIP_ROW_COMPLETE;
   return *text == '\0' && *strength == '\0' ? ATL_SLIP_ROW_EMPTY : ATL_SLIP_ROW_UNFINISHED;

@@ -9,6 +9,7 @@
 #include "ui/mapping/atl-silos-window.h"
 #include "ui/mapping/atl-slip-window.h"
 #include "ui/people/atl-people-panel.h"
+#include "ui/silo/atl-map-board.h"
 
 /* The ways of filling a map that are not drawing. */
 
@@ -98,14 +99,32 @@ show_board (GSimpleAction  *action,
     atl_session_page_set_board (self, board);
 }
 
+/* For maps of people or teams; those of steps or numbers have silos, too. */
 static const GActionEntry entries[] = {
   { "map-add-people", (gpointer) add_people },
-  { "map-add-silos", (gpointer) add_silos },
-  { "map-edit-silos", (gpointer) show_silos },
   { "map-grid", (gpointer) show_grid },
   { "map-slips", (gpointer) show_slips },
   { "map-neutral-labels", (gpointer) show_labels },
 };
+
+static const GActionEntry silo_entries[] = {
+  { "map-add-silos", (gpointer) add_silos },
+  { "map-edit-silos", (gpointer) show_silos },
+};
+
+static void
+enable (AtlSessionPage     *self,
+        const GActionEntry *actions,
+        guint               n,
+        gboolean            enabled)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      GAction *action = g_action_map_lookup_action (self->actions, actions[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+    }
+}
 
 /* For the files of the page: the ways of filling a map. */
 void
@@ -115,6 +134,7 @@ atl_session_page_add_mapping_actions (AtlSessionPage *self,
   static const GActionEntry always[] = { { "show-board", (gpointer) show_board, "s" } };
 
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (map, silo_entries, G_N_ELEMENTS (silo_entries), self);
   g_action_map_add_action_entries (map, always, G_N_ELEMENTS (always), self);
 }
 
@@ -124,13 +144,10 @@ atl_session_page_enable_mapping (AtlSessionPage *self,
                                  gboolean        enabled)
 {
   GtkWidget *people = gtk_stack_get_child_by_name (GTK_STACK (self->panel), ATL_PANEL_PEOPLE);
+  gboolean   of_people = enabled && atl_map_board_has_measures (self->board);
 
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      GAction *action = g_action_map_lookup_action (self->actions, entries[i].name);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-    }
+  enable (self, entries, G_N_ELEMENTS (entries), of_people);
+  enable (self, silo_entries, G_N_ELEMENTS (silo_entries), enabled);
   if (people != NULL)
-    atl_people_panel_set_on_map (ATL_PEOPLE_PANEL (people), enabled);
+    atl_people_panel_set_on_map (ATL_PEOPLE_PANEL (people), of_people);
 }
