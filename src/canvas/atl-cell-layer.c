@@ -8,6 +8,7 @@
 #define ZOOM_TEXT 0.38
 #define ZOOM_BARS 0.14
 #define MANY_LINES 60
+#define MANY_NODES 0.5   /* scale of nodes when there are very many */
 #define MARGIN 24        /* board units that badges and edges reach beyond their box */
 #define NODE_BUDGET 6000 /* detailed nodes kept before the oldest cells go */
 
@@ -322,13 +323,21 @@ compare_depth (gconstpointer a,
   return atl_board_view_compare_depth (view, (*(Entry *const *) a)->box, (*(Entry *const *) b)->box);
 }
 
+/* Which of two lines lies above does not matter. */
+static gboolean
+is_of_lines (Cell *cell)
+{
+  return cell->entries->len > 0 && ((Entry *) cell->entries->pdata[0])->box->kind == ATL_BOX_LINK;
+}
+
 static void
 sort_cell (AtlCellLayer *self,
            Cell         *cell)
 {
   if (cell->sorted)
     return;
-  g_ptr_array_sort_with_data (cell->entries, compare_depth, self->view);
+  if (!is_of_lines (cell))
+    g_ptr_array_sort_with_data (cell->entries, compare_depth, self->view);
   cell->extents = (AtlRect){ 0 };
   for (guint i = 0; i < cell->entries->len; i++)
     {
@@ -356,11 +365,14 @@ add_node (AtlCellLayer *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Notes that are drawn square, and nodes where there are thousands. */
 static gboolean
 is_flat (Entry    *entry,
          AtlDetail detail)
 {
-  return entry->box->kind == ATL_BOX_NOTE && !entry->box->is_node && detail != ATL_DETAIL_FULL;
+  if (entry->box->kind != ATL_BOX_NOTE || detail == ATL_DETAIL_FULL)
+    return FALSE;
+  return !entry->box->is_node || (entry->box->scale < MANY_NODES && detail == ATL_DETAIL_BARS);
 }
 
 /* Draws the plain notes of a cell color by color: nobody sees from afar which of two lies above. */
@@ -447,7 +459,7 @@ add_lines (AtlCellLayer *self,
 static gboolean
 is_bundle (Cell *cell)
 {
-  return cell->entries->len > MANY_LINES && ((Entry *) cell->entries->pdata[0])->box->kind == ATL_BOX_LINK;
+  return cell->entries->len > MANY_LINES && is_of_lines (cell);
 }
 
 static GskRenderNode *

@@ -121,16 +121,34 @@ draw_text (GtkSnapshot        *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
-/* The bounds have room for the width of the line and its arrow head. */
-static void
-draw_stroke (GtkSnapshot        *snapshot,
-             const AtlDisplayOp *op)
+/* Room for the width of the line and its arrow head. */
+static AtlRect
+get_ink (const AtlDisplayOp *op)
 {
-  graphene_rect_t bounds = to_graphene (atl_rect_inset (op->rect, -(op->width + op->arrow + 1)));
-  cairo_t        *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  return atl_rect_inset (op->rect, -(op->width + op->arrow + 1));
+}
 
-  atl_cairo_player_draw_op (cr, op);
+/* All strokes that follow each other are one node: each would cost more than what it draws. Returns how many
+ * there are. */
+static guint
+draw_strokes (GtkSnapshot    *snapshot,
+              AtlDisplayList *list,
+              guint           start)
+{
+  AtlRect         ink = get_ink (atl_display_list_get (list, start));
+  guint           n = 1;
+  graphene_rect_t bounds;
+  cairo_t        *cr;
+
+  while (start + n < atl_display_list_get_length (list) &&
+         atl_display_list_get (list, start + n)->kind == ATL_OP_STROKE)
+    ink = atl_rect_union (ink, get_ink (atl_display_list_get (list, start + n++)));
+  bounds = to_graphene (ink);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  for (guint i = start; i < start + n; i++)
+    atl_cairo_player_draw_op (cr, atl_display_list_get (list, i));
   cairo_destroy (cr);
+  return n;
 }
 
 static void
@@ -150,7 +168,7 @@ draw_op (GtkSnapshot        *snapshot,
       break;
     case ATL_OP_STROKE:
     default:
-      draw_stroke (snapshot, op);
+      break;
     }
 }
 
@@ -165,8 +183,13 @@ void
 atl_snapshot_player_draw (GtkSnapshot    *snapshot,
                           AtlDisplayList *list)
 {
-  for (guint i = 0; i < atl_display_list_get_length (list); i++)
-    draw_op (snapshot, atl_display_list_get (list, i));
+  guint i = 0;
+
+  while (i < atl_display_list_get_length (list))
+    if (atl_display_list_get (list, i)->kind == ATL_OP_STROKE)
+      i += draw_strokes (snapshot, list, i);
+    else
+      draw_op (snapshot, atl_display_list_get (list, i++));
 }
 
 /**

@@ -2,13 +2,16 @@
 #include "atl-bench.h"
 
 #include "canvas/atl-canvas-private.h"
+#include "model/atl-link.h"
+#include "model/atl-silo.h"
+#include "scene/atl-arranging.h"
 #include "util/atl-rank.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 /* Times whole frames of the canvas, from the change that causes them to the end of painting, against an
- * empty repaint of the same window. */
+ * empty repaint of the same window. With any argument, those of maps only. */
 
 #define WIDTH 1920
 #define HEIGHT 1080
@@ -348,6 +351,145 @@ edit_rows (Bench *bench)
   put_back (bench);
 }
 
+/* A map: most links stay inside their silo or go to the next one, as in a company. */
+
+typedef struct
+{
+  guint n_nodes;
+  guint n_links;
+  guint n_silos;
+} MapSize;
+
+static void
+add_silos (AtlSession *session,
+           guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char    *id = g_strdup_printf ("silo-%u", i);
+      g_autoptr (AtlSilo) silo = atl_silo_new (id);
+      g_autofree char    *name = g_strdup_printf ("Silo %u", i + 1);
+
+      atl_silo_set_name (silo, name);
+      atl_silo_set_color (silo, (AtlTint) (i % 9));
+      atl_silo_set_partition (silo, atl_session_get_active_partition (session));
+      atl_list_insert (atl_session_get_silos (session), ATL_ITEM (silo));
+    }
+}
+
+static GPtrArray *
+make_nodes (AtlArea       *area,
+            const MapSize *size)
+{
+  GPtrArray     *nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) ranks = atl_rank_spread (NULL, NULL, size->n_nodes);
+
+  for (guint i = 0; i < size->n_nodes; i++)
+    {
+      AtlNote         *note = atl_note_new (NULL);
+      g_autofree char *name = g_strdup_printf ("Person %u", i);
+      g_autofree char *silo = g_strdup_printf ("silo-%u", i % size->n_silos);
+
+      atl_note_set_text (note, name);
+      atl_note_set_area (note, atl_item_get_id (ATL_ITEM (area)));
+      atl_note_set_silo (note, silo);
+      atl_note_set_rank (note, ranks[i]);
+      g_ptr_array_add (nodes, note);
+    }
+  return nodes;
+}
+
+static GPtrArray *
+make_links (GPtrArray     *nodes,
+            const MapSize *size)
+{
+  const AtlLinkKind kinds[] = { ATL_LINK_KIND_HANDOFF, ATL_LINK_KIND_SHARED, ATL_LINK_KIND_INFORMATION,
+                                ATL_LINK_KIND_MISSING };
+  GPtrArray        *links = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  while (links->len < size->n_links)
+    {
+      guint    from = (guint) g_rand_int_range (rand, 0, (int) size->n_nodes);
+      guint    far = g_rand_int_range (rand, 0, 5) == 0 ? (guint) g_rand_int_range (rand, 0, 3) : 0;
+      guint    way = size->n_silos * (guint) g_rand_int_range (rand, 1, 40) + far;
+      AtlLink *link = atl_link_new (NULL);
+
+      atl_link_set_from (link, atl_item_get_id (nodes->pdata[from]));
+      atl_link_set_to (link, atl_item_get_id (nodes->pdata[(from + way) % size->n_nodes]));
+      atl_link_set_kind (link, kinds[links->len % 4]);
+      atl_link_set_strength (link, 1 + (int) links->len % 5);
+      g_ptr_array_add (links, link);
+    }
+  return links;
+}
+
+/* Its nodes have the places that arranging gives them. */
+static AtlBoard *
+make_map (AtlSession    *session,
+          const MapSize *size)
+{
+  AtlBoard                *board = atl_board_new (NULL);
+  g_autoptr (AtlArea)      area = atl_area_new (NULL);
+  g_autoptr (GPtrArray)    nodes = make_nodes (area, size);
+  g_autoptr (GPtrArray)    links = make_links (nodes, size);
+  g_autoptr (AtlScene)     scene = NULL;
+  g_autoptr (AtlArranging) arranging = NULL;
+
+  atl_area_set_layout (area, ATL_LAYOUT_GRAPH);
+  atl_area_set_width (area, 1600);
+  atl_area_set_height (area, 1000);
+  atl_list_insert (atl_board_get_areas (board), ATL_ITEM (area));
+  atl_list_insert_many (atl_board_get_notes (board), nodes);
+  atl_list_insert_many (atl_board_get_links (board), links);
+  atl_list_insert (atl_session_get_boards (session), ATL_ITEM (board));
+  g_object_unref (board);
+  scene = atl_scene_new (board);
+  arranging = atl_arranging_new (scene, atl_scene_find_box (scene, area), "silo-circle", TRUE);
+  atl_arranging_run (arranging, NULL);
+  for (guint i = 0; i < size->n_nodes; i++)
+    {
+      AtlPoint place;
+      AtlNote *note = atl_arranging_get (arranging, i, &place, NULL);
+
+      atl_note_set_x (note, (int) place.x);
+      atl_note_set_y (note, (int) place.y);
+    }
+  return board;
+}
+
+static void
+select_one (Bench *bench)
+{
+  AtlBoard             *board = atl_canvas_get_board (bench->canvas);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  g_ptr_array_add (notes, atl_list_get (atl_board_get_notes (board), bench->step));
+  atl_canvas_select (bench->canvas, notes);
+}
+
+static void
+map_rows (Bench         *bench,
+          const char    *name,
+          const MapSize *size)
+{
+  const double zooms[] = { 0.6, 2, 5 };
+
+  show_board (bench, make_map (bench->session, size));
+  atl_canvas_fit (bench->canvas);
+  g_autofree char *fit = g_strdup_printf ("pan, %s, everything in view", name);
+  row (bench, fit, pan, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_autofree char *what = g_strdup_printf ("pan, %s, zoom %.1f", name, zooms[i]);
+
+      look_at (bench, zooms[i]);
+      row (bench, what, pan, 4.5);
+    }
+  g_autofree char *what = g_strdup_printf ("select a node, %s", name);
+  row (bench, what, select_one, 8);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -361,8 +503,16 @@ main (int    argc,
   large = make_board (bench.session, 10000);
   bench.history = atl_history_new (bench.session);
   open_window (&bench);
-  pan_rows (&bench, small, large);
-  edit_rows (&bench);
+  if (argc < 2)
+    {
+      pan_rows (&bench, small, large);
+      edit_rows (&bench);
+    }
+  add_silos (bench.session, 25);
+  map_rows (&bench, "map of 60, 140 links", &(MapSize){ 60, 140, 7 });
+  map_rows (&bench, "map of 300, 1 200 links", &(MapSize){ 300, 1200, 12 });
+  map_rows (&bench, "map of 2 000, 8 000 links", &(MapSize){ 2000, 8000, 25 });
+  map_rows (&bench, "map of 1 000, 25 000 links", &(MapSize){ 1000, 25000, 12 });
   gtk_window_destroy (GTK_WINDOW (bench.window));
   return atl_bench_end ("bench-canvas");
 }

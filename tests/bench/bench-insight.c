@@ -4,6 +4,7 @@
 #include <igraph.h>
 #include <stdlib.h>
 
+#include "insight/atl-arrange.h"
 #include "insight/atl-measures.h"
 #include "insight/atl-network-builder.h"
 #include "insight/atl-priorities.h"
@@ -82,6 +83,24 @@ compute_brokers (gpointer data)
   g_autoptr (AtlBrokers) brokers = atl_brokers_new (data, NULL);
 }
 
+/* Boxes as small as the scene makes so many. */
+static void
+arrange (gpointer data)
+{
+  const Map                *map = data;
+  g_autoptr (AtlArrangeMap) arranging = atl_arrange_map_new (N_PEOPLE, N_LINKS, N_SILOS);
+
+  arranging->room = (AtlArrangeRoom){ 20, 80, 1560, 900 };
+  arranging->gap = 4;
+  arranging->margin = 6;
+  for (guint i = 0; i < N_PEOPLE; i++)
+    arranging->nodes[i] = (AtlArrangeNode){ .width = 20, .height = 8, .silo = map->silos[i] };
+  for (guint i = 0; i < N_LINKS; i++)
+    arranging->arcs[i] = (AtlArrangeArc){ map->from[i], map->to[i], map->strengths[i] };
+  if (!atl_arrange_map_run (arranging, ATL_ARRANGE_SILO_FORCE, NULL))
+    g_error ("Nothing was arranged");
+}
+
 static void
 make_graph (AtlNetwork *network,
             igraph_t   *graph)
@@ -145,6 +164,8 @@ main (void)
                  reference[ROUNDS / 2], 2);
   atl_bench_row ("betweenness and broker share alone", brokers[ROUNDS / 2], "igraph betweenness alone",
                  reference[ROUNDS / 2], 0);
+  atl_bench_row ("arrange 1 000 people, 25 000 links", atl_bench_median (arrange, map, ROUNDS),
+                 "igraph betweenness alone", reference[ROUNDS / 2], 2);
   igraph_destroy (&graph);
   return atl_bench_end ("insight");
 }
