@@ -9,6 +9,7 @@
 #include "store/atl-codec.h"
 #include "ui/compare/atl-compare-figures.h"
 #include "ui/compare/atl-compare-map.h"
+#include "ui/compare/atl-compare-paper.h"
 #include "ui/compare/atl-compare-questions.h"
 #include "ui/compare/atl-compare-view.h"
 #include "atl-folder-test.h"
@@ -433,6 +434,33 @@ test_figures (Fixture *f, gconstpointer data)
   assert_figure (figures, "Stability", "|50%|");
 }
 
+/* Names stay in the room. */
+static void
+test_paper_names_nobody (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AtlCompareSource) before = atl_compare_source_load (f->path, NULL);
+  g_autoptr (AtlCompareSource) after = atl_compare_source_new (f->session, f->board);
+  g_autoptr (AtlCompareResult) result = run (before, after);
+  g_autoptr (GBytes)           bytes = atl_compare_paper_draw (result, NULL);
+  g_autofree char             *pdf = g_build_filename (f->folder, "paper.pdf", NULL);
+  const char                  *command[] = { "pdftotext", pdf, "-", NULL };
+  g_autofree char             *text = NULL;
+  g_assert_nonnull (bytes);
+  g_file_set_contents (pdf, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL);
+
+  if (!g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL))
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+
+  g_assert_nonnull (strstr (text, "new: 3, lost: 0, stronger: 2"));
+  g_assert_nonnull (strstr (text, "MKT → JUR"));
+  g_assert_nonnull (strstr (text, "75%"));
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    g_assert_null (strstr (text, people[i].name));
+}
+
 static void
 test_swap (Fixture *f, gconstpointer data)
 {
@@ -723,6 +751,7 @@ main (int argc, char **argv)
   TEST ("/compare-window/result/silos-only-names-nobody", test_silos_only);
   TEST ("/compare-window/result/follows-the-main-window", test_follows_the_main_window);
   TEST ("/compare-window/result/figures-and-their-change", test_figures);
+  TEST ("/compare-window/paper/names-nobody", test_paper_names_nobody);
   TEST ("/compare-window/result/swap", test_swap);
   TEST ("/compare-window/result/common-positions", test_common_positions);
   TEST ("/compare-window/result/wishes-of-today-hold-for-then", test_wishes_of_today);

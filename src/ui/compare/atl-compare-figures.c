@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/compare/atl-compare-figures.h"
 
+#include "catalogue/atl-words.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ typedef enum
 typedef struct
 {
   const char *label;
+  const char *word; /* of words.json */
   const char *note;
   Unit        unit;
   double (*get) (AtlMeasures *measures);
@@ -87,27 +89,28 @@ dup_cross_count (AtlMeasures *measures)
 }
 
 static const Kind kinds[] = {
-  { N_ ("Density between silos"),
+  { N_ ("Density between silos"), "map-density-between",
     N_ ("Directed links between silos, divided by all that are possible: "
         "(L − Σ Lₛₛ) / (n(n−1) − Σ nₛ(nₛ−1))"),
     SHARE, get_between, dup_between },
-  { N_ ("Share across silos"),
+  { N_ ("Share across silos"), "map-share",
     N_ ("Linked pairs across silos, divided by all linked pairs: "
         "X = E / (E + I), which is (1 + E-I index) / 2"),
     SHARE, get_share, dup_share_count },
-  { N_ ("Share expected by chance"),
+  { N_ ("Share expected by chance"), "compare-expected",
     N_ ("The same share if links had formed at random: "
         "X* = E* / (E* + I*), with I* = Σ nₛ(nₛ−1)/2 and E* = n(n−1)/2 − I*"),
     SHARE, get_expected, NULL },
-  { N_ ("Reciprocity between silos"),
+  { N_ ("Reciprocity between silos"), "map-reciprocity",
     N_ ("Of the directed links between silos, those that go the other way as well"), SHARE,
     get_cross_reciprocity, dup_cross_count },
-  { N_ ("Isolated silos"), N_ ("Silos without a linked pair outside: Eₛ = 0"), COUNT, get_isolated, NULL },
-  { N_ ("Highest broker share"),
+  { N_ ("Isolated silos"), "map-isolated",
+    N_ ("Silos without a linked pair outside: Eₛ = 0"), COUNT, get_isolated, NULL },
+  { N_ ("Highest broker share"), "map-broker",
     N_ ("Of the shortest connections between people of different silos, the largest share that goes "
         "through one person who is neither end. Whose it is is not said here."),
     SHARE, atl_comparison_get_top_share, NULL },
-  { N_ ("Modularity"),
+  { N_ ("Modularity"), "map-modularity",
     N_ ("How closely links follow the silos: Q = Σ [Iₛ/m − (kₛ/2m)²], with kₛ = 2 Iₛ + Eₛ. "
         "It goes down when silos open."),
     INDEX, get_modularity, NULL },
@@ -121,59 +124,69 @@ is_small (AtlCompareResult *result)
   return atl_measures_is_small (comparison->before) || atl_measures_is_small (comparison->after);
 }
 
+/* A number as the session writes it; what is undefined is said by the caller. */
+static char *
+dup_number (const char *language,
+            double      number,
+            int         decimals)
+{
+  char           buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  const char    *format = decimals == 0 ? "%.0f" : decimals == 1 ? "%.1f"
+                                                                 : "%.2f";
+  g_auto (GStrv) parts = g_strsplit (g_ascii_formatd (buffer, sizeof buffer, format, number), ".", 2);
+
+  return g_strjoinv (atl_words_get (language, "decimal-point"), parts);
+}
+
 /* Whole percents; below ten, one decimal says more. */
 static char *
-dup_percent (double share)
+dup_percent (const char *language,
+             double      share)
 {
-  double percent = share * 100;
+  double           percent = share * 100;
+  gboolean         fine = fabs (percent) < 9.95 && fabs (percent - round (percent)) >= 0.05;
+  g_autofree char *number = dup_number (language, percent, fine ? 1 : 0);
 
-  if (fabs (percent) < 9.95 && fabs (percent - round (percent)) >= 0.05)
-    /* Translators: a percentage with one decimal */
-    return g_strdup_printf (_ ("%.1f%%"), percent);
-  /* Translators: a percentage */
-  return g_strdup_printf (_ ("%.0f%%"), percent);
+  return atl_words_fill (language, "percent", "n", number, NULL);
 }
 
 static char *
 dup_value (const Kind  *kind,
            AtlMeasures *measures,
+           const char  *language,
            gboolean     small)
 {
   double value = kind->get (measures);
 
   if (!atl_measure_is_defined (value))
     return g_strdup (UNDEFINED);
-  if (kind->unit == COUNT)
-    return g_strdup_printf ("%.0f", value);
-  if (kind->unit == INDEX)
-    return g_strdup_printf ("%.2f", value);
-  return small && kind->dup_count != NULL ? kind->dup_count (measures) : dup_percent (value);
+  if (kind->unit != SHARE)
+    return dup_number (language, value, kind->unit == COUNT ? 0 : 2);
+  return small && kind->dup_count != NULL ? kind->dup_count (measures) : dup_percent (language, value);
 }
 
-/* With a minus of the length of a plus; nothing is said of no change but that. */
+/* With a minus of the length of a plus. */
 static char *
 dup_change (const Kind *kind,
+            const char *language,
             double      before,
             double      after)
 {
-  double           change = after - before;
-  const char      *sign = change > 0 ? "+" : "−";
+  double           change = kind->unit == SHARE ? (after - before) * 100 : after - before;
+  int              decimals = kind->unit == INDEX ? 2 : kind->unit == SHARE && fabs (change) < 9.95 ? 1
+                                                                                                    : 0;
   g_autofree char *number = NULL;
+  g_autofree char *signed_number = NULL;
 
   if (!atl_measure_is_defined (before) || !atl_measure_is_defined (after))
     return g_strdup (UNDEFINED);
-  if (kind->unit == COUNT)
-    number = g_strdup_printf ("%.0f", fabs (change));
-  else if (kind->unit == INDEX)
-    number = g_strdup_printf ("%.2f", fabs (change));
-  else
-    number = g_strdup_printf (fabs (change) < 0.0995 ? "%.1f" : "%.0f", fabs (change) * 100);
-  if (g_ascii_strtod (number, NULL) <= 0)
+  if (fabs (change) * pow (10, decimals) < 0.5)
     return g_strdup ("=");
+  number = dup_number (language, fabs (change), decimals);
+  signed_number = g_strconcat (change > 0 ? "+" : "−", number, NULL);
   if (kind->unit != SHARE)
-    return g_strconcat (sign, number, NULL);
-  /* Translators: a difference of two percentages, in points: +19 pts */
-  return g_strdup_printf (_ ("%s%s pts"), sign, number);
+    return g_steal_pointer (&signed_number);
+  return atl_words_fill (language, "points", "n", signed_number, NULL);
 }
 
 static void
@@ -193,13 +206,15 @@ make_figure (const Kind       *kind,
 {
   AtlComparison    *comparison = result->comparison;
   AtlCompareFigure *figure = g_new0 (AtlCompareFigure, 1);
+  const char       *language = atl_session_get_language (result->after.session);
   gboolean          small = is_small (result);
 
   figure->label = _ (kind->label);
+  figure->word = atl_words_get (language, kind->word);
   figure->note = _ (kind->note);
-  figure->before = dup_value (kind, comparison->before, small);
-  figure->after = dup_value (kind, comparison->after, small);
-  figure->change = dup_change (kind, kind->get (comparison->before), kind->get (comparison->after));
+  figure->before = dup_value (kind, comparison->before, language, small);
+  figure->after = dup_value (kind, comparison->after, language, small);
+  figure->change = dup_change (kind, language, kind->get (comparison->before), kind->get (comparison->after));
   figure->details = small && kind->unit != COUNT && kind->dup_count == NULL;
   return figure;
 }
@@ -209,12 +224,14 @@ static AtlCompareFigure *
 make_stability (AtlCompareResult *result)
 {
   AtlCompareFigure *figure = g_new0 (AtlCompareFigure, 1);
+  const char       *language = atl_session_get_language (result->after.session);
   double            value = result->comparison->stability;
 
   figure->label = _ ("Stability");
+  figure->word = atl_words_get (language, "compare-stability");
   figure->note = _ ("Links between silos on both maps, divided by those on either: J = |A∩B| / |A∪B|");
   figure->before = g_strdup ("");
-  figure->after = atl_measure_is_defined (value) ? dup_percent (value) : g_strdup (UNDEFINED);
+  figure->after = atl_measure_is_defined (value) ? dup_percent (language, value) : g_strdup (UNDEFINED);
   figure->change = g_strdup ("");
   figure->details = is_small (result);
   return figure;

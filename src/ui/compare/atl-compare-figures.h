@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *label; /* translated */
+  const char *word;  /* the same in the language of the session */
   const char *note;  /* translated: how it is computed */
   char       *before;
   char       *after;

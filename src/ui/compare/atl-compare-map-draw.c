@@ -2,7 +2,6 @@
 #include "exchange/atl-network-names.h"
 #include "model/atl-silo.h"
 #include "scene/atl-cairo-player.h"
-#include "ui/common/atl-theme.h"
 #include "ui/compare/atl-compare-ink.h"
 #include "ui/compare/atl-compare-map-private.h"
 #include "ui/compare/atl-compare-names.h"
@@ -568,17 +567,19 @@ atl_compare_map_get_side (AtlCompareMap *self)
  * @self: a map that has a result and a camera
  * @cr: where to draw, in pixels
  * @room: all that is seen of it
+ * @theme: how boards are drawn
  *
  * Draws the map, what changed over it, and names over everything.
  */
 void
 atl_compare_map_draw (AtlCompareMap *self,
                       cairo_t       *cr,
-                      AtlRect        room)
+                      AtlRect        room,
+                      AtlTheme       theme)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (AtlCompareLine));
   g_autoptr (GArray) signs = g_array_new (FALSE, FALSE, sizeof (AtlCompareGroup));
-  Painting           painting = { self, cr, atl_theme_get (), room, lines, signs };
+  Painting           painting = { self, cr, theme, room, lines, signs };
 
   cairo_get_matrix (cr, &painting.pixels);
   painting.scale = get_text_scale (self, room);

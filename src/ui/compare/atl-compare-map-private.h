@@ -28,6 +28,7 @@ struct _AtlCompareMap
 AtlCompareSide *atl_compare_map_get_side (AtlCompareMap *self);
 void            atl_compare_map_draw (AtlCompareMap *self,
                                       cairo_t       *cr,
-                                      AtlRect        room);
+                                      AtlRect        room,
+                                      AtlTheme       theme);
 
 G_END_DECLS

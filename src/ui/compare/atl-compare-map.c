@@ -31,7 +31,7 @@ atl_compare_map_snapshot (GtkWidget   *widget,
   if (self->scene == NULL || self->camera == NULL)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  atl_compare_map_draw (self, cr, atl_rect (0, 0, width, height));
+  atl_compare_map_draw (self, cr, atl_rect (0, 0, width, height), atl_theme_get ());
   cairo_destroy (cr);
 }
 
@@ -328,6 +328,25 @@ atl_compare_map_set_lit (AtlCompareMap *self,
 
   if (g_set_object (&self->lit, row))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * atl_compare_map_print:
+ * @self: a map that has a result and a camera
+ * @cr: where to draw, in points
+ * @room: where there is room, from its top left
+ *
+ * Draws the part that the camera shows, on paper.
+ */
+void
+atl_compare_map_print (AtlCompareMap *self,
+                       cairo_t       *cr,
+                       AtlRect        room)
+{
+  g_return_if_fail (ATL_IS_COMPARE_MAP (self) && self->scene != NULL && self->camera != NULL);
+
+  atl_scene_set_theme (self->scene, ATL_THEME_PRINT);
+  atl_compare_map_draw (self, cr, room, ATL_THEME_PRINT);
 }
 
 /**

@@ -23,6 +23,9 @@ void      atl_compare_map_set_rows (AtlCompareMap *self,
                                     gboolean       silos_only);
 void      atl_compare_map_set_lit (AtlCompareMap *self,
                                    AtlCompareRow *row);
+void      atl_compare_map_print (AtlCompareMap *self,
+                                 cairo_t       *cr,
+                                 AtlRect        room);
 AtlScene *atl_compare_map_get_scene (AtlCompareMap *self);
 AtlRect   atl_compare_map_get_extent (AtlCompareMap *self);
 guint     atl_compare_map_count_drawn (AtlCompareMap *self);

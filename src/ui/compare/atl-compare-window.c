@@ -8,6 +8,7 @@
 #include "ui/compare/atl-compare-chooser.h"
 #include "ui/compare/atl-compare-finder.h"
 #include "ui/compare/atl-compare-questions.h"
+#include "ui/compare/atl-compare-saver.h"
 #include "ui/compare/atl-compare-view.h"
 #include "ui/start/atl-recents.h"
 #include "ui/start/atl-style.h"
@@ -106,8 +107,8 @@ show_page (AtlCompareWindow *self,
 {
   gboolean    result = g_str_equal (name, "result");
   gboolean    asking = g_str_equal (name, "questions");
-  const char *actions[] = { "compare.swap", "compare.copy", "compare.zoom-in", "compare.zoom-out",
-                            "compare.zoom-fit", "compare.ask", "compare.show-all" };
+  const char *actions[] = { "compare.swap", "compare.copy", "compare.pdf", "compare.zoom-in",
+                            "compare.zoom-out", "compare.zoom-fit", "compare.ask", "compare.show-all" };
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
   show_control (self, "back", !g_str_equal (name, "choose"));
@@ -452,6 +453,18 @@ copy (GtkWidget  *widget,
 }
 
 static void
+save_pdf (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  AtlCompareWindow *self = ATL_COMPARE_WINDOW (widget);
+  const char       *path = atl_document_get_path (self->document);
+  g_autofree char  *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  atl_compare_saver_ask (self->view, self->subject.result, folder);
+}
+
+static void
 toggle_fullscreen (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -587,6 +600,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "compare.ask", NULL, ask);
   gtk_widget_class_install_action (widget_class, "compare.swap", NULL, swap);
   gtk_widget_class_install_action (widget_class, "compare.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "compare.pdf", NULL, save_pdf);
   gtk_widget_class_install_action (widget_class, "compare.fullscreen", NULL, toggle_fullscreen);
   gtk_widget_class_install_action (widget_class, "compare.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "compare.zoom-out", NULL, zoom);
