@@ -43,12 +43,23 @@ show_panel (MapFixture *f)
   return shown;
 }
 
+static gboolean
+is_gone (gpointer widget)
+{
+  return *(gpointer *) widget == NULL;
+}
+
+/* A frame may still hold the panel. */
 static void
 clear (MapFixture *f, Shown *shown)
 {
+  gpointer panel = shown->panel;
+
+  g_object_add_weak_pointer (panel, &panel);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (gtk_window_get_child (GTK_WINDOW (f->window))), NULL);
-  g_object_unref (shown->scene);
-  g_object_unref (shown->reader);
+  atl_test_wait_for (is_gone, &panel);
+  g_assert_finalize_object (shown->scene);
+  g_assert_finalize_object (shown->reader);
 }
 
 /* The card whose text begins like this. */

@@ -192,6 +192,33 @@ test_full_screen_hides_names (MapFixture *f, gconstpointer data)
   close_page (&opened);
 }
 
+/* The steps of a hand-off map are nobody's name, until one stands for a person. */
+static void
+test_steps_stay (MapFixture *f, gconstpointer data)
+{
+  AtlList            *notes = atl_board_get_notes (f->board);
+  GVariant           *options = g_variant_parse (G_VARIANT_TYPE_VARDICT, "{'graph': <{'measures': <false>}>}",
+                                                 NULL,
+                                                 NULL, NULL);
+  g_autoptr (AtlNote) step = atl_note_new ("step");
+
+  while (atl_list_get_length (notes) > 0)
+    atl_list_remove (notes, atl_list_get (notes, 0));
+  atl_area_set_options (f->area, options);
+  g_variant_unref (options);
+  atl_note_set_area (step, "map");
+  atl_list_insert (notes, ATL_ITEM (step));
+  Opened opened = open_page (f);
+  set (&opened, "fullscreen", TRUE);
+  present (&opened);
+
+  g_assert_cmpint (get_view (&opened), ==, ATL_MAP_PEOPLE);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (opened.window), "map-silos-only"));
+  atl_note_set_person (step, "Ana");
+  g_assert_cmpint (get_view (&opened), ==, ATL_MAP_SILOS);
+  close_page (&opened);
+}
+
 static void
 test_list_of_people_goes_too (MapFixture *f, gconstpointer data)
 {
@@ -258,6 +285,7 @@ main (int argc, char **argv)
   MAP_TEST ("/map-actions/silos-only-stays-with-the-window", test_silos_only_stays_with_the_window);
   MAP_TEST ("/map-actions/full-screen-hides-names", test_full_screen_hides_names);
   MAP_TEST ("/map-actions/full-screen-hides-the-list-of-people", test_list_of_people_goes_too);
+  MAP_TEST ("/map-actions/steps-stay-in-full-screen", test_steps_stay);
   MAP_TEST ("/map-actions/bar-is-a-pane", test_bar_is_a_pane);
   MAP_TEST ("/map-actions/privacy-before-the-first-link", test_privacy_before_the_first_link);
   return g_test_run ();

@@ -61,7 +61,7 @@ show_view (AtlSessionPage *self)
 {
   AtlScene  *scene = self->board != NULL ? atl_canvas_get_scene (ATL_CANVAS (self->canvas)) : NULL;
   GtkWidget *panel = atl_session_page_find_panel (self, ATL_PANEL_FIGURES);
-  gboolean   silos_only = get_state (self, "map-silos-only");
+  gboolean   silos_only = get_state (self, "map-silos-only") && atl_map_board_has_people (self->board);
 
   if (scene != NULL)
     atl_scene_set_map_view (scene, silos_only ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
@@ -81,7 +81,8 @@ toggle_silos_only (GSimpleAction  *action,
 
   g_simple_action_set_state (action, value);
   show_view (self);
-  if (!silos_only && window != NULL && gtk_window_is_fullscreen (window))
+  if (!silos_only && window != NULL && gtk_window_is_fullscreen (window) &&
+      atl_map_board_has_people (self->board))
     atl_toast_show (self->canvas, _ ("Names are now visible to everyone who sees this screen"));
 }
 
@@ -136,7 +137,7 @@ fullscreened_cb (AtlSessionPage *self,
   if (full)
     self->silos_only_before = get_state (self, "map-silos-only");
   set_state (self, "map-silos-only", full || self->silos_only_before);
-  if (full && atl_map_board_find_area (self->board) != NULL &&
+  if (full && atl_map_board_has_people (self->board) &&
       atl_session_page_shows_panel (self, ATL_PANEL_PEOPLE))
     g_action_change_state (G_ACTION (get_action (self, "show-people")), g_variant_new_boolean (FALSE));
   show_view (self);
@@ -222,7 +223,7 @@ atl_session_page_update_map (AtlSessionPage *self)
     atl_map_reader_set_board (self->reader, self->board);
   if (self->actions == NULL)
     return;
-  g_simple_action_set_enabled (get_action (self, "map-silos-only"), map);
+  g_simple_action_set_enabled (get_action (self, "map-silos-only"), atl_map_board_has_people (self->board));
   g_simple_action_set_enabled (get_action (self, "map-compare"), map);
   g_simple_action_set_enabled (get_action (self, "map-arrange"), writable);
   g_simple_action_set_enabled (get_action (self, "map-arrange-all"), writable);

@@ -175,13 +175,26 @@ board_removed (AtlSessionPage *self)
   atl_session_page_set_board (self, next);
 }
 
+/* A node that comes to stand for a person makes a map one of people. */
+static gboolean
+concerns_people (AtlChange *change)
+{
+  AtlItem *item = atl_change_get_item (change);
+
+  if (!ATL_IS_NOTE (item) || *atl_note_get_person (ATL_NOTE (item)) == '\0')
+    return FALSE;
+  if (atl_change_get_kind (change) == ATL_CHANGE_SET)
+    return atl_change_get_field (change) == ATL_NOTE_PERSON;
+  return atl_change_get_kind (change) == ATL_CHANGE_INSERT;
+}
+
 static void
 session_changed_cb (AtlSessionPage *self,
                     AtlChange      *change)
 {
   AtlItem *item = atl_change_get_item (change);
 
-  if (ATL_IS_AREA (item))
+  if (ATL_IS_AREA (item) || concerns_people (change))
     atl_session_page_update_map (self);
   if (!ATL_IS_BOARD (item))
     return;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/silo/atl-map-board.h"
 
+#include "model/atl-note.h"
+
 /**
  * atl_map_board_find_area:
  * @board: (nullable): a board
@@ -37,4 +39,22 @@ atl_map_board_has_measures (AtlBoard *board)
   if (graph != NULL)
     g_variant_lookup (graph, "measures", "b", &measures);
   return measures;
+}
+
+/**
+ * atl_map_board_has_people:
+ * @board: (nullable): a board
+ *
+ * Returns: whether its map may name people: one with silo figures, or one with a node that stands for a
+ *   person. The steps of a hand-off map and the figures of a tree are nobody's name.
+ */
+gboolean
+atl_map_board_has_people (AtlBoard *board)
+{
+  AtlList *notes = atl_map_board_find_area (board) != NULL ? atl_board_get_notes (board) : NULL;
+  gboolean found = atl_map_board_has_measures (board);
+
+  for (guint i = 0; !found && notes != NULL && i < atl_list_get_length (notes); i++)
+    found = *atl_note_get_person (atl_list_get (notes, i)) != '\0';
+  return found;
 }

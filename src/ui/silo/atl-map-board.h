@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 AtlArea *atl_map_board_find_area (AtlBoard *board);
 gboolean atl_map_board_has_measures (AtlBoard *board);
+gboolean atl_map_board_has_people (AtlBoard *board);
 
 G_END_DECLS
