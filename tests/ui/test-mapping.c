@@ -411,6 +411,32 @@ test_slip_unfinished (CopiesFixture *f, gconstpointer data)
   g_assert_cmpuint (atl_slip_count (board_of (f), nodes->pdata[0]), ==, 1);
 }
 
+/* Letters that were typed and not settled go with the slip, and nothing else does. */
+static void
+test_slip_goes_on_while_typing (CopiesFixture *f, gconstpointer data)
+{
+  make_map (f);
+  g_autoptr (GPtrArray) nodes = add_people (f);
+  GtkWidget            *window = atl_slip_window_new (GTK_WINDOW (f->window), f->document, board_of (f));
+  show (window);
+  type_name (slip_child (window, "who"), "kar");
+  answer (window, "so", 0, GDK_KEY_4);
+  GtkWidget *row = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), ATL_TYPE_SLIP_ROW);
+  GtkWidget *entry = entry_of (child_of (row, ATL_TYPE_SLIP_ROW, "other"));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "elo");
+  gtk_widget_activate_action (window, "slip.next", NULL);
+  copies_settle ();
+  g_assert_cmpuint (atl_slip_count (board_of (f), nodes->pdata[0]), ==, 0);
+  gtk_widget_activate_action (window, "slip.next", NULL);
+  copies_settle ();
+
+  g_assert_cmpuint (atl_slip_count (board_of (f), nodes->pdata[0]), ==, 1);
+  AtlNodePicker *who = ATL_NODE_PICKER (slip_child (window, "who"));
+  g_assert_true (atl_node_picker_get_node (who) == nodes->pdata[1]);
+  close_window (window);
+}
+
 static void
 test_slip_hides_names (CopiesFixture *f, gconstpointer data)
 {
@@ -582,6 +608,7 @@ main (int argc, char **argv)
   COPIES_TEST ("/slips/names-by-a-few-letters", test_roster_finds_by_letters);
   COPIES_TEST ("/slip-window/by-keyboard", test_slip_by_keyboard);
   COPIES_TEST ("/slip-window/unfinished-is-told-once", test_slip_unfinished);
+  COPIES_TEST ("/slip-window/goes-on-while-typing", test_slip_goes_on_while_typing);
   COPIES_TEST ("/slip-window/hides-names", test_slip_hides_names);
   COPIES_TEST ("/slip-window/hides-names-where-the-room-looks", test_slip_where_the_room_looks);
   COPIES_TEST ("/person-editor/a-silo-of-each-partition", test_editor_has_all_partitions);

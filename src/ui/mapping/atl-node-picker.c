@@ -175,6 +175,8 @@ focus_entered_cb (AtlNodePicker *self)
 static void
 focus_left_cb (AtlNodePicker *self)
 {
+  if (self->entry == NULL || self->roster == NULL)
+    return;
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   settle (self);
   show_masked (self);

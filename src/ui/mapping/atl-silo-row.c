@@ -35,7 +35,7 @@ G_DEFINE_FINAL_TYPE (AtlSiloRow, atl_silo_row, GTK_TYPE_LIST_BOX_ROW)
 static AtlSession *
 session_of (AtlSiloRow *self)
 {
-  return atl_item_get_session (ATL_ITEM (self->silo));
+  return self->silo != NULL ? atl_item_get_session (ATL_ITEM (self->silo)) : NULL;
 }
 
 static guint

@@ -61,6 +61,8 @@ edited_cb (AtlSlipSheet *self,
 {
   GtkWidget *rows = gtk_widget_get_parent (row);
 
+  if (rows == NULL)
+    return;
   if (get_state (gtk_widget_get_last_child (rows)) != ATL_SLIP_ROW_EMPTY)
     add_row (self, rows);
   gtk_widget_set_visible (self->limit, count_answers (self->work) > ATL_SLIP_MOST_LINKS);

@@ -95,6 +95,18 @@ show_progress (AtlSlipWindow *self,
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), text);
 }
 
+/* Whose slip is shown stands in view in the list. */
+static void
+reveal_row (AtlSlipWindow *self,
+            GtkWidget     *row)
+{
+  GtkAdjustment  *across = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->side));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (row, self->list, &bounds))
+    gtk_adjustment_clamp_page (across, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
 static void
 show_row (AtlSlipWindow  *self,
           AtlSlipListRow *row)
@@ -104,8 +116,10 @@ show_row (AtlSlipWindow  *self,
   const char *name = is_hiding (self) ? NULL : atl_slip_roster_get_name (self->roster, index);
 
   atl_slip_list_row_show (row, name, count_answers (self, node), is_done (self, node));
-  if (node == self->of)
-    gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
+  if (node != self->of)
+    return;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (row));
+  reveal_row (self, GTK_WIDGET (row));
 }
 
 static void
