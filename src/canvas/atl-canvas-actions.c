@@ -7,6 +7,7 @@
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "model/atl-nodes.h"
 #include "scene/atl-scene-map.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,7 +78,7 @@ stands_for_person (AtlCanvas *self,
   AtlBox *box = atl_board_view_find_box (self->view, note);
 
   return box != NULL && box->is_node &&
-         atl_map_find_person (atl_board_view_get_session (self->view), note) != NULL;
+         atl_nodes_find_person (note) != NULL;
 }
 
 /**

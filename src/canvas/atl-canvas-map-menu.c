@@ -7,6 +7,7 @@
 #include "canvas/atl-link-words.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "model/atl-partitions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -111,8 +112,10 @@ static void
 append_silos (AtlCanvas *self,
               GMenu     *section)
 {
-  g_autoptr (GPtrArray) silos = atl_map_dup_silos (atl_board_view_get_session (self->view));
-  g_autoptr (GMenu)     menu = g_menu_new ();
+  AtlSession           *session = atl_board_view_get_session (self->view);
+  g_autoptr (GPtrArray) silos =
+    atl_partitions_dup_silos (session, atl_session_get_active_partition (session));
+  g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < silos->len; i++)
     append_value (menu, atl_silo_get_name (silos->pdata[i]), "canvas.silo",

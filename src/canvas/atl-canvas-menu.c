@@ -8,6 +8,7 @@
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
 #include "model/atl-group.h"
+#include "model/atl-nodes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -119,23 +120,21 @@ has_nodes_only (AtlCanvas *self)
 static gboolean
 has_person (AtlCanvas *self)
 {
-  GPtrArray  *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
-  AtlSession *session = atl_board_view_get_session (self->view);
+  GPtrArray *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
 
-  return has_nodes_only (self) && notes->len == 1 && atl_map_find_person (session, notes->pdata[0]) != NULL;
+  return has_nodes_only (self) && notes->len == 1 && atl_nodes_find_person (notes->pdata[0]) != NULL;
 }
 
 /* Nodes have the color of their silo. */
 static gboolean
 shows_colors (AtlCanvas *self)
 {
-  GPtrArray  *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
-  AtlSession *session = atl_board_view_get_session (self->view);
+  GPtrArray *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
 
   if (!has_nodes_only (self))
     return TRUE;
   for (guint i = 0; i < notes->len; i++)
-    if (atl_map_find_silo (session, notes->pdata[i]) == NULL)
+    if (atl_nodes_find_silo (notes->pdata[i]) == NULL)
       return TRUE;
   return FALSE;
 }

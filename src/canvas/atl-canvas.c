@@ -367,8 +367,8 @@ focus_first (AtlCanvas *self)
   return atl_note_tree_focus (self->tree, cursor);
 }
 
-/* Tab comes in to the note that had the focus last, and leaves again: no trap. It goes round in the strip,
- * which Escape closes. */
+/* Tab comes in to the note that had the focus last, and leaves again: no trap. It goes round in a menu and
+ * in the strip, which Escape closes. */
 static gboolean
 atl_canvas_focus (GtkWidget       *widget,
                   GtkDirectionType direction)
@@ -376,6 +376,15 @@ atl_canvas_focus (GtkWidget       *widget,
   AtlCanvas *self = ATL_CANVAS (widget);
   GtkWidget *strip = self->links != NULL ? atl_canvas_links_get_strip (self->links) : NULL;
 
+  if (self->menu != NULL && gtk_widget_get_visible (self->menu))
+    {
+      if (!gtk_widget_child_focus (self->menu, direction))
+        {
+          gtk_widget_set_focus_child (self->menu, NULL);
+          gtk_widget_child_focus (self->menu, direction);
+        }
+      return TRUE;
+    }
   if (strip != NULL)
     {
       if (!gtk_widget_child_focus (strip, direction))

@@ -5,6 +5,9 @@
 
 #include "canvas/atl-map.h"
 #include "model/atl-links.h"
+#include "model/atl-nodes.h"
+#include "model/atl-partitions.h"
+#include "util/atl-fold.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -279,30 +282,23 @@ atl_link_commands_set_field (AtlBoardView *view,
   atl_history_end (history_of (view));
 }
 
-/* Puts @person into @silo instead of the one of the same partition; the empty id is none. */
+/* A person is moved wherever it is drawn; any other node by itself. */
 static void
-move_person (AtlSession *session,
-             AtlPerson  *person,
-             const char *silo)
+put (AtlNote *node,
+     AtlSilo *silo)
 {
-  g_autoptr (GStrvBuilder) silos = g_strv_builder_new ();
-  const char *const       *old = atl_person_get_silos (person);
-  AtlSilo                 *left = atl_person_find_silo (person);
-  g_auto (GStrv)           ids = NULL;
+  AtlPerson  *person = atl_nodes_find_person (node);
+  AtlSession *session = atl_item_get_session (ATL_ITEM (node));
 
-  for (guint i = 0; old != NULL && old[i] != NULL; i++)
-    if (left == NULL || !g_str_equal (old[i], atl_item_get_id (ATL_ITEM (left))))
-      g_strv_builder_add (silos, old[i]);
-  if (*silo != '\0')
-    g_strv_builder_add (silos, silo);
-  ids = g_strv_builder_end (silos);
-  atl_person_set_silos (person, (const char *const *) ids);
+  if (person != NULL)
+    atl_partitions_put (person, atl_session_get_active_partition (session), silo);
+  atl_note_set_silo (node, person == NULL && silo != NULL ? atl_item_get_id (ATL_ITEM (silo)) : "");
 }
 
 /**
  * atl_link_commands_set_silo:
  * @view: a view of a board
- * @silo: id of a silo of the active partition, or the empty one
+ * @silo: id of a silo of the active partition; the empty one is none
  *
  * Puts the selected nodes into a silo: the people they stand for, wherever those are drawn, or themselves.
  */
@@ -312,16 +308,55 @@ atl_link_commands_set_silo (AtlBoardView *view,
 {
   AtlSession           *session = atl_board_view_get_session (view);
   g_autoptr (GPtrArray) nodes = atl_board_view_dup_selected (view, FALSE);
+  AtlSilo              *found = atl_list_find (atl_session_get_silos (session), silo);
 
   atl_history_begin (history_of (view), _ ("Set Silo"));
   for (guint i = 0; i < nodes->len; i++)
-    {
-      AtlPerson *person = atl_map_find_person (session, nodes->pdata[i]);
+    put (nodes->pdata[i], found);
+  atl_history_end (history_of (view));
+}
 
-      if (person != NULL)
-        move_person (session, person, silo);
-      atl_note_set_silo (nodes->pdata[i], person != NULL ? "" : silo);
+static AtlSilo *
+find_silo_named (AtlSession *session,
+                 const char *name)
+{
+  const char           *partition = atl_session_get_active_partition (session);
+  g_autoptr (GPtrArray) silos = atl_partitions_dup_silos (session, partition);
+  g_autofree char      *wanted = atl_fold (name);
+
+  for (guint i = 0; i < silos->len; i++)
+    {
+      g_autofree char *folded = atl_fold (atl_silo_get_name (silos->pdata[i]));
+
+      if (g_str_equal (folded, wanted))
+        return silos->pdata[i];
     }
+  return NULL;
+}
+
+/**
+ * atl_link_commands_put_in_silo:
+ * @view: a view of a board
+ * @node: a node of the board
+ * @name: what a silo is called, accents and case do not count; blank is none
+ *
+ * Puts @node into the silo of that name, made if there is none yet.
+ */
+void
+atl_link_commands_put_in_silo (AtlBoardView *view,
+                               AtlNote      *node,
+                               const char   *name)
+{
+  AtlSession      *session = atl_board_view_get_session (view);
+  g_autofree char *bare = g_strstrip (g_strdup (name));
+  AtlSilo         *silo = *bare != '\0' ? find_silo_named (session, bare) : NULL;
+
+  if (silo == atl_nodes_find_silo (node) && (silo != NULL || *bare == '\0'))
+    return;
+  atl_history_begin (history_of (view), _ ("Set Silo"));
+  if (silo == NULL && *bare != '\0')
+    silo = atl_partitions_add_silo (session, atl_session_get_active_partition (session), bare);
+  put (node, silo);
   atl_history_end (history_of (view));
 }
 

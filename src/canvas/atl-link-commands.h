@@ -37,6 +37,9 @@ void     atl_link_commands_set_field (AtlBoardView *view,
                                       GVariant     *value);
 void     atl_link_commands_set_silo (AtlBoardView *view,
                                      const char   *silo);
+void     atl_link_commands_put_in_silo (AtlBoardView *view,
+                                        AtlNote      *node,
+                                        const char   *name);
 void     atl_link_commands_set_pinned (AtlBoardView *view,
                                        gboolean      pinned);
 

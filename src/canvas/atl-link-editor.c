@@ -62,12 +62,11 @@ dup_kinds (AtlLinkEditor *self)
 static void
 show_choice (AtlLinkEditor *self)
 {
-  AtlSession        *session = atl_board_view_get_session (self->view);
   AtlNote           *from = find_end (self, atl_link_get_from (self->link));
   AtlNote           *to = find_end (self, atl_link_get_to (self->link));
   g_autoptr (GArray) kinds = dup_kinds (self);
-  g_autofree char   *first = atl_map_dup_label (session, from);
-  g_autofree char   *second = atl_map_dup_label (session, to);
+  g_autofree char   *first = atl_map_dup_label (from);
+  g_autofree char   *second = atl_map_dup_label (to);
   gboolean           mutual = atl_link_kind_is_mutual (atl_link_get_kind (self->link));
   g_autofree char   *title = g_strdup_printf ("%s %s %s", first, mutual ? "↔" : "→", second);
   gboolean           sides = atl_map_has_sides (atl_note_find_area (from));
@@ -87,12 +86,11 @@ show_choice (AtlLinkEditor *self)
 static void
 show_views (AtlLinkEditor *self)
 {
-  int         mine = 0, theirs = 0;
-  AtlSession *session = atl_board_view_get_session (self->view);
-  AtlViews    views =
+  int      mine = 0, theirs = 0;
+  AtlViews views =
     atl_link_compare_views (atl_board_view_get_board (self->view), self->link, &mine, &theirs);
-  g_autofree char *from = atl_map_dup_label (session, find_end (self, atl_link_get_from (self->link)));
-  g_autofree char *to = atl_map_dup_label (session, find_end (self, atl_link_get_to (self->link)));
+  g_autofree char *from = atl_map_dup_label (find_end (self, atl_link_get_from (self->link)));
+  g_autofree char *to = atl_map_dup_label (find_end (self, atl_link_get_to (self->link)));
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->views, views != ATL_VIEWS_SHARED);

@@ -2,6 +2,7 @@
 #include "canvas/atl-link-finder.h"
 
 #include "canvas/atl-map.h"
+#include "model/atl-nodes.h"
 #include "util/atl-fold.h"
 
 #include <string.h>
@@ -88,9 +89,8 @@ static void
 add_entry (AtlLinkFinder *self,
            AtlNote       *note)
 {
-  AtlSession      *session = atl_board_view_get_session (self->view);
-  g_autofree char *label = atl_map_dup_label (session, note);
-  AtlSilo         *silo = atl_map_find_silo (session, note);
+  g_autofree char *label = atl_map_dup_label (note);
+  AtlSilo         *silo = atl_nodes_find_silo (note);
   Entry            entry = { g_object_ref (note), atl_fold (label),
                              atl_fold (silo != NULL ? atl_silo_get_name (silo) : ""), 0 };
 

@@ -10,6 +10,7 @@
 #include "compat/atl-announce.h"
 #include "model/atl-edits.h"
 #include "model/atl-links.h"
+#include "model/atl-nodes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,14 +49,14 @@ static char *
 dup_label (AtlLinkStrip *self,
            AtlNote      *node)
 {
-  return atl_map_dup_label (atl_board_view_get_session (self->view), node);
+  return atl_map_dup_label (node);
 }
 
 static GtkWidget *
 new_row (AtlLinkStrip *self,
          AtlNote      *node)
 {
-  AtlSilo         *silo = atl_map_find_silo (atl_board_view_get_session (self->view), node);
+  AtlSilo         *silo = atl_nodes_find_silo (node);
   g_autofree char *name = dup_label (self, node);
   GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget       *label = gtk_label_new (name);

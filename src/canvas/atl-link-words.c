@@ -139,7 +139,7 @@ dup_name (AtlBoardView *view,
 {
   AtlNote *node = atl_list_find (atl_board_get_notes (atl_board_view_get_board (view)), id);
 
-  return node != NULL ? atl_map_dup_label (atl_board_view_get_session (view), node) : g_strdup ("?");
+  return node != NULL ? atl_map_dup_label (node) : g_strdup ("?");
 }
 
 /**
@@ -176,7 +176,7 @@ char *
 atl_link_dup_side (AtlBoardView *view,
                    AtlNote      *node)
 {
-  g_autofree char *name = atl_map_dup_label (atl_board_view_get_session (view), node);
+  g_autofree char *name = atl_map_dup_label (node);
 
   /* Translators: %s is one end of a link, a person or a team; only this side says that there is such a link
    */

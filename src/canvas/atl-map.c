@@ -159,69 +159,17 @@ atl_map_dup_fields (AtlArea    *area,
 }
 
 /**
- * atl_map_find_person:
- * @session: a session
- * @node: a node
- *
- * Returns: (transfer none) (nullable): the person it stands for
- */
-AtlPerson *
-atl_map_find_person (AtlSession *session,
-                     AtlNote    *node)
-{
-  return atl_list_find (atl_session_get_people (session), atl_note_get_person (node));
-}
-
-/**
- * atl_map_find_silo:
- * @session: a session
- * @node: a node
- *
- * Returns: (transfer none) (nullable): its own silo, or that of its person
- */
-AtlSilo *
-atl_map_find_silo (AtlSession *session,
-                   AtlNote    *node)
-{
-  AtlSilo *own = atl_list_find (atl_session_get_silos (session), atl_note_get_silo (node));
-
-  return own != NULL ? own : atl_person_find_silo (atl_map_find_person (session, node));
-}
-
-/**
  * atl_map_dup_label:
- * @session: a session
  * @node: a node
  *
- * Returns: (transfer full): what it is called where the room looks, never empty
+ * Returns: (transfer full): what it is called where the room looks, on one line, never empty
  */
 char *
-atl_map_dup_label (AtlSession *session,
-                   AtlNote    *node)
+atl_map_dup_label (AtlNote *node)
 {
-  AtlPerson       *person = atl_map_find_person (session, node);
   g_autofree char *label = g_strdelimit (atl_nodes_dup_label (node), "\r\n\t", ' ');
 
   if (*g_strstrip (label) != '\0')
     return g_steal_pointer (&label);
-  return g_strdup (person != NULL ? _ ("Someone without a name") : _ ("Empty note"));
-}
-
-/**
- * atl_map_dup_silos:
- * @session: a session
- *
- * Returns: (transfer full) (element-type AtlSilo): the silos of its active partition in their order
- */
-GPtrArray *
-atl_map_dup_silos (AtlSession *session)
-{
-  AtlList    *silos = atl_session_get_silos (session);
-  const char *partition = atl_session_get_active_partition (session);
-  GPtrArray  *found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < atl_list_get_length (silos); i++)
-    if (g_str_equal (atl_silo_get_partition (atl_list_get (silos, i)), partition))
-      g_ptr_array_add (found, g_object_ref (atl_list_get (silos, i)));
-  return found;
+  return g_strdup (atl_nodes_find_person (node) != NULL ? _ ("Someone without a name") : _ ("Empty note"));
 }

@@ -4,8 +4,6 @@
 #include "model/atl-area.h"
 #include "model/atl-link.h"
 #include "model/atl-note.h"
-#include "model/atl-person.h"
-#include "model/atl-session.h"
 
 G_BEGIN_DECLS
 
@@ -21,12 +19,6 @@ AtlLinkKind atl_map_get_default_kind (AtlArea *area);
 gboolean    atl_map_has_sides (AtlArea *area);
 GStrv       atl_map_dup_fields (AtlArea    *area,
                                 const char *option);
-AtlPerson  *atl_map_find_person (AtlSession *session,
-                                 AtlNote    *node);
-AtlSilo    *atl_map_find_silo (AtlSession *session,
-                               AtlNote    *node);
-char       *atl_map_dup_label (AtlSession *session,
-                               AtlNote    *node);
-GPtrArray  *atl_map_dup_silos (AtlSession *session);
+char       *atl_map_dup_label (AtlNote *node);
 
 G_END_DECLS

@@ -4,8 +4,10 @@
 #include "canvas/atl-node-details.h"
 
 #include "canvas/atl-field-row.h"
+#include "canvas/atl-link-commands.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "model/atl-nodes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,9 +21,10 @@ struct _AtlNodeDetails
 {
   GtkPopover parent_instance;
 
-  GtkWidget    *title, *about, *label_row, *label, *fields;
+  GtkWidget    *title, *about, *label_row, *label, *silo, *fields;
   AtlBoardView *view;
   AtlNote      *node;
+  AtlSilo      *shown; /* as the entry says, unless something was typed there; not owned */
   gboolean      busy;
 };
 
@@ -42,25 +45,35 @@ label_changed_cb (AtlNodeDetails *self)
   self->busy = FALSE;
 }
 
+/* Also when the popover goes: what was typed is meant. */
+static void
+put_in_silo (AtlNodeDetails *self)
+{
+  if (self->node != NULL && atl_item_get_list (ATL_ITEM (self->node)) != NULL)
+    atl_link_commands_put_in_silo (self->view, self->node, gtk_editable_get_text (GTK_EDITABLE (self->silo)));
+}
+
+static void
+silo_entered_cb (AtlNodeDetails *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static void
 show_node (AtlNodeDetails *self)
 {
-  AtlSession      *session = atl_board_view_get_session (self->view);
-  AtlPerson       *person = atl_map_find_person (session, self->node);
-  AtlSilo         *silo = atl_map_find_silo (session, self->node);
-  g_autofree char *label = atl_map_dup_label (session, self->node);
-  gboolean         named = person != NULL && atl_person_get_shown (person) == ATL_SHOWN_NAME;
-  g_autofree char *about = NULL;
+  AtlPerson       *person = atl_nodes_find_person (self->node);
+  AtlSilo         *silo = atl_nodes_find_silo (self->node);
+  g_autofree char *label = atl_map_dup_label (self->node);
+  gboolean         named = person != NULL && atl_person_get_shown (person) == ATL_SHOWN_NAME &&
+                   !atl_nodes_has_neutral_label (self->node);
 
-  if (silo != NULL && named)
-    /* Translators: what a node of the map stands for: a person, then a silo */
-    about = g_strdup_printf (_ ("%s, in %s"), atl_person_get_name (person), atl_silo_get_name (silo));
-  else
-    about = g_strdup (named ? atl_person_get_name (person) : silo != NULL ? atl_silo_get_name (silo)
-                                                                          : "");
   gtk_label_set_label (GTK_LABEL (self->title), label);
-  gtk_label_set_label (GTK_LABEL (self->about), about);
-  gtk_widget_set_visible (self->about, *about != '\0');
+  gtk_label_set_label (GTK_LABEL (self->about), named ? atl_person_get_name (person) : "");
+  gtk_widget_set_visible (self->about, named);
+  if (silo != self->shown)
+    gtk_editable_set_text (GTK_EDITABLE (self->silo), silo != NULL ? atl_silo_get_name (silo) : "");
+  self->shown = silo;
   gtk_widget_set_visible (self->label_row, person == NULL || named);
 }
 
@@ -103,8 +116,10 @@ atl_node_details_class_init (AtlNodeDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlNodeDetails, about);
   gtk_widget_class_bind_template_child (widget_class, AtlNodeDetails, label_row);
   gtk_widget_class_bind_template_child (widget_class, AtlNodeDetails, label);
+  gtk_widget_class_bind_template_child (widget_class, AtlNodeDetails, silo);
   gtk_widget_class_bind_template_child (widget_class, AtlNodeDetails, fields);
   gtk_widget_class_bind_template_callback (widget_class, label_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, silo_entered_cb);
 }
 
 static void
@@ -132,5 +147,6 @@ atl_node_details_new (AtlBoardView *view,
   atl_field_rows_fill (self->fields, view, ATL_ITEM (node), (const char *const *) fields, FALSE);
   node_changed_cb (self);
   g_signal_connect_swapped (node, "notify", G_CALLBACK (node_changed_cb), self);
+  g_signal_connect (self, "closed", G_CALLBACK (put_in_silo), NULL);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include "canvas/atl-link-words.h"
 #include "canvas/atl-map.h"
 #include "model/atl-links.h"
+#include "model/atl-nodes.h"
 #include "model/atl-person.h"
 #include "model/atl-splits.h"
 
@@ -156,11 +157,10 @@ dup_node_label (AtlBoardView *view,
                 guint         position,
                 guint         size)
 {
-  AtlSession      *session = atl_board_view_get_session (view);
   AtlNote         *node = ATL_NOTE (box->item);
   GString         *speech = g_string_new (NULL);
-  AtlSilo         *silo = atl_map_find_silo (session, node);
-  g_autofree char *label = atl_map_dup_label (session, node);
+  AtlSilo         *silo = atl_nodes_find_silo (node);
+  g_autofree char *label = atl_map_dup_label (node);
 
   say (speech, label);
   if (silo != NULL)

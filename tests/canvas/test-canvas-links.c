@@ -382,6 +382,18 @@ test_menus_open (Fixture      *f,
 }
 
 static void
+test_keys_stay_in_menu (Fixture      *f,
+                        gconstpointer data)
+{
+  act (f, "canvas.menu");
+  for (guint i = 0; i < 30; i++)
+    {
+      gtk_widget_child_focus (f->window, GTK_DIR_DOWN);
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), f->canvas->menu));
+    }
+}
+
+static void
 test_person_is_not_renamed (Fixture      *f,
                             gconstpointer data)
 {
@@ -460,6 +472,7 @@ main (int    argc,
   add ("/canvas/link/clicked-again", test_clicks_go_through_statements);
   add ("/canvas/link/editor", test_editor_opens);
   add ("/canvas/link/menu", test_menus_open);
+  add ("/canvas/node/menu-keeps-the-arrow-keys", test_keys_stay_in_menu);
   add ("/canvas/node/person-is-not-renamed", test_person_is_not_renamed);
   add ("/canvas/node/pinned-by-hand", test_node_is_pinned_by_hand);
   add ("/canvas/node/deleted-with-its-links", test_deleting_node_takes_links);

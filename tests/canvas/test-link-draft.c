@@ -5,6 +5,7 @@
 #include "canvas/atl-link-draft.h"
 #include "canvas/atl-link-words.h"
 #include "model/atl-links.h"
+#include "model/atl-nodes.h"
 #include "model/atl-person.h"
 
 typedef struct
@@ -339,6 +340,26 @@ test_silo_of_person (Fixture      *f,
   g_assert_cmpstr (atl_note_get_silo (note (f, "Ana")), ==, shops);
 }
 
+static void
+test_silo_by_name (Fixture      *f,
+                   gconstpointer data)
+{
+  AtlList *silos = atl_session_get_silos (f->board.session);
+
+  atl_link_commands_put_in_silo (f->view, note (f, "Team 2"), " shops ");
+  g_assert_true (atl_nodes_find_silo (note (f, "Team 2")) == map_fixture_find_silo (&f->board, "Shops"));
+  g_assert_cmpuint (atl_list_get_length (silos), ==, 2);
+
+  atl_link_commands_put_in_silo (f->view, note (f, "Team 2"), "Logistics");
+  g_assert_true (atl_nodes_find_silo (note (f, "Team 2")) == map_fixture_find_silo (&f->board, "Logistics"));
+  atl_history_undo (f->board.history);
+  g_assert_cmpuint (atl_list_get_length (silos), ==, 2);
+  g_assert_true (atl_nodes_find_silo (note (f, "Team 2")) == map_fixture_find_silo (&f->board, "Shops"));
+
+  atl_link_commands_put_in_silo (f->view, note (f, "Team 2"), "");
+  g_assert_null (atl_nodes_find_silo (note (f, "Team 2")));
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -362,5 +383,6 @@ main (int    argc,
   add ("/link-commands/reverse-keeps-who-says-so", test_reverse_keeps_who_says_so);
   add ("/link-commands/fields-come-and-go", test_fields);
   add ("/link-commands/silo-is-that-of-the-person", test_silo_of_person);
+  add ("/link-commands/silo-by-its-name", test_silo_by_name);
   return g_test_run ();
 }
