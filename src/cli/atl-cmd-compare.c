@@ -340,14 +340,14 @@ print_text (Pair           *pair,
     atl_cli_print_count (_ ("Left out: name not unique"), count_ambiguous (pair));
 }
 
-/* What the sentence says since when; a session without a date is the earlier map. */
+/* What the sentence says since when. Where no date tells the maps apart, it is since the earlier map. */
 static char *
 dup_date (Pair *pair)
 {
   const char *language = atl_session_get_language (pair->after.session);
   const char *date = atl_session_get_date (pair->before.session);
 
-  if (*date == '\0')
+  if (*date == '\0' || g_str_equal (date, atl_session_get_date (pair->after.session)))
     return g_strdup (atl_words_get (language, "earlier-map"));
   return atl_words_dup_date (language, date);
 }
