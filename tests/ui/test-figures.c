@@ -43,23 +43,13 @@ show_panel (MapFixture *f)
   return shown;
 }
 
-static gboolean
-is_gone (gpointer widget)
-{
-  return *(gpointer *) widget == NULL;
-}
-
-/* A frame may still hold the panel. */
 static void
 clear (MapFixture *f, Shown *shown)
 {
-  gpointer panel = shown->panel;
-
-  g_object_add_weak_pointer (panel, &panel);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (gtk_window_get_child (GTK_WINDOW (f->window))), NULL);
-  atl_test_wait_for (is_gone, &panel);
-  g_assert_finalize_object (shown->scene);
-  g_assert_finalize_object (shown->reader);
+  map_settle ();
+  g_object_unref (shown->scene);
+  g_object_unref (shown->reader);
 }
 
 /* The card whose text begins like this. */
@@ -464,6 +454,24 @@ test_empty_map (MapFixture *f, gconstpointer data)
   clear (f, &shown);
 }
 
+/* Who closes the window keeps nothing of the panel, its reader and its light. */
+static void
+test_leaves_nothing (MapFixture *f, gconstpointer data)
+{
+  Shown    shown = show_panel (f);
+  gpointer panel = shown.panel;
+  g_object_add_weak_pointer (panel, &panel);
+  atl_figure_card_set_lit (ATL_FIGURE_CARD (find_card (shown.panel, "2/8 of the links")), TRUE);
+
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  f->window = gtk_window_new ();
+  map_settle ();
+
+  g_assert_null (panel);
+  g_assert_finalize_object (shown.scene);
+  g_assert_finalize_object (shown.reader);
+}
+
 static void
 test_width (MapFixture *f, gconstpointer data)
 {
@@ -495,6 +503,7 @@ main (int argc, char **argv)
   MAP_TEST ("/figures/handoff-map", test_handoff_map);
   MAP_TEST ("/figures/many-silos", test_many_silos);
   MAP_TEST ("/figures/empty-map", test_empty_map);
+  MAP_TEST ("/figures/leaves-nothing", test_leaves_nothing);
   MAP_TEST ("/figures/fits-a-telephone", test_width);
   return g_test_run ();
 }
