@@ -47,6 +47,33 @@ atl_map_pill_paint (AtlScene       *scene,
                          layout, 1, ATL_TEXT_META, color);
 }
 
+/**
+ * atl_link_bridge_paint:
+ * @scene: a scene
+ * @line: (array fixed-size=4): where it runs, in the coordinates of the list
+ * @width: of the line itself, which is painted over this
+ * @scale: of what is drawn
+ * @list: where to add it
+ *
+ * Paints two lines beside the one in the middle, for what holds two parts of the map together.
+ */
+void
+atl_link_bridge_paint (AtlScene       *scene,
+                       const AtlPoint *line,
+                       double          width,
+                       double          scale,
+                       AtlDisplayList *list)
+{
+  AtlRgba       ground = atl_palette_get_area_fill (scene->theme, ATL_TINT_WHITE);
+  AtlDisplayOp *stroke;
+
+  stroke = atl_display_list_stroke (list, line, 4, width + 9 * scale,
+                                    atl_palette_get_ink (scene->theme, ATL_INK_MARK));
+  stroke->curved = TRUE;
+  stroke = atl_display_list_stroke (list, line, 4, width + 5 * scale, ground);
+  stroke->curved = TRUE;
+}
+
 /* "4 ≠ 2", with what each side says on its side. */
 static char *
 dup_difference (AtlLinkState *link)

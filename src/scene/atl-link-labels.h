@@ -10,6 +10,11 @@ void atl_link_labels_paint (AtlScene       *scene,
                             const AtlPoint *line,
                             gboolean        bridge,
                             AtlDisplayList *list);
+void atl_link_bridge_paint (AtlScene       *scene,
+                            const AtlPoint *line,
+                            double          width,
+                            double          scale,
+                            AtlDisplayList *list);
 void atl_map_pill_paint (AtlScene       *scene,
                          const char     *text,
                          AtlPoint        middle,

@@ -105,24 +105,6 @@ is_drawn (AtlScene     *scene,
          (scene->map.lit != NULL && is_lit (scene, link));
 }
 
-/* Two lines beside the one in the middle, for what holds two parts of the map together. */
-static void
-paint_bridge (AtlScene       *scene,
-              const AtlPoint *line,
-              double          width,
-              double          scale,
-              AtlDisplayList *list)
-{
-  AtlRgba       ground = atl_palette_get_area_fill (scene->theme, ATL_TINT_WHITE);
-  AtlDisplayOp *stroke;
-
-  stroke = atl_display_list_stroke (list, line, 4, width + 9 * scale,
-                                    atl_palette_get_ink (scene->theme, ATL_INK_MARK));
-  stroke->curved = TRUE;
-  stroke = atl_display_list_stroke (list, line, 4, width + 5 * scale, ground);
-  stroke->curved = TRUE;
-}
-
 /* Strokes across the line: a need that was blocked. */
 static void
 paint_bar (const AtlPoint *line,
@@ -179,7 +161,7 @@ atl_link_painter_paint (AtlScene       *scene,
                         AtlDetail       detail,
                         AtlDisplayList *list)
 {
-  gboolean bridge = (atl_scene_map_get_marks (scene, link->state.box.item) & ATL_MAP_MARK_BRIDGE) != 0;
+  gboolean bridge = atl_scene_map_is_bridge (scene, link);
   AtlPoint line[4];
 
   if (!is_drawn (scene, link, detail))
@@ -187,7 +169,7 @@ atl_link_painter_paint (AtlScene       *scene,
   memcpy (line, link->curve, sizeof line);
   atl_curve_move (line, -link->state.box.rect.x, -link->state.box.rect.y);
   if (bridge)
-    paint_bridge (scene, line, get_width (link), link->state.box.scale, list);
+    atl_link_bridge_paint (scene, line, get_width (link), link->state.box.scale, list);
   paint_line (scene, link, line, detail, list);
   if (detail == ATL_DETAIL_FULL)
     atl_link_labels_paint (scene, link, line, bridge, list);

@@ -10,7 +10,8 @@
 #define COUNT_SIZE 16.0
 #define FAR_SIZE 34.0  /* of names seen from afar on a map of ordinary nodes */
 #define MOST_COUNTS 48 /* numbers on bands, those of the strongest */
-#define WIDEST 18.0    /* a band */
+#define LARGE 60
+#define WIDEST 18.0 /* a band */
 
 /* Letters grow with the area: it is looked at as a whole. */
 static double
@@ -30,12 +31,17 @@ get_needs (const AtlMapBand *band)
   return band->n_blocked + band->n_missing;
 }
 
+/* By the root of the number; where numbers are large, the largest is the measure. */
 static double
 get_width (AtlAreaState *area,
            AtlDetail     detail,
            guint         count)
 {
-  return get_size (area, detail, MIN (1.6 + 2.1 * sqrt (count), WIDEST));
+  GArray *bands = area->shape->bands;
+  guint   most = bands->len > 0 ? g_array_index (bands, AtlMapBand, bands->len - 1).n_active : 0;
+  double  width = most > LARGE ? WIDEST * sqrt ((double) count / most) : 2.1 * sqrt (count);
+
+  return get_size (area, detail, MIN (1.6 + width, WIDEST));
 }
 
 static gboolean
@@ -48,13 +54,32 @@ is_group_lit (AtlScene     *scene,
   return group->silo != NULL && atl_scene_map_is_lit (scene, group->silo);
 }
 
-/* With something lit: bands that hold a lit link, or between two lit silos. */
+typedef gboolean (*LineTest) (AtlScene     *scene,
+                              AtlLinkState *line);
+
+static gboolean
+is_line_lit (AtlScene     *scene,
+             AtlLinkState *line)
+{
+  return atl_scene_map_is_lit (scene, line->state.box.item) ||
+         (scene->map.lit_lines != NULL && g_hash_table_contains (scene->map.lit_lines, line));
+}
+
+static gboolean
+is_line_bridge (AtlScene     *scene,
+                AtlLinkState *line)
+{
+  return atl_scene_map_is_bridge (scene, line);
+}
+
+/* Which bands hold a line that passes the test. */
 static gboolean *
-dup_lit (AtlScene     *scene,
-         AtlAreaState *area)
+dup_bands_with (AtlScene     *scene,
+                AtlAreaState *area,
+                LineTest      test)
 {
   AtlMapShape           *shape = area->shape;
-  gboolean              *lit = g_new0 (gboolean, shape->bands->len + 1);
+  gboolean              *with = g_new0 (gboolean, shape->bands->len + 1);
   g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
   guint                  n = shape->groups->len;
 
@@ -64,8 +89,7 @@ dup_lit (AtlScene     *scene,
       guint         a = shape->group_of[line->from->at];
       guint         b = shape->group_of[line->to->at];
 
-      if (atl_scene_map_is_lit (scene, line->state.box.item) ||
-          (scene->map.lit_lines != NULL && g_hash_table_contains (scene->map.lit_lines, line)))
+      if (a != b && test (scene, line))
         g_hash_table_add (pairs, GSIZE_TO_POINTER ((gsize) MIN (a, b) * n + MAX (a, b) + 1));
     }
   for (guint i = 0; i < shape->bands->len; i++)
@@ -73,7 +97,23 @@ dup_lit (AtlScene     *scene,
       AtlMapBand *band = &g_array_index (shape->bands, AtlMapBand, i);
       gpointer    key = GSIZE_TO_POINTER ((gsize) band->from * n + band->to + 1);
 
-      lit[i] = scene->map.lit == NULL || g_hash_table_contains (pairs, key) ||
+      with[i] = g_hash_table_contains (pairs, key);
+    }
+  return with;
+}
+
+/* With something lit: bands that hold a lit link, or between two lit silos. */
+static gboolean *
+dup_lit (AtlScene     *scene,
+         AtlAreaState *area)
+{
+  gboolean *lit = dup_bands_with (scene, area, is_line_lit);
+
+  for (guint i = 0; i < area->shape->bands->len; i++)
+    {
+      AtlMapBand *band = &g_array_index (area->shape->bands, AtlMapBand, i);
+
+      lit[i] = lit[i] || scene->map.lit == NULL ||
                (is_group_lit (scene, area, band->from) && is_group_lit (scene, area, band->to));
     }
   return lit;
@@ -97,15 +137,19 @@ static void
 paint_active (AtlScene         *scene,
               AtlAreaState     *area,
               const AtlMapBand *band,
+              gboolean          bridge,
               AtlDetail         detail,
               AtlDisplayList   *list)
 {
   AtlRgba       color = atl_rgba_with_alpha (get_active_color (scene), 0.62);
+  double        width = get_width (area, detail, band->n_active);
   AtlDisplayOp *op;
 
   if (band->n_active == 0)
     return;
-  op = atl_display_list_stroke (list, band->active, 4, get_width (area, detail, band->n_active), color);
+  if (bridge)
+    atl_link_bridge_paint (scene, band->active, width, get_size (area, detail, 1), list);
+  op = atl_display_list_stroke (list, band->active, 4, width, color);
   op->curved = TRUE;
 }
 
@@ -184,13 +228,14 @@ atl_map_bands_paint (AtlScene       *scene,
 {
   GArray              *bands = area->shape->bands;
   g_autofree gboolean *lit = dup_lit (scene, area);
+  g_autofree gboolean *bridges = dup_bands_with (scene, area, is_line_bridge);
 
   for (guint i = 0; i < bands->len; i++)
     {
       AtlMapBand *band = &g_array_index (bands, AtlMapBand, i);
       guint       start = atl_display_list_get_length (list);
 
-      paint_active (scene, area, band, detail, list);
+      paint_active (scene, area, band, bridges[i], detail, list);
       paint_needs (scene, area, band, detail, list);
       atl_display_list_fade_from (list, start, lit[i] ? alpha * get_weight (bands, i) : ATL_MAP_FADED / 2);
     }
@@ -287,7 +332,10 @@ static AtlRect
 get_label_room (AtlMapGroup *group,
                 double       size)
 {
-  AtlRect room = atl_rect_inset (atl_map_group_get_part (group, 0)->bounds, size * 0.35);
+  AtlRect room = atl_map_group_get_part (group, 0)->bounds;
+
+  room = atl_rect (room.x + room.width * 0.08, room.y + size * 0.35, room.width * 0.84,
+                   room.height - size * 0.7);
 
   if (group->silo == NULL)
     room = atl_rect (group->middle.x - size * 1.6, group->middle.y - size * 1.5, size * 3.2, size * 3);

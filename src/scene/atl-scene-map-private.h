@@ -21,14 +21,15 @@ typedef struct
 typedef struct
 {
   AtlMapView    view;
-  GHashTable   *lit;       /* items with a reference, or NULL: all are */
-  GHashTable   *lit_lines; /* AtlLinkState of links that have no box of their own, or NULL */
-  GHashTable   *traced;    /* notes whose links are drawn however many there are, or NULL */
-  GHashTable   *marks;     /* item with a reference to AtlMapMark, or NULL */
-  GHashTable   *presented; /* note to AtlPoint, places on the way to the stored ones; or NULL */
-  GHashTable   *lines;     /* link to the AtlLinkState that stands for it */
-  GPtrArray    *hiding;    /* states to say good-bye to that stay */
-  GPtrArray    *nothing;   /* always empty */
+  GHashTable   *lit;          /* items with a reference, or NULL: all are */
+  GHashTable   *lit_lines;    /* AtlLinkState of links that have no box of their own, or NULL */
+  GHashTable   *marked_lines; /* AtlLinkState of bridges that have no box of their own, or NULL */
+  GHashTable   *traced;       /* notes whose links are drawn however many there are, or NULL */
+  GHashTable   *marks;        /* item with a reference to AtlMapMark, or NULL */
+  GHashTable   *presented;    /* note to AtlPoint, places on the way to the stored ones; or NULL */
+  GHashTable   *lines;        /* link to the AtlLinkState that stands for it */
+  GPtrArray    *hiding;       /* states to say good-bye to that stay */
+  GPtrArray    *nothing;      /* always empty */
   AtlFieldLabel label;
   gconstpointer label_data;
 } AtlSceneMap;
@@ -38,6 +39,8 @@ void     atl_scene_map_clear (AtlScene *scene);
 gboolean atl_scene_map_is_lit (AtlScene *scene,
                                gpointer  item);
 void     atl_scene_map_light_lines (AtlScene *scene);
+gboolean atl_scene_map_is_bridge (AtlScene *scene,
+                                  gpointer  line);
 guint    atl_scene_map_get_marks (AtlScene *scene,
                                   gpointer  item);
 

@@ -23,6 +23,7 @@ atl_scene_map_clear (AtlScene *scene)
 {
   g_clear_pointer (&scene->map.lit, g_hash_table_unref);
   g_clear_pointer (&scene->map.lit_lines, g_hash_table_unref);
+  g_clear_pointer (&scene->map.marked_lines, g_hash_table_unref);
   g_clear_pointer (&scene->map.traced, g_hash_table_unref);
   g_clear_pointer (&scene->map.marks, g_hash_table_unref);
   g_clear_pointer (&scene->map.presented, g_hash_table_unref);
@@ -45,26 +46,55 @@ atl_scene_map_is_lit (AtlScene *scene,
   return scene->map.lit == NULL || (item != NULL && g_hash_table_contains (scene->map.lit, item));
 }
 
+/* Lines of links in @table that are not drawn by themselves. */
+static GHashTable *
+find_lines (AtlScene   *scene,
+            GHashTable *table)
+{
+  GHashTable    *lines = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer       link, line;
+
+  g_hash_table_iter_init (&iter, scene->map.lines);
+  while (g_hash_table_iter_next (&iter, &link, &line))
+    if (g_hash_table_contains (table, link))
+      g_hash_table_add (lines, line);
+  return lines;
+}
+
 /**
  * atl_scene_map_light_lines:
- * @scene: a scene
+ * @scene: a scene whose lines, or what is lit or marked, are others now
  *
- * Finds the lines of lit links that are not drawn by themselves.
+ * Finds the lines of lit and marked links that are not drawn by themselves.
  */
 void
 atl_scene_map_light_lines (AtlScene *scene)
 {
-  GHashTableIter iter;
-  gpointer       link, line;
-
   g_clear_pointer (&scene->map.lit_lines, g_hash_table_unref);
-  if (scene->map.lit == NULL)
-    return;
-  scene->map.lit_lines = g_hash_table_new (NULL, NULL);
-  g_hash_table_iter_init (&iter, scene->map.lines);
-  while (g_hash_table_iter_next (&iter, &link, &line))
-    if (g_hash_table_contains (scene->map.lit, link))
-      g_hash_table_add (scene->map.lit_lines, line);
+  g_clear_pointer (&scene->map.marked_lines, g_hash_table_unref);
+  if (scene->map.lit != NULL)
+    scene->map.lit_lines = find_lines (scene, scene->map.lit);
+  if (scene->map.marks != NULL)
+    scene->map.marked_lines = find_lines (scene, scene->map.marks);
+}
+
+/**
+ * atl_scene_map_is_bridge:
+ * @scene: a scene
+ * @line: an AtlLinkState
+ *
+ * Returns: whether one of its statements is marked as a bridge
+ */
+gboolean
+atl_scene_map_is_bridge (AtlScene *scene,
+                         gpointer  line)
+{
+  AtlLinkState *state = line;
+
+  if ((atl_scene_map_get_marks (scene, state->state.box.item) & ATL_MAP_MARK_BRIDGE) != 0)
+    return TRUE;
+  return scene->map.marked_lines != NULL && g_hash_table_contains (scene->map.marked_lines, line);
 }
 
 /**
@@ -206,6 +236,7 @@ atl_scene_set_marks (AtlScene   *self,
 {
   g_return_if_fail (ATL_IS_SCENE (self));
   take_table (self, &self->map.marks, marks);
+  atl_scene_map_light_lines (self);
 }
 
 /**
