@@ -59,7 +59,7 @@ stays (Reading     *reading,
   switch (reading->keep)
     {
     case KEEP_PLACED:
-      return node->found || atl_layout_has_place (node);
+      return atl_layout_has_place (node);
     case KEEP_PINNED:
       return atl_note_get_pinned (ATL_NOTE (node->box.item)) && atl_layout_has_place (node);
     case KEEP_NONE:
@@ -209,9 +209,11 @@ make (AtlScene      *scene,
 
   self->how = how;
   self->map = atl_arrange_map_new (area->members->len, area->links != NULL ? area->links->len : 0, 0);
+  self->map->n_arcs = 0;
   self->notes = g_ptr_array_new_with_free_func (g_object_unref);
   read_nodes (&reading);
-  read_links (&reading);
+  if (keep != KEEP_PLACED)
+    read_links (&reading);
   read_silos (&reading);
   measure_room (&reading);
   return self;
@@ -315,22 +317,21 @@ atl_arranging_get (AtlArranging *self,
  * @scene: a scene
  * @area: a graph area with its tile, whose nodes are measured
  *
- * Finds places for nodes that have none, around those that have.
+ * Finds places for nodes that have none, around those that have. Links do not count, so that nothing jumps
+ * while they are drawn.
  */
 void
 atl_arranging_fill (AtlScene     *scene,
                     AtlAreaState *area)
 {
-  g_autoptr (AtlArranging) self = make (scene, area, get_own (area), KEEP_PLACED);
+  g_autoptr (AtlArranging) self = make (scene, area, ATL_ARRANGE_SILO_CIRCLE, KEEP_PLACED);
 
   atl_arranging_run (self, NULL);
   for (guint i = 0; i < area->members->len; i++)
     {
       AtlBoxState *node = area->members->pdata[i];
 
-      if (node->found || atl_layout_has_place (node))
-        continue;
-      node->place = (AtlPoint){ self->map->nodes[i].x, self->map->nodes[i].y };
-      node->found = TRUE;
+      if (!atl_layout_has_place (node))
+        node->place = (AtlPoint){ self->map->nodes[i].x, self->map->nodes[i].y };
     }
 }

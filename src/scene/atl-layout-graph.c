@@ -4,6 +4,7 @@
 #include "scene/atl-scene-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Nodes of graph areas. Areas do not grow: with very many nodes, these become smaller. */
 
@@ -35,24 +36,62 @@ find_scale (AtlScene     *scene,
   return scales[G_N_ELEMENTS (scales) - 1];
 }
 
-/* Nodes that nobody placed come near those of their silo, and stay there until something is stored. */
+/* FNV-1a over what the places of nodes depend on. */
+static void
+add_to (guint64      *hash,
+        gconstpointer data,
+        gsize         size)
+{
+  const guint8 *bytes = data;
+
+  for (gsize i = 0; i < size; i++)
+    *hash = (*hash ^ bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
+}
+
+static guint64
+get_fingerprint (AtlScene     *scene,
+                 AtlAreaState *area)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  add_to (&hash, &area->tile.width, sizeof area->tile.width);
+  add_to (&hash, &area->tile.height, sizeof area->tile.height);
+  add_to (&hash, &area->header, sizeof area->header);
+  for (guint i = 0; i < area->members->len; i++)
+    {
+      AtlBoxState *node = area->members->pdata[i];
+      AtlSilo     *silo = atl_node_find_silo (scene, node);
+      int          place[2] = { atl_note_get_x (ATL_NOTE (node->box.item)),
+                                atl_note_get_y (ATL_NOTE (node->box.item)) };
+
+      add_to (&hash, &node, sizeof node);
+      add_to (&hash, &silo, sizeof silo);
+      add_to (&hash, place, sizeof place);
+      add_to (&hash, &node->width, sizeof node->width);
+      add_to (&hash, &node->height, sizeof node->height);
+      if (silo != NULL)
+        add_to (&hash, atl_silo_get_name (silo), strlen (atl_silo_get_name (silo)));
+    }
+  return hash;
+}
+
+/* Nodes that nobody placed come near those of their silo. Where depends on nothing but the board: every view
+ * of it, and every page, shows them at the same place. */
 static void
 find_places (AtlScene     *scene,
              AtlAreaState *area)
 {
   gboolean missing = FALSE;
+  guint64  fingerprint;
 
-  for (guint i = 0; i < area->members->len; i++)
-    {
-      AtlBoxState *node = area->members->pdata[i];
-
-      if (atl_layout_has_place (node))
-        node->found = FALSE;
-      else if (!node->found)
-        missing = TRUE;
-    }
-  if (missing)
+  for (guint i = 0; i < area->members->len && !missing; i++)
+    missing = !atl_layout_has_place (area->members->pdata[i]);
+  if (!missing)
+    return;
+  fingerprint = get_fingerprint (scene, area);
+  if (fingerprint != area->filled)
     atl_arranging_fill (scene, area);
+  area->filled = fingerprint;
 }
 
 static AtlPoint

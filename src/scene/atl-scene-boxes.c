@@ -4,6 +4,7 @@
 #include "model/atl-edits.h"
 #include "model/atl-links.h"
 #include "scene/atl-link-painter.h"
+#include "scene/atl-map-shape.h"
 #include "scene/atl-scene-private.h"
 
 #include <string.h>
@@ -52,6 +53,15 @@ take_members (Pass         *pass,
   area->members = g_ptr_array_new ();
 }
 
+/* An area that is a map no more. */
+static void
+forget_map (AtlAreaState *area)
+{
+  area->state.box.scale = 1;
+  area->filled = 0;
+  g_clear_pointer (&area->shape, atl_map_shape_free);
+}
+
 static void
 sync_areas (Pass *pass)
 {
@@ -69,6 +79,8 @@ sync_areas (Pass *pass)
           area->dirty = TRUE;
         }
       area->layout = atl_area_get_layout (ATL_AREA (area->state.box.item));
+      if (area->layout != ATL_LAYOUT_GRAPH)
+        forget_map (area);
       take_members (pass, area);
       g_ptr_array_add (self->kinds[ATL_BOX_AREA], area);
     }
@@ -189,7 +201,6 @@ add_note (Pass         *pass,
       state->box.stack_size != stack_size)
     {
       state->height = -1;
-      state->found = FALSE;
       area->dirty = TRUE;
       atl_scene_repaint (pass->scene, state);
     }

@@ -270,8 +270,10 @@ place_links (AtlScene *self)
       AtlLinkState *link = self->kinds[ATL_BOX_LINK]->pdata[i];
       gboolean      inside = link->from->box.is_node && link->from->box.area == link->to->box.area;
 
-      if (!inside && (link->state.touched || link->from->touched || link->to->touched))
-        atl_link_painter_place (self, link);
+      if (inside || !(link->state.touched || link->from->touched || link->to->touched))
+        continue;
+      link->state.box.scale = 1;
+      atl_link_painter_place (self, link);
     }
 }
 

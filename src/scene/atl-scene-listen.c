@@ -80,8 +80,6 @@ take_note_change (AtlScene *self,
     case ATL_NOTE_SILO:
       if (state != NULL)
         note_reworded (self, state);
-      if (state != NULL && field != ATL_NOTE_TEXT)
-        state->found = FALSE;
       return;
     default:
       if (state != NULL)
@@ -137,10 +135,7 @@ take_people_change (AtlScene *self)
       atl_scene_repaint (self, &area->state);
       for (guint j = 0; j < area->members->len; j++)
         if (area->layout == ATL_LAYOUT_GRAPH)
-          {
-            ((AtlBoxState *) area->members->pdata[j])->found = FALSE;
-            note_reworded (self, area->members->pdata[j]);
-          }
+          note_reworded (self, area->members->pdata[j]);
         else if (*atl_note_get_author (ATL_NOTE (((AtlBox *) area->members->pdata[j])->item)) != '\0')
           atl_scene_repaint (self, area->members->pdata[j]);
     }

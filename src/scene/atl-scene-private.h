@@ -22,8 +22,7 @@ typedef struct
   gboolean        touched; /* waits for its signal */
   gboolean        added;   /* which is the first */
   gboolean        hidden;  /* a node or link that nobody is told about while only silos are shown */
-  gboolean        found;   /* @place is a node's that has none of its own */
-  AtlPoint        place;   /* in the tile */
+  AtlPoint        place;   /* of a node that has none of its own, in the tile */
   guint           at;      /* of a node: its position among the members of its area */
 } AtlBoxState;
 
@@ -37,6 +36,7 @@ typedef struct
   double       needed; /* height of the tile */
   gboolean     dirty;  /* members need new places */
   GPtrArray   *links;  /* of a graph area: lines between its nodes */
+  guint64      filled; /* what the places of its nodes without one were found for */
   AtlMapShape *shape;  /* of a graph area: what its nodes and links look like together */
 } AtlAreaState;
 
