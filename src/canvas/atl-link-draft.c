@@ -399,18 +399,18 @@ atl_link_draft_set_reversed (AtlLinkDraft *self,
   changed (self);
 }
 
-/* Labels may hold digits, "Team 2": one that stands for itself is part of the label where it finds
- * something. */
+/* Labels may hold digits, "Team 2": one that stands for itself is part of the label where a word begins so.
+ */
 static gboolean
 is_part_of_label (AtlLinkDraft *self,
                   gunichar      digit)
 {
-  gsize                 length = strlen (self->words);
-  gboolean              alone = length == 0 || self->words[length - 1] == ' ';
-  g_autofree char      *longer = g_strdup_printf ("%s%c", self->words, (char) digit);
-  g_autoptr (GPtrArray) matches = alone ? dup_matches (self, longer) : NULL;
+  gsize            length = strlen (self->words);
+  g_autofree char *longer = g_strdup_printf ("%s%c", self->words, (char) digit);
 
-  return matches != NULL && matches->len > 0;
+  if (length > 0 && self->words[length - 1] != ' ' && !g_ascii_isdigit (self->words[length - 1]))
+    return FALSE;
+  return atl_link_finder_begins_word (self->finder, longer, self->node);
 }
 
 static gboolean

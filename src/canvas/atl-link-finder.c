@@ -166,3 +166,29 @@ atl_link_finder_dup_matches (AtlLinkFinder *self,
     }
   return found;
 }
+
+/**
+ * atl_link_finder_begins_word:
+ * @self: a finder
+ * @words: what was typed
+ * @except: (nullable): a node that is not meant
+ *
+ * Returns: whether each of @words begins a word of the label of some other node
+ */
+gboolean
+atl_link_finder_begins_word (AtlLinkFinder *self,
+                             const char    *words,
+                             AtlNote       *except)
+{
+  g_autofree char *folded = atl_fold (words);
+  g_auto (GStrv)   parts = g_strsplit_set (g_strstrip (folded), " \t", -1);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (entry->note != except && rank_entry (entry, parts) <= 1)
+        return TRUE;
+    }
+  return FALSE;
+}

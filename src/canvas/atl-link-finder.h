@@ -15,6 +15,10 @@ GPtrArray     *atl_link_finder_dup_matches (AtlLinkFinder *self,
                                             AtlNote       *except,
                                             guint          most);
 
+gboolean atl_link_finder_begins_word (AtlLinkFinder *self,
+                                      const char    *words,
+                                      AtlNote       *except);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlLinkFinder, atl_link_finder_free)
 
 G_END_DECLS

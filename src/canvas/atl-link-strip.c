@@ -103,6 +103,7 @@ show_pen (AtlLinkStrip *self)
     g_strdup_printf ("%s · %d · %s", name, strength, atl_link_get_anchor (kind, strength));
 
   gtk_label_set_label (GTK_LABEL (self->pen), text);
+  gtk_widget_set_visible (self->pen, atl_link_draft_get_node (self->draft) != NULL);
 }
 
 static char *

@@ -124,6 +124,12 @@ test_digit_of_a_label (Fixture      *f,
   g_assert_false (take (f, '2'));
   atl_link_draft_set_words (f->draft, "");
   g_assert_false (take (f, '2'));
+  atl_note_set_text (note (f, "Boris Team"), "Room 104");
+  g_clear_object (&f->draft);
+  f->draft = atl_link_draft_new (f->view, note (f, "Ana"));
+  g_assert_true (take (f, '4'));
+  atl_link_draft_set_words (f->draft, "10");
+  g_assert_false (take (f, '4'));
   atl_link_draft_set_words (f->draft, "team");
   g_assert_true (take (f, '2'));
 
