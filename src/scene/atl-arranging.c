@@ -192,6 +192,8 @@ measure_room (Reading *reading)
   map->gap = (scale < 1 || map->n_nodes > SPARSE ? 24 : 40) * scale;
   edge = reading->arranging->how <= ATL_ARRANGE_SILO_CIRCLE ? EDGE - map->margin : EDGE;
   top = atl_layout_get_header_bottom (reading->scene, area) - (map->n_silos > 0 ? 6 : 0);
+  if (reading->arranging->how >= ATL_ARRANGE_TREE)
+    top += map->margin + map->label_height;
   map->room = (AtlArrangeRoom){ edge, top, MAX (area->tile.width - 2 * edge, 100),
                                 MAX (area->tile.height - top - edge, 100) };
 }

@@ -110,6 +110,32 @@ get_place (AtlScene     *scene,
   return atl_layout_from_place (scene, area, (AtlPoint){ atl_note_get_x (note), atl_note_get_y (note) });
 }
 
+/* An open stack of nodes has its frame around them wherever they are. */
+static void
+place_frames (AtlScene     *scene,
+              AtlAreaState *area)
+{
+  for (guint i = 0, n = 1; i < area->members->len; i += n)
+    {
+      AtlBoxState *first = area->members->pdata[i];
+      AtlRect      frame = first->local;
+
+      for (n = 1; i + n < area->members->len; n++)
+        {
+          AtlBoxState *next = area->members->pdata[i + n];
+
+          if (first->box.stack == NULL || next->box.stack != first->box.stack)
+            break;
+          frame = atl_rect_union (frame, next->local);
+        }
+      frame = atl_rect_inset (frame, -ATL_FRAME_PADDING);
+      frame.y -= ATL_FRAME_HEADER;
+      frame.height += ATL_FRAME_HEADER;
+      if (first->box.stack != NULL)
+        atl_layout_set_frame (scene, (AtlBoxState *) first->box.stack, frame, 1);
+    }
+}
+
 static void
 set_scale (AtlScene     *scene,
            AtlAreaState *area,
@@ -145,4 +171,5 @@ atl_layout_graph (AtlScene     *scene,
       node->at = i;
       atl_layout_set_note (scene, node, atl_layout_keep_inside (area, rect), area->state.box.scale);
     }
+  place_frames (scene, area);
 }

@@ -43,13 +43,13 @@ covers_group (AtlMapGroup *group,
   return FALSE;
 }
 
-/* What may not be covered: other hulls and their names, the edge of the area. */
+/* What may not be covered: other hulls and their names, the title and the edge of the area. */
 static gboolean
 is_free (AtlAreaState *area,
          AtlMapPart   *mine,
          AtlRect       label)
 {
-  if (label.y + label.height > area->state.box.rect.height - 2)
+  if (label.y < area->shape->room.y - 4 || label.y + label.height > area->state.box.rect.height - 2)
     return FALSE;
   for (guint i = 0; i < area->shape->groups->len; i++)
     if (covers_group (atl_map_shape_get_group (area->shape, i), mine, label))

@@ -153,6 +153,50 @@ test_outdated (Fixture      *f,
   g_assert_false (is_placed (note (f, "Ann")));
 }
 
+static AtlPoint
+get_middle (Fixture    *f,
+            const char *text)
+{
+  AtlScene *scene = atl_canvas_get_scene (f->canvas);
+
+  return atl_rect_center (atl_scene_find_box (scene, note (f, text))->rect);
+}
+
+static gboolean
+has_arrived (Fixture *f)
+{
+  AtlNote *ann = note (f, "Ann");
+  AtlPoint shown = get_middle (f, "Ann");
+
+  return ABS (shown.x - atl_note_get_x (ann)) < 2 && ABS (shown.y - atl_note_get_y (ann)) < 2;
+}
+
+static void
+test_motion (Fixture      *f,
+             gconstpointer data)
+{
+  AtlPoint before;
+  gboolean late = FALSE;
+  guint    source;
+  atl_note_set_x (note (f, "Ann"), 700);
+  atl_note_set_y (note (f, "Ann"), 800);
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (f->canvas)), "gtk-enable-animations", TRUE, NULL);
+  gtk_window_present (GTK_WINDOW (f->window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (f->canvas)))
+    g_main_context_iteration (NULL, TRUE);
+  before = get_middle (f, "Ann");
+
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.arrange", "s", "left-to-right");
+
+  g_assert_cmpfloat_with_epsilon (get_middle (f, "Ann").x, before.x, 2);
+  g_assert_false (has_arrived (f));
+  source = g_timeout_add (5000, late_cb, &late);
+  while (!late && !has_arrived (f))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (source);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -163,5 +207,6 @@ main (int   argc,
   g_test_add ("/arrange/pinned-nodes-stay-unless-all-move", Fixture, NULL, set_up, test_pinned, tear_down);
   g_test_add ("/arrange/many-in-a-thread", Fixture, NULL, set_up, test_thread, tear_down);
   g_test_add ("/arrange/an-edit-meanwhile-wins", Fixture, NULL, set_up, test_outdated, tear_down);
+  g_test_add ("/arrange/nodes-are-seen-going-to-their-places", Fixture, NULL, set_up, test_motion, tear_down);
   return g_test_run ();
 }
