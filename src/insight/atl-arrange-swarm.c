@@ -6,6 +6,9 @@
 
 #define EXACT 220 /* slots up to which every pair repels; above, only neighbors on a grid do */
 
+#define MOST_PUSHES 200000 /* rounds times slots */
+#define FEWEST_ROUNDS 30
+
 typedef struct
 {
   double x;
@@ -16,6 +19,7 @@ typedef struct
 {
   const AtlSwarm *swarm;
   Step           *steps;
+  double         *radii;  /* of slots */
   double          length; /* that a link wants to have */
   guint          *heads;  /* first slot of each cell of the grid + 1 */
   guint          *nexts;  /* slot to the next one in its cell + 1 */
@@ -41,7 +45,7 @@ repel (Field *field,
   double         dx = a->x - b->x;
   double         dy = a->y - b->y;
   double         square = dx * dx + dy * dy;
-  double         wish = MAX (field->length, (radius_of (a) + radius_of (b)) * 0.8 + field->swarm->gap);
+  double         wish = MAX (field->length, (field->radii[i] + field->radii[j]) * 0.8 + field->swarm->gap);
   double         force;
 
   if (square < 0.01)
@@ -154,7 +158,8 @@ attract (Field *field)
       const AtlSlot       *b = &swarm->slots[arc->to];
       double               dx = a->x - b->x;
       double               dy = a->y - b->y;
-      double               wish = MAX (field->length, (radius_of (a) + radius_of (b)) * 0.8 + swarm->gap);
+      double               reach = field->radii[arc->from] + field->radii[arc->to];
+      double               wish = MAX (field->length, reach * 0.8 + swarm->gap);
       double               force = hypot (dx, dy) / wish * arc->strength;
 
       field->steps[arc->from].x -= dx * force;
@@ -234,6 +239,9 @@ atl_swarm_relax (const AtlSwarm *self)
   Field field = { .swarm = self, .length = wish_length (self) };
 
   field.steps = g_new0 (Step, self->n + 1);
+  field.radii = g_new (double, self->n + 1);
+  for (guint i = 0; i < self->n; i++)
+    field.radii[i] = radius_of (&self->slots[i]);
   field.nexts = g_new0 (guint, self->n + 1);
   for (guint round = 0; round < self->rounds && !g_cancellable_is_cancelled (self->cancellable); round++)
     {
@@ -250,6 +258,7 @@ atl_swarm_relax (const AtlSwarm *self)
       move_all (&field, heat + 0.5);
     }
   g_free (field.steps);
+  g_free (field.radii);
   g_free (field.nexts);
   g_free (field.heads);
 }
@@ -328,11 +337,12 @@ gboolean
 atl_swarm_separate (const AtlSwarm *self)
 {
   g_autofree AtlSlot **sorted = g_new (AtlSlot *, self->n + 1);
+  guint                rounds = MIN (self->rounds, MAX (MOST_PUSHES / MAX (self->n, 1), FEWEST_ROUNDS));
   guint                pushed = 1;
 
   for (guint i = 0; i < self->n; i++)
     sorted[i] = &self->slots[i];
-  for (guint round = 0; pushed > 0 && round < self->rounds; round++)
+  for (guint round = 0; pushed > 0 && round < rounds; round++)
     {
       if (g_cancellable_is_cancelled (self->cancellable))
         return FALSE;

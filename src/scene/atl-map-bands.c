@@ -8,8 +8,8 @@
 #include <math.h>
 
 #define SAMPLES 16
-#define ONE_SIDE 4      /* of the bends: with lines of both classes, these do not cross */
-#define MOST_ROUTED 600 /* bands that look for a way around others */
+#define ONE_SIDE 4        /* of the bends: with lines of both classes, these do not cross */
+#define MOST_ROUTED 60000 /* bands times groups; of more, none looks for a way around others */
 
 static void
 count (AtlMapBand   *band,
@@ -114,7 +114,7 @@ route (AtlMapShape      *shape,
       double   cost;
 
       atl_curve_through (curve, from, to, atl_curve_bend (from, to, bends[i]), 2.0 / 3);
-      cost = get_cost (shape, band, curve) + fabs (bends[i]) * 3;
+      cost = n_bends > 1 ? get_cost (shape, band, curve) + fabs (bends[i]) * 3 : 0;
       if (cost >= lowest)
         continue;
       lowest = cost;
@@ -165,7 +165,7 @@ atl_map_bands_make (AtlMapShape  *shape,
     {
       AtlMapBand *band = &g_array_index (shape->bands, AtlMapBand, i);
       gboolean    both = band->n_active > 0 && band->n_blocked + band->n_missing > 0;
-      guint       n_bends = shape->bands->len > MOST_ROUTED ? 1 : (both ? ONE_SIDE : n);
+      guint       n_bends = shape->bands->len * shape->groups->len > MOST_ROUTED ? 1 : (both ? ONE_SIDE : n);
 
       route (shape, band, one_side, n_bends, band->active);
       route (shape, band, other_side, n_bends, band->needs);
