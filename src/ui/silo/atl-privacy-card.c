@@ -13,8 +13,8 @@
 /**
  * AtlPrivacyCard:
  *
- * What is said before a map is drawn: what it is for, and that nobody has to be on it. It lies over a map
- * without a link until somebody closes it or draws one; SILO-METHOD §15.
+ * What is said before a map is drawn: what it is for, and that nobody has to be on it. It stands above a
+ * map without a link until somebody closes it or draws one; SILO-METHOD §15.
  */
 struct _AtlPrivacyCard
 {
