@@ -2,10 +2,11 @@
 #include "model/atl-edits.h"
 #include "model/atl-history.h"
 
-/* Four times as many notes may take a good four times as long; the square of the time would be sixteen. */
-#define FEW 2000
-#define MANY (4 * FEW)
-#define AT_MOST 12.0
+/* Sixteen times as many notes may take a good sixteen times as long, on a busy machine and with slower memory
+ * some forty; the square of the time would be 256. */
+#define FEW 500
+#define MANY (16 * FEW)
+#define AT_MOST 80.0
 #define ATTEMPTS 8
 
 typedef struct
