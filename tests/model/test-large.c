@@ -3,10 +3,10 @@
 #include "model/atl-history.h"
 
 /* Sixteen times as many notes may take a good sixteen times as long, on a busy machine and with slower memory
- * some forty; the square of the time would be 256. */
+ * some eighty; the square of the time would be 256. */
 #define FEW 500
 #define MANY (16 * FEW)
-#define AT_MOST 80.0
+#define AT_MOST 140.0
 #define ATTEMPTS 8
 
 typedef struct
