@@ -11,6 +11,7 @@ typedef enum
 {
   LAYER_AREAS,
   LAYER_LINKS,
+  LAYER_NAMES, /* of silos */
   LAYER_NOTES,
   LAYER_STACKS, /* frames of open stacks with their cards */
   N_LAYERS,
@@ -35,6 +36,8 @@ layer_of (AtlBox *box)
       return LAYER_AREAS;
     case ATL_BOX_LINK:
       return LAYER_LINKS;
+    case ATL_BOX_NAMES:
+      return LAYER_NAMES;
     case ATL_BOX_STACK:
       return LAYER_STACKS;
     case ATL_BOX_NOTE:
@@ -82,6 +85,8 @@ split_if_many (AtlCellCache *self)
   self->split = TRUE;
   for (guint i = LAYER_LINKS; i <= LAYER_NOTES; i++)
     {
+      if (i == LAYER_NAMES)
+        continue;
       atl_cell_layer_free (self->layers[i]);
       self->layers[i] = atl_cell_layer_new (self->view, CELL);
     }
@@ -165,6 +170,7 @@ atl_cell_cache_new (AtlBoardView *view)
     self->layers[i] = atl_cell_layer_new (view, ONE_CELL);
   put_all (self, ATL_BOX_AREA);
   put_all (self, ATL_BOX_LINK);
+  put_all (self, ATL_BOX_NAMES);
   put_all (self, ATL_BOX_STACK);
   put_all (self, ATL_BOX_NOTE);
   split_if_many (self);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define ZOOM_TEXT 0.38
+#define ZOOM_NAMES 0.32 /* of a node: there are few, and a bar says nothing of who stands there */
 #define ZOOM_BARS 0.14
 #define MANY_LINES 60
 #define MANY_NODES 0.5   /* scale of nodes when there are very many */
@@ -16,7 +17,8 @@ typedef struct
 {
   gint64         key;
   double         x, y;
-  double         scale;   /* of nodes and links: what is small needs more zoom to be made out */
+  double         scale; /* of nodes and links: what is small needs more zoom to be made out */
+  gboolean       of_nodes;
   GPtrArray     *entries; /* of Entry, in drawing order once sorted */
   AtlRect        extents;
   GskRenderNode *nodes[ATL_N_DETAILS];
@@ -111,15 +113,17 @@ scale_of (const AtlBox *box)
   return box->kind == ATL_BOX_NOTE && !box->is_node ? 1 : CLAMP (box->scale, 0.01, 1);
 }
 
-/* Boxes of different scales never share a cell: they come to another detail at another zoom. */
+/* Boxes of different scales never share a cell, nor do notes and nodes: they come to another detail at
+ * another zoom. */
 static Cell *
 ensure_cell (AtlCellLayer *self,
              AtlPoint      center,
-             double        scale)
+             double        scale,
+             gboolean      is_node)
 {
   gint64 column = (gint64) floor (CLAMP (center.x, -1e9, 1e9) / self->cell_size);
   gint64 row = (gint64) floor (CLAMP (center.y, -1e9, 1e9) / self->cell_size);
-  gint64 percent = (gint64) (100 - 100 * scale);
+  gint64 percent = (gint64) (100 - 100 * scale) + (is_node ? 100 : 0);
   gint64 key = (gint64) (((guint64) percent << 56) | (((guint64) row & 0xffffffu) << 28) |
                          ((guint64) column & 0xfffffffu));
   Cell  *cell = g_hash_table_lookup (self->cells, &key);
@@ -129,6 +133,7 @@ ensure_cell (AtlCellLayer *self,
       cell = g_new0 (Cell, 1);
       cell->key = key;
       cell->scale = scale;
+      cell->of_nodes = is_node;
       cell->x = (double) column * self->cell_size;
       cell->y = (double) row * self->cell_size;
       cell->entries = g_ptr_array_new ();
@@ -201,7 +206,7 @@ atl_cell_layer_put (AtlCellLayer *self,
                     AtlBox       *box)
 {
   Entry *entry = g_hash_table_lookup (self->entries, box);
-  Cell  *cell = ensure_cell (self, atl_rect_center (box->rect), scale_of (box));
+  Cell  *cell = ensure_cell (self, atl_rect_center (box->rect), scale_of (box), box->is_node);
 
   if (entry == NULL)
     {
@@ -491,13 +496,22 @@ build_cell (AtlCellLayer *self,
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+static AtlDetail
+get_detail (Cell  *cell,
+            double zoom)
+{
+  if (cell->of_nodes && zoom * cell->scale >= ZOOM_NAMES)
+    return ATL_DETAIL_FULL;
+  return atl_detail_for_zoom (zoom * cell->scale);
+}
+
 static void
 draw_cell (AtlCellLayer *self,
            Cell         *cell,
            GtkSnapshot  *snapshot,
            AtlCamera    *camera)
 {
-  AtlDetail detail = atl_detail_for_zoom (atl_camera_get_zoom (camera) * cell->scale);
+  AtlDetail detail = get_detail (cell, atl_camera_get_zoom (camera));
   AtlPoint  at = atl_camera_to_screen (camera, (AtlPoint){ cell->x, cell->y });
   float     zoom = (float) atl_camera_get_zoom (camera);
 

@@ -69,7 +69,7 @@ static void
 box_removed_cb (AtlSelectTool *self,
                 AtlBox        *box)
 {
-  if (self->state == ATL_SELECT_DRAG && (box->kind != ATL_BOX_LINK))
+  if (self->state == ATL_SELECT_DRAG && box->kind != ATL_BOX_LINK && box->kind != ATL_BOX_NAMES)
     put_down (self);
 }
 

@@ -318,6 +318,18 @@ draw_note (Painter *painter,
   atl_scene_drop_display_list (painter->figure->scene, note);
 }
 
+/* What the silos of a map are called is read with what its area is called. */
+static void
+draw_names (Painter *painter,
+            AtlBox  *area)
+{
+  GPtrArray *names = atl_scene_get_boxes (painter->figure->scene, ATL_BOX_NAMES);
+
+  for (guint i = 0; i < names->len; i++)
+    if (((AtlBox *) names->pdata[i])->area == area)
+      draw_list (painter, names->pdata[i], TRUE, FALSE);
+}
+
 /* The area's words, then its notes: the order in which one reads. */
 static void
 draw_area (Painter *painter,
@@ -326,6 +338,7 @@ draw_area (Painter *painter,
   GPtrArray *notes = atl_scene_get_area_notes (painter->figure->scene, area);
 
   draw_list (painter, area, TRUE, FALSE);
+  draw_names (painter, area);
   if (notes->len == 0)
     return;
   begin (painter, "L");
@@ -368,6 +381,7 @@ atl_board_figure_draw (AtlBoardFigure *self,
   cairo_translate (cr, -bounds.x, -bounds.y);
   draw_boxes (&painter, ATL_BOX_AREA, FALSE, TRUE);
   draw_boxes (&painter, ATL_BOX_LINK, TRUE, TRUE);
+  draw_boxes (&painter, ATL_BOX_NAMES, FALSE, TRUE);
   draw_boxes (&painter, ATL_BOX_STACK, TRUE, TRUE);
   for (guint i = 0; i < areas->len; i++)
     draw_area (&painter, g_ptr_array_index (areas, i));

@@ -10,6 +10,7 @@ typedef enum
 {
   ATL_BOX_AREA,
   ATL_BOX_LINK,
+  ATL_BOX_NAMES, /* of the silos of a graph area, over its links; its item is the area */
   ATL_BOX_STACK, /* the frame of an open stack */
   ATL_BOX_NOTE,
   ATL_N_BOX_KINDS,

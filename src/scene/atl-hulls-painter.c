@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-/* The silos of a graph area: a rounded hull around the nodes of each, with its name above it; or, when no
+/* The silos of a graph area: a rounded hull around the nodes of each; or, when no
  * node is drawn, with its name and number inside, and bands between them. */
 
 static gboolean
@@ -64,29 +64,20 @@ paint_hull (AtlScene       *scene,
   op->curved = op->closed = TRUE;
 }
 
-static void
-paint_name (AtlScene       *scene,
-            AtlSilo        *silo,
-            AtlRect         label,
-            AtlDisplayList *list)
-{
-  AtlTextStyle            style = { .size = ATL_MAP_LABEL_SIZE, .weight = PANGO_WEIGHT_BOLD };
-  g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, atl_silo_get_name (silo), &style);
-  double                  sign = atl_map_sign_get_width (scene, silo, ATL_MAP_LABEL_SIZE);
-  AtlPoint                left = { label.x, label.y + label.height / 2 };
-
-  atl_map_sign_paint (scene, silo, left, ATL_MAP_LABEL_SIZE, list);
-  atl_display_list_text (list, (AtlPoint){ label.x + sign, label.y }, layout, 1, ATL_TEXT_LABEL,
-                         atl_palette_get_ink (scene->theme, ATL_INK_LABEL));
-}
-
-/* Parts of a list fade by themselves: those that were added since @start. */
-static void
-fade_unlit (AtlScene       *scene,
-            AtlAreaState   *area,
-            guint           index,
-            guint           start,
-            AtlDisplayList *list)
+/**
+ * atl_map_group_fade:
+ * @scene: a scene
+ * @area: a graph area with its shape
+ * @index: of a silo
+ * @start: from where on @list shows it
+ * @list: what fades, if neither the silo nor a node of it is lit
+ */
+void
+atl_map_group_fade (AtlScene       *scene,
+                    AtlAreaState   *area,
+                    guint           index,
+                    guint           start,
+                    AtlDisplayList *list)
 {
   if (scene->map.lit != NULL && !is_lit (scene, area, index))
     atl_display_list_fade_from (list, start, ATL_MAP_FADED);
@@ -95,6 +86,7 @@ fade_unlit (AtlScene       *scene,
 static void
 paint_hulls (AtlScene       *scene,
              AtlAreaState   *area,
+             gboolean        all,
              AtlDisplayList *list)
 {
   for (guint i = 0; i < area->shape->groups->len; i++)
@@ -105,29 +97,24 @@ paint_hulls (AtlScene       *scene,
       if (group->silo == NULL)
         continue;
       for (guint j = 0; j < group->parts->len; j++)
-        paint_hull (scene, group->silo, group->parts->pdata[j], area->state.box.scale, list);
-      fade_unlit (scene, area, i, start, list);
+        if (all || !atl_map_group_get_part (group, j)->bare)
+          paint_hull (scene, group->silo, group->parts->pdata[j], area->state.box.scale, list);
+      atl_map_group_fade (scene, area, i, start, list);
     }
 }
 
 static void
-paint_names (AtlScene       *scene,
-             AtlAreaState   *area,
-             gboolean        inside,
-             AtlDetail       detail,
-             AtlDisplayList *list)
+paint_labels (AtlScene       *scene,
+              AtlAreaState   *area,
+              AtlDetail       detail,
+              AtlDisplayList *list)
 {
   for (guint i = 0; i < area->shape->groups->len; i++)
     {
-      AtlMapGroup *group = atl_map_shape_get_group (area->shape, i);
-      guint        start = atl_display_list_get_length (list);
+      guint start = atl_display_list_get_length (list);
 
-      if (inside)
-        atl_map_group_paint_label (scene, area, group, detail, list);
-      else if (detail != ATL_DETAIL_PLAIN && group->silo != NULL)
-        for (guint j = 0; j < group->parts->len; j++)
-          paint_name (scene, group->silo, atl_map_group_get_part (group, j)->label, list);
-      fade_unlit (scene, area, i, start, list);
+      atl_map_group_paint_label (scene, area, atl_map_shape_get_group (area->shape, i), detail, list);
+      atl_map_group_fade (scene, area, i, start, list);
     }
 }
 
@@ -136,7 +123,7 @@ paint_names (AtlScene       *scene,
  * @scene: a scene
  * @area: a graph area whose nodes have their places
  * @detail: how much to show
- * @list: where to add the hulls of the silos and their names, and what stands for nodes and links
+ * @list: where to add the hulls of the silos, and what stands for nodes and links
  */
 void
 atl_hulls_painter_paint (AtlScene       *scene,
@@ -152,8 +139,9 @@ atl_hulls_painter_paint (AtlScene       *scene,
   detail = silos ? ATL_DETAIL_FULL : detail;
   if (silos || far || area->shape->crowded)
     atl_map_bands_paint (scene, area, detail, silos || far ? 1 : 0.5, list);
-  paint_hulls (scene, area, list);
+  paint_hulls (scene, area, silos || far, list);
   if (silos || far || area->shape->crowded)
     atl_map_counts_paint (scene, area, detail, list);
-  paint_names (scene, area, silos || far, detail, list);
+  if (silos || far)
+    paint_labels (scene, area, detail, list);
 }

@@ -92,6 +92,20 @@ covers_others (AtlAreaState *area,
   return FALSE;
 }
 
+static guint
+count_inside (AtlAreaState *area,
+              guint         index,
+              AtlMapPart   *part)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < area->members->len; i++)
+    if (area->shape->group_of[i] != index &&
+        atl_map_outline_contains (part, atl_rect_center (get_rect (area, i))))
+      n++;
+  return n;
+}
+
 static double
 get_way (AtlMapPart *a,
          AtlMapPart *b)
@@ -209,6 +223,8 @@ atl_map_parts_make (AtlAreaState *area,
   if (group->silo != NULL && group->n_nodes > 1 && area->members->len <= MOST_NODES &&
       covers_others (area, index, whole))
     take_apart (area, index, group->parts);
+  else if (group->silo != NULL && area->members->len > MOST_NODES)
+    group->keyed = count_inside (area, index, whole) * 2 > group->n_nodes;
   for (guint i = 0; i < group->parts->len; i++)
     {
       AtlMapPart *part = group->parts->pdata[i];

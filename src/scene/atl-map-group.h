@@ -9,12 +9,13 @@ G_BEGIN_DECLS
 /* A hull. Everything is relative to the drawn rectangle of the area. */
 typedef struct
 {
-  GArray *corners; /* AtlPoint: of the hull before it is rounded */
-  GArray *outline; /* AtlPoint: a closed Bézier path */
-  guint   n_nodes;
-  double  radius; /* between corners and outline */
-  AtlRect bounds;
-  AtlRect label; /* of the name above it */
+  GArray  *corners; /* AtlPoint: of the hull before it is rounded */
+  GArray  *outline; /* AtlPoint: a closed Bézier path */
+  guint    n_nodes;
+  double   radius; /* between corners and outline */
+  AtlRect  bounds;
+  AtlRect  label; /* of the name beside it; empty where it has none */
+  gboolean bare;  /* has no hull, as its silo is scattered */
 } AtlMapPart;
 
 /* The nodes of a silo, or those without one. A silo whose hull would lie around nodes of others has several
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *parts;
   guint      n_nodes;
   AtlPoint   middle;
+  gboolean   keyed; /* too scattered for a hull: its name is in the key */
 } AtlMapGroup;
 
 AtlMapPart *atl_map_group_get_part (AtlMapGroup *self,

@@ -398,7 +398,7 @@ atl_map_sign_get_width (AtlScene *scene,
                         AtlSilo  *silo,
                         double    size)
 {
-  return atl_scene_map_get_marks (scene, silo) != 0 ? size * 1.45 : 0;
+  return atl_scene_map_get_marks (scene, silo) != 0 ? size * 1.75 : 0;
 }
 
 /* A triangle with a 1 in it: all hangs on one. */

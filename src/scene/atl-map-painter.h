@@ -14,11 +14,20 @@ void   atl_map_counts_paint (AtlScene       *scene,
                              AtlAreaState   *area,
                              AtlDetail       detail,
                              AtlDisplayList *list);
+void   atl_names_painter_paint (AtlScene       *scene,
+                                AtlAreaState   *area,
+                                AtlDetail       detail,
+                                AtlDisplayList *list);
 void   atl_map_group_paint_label (AtlScene       *scene,
                                   AtlAreaState   *area,
                                   AtlMapGroup    *group,
                                   AtlDetail       detail,
                                   AtlDisplayList *list);
+void   atl_map_group_fade (AtlScene       *scene,
+                           AtlAreaState   *area,
+                           guint           index,
+                           guint           start,
+                           AtlDisplayList *list);
 double atl_map_sign_get_width (AtlScene *scene,
                                AtlSilo  *silo,
                                double    size);

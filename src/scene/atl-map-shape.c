@@ -61,33 +61,6 @@ collect (AtlMapShape  *self,
     }
 }
 
-/* The name stands above the hull, with room for a sign before it. */
-static void
-place_labels (AtlScene     *scene,
-              AtlAreaState *area,
-              AtlMapGroup  *group)
-{
-  AtlTextStyle            style = { .size = ATL_MAP_LABEL_SIZE, .weight = PANGO_WEIGHT_BOLD };
-  g_autoptr (PangoLayout) name = NULL;
-  double                  width, height, most;
-
-  if (group->silo == NULL)
-    return;
-  name = atl_text_maker_make (scene->text, atl_silo_get_name (group->silo), &style);
-  width = atl_text_get_width (name) +
-          (atl_scene_map_get_marks (scene, group->silo) != 0 ? ATL_MAP_LABEL_SIZE * 1.45 : 0);
-  height = atl_text_get_height (name);
-  most = area->state.box.rect.width - width - 6;
-  for (guint i = 0; i < group->parts->len; i++)
-    {
-      AtlMapPart *part = atl_map_group_get_part (group, i);
-      double      middle = part->bounds.x + part->bounds.width / 2;
-
-      part->label = atl_rect (MAX (MIN (middle - width / 2, most), 6), MAX (part->bounds.y - height - 2, 2),
-                              width, height);
-    }
-}
-
 static AtlRect
 get_room (AtlAreaState *area)
 {
@@ -120,10 +93,8 @@ atl_map_shape_update (AtlScene     *scene,
   self->room = get_room (area);
   collect (self, scene, area);
   for (guint i = 0; i < self->groups->len; i++)
-    {
-      atl_map_parts_make (area, i);
-      place_labels (scene, area, atl_map_shape_get_group (self, i));
-    }
+    atl_map_parts_make (area, i);
+  atl_map_names_measure (scene, area);
   if (area->links != NULL && self->groups->len > 1)
     atl_map_bands_make (self, area);
 }

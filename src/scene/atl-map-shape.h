@@ -30,6 +30,7 @@ struct _AtlMapShape
   AtlRect    room;  /* that lines stay in, below the title */
   guint      n_hulls;
   gboolean   crowded;
+  AtlRect    key; /* what names of scattered silos stand in, below the nodes; empty without */
 };
 
 void         atl_map_shape_free (AtlMapShape *self);
@@ -42,6 +43,19 @@ gboolean     atl_map_shape_has_bands (AtlMapShape *self);
 /* atl-map-bands.c */
 void atl_map_bands_make (AtlMapShape  *shape,
                          AtlAreaState *area);
+
+/* atl-map-names.c */
+void         atl_map_names_sync (AtlScene     *scene,
+                                 AtlAreaState *area);
+void         atl_map_names_drop (AtlScene     *scene,
+                                 AtlAreaState *area);
+void         atl_map_names_update (AtlScene     *scene,
+                                   AtlAreaState *area);
+void         atl_map_names_measure (AtlScene     *scene,
+                                    AtlAreaState *area);
+PangoLayout *atl_map_name_make (AtlScene   *scene,
+                                const char *name,
+                                double      width);
 
 /* atl-map-labels.c */
 void atl_map_labels_place (AtlAreaState *area);

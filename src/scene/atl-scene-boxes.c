@@ -55,8 +55,10 @@ take_members (Pass         *pass,
 
 /* An area that is a map no more. */
 static void
-forget_map (AtlAreaState *area)
+forget_map (AtlScene     *self,
+            AtlAreaState *area)
 {
+  atl_map_names_drop (self, area);
   area->state.box.scale = 1;
   area->filled = 0;
   g_clear_pointer (&area->shape, atl_map_shape_free);
@@ -69,6 +71,7 @@ sync_areas (Pass *pass)
   AtlList  *areas = atl_board_get_areas (self->board);
 
   g_ptr_array_set_size (self->kinds[ATL_BOX_AREA], 0);
+  g_ptr_array_set_size (self->kinds[ATL_BOX_NAMES], 0);
   for (guint i = 0; i < atl_list_get_length (areas); i++)
     {
       AtlAreaState *area = ensure (self, ATL_BOX_AREA, atl_list_get (areas, i), sizeof (AtlAreaState));
@@ -80,7 +83,9 @@ sync_areas (Pass *pass)
         }
       area->layout = atl_area_get_layout (ATL_AREA (area->state.box.item));
       if (area->layout != ATL_LAYOUT_GRAPH)
-        forget_map (area);
+        forget_map (self, area);
+      else
+        atl_map_names_sync (self, area);
       take_members (pass, area);
       g_ptr_array_add (self->kinds[ATL_BOX_AREA], area);
     }
@@ -492,6 +497,8 @@ sweep_boxes (AtlScene *self)
     if (state->generation != self->work.generation)
       {
         g_hash_table_iter_steal (&iter);
+        if (state->box.kind == ATL_BOX_AREA)
+          atl_map_names_drop (self, (AtlAreaState *) state);
         retire (self, state);
       }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-area-painter.h"
 #include "scene/atl-link-painter.h"
+#include "scene/atl-map-painter.h"
 #include "scene/atl-mark-painter.h"
 #include "scene/atl-node-painter.h"
 #include "scene/atl-scene-private.h"
@@ -18,6 +19,9 @@ paint (AtlScene       *self,
       break;
     case ATL_BOX_LINK:
       atl_link_painter_paint (self, (AtlLinkState *) state, detail, list);
+      break;
+    case ATL_BOX_NAMES:
+      atl_names_painter_paint (self, atl_area_state (state->box.area), detail, list);
       break;
     case ATL_BOX_STACK:
       atl_frame_painter_paint (self, state, detail, list);

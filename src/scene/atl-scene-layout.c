@@ -258,6 +258,7 @@ place_maps (AtlScene *self)
       atl_map_shape_update (self, area);
       atl_link_router_route (self, area);
       atl_map_labels_place (area);
+      atl_map_names_update (self, area);
       atl_scene_repaint (self, &area->state);
     }
 }

@@ -122,6 +122,8 @@ repaint_maps (AtlScene *self)
       if (area->layout != ATL_LAYOUT_GRAPH)
         continue;
       atl_scene_repaint (self, &area->state);
+      if (area->names != NULL)
+        atl_scene_repaint (self, area->names);
       for (guint j = 0; j < area->members->len; j++)
         atl_scene_repaint (self, area->members->pdata[j]);
       for (guint j = 0; area->links != NULL && j < area->links->len; j++)
@@ -236,6 +238,7 @@ atl_scene_set_marks (AtlScene   *self,
 {
   g_return_if_fail (ATL_IS_SCENE (self));
   take_table (self, &self->map.marks, marks);
+  self->work.layout = TRUE; /* a sign takes room */
   atl_scene_map_light_lines (self);
 }
 

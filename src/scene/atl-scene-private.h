@@ -38,6 +38,7 @@ typedef struct
   GPtrArray   *links;  /* of a graph area: lines between its nodes */
   guint64      filled; /* what the places of its nodes without one were found for */
   AtlMapShape *shape;  /* of a graph area: what its nodes and links look like together */
+  AtlBoxState *names;  /* of a graph area: the box of what its silos are called */
 } AtlAreaState;
 
 typedef struct
@@ -76,5 +77,4 @@ void          atl_scene_sync_boxes (AtlScene *self);
 void          atl_scene_place_boxes (AtlScene *self);
 void          atl_box_state_free (gpointer state);
 void          atl_scene_take_change (AtlScene *self, gpointer change);
-
 G_END_DECLS

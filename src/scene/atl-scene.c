@@ -226,7 +226,7 @@ atl_scene_finalize (GObject *object)
   g_clear_pointer (&self->removed, g_ptr_array_unref);
   for (guint i = 0; i < ATL_N_BOX_KINDS; i++)
     {
-      if (i == ATL_BOX_STACK)
+      if (i == ATL_BOX_STACK || i == ATL_BOX_NAMES)
         g_ptr_array_foreach (self->kinds[i], (GFunc) (void (*) (void)) atl_box_state_free, NULL);
       g_clear_pointer (&self->kinds[i], g_ptr_array_unref);
     }

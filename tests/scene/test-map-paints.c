@@ -45,6 +45,33 @@ list_of (SceneFixture *fixture,
   return atl_scene_get_display_list (fixture->scene, box, detail);
 }
 
+static AtlDisplayList *
+list_names (SceneFixture *fixture)
+{
+  GPtrArray *boxes = atl_scene_get_boxes (fixture->scene, ATL_BOX_NAMES);
+
+  g_assert_cmpuint (boxes->len, ==, 1);
+  return atl_scene_get_display_list (fixture->scene, boxes->pdata[0], ATL_DETAIL_FULL);
+}
+
+static const AtlDisplayOp *
+find_text (AtlDisplayList *list,
+           const char     *text)
+{
+  const AtlDisplayOp *found = NULL;
+
+  for (guint i = 0; i < atl_display_list_get_length (list); i++)
+    {
+      const AtlDisplayOp *op = atl_display_list_get (list, i);
+
+      if (op->kind != ATL_OP_TEXT || strcmp (pango_layout_get_text (op->layout), text) != 0)
+        continue;
+      g_assert_null (found); /* once at most */
+      found = op;
+    }
+  return found;
+}
+
 static gboolean
 says (AtlDisplayList *list,
       const char     *text)
@@ -240,7 +267,51 @@ test_marks (SceneFixture *fixture,
 
   after = atl_display_list_get_length (list_of (fixture, link, ATL_DETAIL_FULL));
   g_assert_cmpuint (after, >=, before + 3);
-  g_assert_true (says (list_of (fixture, fixture->map, ATL_DETAIL_FULL), "1"));
+  g_assert_true (says (list_names (fixture), "1"));
+}
+
+static void
+test_names (SceneFixture *fixture,
+            gconstpointer data)
+{
+  const char         *name = "Everyone who sells anything to anybody anywhere in the whole wide world";
+  const AtlDisplayOp *sales, *stock;
+  add_two_silos (fixture);
+  atl_silo_set_name (atl_list_get (atl_session_get_silos (fixture->session), 0), name);
+
+  sales = find_text (list_names (fixture), name);
+  stock = find_text (list_names (fixture), "Stock");
+
+  g_assert_nonnull (sales);
+  g_assert_nonnull (stock);
+  g_assert_cmpint (pango_layout_get_line_count (sales->layout), ==, 2);
+  g_assert_cmpfloat (sales->rect.width, <, 200);
+  g_assert_cmpint (ATL_BOX_NAMES, >, ATL_BOX_LINK); /* drawn later */
+
+  atl_scene_set_map_view (fixture->scene, ATL_MAP_SILOS);
+  g_assert_cmpuint (atl_display_list_get_length (list_names (fixture)), ==, 0);
+}
+
+/* In one row, one after the other: every hull would lie around others. */
+static void
+test_scattered (SceneFixture *fixture,
+                gconstpointer data)
+{
+  AtlRect             rect = atl_scene_find_box (fixture->scene, fixture->map)->rect;
+  const AtlDisplayOp *sales, *stock;
+  add_silo (fixture, "Sales");
+  add_silo (fixture, "Stock");
+  for (int i = 0; i < 6; i++)
+    add_node (fixture, "Somebody", i % 2 == 0 ? "Sales" : "Stock", 150 + 200 * i, 300);
+
+  g_assert_cmpuint (count (list_of (fixture, fixture->map, ATL_DETAIL_FULL), ATL_OP_STROKE), ==, 0);
+  sales = find_text (list_names (fixture), "Sales");
+  stock = find_text (list_names (fixture), "Stock");
+
+  g_assert_nonnull (sales);
+  g_assert_nonnull (stock);
+  g_assert_cmpfloat (sales->rect.y, >, rect.height - 40);
+  g_assert_cmpfloat (stock->rect.x, >, sales->rect.x + sales->rect.width);
 }
 
 static void
@@ -336,6 +407,8 @@ main (int   argc,
   SCENE_TEST ("/map/links/needs-differ-by-more-than-color", test_needs);
   SCENE_TEST ("/map/lit/everything-else-on-maps-fades", test_lit);
   SCENE_TEST ("/map/marks/have-a-shape", test_marks);
+  SCENE_TEST ("/map/names/are-two-lines-at-most-over-the-links", test_names);
+  SCENE_TEST ("/map/names/of-scattered-silos-are-a-key", test_scattered);
   SCENE_TEST ("/map/nodes/without-a-place-come-near-their-silo", test_fresh);
   SCENE_TEST ("/map/nodes/become-smaller-where-the-area-cannot-grow", test_full);
   SCENE_TEST ("/map/nodes/presented-places-are-not-stored", test_presented);

@@ -226,7 +226,7 @@ test_theme (SceneFixture *fixture,
   atl_scene_set_theme (fixture->scene, ATL_THEME_DARK);
   atl_scene_set_theme (fixture->scene, ATL_THEME_DARK);
 
-  check_heard (fixture->scene, &heard, 0, 0, 7);
+  check_heard (fixture->scene, &heard, 0, 0, 8);
 }
 
 static void

@@ -311,10 +311,14 @@ test_graph (SceneFixture *fixture,
   atl_link_set_kind (link, ATL_LINK_KIND_BLOCKED);
 
   AtlDisplayList     *map = paint (fixture, fixture->map, ATL_DETAIL_FULL);
+  AtlDisplayList     *list;
+  AtlBox             *names = atl_scene_get_boxes (fixture->scene, ATL_BOX_NAMES)->pdata[0];
   const AtlDisplayOp *line = atl_display_list_get (paint (fixture, link, ATL_DETAIL_FULL), 0);
 
   g_assert_cmpuint (count (map, ATL_OP_STROKE), ==, 2);
-  g_assert_cmpstr (read_text (map, ATL_TEXT_LABEL), ==, "IT");
+  g_assert_null (read_text (map, ATL_TEXT_LABEL));
+  list = atl_scene_get_display_list (fixture->scene, names, ATL_DETAIL_FULL);
+  g_assert_cmpstr (read_text (list, ATL_TEXT_LABEL), ==, "IT");
   g_assert_cmpstr (read_text (paint (fixture, one, ATL_DETAIL_FULL), ATL_TEXT_BODY), ==, "Ann");
   g_assert_true (line->curved && line->dash > 0 && line->arrow > 0);
 }

@@ -68,7 +68,7 @@ static AtlDetail
 choose_detail (AtlBoxKind kind,
                double     zoom)
 {
-  if (kind == ATL_BOX_AREA)
+  if (kind == ATL_BOX_AREA || kind == ATL_BOX_NAMES)
     return zoom >= AREA_FULL_ZOOM ? ATL_DETAIL_FULL : ATL_DETAIL_PLAIN;
   if (zoom >= FULL_ZOOM)
     return ATL_DETAIL_FULL;
