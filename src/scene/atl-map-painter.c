@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-map-painter.h"
 
+#include "model/atl-links.h"
 #include "scene/atl-curve.h"
 #include "scene/atl-link-labels.h"
 
@@ -44,16 +45,6 @@ get_width (AtlAreaState *area,
   return get_size (area, detail, MIN (1.6 + width, WIDEST));
 }
 
-static gboolean
-is_group_lit (AtlScene     *scene,
-              AtlAreaState *area,
-              guint         index)
-{
-  AtlMapGroup *group = atl_map_shape_get_group (area->shape, index);
-
-  return group->silo != NULL && atl_scene_map_is_lit (scene, group->silo);
-}
-
 typedef gboolean (*LineTest) (AtlScene     *scene,
                               AtlLinkState *line);
 
@@ -63,6 +54,20 @@ is_line_lit (AtlScene     *scene,
 {
   return atl_scene_map_is_lit (scene, line->state.box.item) ||
          (scene->map.lit_lines != NULL && g_hash_table_contains (scene->map.lit_lines, line));
+}
+
+static gboolean
+is_active_lit (AtlScene     *scene,
+               AtlLinkState *line)
+{
+  return !atl_link_kind_is_need (line->kind) && is_line_lit (scene, line);
+}
+
+static gboolean
+is_need_lit (AtlScene     *scene,
+             AtlLinkState *line)
+{
+  return atl_link_kind_is_need (line->kind) && is_line_lit (scene, line);
 }
 
 static gboolean
@@ -100,23 +105,6 @@ dup_bands_with (AtlScene     *scene,
       with[i] = g_hash_table_contains (pairs, key);
     }
   return with;
-}
-
-/* With something lit: bands that hold a lit link, or between two lit silos. */
-static gboolean *
-dup_lit (AtlScene     *scene,
-         AtlAreaState *area)
-{
-  gboolean *lit = dup_bands_with (scene, area, is_line_lit);
-
-  for (guint i = 0; i < area->shape->bands->len; i++)
-    {
-      AtlMapBand *band = &g_array_index (area->shape->bands, AtlMapBand, i);
-
-      lit[i] = lit[i] || scene->map.lit == NULL ||
-               (is_group_lit (scene, area, band->from) && is_group_lit (scene, area, band->to));
-    }
-  return lit;
 }
 
 static AtlRgba
@@ -227,17 +215,21 @@ atl_map_bands_paint (AtlScene       *scene,
                      AtlDisplayList *list)
 {
   GArray              *bands = area->shape->bands;
-  g_autofree gboolean *lit = dup_lit (scene, area);
+  g_autofree gboolean *active = dup_bands_with (scene, area, is_active_lit);
+  g_autofree gboolean *needs = dup_bands_with (scene, area, is_need_lit);
   g_autofree gboolean *bridges = dup_bands_with (scene, area, is_line_bridge);
 
   for (guint i = 0; i < bands->len; i++)
     {
       AtlMapBand *band = &g_array_index (bands, AtlMapBand, i);
+      double      lit = alpha * get_weight (bands, i);
       guint       start = atl_display_list_get_length (list);
 
       paint_active (scene, area, band, bridges[i], detail, list);
+      atl_display_list_fade_from (list, start, active[i] ? lit : ATL_MAP_FADED / 2);
+      start = atl_display_list_get_length (list);
       paint_needs (scene, area, band, detail, list);
-      atl_display_list_fade_from (list, start, lit[i] ? alpha * get_weight (bands, i) : ATL_MAP_FADED / 2);
+      atl_display_list_fade_from (list, start, needs[i] ? lit : ATL_MAP_FADED / 2);
     }
 }
 
@@ -257,7 +249,8 @@ atl_map_counts_paint (AtlScene       *scene,
                       AtlDisplayList *list)
 {
   GArray              *bands = area->shape->bands;
-  g_autofree gboolean *lit = dup_lit (scene, area);
+  g_autofree gboolean *active = dup_bands_with (scene, area, is_active_lit);
+  g_autofree gboolean *needs = dup_bands_with (scene, area, is_need_lit);
 
   for (guint i = bands->len > MOST_COUNTS ? bands->len - MOST_COUNTS : 0; i < bands->len; i++)
     {
@@ -265,10 +258,11 @@ atl_map_counts_paint (AtlScene       *scene,
       guint       start = atl_display_list_get_length (list);
 
       paint_count (scene, area, band->active, 0.5, band->n_active, detail, get_active_color (scene), list);
+      atl_display_list_fade_from (list, start, active[i] ? 1 : ATL_MAP_FADED);
+      start = atl_display_list_get_length (list);
       paint_count (scene, area, band->needs, band->n_blocked > 0 ? 0.62 : 0.5, get_needs (band), detail,
                    get_needs_color (scene, band), list);
-      if (!lit[i])
-        atl_display_list_fade_from (list, start, ATL_MAP_FADED);
+      atl_display_list_fade_from (list, start, needs[i] ? 1 : ATL_MAP_FADED);
     }
 }
 

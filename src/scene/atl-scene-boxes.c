@@ -453,14 +453,35 @@ weigh_line (gpointer key,
   atl_scene_repaint (data, &line->state);
 }
 
+/* What the lines of each area were goes to @former. */
 static void
-forget_lines (AtlScene *self)
+forget_lines (AtlScene   *self,
+              GHashTable *former)
 {
   g_ptr_array_set_size (self->kinds[ATL_BOX_LINK], 0);
   g_hash_table_remove_all (self->map.lines);
   for (guint i = 0; i < self->kinds[ATL_BOX_AREA]->len; i++)
-    if (((AtlAreaState *) self->kinds[ATL_BOX_AREA]->pdata[i])->links != NULL)
-      g_ptr_array_set_size (((AtlAreaState *) self->kinds[ATL_BOX_AREA]->pdata[i])->links, 0);
+    {
+      AtlAreaState *area = self->kinds[ATL_BOX_AREA]->pdata[i];
+
+      if (area->links != NULL)
+        g_hash_table_insert (former, area, g_steal_pointer (&area->links));
+    }
+}
+
+/* A line that is gone touches nothing that is left: the map itself has to know. */
+static void
+find_different_maps (AtlScene   *self,
+                     GHashTable *former)
+{
+  GHashTableIter iter;
+  AtlAreaState  *area;
+  GPtrArray     *links;
+
+  g_hash_table_iter_init (&iter, former);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &area, (gpointer *) &links))
+    if (links->len > 0 && !same_members (area->links, links))
+      atl_scene_repaint (self, &area->state);
 }
 
 static void
@@ -469,11 +490,14 @@ sync_links (Pass *pass)
   AtlScene              *self = pass->scene;
   AtlList               *links = atl_board_get_links (self->board);
   g_autoptr (GHashTable) lines = g_hash_table_new (line_hash, line_equal);
+  g_autoptr (GHashTable) former =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 
-  forget_lines (self);
+  forget_lines (self, former);
   for (guint i = 0; i < atl_list_get_length (links); i++)
     sync_link (self, lines, atl_list_get (links, i));
   g_hash_table_foreach (lines, weigh_line, self);
+  find_different_maps (self, former);
   atl_scene_map_light_lines (self);
 }
 

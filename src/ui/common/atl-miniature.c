@@ -3,8 +3,10 @@
 
 #include "model/atl-session.h"
 #include "scene/atl-cairo-player.h"
-#include "scene/atl-scene.h"
+#include "scene/atl-scene-map.h"
+#include "ui/common/atl-silos-only.h"
 #include "ui/common/atl-theme.h"
+#include "ui/silo/atl-map-board.h"
 
 #define NATURAL_WIDTH 200
 #define WIDEST 16384
@@ -29,6 +31,7 @@ struct _AtlMiniature
   AtlSession *session; /* kept, so that the board of a template stays in one */
   AtlScene   *scene;
   GdkTexture *picture;
+  GtkWidget  *window; /* of a session, whose maps may show silos only */
   int         natural_width;
   gboolean    stale;
   gboolean    queued;
@@ -130,6 +133,16 @@ texture_from_surface (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
 
+/* Also after the board became one that may name people. */
+static void
+choose_view (AtlMiniature *self)
+{
+  GActionGroup *window = self->window != NULL ? G_ACTION_GROUP (self->window) : NULL;
+  gboolean      silos = atl_silos_only_get (window) && atl_map_board_has_people (self->board);
+
+  atl_scene_set_map_view (self->scene, silos ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
+}
+
 static void
 draw_picture (AtlMiniature *self)
 {
@@ -142,6 +155,7 @@ draw_picture (AtlMiniature *self)
   if (width <= 0 || height <= 0 || self->board == NULL)
     return;
   ensure_scene (self);
+  choose_view (self);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * factor, height * factor);
   cr = cairo_create (surface);
   cairo_scale (cr, factor, factor);
@@ -230,6 +244,45 @@ drop_scene (AtlMiniature *self)
   g_clear_handle_id (&self->redrawing, g_source_remove);
 }
 
+/* The old picture goes at once: it may name people. */
+static void
+view_changed_cb (AtlMiniature *self)
+{
+  if (atl_map_board_find_area (self->board) != NULL)
+    g_clear_object (&self->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+forget_window (AtlMiniature *self)
+{
+  if (self->window != NULL)
+    g_signal_handlers_disconnect_by_func (self->window, view_changed_cb, self);
+  g_clear_weak_pointer (&self->window);
+}
+
+static void
+atl_miniature_root (GtkWidget *widget)
+{
+  AtlMiniature *self = ATL_MINIATURE (widget);
+  GActionGroup *window = NULL;
+
+  GTK_WIDGET_CLASS (atl_miniature_parent_class)->root (widget);
+  window = atl_silos_only_find (widget);
+  g_set_weak_pointer (&self->window, (GtkWidget *) window);
+  if (window != NULL)
+    g_signal_connect_swapped (window, "action-state-changed::" ATL_SILOS_ONLY_ACTION,
+                              G_CALLBACK (view_changed_cb), self);
+  view_changed_cb (self);
+}
+
+static void
+atl_miniature_unroot (GtkWidget *widget)
+{
+  forget_window (ATL_MINIATURE (widget));
+  GTK_WIDGET_CLASS (atl_miniature_parent_class)->unroot (widget);
+}
+
 static GtkSizeRequestMode
 atl_miniature_get_request_mode (GtkWidget *widget)
 {
@@ -303,6 +356,7 @@ atl_miniature_dispose (GObject *object)
   AtlMiniature *self = ATL_MINIATURE (object);
 
   g_queue_remove (&waiting, self);
+  forget_window (self);
   drop_scene (self);
   g_clear_object (&self->picture);
   g_clear_object (&self->board);
@@ -319,6 +373,8 @@ atl_miniature_class_init (AtlMiniatureClass *klass)
   object_class->get_property = atl_miniature_get_property;
   object_class->set_property = atl_miniature_set_property;
   object_class->dispose = atl_miniature_dispose;
+  widget_class->root = atl_miniature_root;
+  widget_class->unroot = atl_miniature_unroot;
   widget_class->get_request_mode = atl_miniature_get_request_mode;
   widget_class->measure = atl_miniature_measure;
   widget_class->snapshot = atl_miniature_snapshot;
@@ -387,6 +443,19 @@ atl_miniature_set_board (AtlMiniature *self,
   g_clear_object (&self->picture);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
+}
+
+/**
+ * atl_miniature_get_scene:
+ * @self: a miniature
+ *
+ * Returns: (transfer none) (nullable): what it draws, once it was drawn
+ */
+AtlScene *
+atl_miniature_get_scene (AtlMiniature *self)
+{
+  g_return_val_if_fail (ATL_IS_MINIATURE (self), NULL);
+  return self->scene;
 }
 
 /**

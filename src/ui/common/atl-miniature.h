@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/atl-board.h"
+#include "scene/atl-scene.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ GtkWidget *atl_miniature_new (AtlBoard *board);
 AtlBoard  *atl_miniature_get_board (AtlMiniature *self);
 void       atl_miniature_set_board (AtlMiniature *self,
                                     AtlBoard     *board);
+AtlScene  *atl_miniature_get_scene (AtlMiniature *self);
 void       atl_miniature_set_natural_width (AtlMiniature *self, int width);
 
 G_END_DECLS
