@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas.h"
 #include "scene/atl-scene-map.h"
+#include "ui/common/atl-miniature.h"
 #include "ui/people/atl-people-panel.h"
 #include "ui/session/atl-session-page.h"
 #include "ui/silo/atl-figures-panel.h"
@@ -165,6 +166,49 @@ test_silos_only_stays_with_the_window (MapFixture *f, gconstpointer data)
   close_page (&opened);
 }
 
+typedef struct
+{
+  GtkWidget *miniature;
+  AtlMapView view;
+} Expected;
+
+static gboolean
+shows (gpointer data)
+{
+  Expected *expected = data;
+  AtlScene *scene = atl_miniature_get_scene (ATL_MINIATURE (expected->miniature));
+
+  return scene != NULL && atl_scene_get_map_view (scene) == expected->view;
+}
+
+/* The small board of the plan, and those of windows over it, look as the map does. */
+static void
+test_miniatures_hide_names (MapFixture *f, gconstpointer data)
+{
+  Opened     opened = open_page (f);
+  GtkWidget *over = gtk_window_new ();
+  GtkWidget *above = atl_miniature_new (f->board);
+  Expected   plan = { NULL, ATL_MAP_PEOPLE }, other = { above, ATL_MAP_SILOS };
+  present (&opened);
+
+  plan.miniature = find (opened.page, ATL_TYPE_MINIATURE);
+  g_assert_true (atl_miniature_get_board (ATL_MINIATURE (plan.miniature)) == f->board);
+  atl_test_wait_for (shows, &plan);
+  set (&opened, "map-silos-only", TRUE);
+  plan.view = ATL_MAP_SILOS;
+  atl_test_wait_for (shows, &plan);
+  gtk_window_set_transient_for (GTK_WINDOW (over), GTK_WINDOW (opened.window));
+  gtk_window_set_child (GTK_WINDOW (over), above);
+  gtk_window_present (GTK_WINDOW (over));
+  atl_test_wait_for (shows, &other);
+  set (&opened, "map-silos-only", FALSE);
+  plan.view = other.view = ATL_MAP_PEOPLE;
+  atl_test_wait_for (shows, &plan);
+  atl_test_wait_for (shows, &other);
+  gtk_window_destroy (GTK_WINDOW (over));
+  close_page (&opened);
+}
+
 /* Without a window manager a window fills the screen only from the start. */
 static void
 test_full_screen_hides_names (MapFixture *f, gconstpointer data)
@@ -283,6 +327,7 @@ main (int argc, char **argv)
   MAP_TEST ("/map-actions/bar-over-maps-only", test_bar_over_maps_only);
   MAP_TEST ("/map-actions/panels-take-turns", test_panels_take_turns);
   MAP_TEST ("/map-actions/silos-only-stays-with-the-window", test_silos_only_stays_with_the_window);
+  MAP_TEST ("/map-actions/miniatures-hide-names", test_miniatures_hide_names);
   MAP_TEST ("/map-actions/full-screen-hides-names", test_full_screen_hides_names);
   MAP_TEST ("/map-actions/full-screen-hides-the-list-of-people", test_list_of_people_goes_too);
   MAP_TEST ("/map-actions/steps-stay-in-full-screen", test_steps_stay);

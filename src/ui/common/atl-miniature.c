@@ -133,13 +133,46 @@ texture_from_surface (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
 
+/* The old picture goes at once: it may name people. */
+static void
+view_changed_cb (AtlMiniature *self)
+{
+  if (atl_map_board_find_area (self->board) != NULL)
+    g_clear_object (&self->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+forget_window (AtlMiniature *self)
+{
+  if (self->window != NULL)
+    g_signal_handlers_disconnect_by_func (self->window, view_changed_cb, self);
+  g_clear_weak_pointer (&self->window);
+}
+
+/* The actions of a window may come after what is in it. */
+static void
+watch_window (AtlMiniature *self)
+{
+  GActionGroup *window = self->window == NULL ? atl_silos_only_find (GTK_WIDGET (self)) : NULL;
+
+  if (window == NULL)
+    return;
+  g_set_weak_pointer (&self->window, GTK_WIDGET (window));
+  g_signal_connect_swapped (window, "action-state-changed::" ATL_SILOS_ONLY_ACTION,
+                            G_CALLBACK (view_changed_cb), self);
+}
+
 /* Also after the board became one that may name people. */
 static void
 choose_view (AtlMiniature *self)
 {
-  GActionGroup *window = self->window != NULL ? G_ACTION_GROUP (self->window) : NULL;
-  gboolean      silos = atl_silos_only_get (window) && atl_map_board_has_people (self->board);
+  GActionGroup *window = NULL;
+  gboolean      silos;
 
+  watch_window (self);
+  window = self->window != NULL ? G_ACTION_GROUP (self->window) : NULL;
+  silos = atl_silos_only_get (window) && atl_map_board_has_people (self->board);
   atl_scene_set_map_view (self->scene, silos ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
 }
 
@@ -244,36 +277,11 @@ drop_scene (AtlMiniature *self)
   g_clear_handle_id (&self->redrawing, g_source_remove);
 }
 
-/* The old picture goes at once: it may name people. */
-static void
-view_changed_cb (AtlMiniature *self)
-{
-  if (atl_map_board_find_area (self->board) != NULL)
-    g_clear_object (&self->picture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-forget_window (AtlMiniature *self)
-{
-  if (self->window != NULL)
-    g_signal_handlers_disconnect_by_func (self->window, view_changed_cb, self);
-  g_clear_weak_pointer (&self->window);
-}
-
 static void
 atl_miniature_root (GtkWidget *widget)
 {
-  AtlMiniature *self = ATL_MINIATURE (widget);
-  GActionGroup *window = NULL;
-
   GTK_WIDGET_CLASS (atl_miniature_parent_class)->root (widget);
-  window = atl_silos_only_find (widget);
-  g_set_weak_pointer (&self->window, (GtkWidget *) window);
-  if (window != NULL)
-    g_signal_connect_swapped (window, "action-state-changed::" ATL_SILOS_ONLY_ACTION,
-                              G_CALLBACK (view_changed_cb), self);
-  view_changed_cb (self);
+  view_changed_cb (ATL_MINIATURE (widget));
 }
 
 static void
