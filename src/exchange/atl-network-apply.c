@@ -424,6 +424,6 @@ atl_network_apply (AtlNetworkTable         *table,
   for (guint i = 0; i < table->rows->len; i++)
     ensure_note (&self, i);
   insert_all (&self);
-  atl_network_place (self.board, self.area, self.new_notes);
+  atl_network_place (self.board, self.area);
   return self.board;
 }

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void atl_network_place (AtlBoard *board, AtlArea *area, GPtrArray *notes);
+void atl_network_place (AtlBoard *board, AtlArea *area);
 
 G_END_DECLS

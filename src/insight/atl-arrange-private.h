@@ -55,6 +55,12 @@ void atl_arrange_silos (AtlArrangeMap *map,
                         gboolean       circle,
                         GCancellable  *cancellable);
 
+/* atl-arrange-spread.c */
+void     atl_arrange_spread (const AtlArrangeRoom *room,
+                             AtlSlot              *slots,
+                             guint                 n);
+gboolean atl_arrange_is_apart (const AtlArrangeMap *map);
+
 /* atl-arrange-layers.c */
 void atl_arrange_layers (AtlArrangeMap *map,
                          GCancellable  *cancellable);

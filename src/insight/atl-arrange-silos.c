@@ -8,6 +8,8 @@
 #define SEPARATE_ROUNDS 600
 #define MOST_TRIED 300 /* nodes up to which several distances are tried */
 #define MOST_DENSE 400 /* groups whose order around the circle is looked for */
+#define MOST_ON_RING 12
+#define MOST_SPREAD 60 /* nodes of a map that takes the room it has */
 
 static const double tighter[] = { 1, 0.55, 0.3 };
 
@@ -57,6 +59,16 @@ add_group (Layout *layout,
     }
   g_ptr_array_add (layout->groups, group);
   return group;
+}
+
+/* A few nodes without any silo are what a circle is made of, as silos are. */
+static gboolean
+is_ring (const AtlArrangeMap *map)
+{
+  for (guint i = 0; i < map->n_nodes; i++)
+    if (map->nodes[i].silo >= 0 || map->nodes[i].pinned)
+      return FALSE;
+  return map->n_arcs > 0 && map->n_nodes <= MOST_ON_RING;
 }
 
 /* Nodes without a silo stand together on a circle, and each for itself where forces decide. */
@@ -635,6 +647,23 @@ is_free (Layout *layout)
   return TRUE;
 }
 
+/* All that there is, when that is one group. */
+static void
+spread_inside (Layout *layout)
+{
+  Group              *group = layout->groups->len == 1 ? layout->groups->pdata[0] : NULL;
+  guint               n = group != NULL ? group->members->len : 0;
+  g_autofree AtlSlot *slots = g_new0 (AtlSlot, n + 1);
+  Inner               inner = { layout, group, slots, NULL, NULL, 1 };
+
+  if (n < 2 || n > MOST_SPREAD || group->anchored || layout->map->n_arcs == 0)
+    return;
+  load (&inner);
+  atl_arrange_spread (&layout->map->room, slots, n);
+  unload (&inner);
+  measure_group (layout, group);
+}
+
 /* Tells whether there was room for all. If there is none at @last, it is made. */
 static gboolean
 place_groups (Layout      *layout,
@@ -651,6 +680,8 @@ place_groups (Layout      *layout,
     place_ring (layout, slots, order);
   else if (first)
     place_by_force (layout, slots, order);
+  if (!circle && first && layout->map->n_nodes <= MOST_SPREAD && is_free (layout))
+    atl_arrange_spread (&layout->map->room, slots, layout->groups->len);
   apart = separate_groups (layout, slots);
   if (!apart && last && is_free (layout))
     scale = place_rows (layout, slots, order);
@@ -676,6 +707,7 @@ arrange (Layout  *layout,
   place_groups (layout, circle, order, TRUE, FALSE);
   for (guint i = 0; i < layout->groups->len; i++)
     arrange_inside (layout, i, TRUE);
+  spread_inside (layout);
   return place_groups (layout, circle, order, FALSE, last);
 }
 
@@ -699,7 +731,7 @@ atl_arrange_silos (AtlArrangeMap *map,
   layout.groups = g_ptr_array_new_with_free_func (group_free);
   layout.group_of = g_new0 (guint, map->n_nodes + 1);
   layout.arcs = g_array_new (FALSE, FALSE, sizeof (AtlArrangeArc));
-  collect_groups (&layout, circle);
+  collect_groups (&layout, circle && !is_ring (map));
   collect_arcs (&layout);
   for (guint i = 0; i < layout.groups->len; i++)
     find_anchor (&layout, layout.groups->pdata[i]);
@@ -713,6 +745,8 @@ atl_arrange_silos (AtlArrangeMap *map,
         break;
     }
   map->gap = gap;
+  if (!is_free (&layout) && !atl_arrange_is_apart (map))
+    atl_arrange_fit (map, cancellable);
   g_ptr_array_unref (layout.groups);
   g_array_unref (layout.arcs);
   g_free (layout.group_of);

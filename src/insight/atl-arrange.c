@@ -287,3 +287,24 @@ atl_arrange_map_run (AtlArrangeMap *self,
   atl_arrange_fit (self, cancellable);
   return !g_cancellable_is_cancelled (cancellable);
 }
+
+/**
+ * atl_arrange_map_part:
+ * @self: a map whose nodes all have places
+ * @cancellable: (nullable): to give up
+ *
+ * Leaves everything where it is, but for nodes that overlap or are outside the room: these make way, and
+ * others for them.
+ *
+ * Returns: %FALSE if it was cancelled; places are of no use then
+ */
+gboolean
+atl_arrange_map_part (AtlArrangeMap *self,
+                      GCancellable  *cancellable)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!atl_arrange_is_apart (self))
+    atl_arrange_fit (self, cancellable);
+  return !g_cancellable_is_cancelled (cancellable);
+}

@@ -64,6 +64,8 @@ void           atl_arrange_map_free (AtlArrangeMap *self);
 gboolean       atl_arrange_map_run (AtlArrangeMap *self,
                                     AtlArrangement how,
                                     GCancellable  *cancellable);
+gboolean       atl_arrange_map_part (AtlArrangeMap *self,
+                                     GCancellable  *cancellable);
 gboolean       atl_arrangement_from_name (const char     *name,
                                           AtlArrangement *how);
 

@@ -11,12 +11,16 @@
 #define LABEL_SIZE 15.0
 #define SPARSE 30 /* nodes up to which there is room for numbers on short links */
 
+/* Above this, links say little about where new nodes go, and take long. */
+#define MOST_LINKED 400
+
 /* Which nodes stay where they are. */
 typedef enum
 {
   KEEP_NONE,
   KEEP_PINNED,
   KEEP_PLACED, /* all that have a place */
+  KEEP_NEAR,   /* those that are pinned, and the others if they can */
 } Keep;
 
 struct _AtlArranging
@@ -24,6 +28,7 @@ struct _AtlArranging
   AtlArrangeMap *map;
   AtlArrangement how;
   GPtrArray     *notes; /* of AtlNote */
+  gboolean       near;  /* nodes only make room for each other */
 };
 
 typedef struct
@@ -61,6 +66,7 @@ stays (Reading     *reading,
     case KEEP_PLACED:
       return atl_layout_has_place (node);
     case KEEP_PINNED:
+    case KEEP_NEAR:
       return atl_note_get_pinned (ATL_NOTE (node->box.item)) && atl_layout_has_place (node);
     case KEEP_NONE:
     default:
@@ -113,7 +119,7 @@ read_nodes (Reading *reading)
       place->height = node->height * scale;
       place->silo = find_silo (reading, node);
       place->pinned = stays (reading, node);
-      if (place->pinned)
+      if (place->pinned || reading->keep == KEEP_NEAR)
         {
           place->x = middle.x;
           place->y = middle.y;
@@ -202,7 +208,8 @@ static AtlArranging *
 make (AtlScene      *scene,
       AtlAreaState  *area,
       AtlArrangement how,
-      Keep           keep)
+      Keep           keep,
+      gboolean       linked)
 {
   AtlArranging          *self = g_new0 (AtlArranging, 1);
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
@@ -214,7 +221,7 @@ make (AtlScene      *scene,
   self->map->n_arcs = 0;
   self->notes = g_ptr_array_new_with_free_func (g_object_unref);
   read_nodes (&reading);
-  if (keep != KEEP_PLACED)
+  if (linked)
     read_links (&reading);
   read_silos (&reading);
   measure_room (&reading);
@@ -246,7 +253,49 @@ atl_arranging_new (AtlScene   *scene,
   state = atl_area_state (area);
   if (!atl_arrangement_from_name (how, &chosen))
     chosen = get_own (state);
-  return make (scene, state, chosen, all ? KEEP_NONE : KEEP_PINNED);
+  return make (scene, state, chosen, all ? KEEP_NONE : KEEP_PINNED, TRUE);
+}
+
+/**
+ * atl_arranging_new_missing:
+ * @scene: a scene
+ * @area: the box of a graph area
+ *
+ * Returns: (transfer full): places for the nodes that have none, by silo; all others stay
+ */
+AtlArranging *
+atl_arranging_new_missing (AtlScene *scene,
+                           AtlBox   *area)
+{
+  AtlAreaState *state;
+
+  g_return_val_if_fail (ATL_IS_SCENE (scene) && area != NULL && area->kind == ATL_BOX_AREA, NULL);
+
+  atl_scene_update (scene);
+  state = atl_area_state (area);
+  return make (scene, state, ATL_ARRANGE_SILO_CIRCLE, KEEP_PLACED, state->members->len <= MOST_LINKED);
+}
+
+/**
+ * atl_arranging_new_apart:
+ * @scene: a scene
+ * @area: the box of a graph area
+ *
+ * Returns: (transfer full): places beside each other for nodes that cover others, because they have grown;
+ *   those that were placed by hand stay, and so do all if none is covered
+ */
+AtlArranging *
+atl_arranging_new_apart (AtlScene *scene,
+                         AtlBox   *area)
+{
+  AtlArranging *self;
+
+  g_return_val_if_fail (ATL_IS_SCENE (scene) && area != NULL && area->kind == ATL_BOX_AREA, NULL);
+
+  atl_scene_update (scene);
+  self = make (scene, atl_area_state (area), ATL_ARRANGE_SILO_CIRCLE, KEEP_NEAR, FALSE);
+  self->near = TRUE;
+  return self;
 }
 
 /**
@@ -276,6 +325,8 @@ gboolean
 atl_arranging_run (AtlArranging *self,
                    GCancellable *cancellable)
 {
+  if (self->near)
+    return atl_arrange_map_part (self->map, cancellable);
   return atl_arrange_map_run (self->map, self->how, cancellable);
 }
 
@@ -326,7 +377,7 @@ void
 atl_arranging_fill (AtlScene     *scene,
                     AtlAreaState *area)
 {
-  g_autoptr (AtlArranging) self = make (scene, area, ATL_ARRANGE_SILO_CIRCLE, KEEP_PLACED);
+  g_autoptr (AtlArranging) self = make (scene, area, ATL_ARRANGE_SILO_CIRCLE, KEEP_PLACED, FALSE);
 
   atl_arranging_run (self, NULL);
   for (guint i = 0; i < area->members->len; i++)

@@ -15,6 +15,8 @@ AtlArranging *atl_arranging_new (AtlScene   *scene,
                                  AtlBox     *area,
                                  const char *how,
                                  gboolean    all);
+AtlArranging *atl_arranging_new_missing (AtlScene *scene, AtlBox *area);
+AtlArranging *atl_arranging_new_apart (AtlScene *scene, AtlBox *area);
 void          atl_arranging_free (AtlArranging *self);
 gboolean      atl_arranging_run (AtlArranging *self,
                                  GCancellable *cancellable);

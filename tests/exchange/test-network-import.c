@@ -3,6 +3,7 @@
 #include "exchange/atl-network-apply.h"
 #include "exchange/atl-network-import.h"
 #include "insight/atl-measures.h"
+#include "scene/atl-scene.h"
 
 #include <string.h>
 
@@ -170,6 +171,55 @@ test_applies_twice (void)
   g_assert_cmpuint (atl_list_get_length (atl_session_get_boards (session)), ==, 2);
 }
 
+static guint
+count_overlaps (AtlBoard *board)
+{
+  g_autoptr (AtlScene) scene = atl_scene_new (board);
+  GPtrArray           *boxes = atl_scene_get_boxes (scene, ATL_BOX_NOTE);
+  guint                n = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    for (guint j = 0; j < i; j++)
+      n += atl_rect_overlap (((AtlBox *) boxes->pdata[i])->rect, ((AtlBox *) boxes->pdata[j])->rect) > 0.5;
+  return n;
+}
+
+static AtlNetworkTable *
+read_crowd (const char *first,
+            guint       n,
+            guint       n_silos)
+{
+  g_autoptr (GString) text = g_string_new ("name,silo\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s person number %u,Silo %u\n", first, i, i % n_silos);
+  return read_bytes (text->str, text->len, NULL);
+}
+
+/* New people come to the silos of those that have a place, at the edge of the area. */
+static void
+test_room_for_more (void)
+{
+  g_autoptr (AtlNetworkTable) before = read_crowd ("Short", 12, 3);
+  g_autoptr (AtlNetworkTable) more = read_crowd ("Somebody with quite a long name and the", 30, 5);
+  g_autoptr (AtlCatalogue)    catalogue = atl_catalogue_new ();
+  g_autoptr (AtlSession)      session = atl_session_new (NULL);
+  AtlNetworkCounts            counts = { 0 };
+  AtlBoard                   *board = apply (before, session, &counts);
+  AtlList                    *notes = atl_board_get_notes (board);
+
+  g_assert_cmpuint (count_overlaps (board), ==, 0);
+  for (guint i = 0; i < 12; i++)
+    {
+      atl_note_set_x (atl_list_get (notes, i), i % 2 == 0 ? 140 : 1010);
+      atl_note_set_y (atl_list_get (notes, i), 160 + 70 * (int) i);
+    }
+  atl_network_apply (more, session, catalogue, &(AtlNetworkChoices){ board }, &counts);
+
+  g_assert_cmpuint (atl_list_get_length (notes), ==, 42);
+  g_assert_cmpuint (count_overlaps (board), ==, 0);
+}
+
 static void
 test_scales (void)
 {
@@ -236,6 +286,7 @@ main (int    argc,
   g_test_add_func ("/network-import/finds-the-encoding", test_decodes);
   g_test_add_func ("/network-import/becomes-a-map", test_applies);
   g_test_add_func ("/network-import/doubles-nobody", test_applies_twice);
+  g_test_add_func ("/network-import/finds-room-beside-those-that-are-there", test_room_for_more);
   g_test_add_func ("/network-import/brings-strengths-to-five", test_scales);
   g_test_add_func ("/network-import/joins-by-id", test_ids);
   g_test_add_func ("/network-import/takes-a-partition-from-a-file-of-its-own", test_lone_partition);

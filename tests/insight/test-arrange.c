@@ -198,6 +198,60 @@ test_pinned (void)
     }
 }
 
+/* How much of the room nodes reach over. */
+static double
+get_reach (const AtlArrangeMap *map)
+{
+  double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+
+  for (guint i = 0; i < map->n_nodes; i++)
+    {
+      left = MIN (left, map->nodes[i].x);
+      top = MIN (top, map->nodes[i].y);
+      right = MAX (right, map->nodes[i].x);
+      bottom = MAX (bottom, map->nodes[i].y);
+    }
+  return MAX ((right - left) / map->room.width, (bottom - top) / map->room.height);
+}
+
+/* Teams without a silo, or one of each, or people of one silo only: few nodes use the room. */
+static void
+test_few_nodes (void)
+{
+  for (guint n_silos = 0; n_silos <= 4; n_silos += n_silos == 0 ? 1 : 3)
+    for (guint how = ATL_ARRANGE_SILO_FORCE; how <= ATL_ARRANGE_SILO_CIRCLE; how++)
+      {
+        g_autoptr (AtlArrangeMap) map = make_map (4, n_silos, 4);
+
+        g_test_message ("%u silos, arrangement %u", n_silos, how);
+        g_assert_true (atl_arrange_map_run (map, how, NULL));
+        g_assert_cmpuint (count_overlaps (map), ==, 0);
+        assert_inside (map);
+        g_assert_cmpfloat (get_reach (map), >, 0.4);
+      }
+}
+
+/* Nodes that have grown make way, all others stay. */
+static void
+test_part (void)
+{
+  g_autoptr (AtlArrangeMap) map = make_map (20, 4, 10);
+  AtlArrangeNode            far;
+
+  atl_arrange_map_run (map, ATL_ARRANGE_SILO_CIRCLE, NULL);
+  far = map->nodes[5];
+  map->nodes[0].pinned = TRUE;
+  map->nodes[1].x = map->nodes[0].x + 5;
+  map->nodes[1].y = map->nodes[0].y;
+  g_assert_cmpuint (count_overlaps (map), ==, 1);
+  g_assert_true (atl_arrange_map_part (map, NULL));
+
+  g_assert_cmpuint (count_overlaps (map), ==, 0);
+  assert_inside (map);
+  g_assert_cmpfloat (map->nodes[5].x, ==, far.x);
+  g_assert_cmpfloat (map->nodes[5].y, ==, far.y);
+}
+
 static void
 test_small_room (void)
 {
@@ -309,6 +363,8 @@ main (int   argc,
   g_test_add_func ("/arrange/two-thousand-nodes-too", test_large);
   g_test_add_func ("/arrange/the-same-for-the-same-seed", test_same_for_a_seed);
   g_test_add_func ("/arrange/pinned-nodes-stay-and-others-avoid-them", test_pinned);
+  g_test_add_func ("/arrange/few-nodes-use-the-room", test_few_nodes);
+  g_test_add_func ("/arrange/nodes-that-cover-others-make-way", test_part);
   g_test_add_func ("/arrange/too-small-a-room-holds-all-middles", test_small_room);
   g_test_add_func ("/arrange/circle/linked-silos-are-neighbors", test_neighbors_on_the_circle);
   g_test_add_func ("/arrange/left-to-right/follows-links-and-cuts-cycles", test_left_to_right);

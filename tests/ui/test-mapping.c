@@ -9,6 +9,7 @@
 #include "ui/mapping/atl-grid-data.h"
 #include "ui/mapping/atl-grid-window.h"
 #include "ui/mapping/atl-map-people.h"
+#include "scene/atl-scene.h"
 #include "ui/mapping/atl-neutral-labels.h"
 #include "ui/mapping/atl-neutral-window.h"
 #include "ui/mapping/atl-node-picker.h"
@@ -567,6 +568,50 @@ test_neutral_roles (CopiesFixture *f, gconstpointer data)
   g_assert_true (g_str_has_prefix (hidden, "Person "));
 }
 
+static gboolean
+cover_each_other (CopiesFixture *f, GPtrArray *nodes)
+{
+  g_autoptr (AtlScene) scene = atl_scene_new (board_of (f));
+
+  for (guint i = 0; i < nodes->len; i++)
+    for (guint j = 0; j < i; j++)
+      if (atl_rect_intersects (atl_scene_find_box (scene, nodes->pdata[i])->rect,
+                               atl_scene_find_box (scene, nodes->pdata[j])->rect))
+        return TRUE;
+  return FALSE;
+}
+
+/* A role is longer than a name. Who was placed by hand stays; undo takes all of it back. */
+static void
+test_neutral_labels_make_way (CopiesFixture *f, gconstpointer data)
+{
+  AtlList *people = atl_session_get_people (f->session);
+  make_map (f);
+  atl_area_set_width (atl_nodes_find_area (board_of (f)), 1200);
+  atl_area_set_height (atl_nodes_find_area (board_of (f)), 800);
+  for (guint i = 0; i < atl_list_get_length (people); i++)
+    atl_person_set_role (atl_list_get (people, i), "Head of supply chain planning and of inventory control");
+  g_autoptr (GPtrArray) nodes = add_people (f);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      atl_note_set_x (nodes->pdata[i], 400 + 150 * (int) i);
+      atl_note_set_y (nodes->pdata[i], 400);
+    }
+  atl_note_set_pinned (nodes->pdata[0], TRUE);
+  g_assert_false (cover_each_other (f, nodes));
+
+  atl_history_begin (history_of (f), "Labels");
+  atl_neutral_labels_apply (board_of (f), ATL_NEUTRAL_ROLES, FALSE, 1);
+  atl_history_end (history_of (f));
+  g_assert_false (cover_each_other (f, nodes));
+  g_assert_cmpint (atl_note_get_x (nodes->pdata[0]), ==, 400);
+  g_assert_cmpint (atl_note_get_y (nodes->pdata[0]), ==, 400);
+
+  g_assert_true (atl_history_undo (history_of (f)));
+  g_assert_cmpint (atl_note_get_x (nodes->pdata[1]), ==, 550);
+  g_assert_cmpint (atl_note_get_y (nodes->pdata[1]), ==, 400);
+}
+
 static void
 test_names_are_removed (CopiesFixture *f, gconstpointer data)
 {
@@ -615,6 +660,7 @@ main (int argc, char **argv)
   COPIES_TEST ("/grid/keeps-to-forty-rows", test_large_grid_keeps_its_limit);
   COPIES_TEST ("/neutral-labels/numbers-in-the-sessions-language", test_neutral_numbers);
   COPIES_TEST ("/neutral-labels/roles-of-those-who-show-something", test_neutral_roles);
+  COPIES_TEST ("/neutral-labels/larger-nodes-make-way", test_neutral_labels_make_way);
   COPIES_TEST ("/neutral-window/removes-names-from-the-file", test_names_are_removed);
   return g_test_run ();
 }

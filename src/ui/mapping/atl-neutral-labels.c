@@ -3,6 +3,9 @@
 
 #include "catalogue/atl-words.h"
 #include "model/atl-nodes.h"
+#include "scene/atl-arranging.h"
+
+#include <math.h>
 
 /* The people of a map, each once. */
 static GPtrArray *
@@ -118,6 +121,54 @@ show_name (GPtrArray *nodes)
     atl_nodes_show_name (nodes->pdata[i]);
 }
 
+static void
+make_way (AtlBoard *board,
+          AtlArea  *area)
+{
+  g_autoptr (AtlScene)     scene = atl_scene_new (board);
+  AtlBox                  *box = atl_scene_find_box (scene, area);
+  g_autoptr (AtlArranging) arranging = atl_arranging_new_apart (scene, box);
+
+  if (!atl_arranging_run (arranging, NULL))
+    return;
+  for (guint i = 0; i < atl_arranging_get_n_nodes (arranging); i++)
+    {
+      AtlPoint place;
+      gboolean stays;
+      AtlNote *note = atl_arranging_get (arranging, i, &place, &stays);
+
+      if (stays || atl_note_get_x (note) == ATL_PLACE_NONE)
+        continue;
+      atl_note_set_x (note, (int) lround (place.x));
+      atl_note_set_y (note, (int) lround (place.y));
+    }
+}
+
+static gboolean
+has_people (AtlBoard *board)
+{
+  g_autoptr (GPtrArray) people = dup_people (board);
+
+  return people->len > 0;
+}
+
+/* Longer labels make larger nodes, on any map of people. */
+static void
+make_way_on_maps (AtlSession *session)
+{
+  AtlList *boards = atl_session_get_boards (session);
+
+  for (guint i = 0; i < atl_list_get_length (boards); i++)
+    {
+      AtlBoard *board = atl_list_get (boards, i);
+      AtlList  *areas = atl_board_get_areas (board);
+
+      for (guint j = 0; has_people (board) && j < atl_list_get_length (areas); j++)
+        if (atl_area_get_layout (atl_list_get (areas, j)) == ATL_LAYOUT_GRAPH)
+          make_way (board, atl_list_get (areas, j));
+    }
+}
+
 /**
  * atl_neutral_labels_apply:
  * @board: a map of a session
@@ -126,7 +177,7 @@ show_name (GPtrArray *nodes)
  * @seed: of the order of the numbers
  *
  * Shows the people of the map in another way, on all boards. Numbers are dealt at random, in the language of
- * the session.
+ * the session. Nodes that would cover others then make way, but for those that were placed by hand.
  *
  * Returns: how many people it was
  */
@@ -155,6 +206,7 @@ atl_neutral_labels_apply (AtlBoard     *board,
       else
         hide_name (person, nodes, label, role);
     }
+  make_way_on_maps (atl_item_get_session (ATL_ITEM (board)));
   return people->len;
 }
 
