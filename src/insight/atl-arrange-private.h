@@ -56,9 +56,7 @@ void atl_arrange_silos (AtlArrangeMap *map,
                         GCancellable  *cancellable);
 
 /* atl-arrange-spread.c */
-void     atl_arrange_spread (const AtlArrangeRoom *room,
-                             AtlSlot              *slots,
-                             guint                 n);
+void     atl_arrange_spread (const AtlArrangeRoom *room, AtlSlot *slots, guint n);
 gboolean atl_arrange_is_apart (const AtlArrangeMap *map);
 
 /* atl-arrange-layers.c */

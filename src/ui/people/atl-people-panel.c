@@ -273,7 +273,8 @@ remove_activated_cb (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
-  GtkWidget      *row = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkRoot        *root = gtk_widget_get_root (widget);
+  GtkWidget      *row = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   row = row != NULL ? gtk_widget_get_ancestor (row, ATL_TYPE_PERSON_ROW) : NULL;
   if (row != NULL)

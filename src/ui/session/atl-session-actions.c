@@ -16,7 +16,18 @@
 static GtkWindow *
 get_window (AtlSessionPage *self)
 {
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* A page that is about to leave its window has no focus. */
+static GtkWidget *
+get_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
 /* An entry that holds text undoes its own typing; everything else, the editor of notes too, is in the
@@ -24,7 +35,7 @@ get_window (AtlSessionPage *self)
 static GtkWidget *
 find_typing (AtlSessionPage *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = get_focus (GTK_WIDGET (self));
 
   if (GTK_IS_TEXT_VIEW (focus))
     {
@@ -166,7 +177,7 @@ pick_area (GSimpleAction  *action,
 static gboolean
 holds_focus (GtkWidget *pane)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (pane));
+  GtkWidget *focus = get_focus (pane);
 
   return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
 }
