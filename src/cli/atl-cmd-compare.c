@@ -352,6 +352,18 @@ dup_date (Pair *pair)
   return atl_words_dup_date (language, date);
 }
 
+/* Where nobody is in both maps, every figure would be empty. */
+static AtlExit
+fail_strangers (Pair       *pair,
+                const char *file)
+{
+  if (count_ambiguous (pair) > 0)
+    return atl_cli_fail (file, "%s",
+                         _ ("nobody can be found in both maps: the names that are in both are not unique"));
+  return atl_cli_fail (file, "%s",
+                       _ ("nobody is in both maps, by id or by name: there is nothing to compare"));
+}
+
 static AtlExit
 print_comparison (char   **files,
                   int     *numbers,
@@ -367,6 +379,8 @@ print_comparison (char   **files,
   if (exit != ATL_EXIT_DONE)
     return exit;
   pair.matching = atl_matching_new (pair.before.network, pair.after.network);
+  if (atl_matching_count (pair.matching) == 0)
+    return fail_strangers (&pair, files[1]);
   pair.comparison = atl_comparison_new (pair.before.network, pair.after.network, pair.matching, NULL);
   date = dup_date (&pair);
   reading = atl_silo_reading_new_comparison (pair.comparison, pair.after.network, date);

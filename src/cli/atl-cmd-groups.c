@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cli/atl-cli-map.h"
 #include "insight/atl-mix-roster.h"
@@ -58,37 +59,86 @@ get_silo_name (AtlMixRoster *roster,
   return silo >= 0 ? atl_silo_get_name (roster->silos->pdata[silo]) : NULL;
 }
 
-/* By id, or by a name that only one of those present bears. Returns -1 for nobody, -2 for several. */
+typedef gboolean (*Bears) (AtlMixRoster *roster, AtlNetwork *network, guint person, const char *wanted);
+
+static gboolean
+bears_name (AtlMixRoster *roster,
+            AtlNetwork   *network,
+            guint         person,
+            const char   *wanted)
+{
+  g_autofree char *name = g_strstrip (atl_fold (atl_person_get_name (roster->people->pdata[person])));
+
+  return g_str_equal (name, wanted);
+}
+
+/* What a map calls somebody: the words on the node, a first name, or that with the initial of the last name. */
+static gboolean
+bears_short_name (AtlMixRoster *roster,
+                  AtlNetwork   *network,
+                  guint         person,
+                  const char   *wanted)
+{
+  const char      *id = atl_item_get_id (roster->people->pdata[person]);
+  g_autofree char *name = g_strstrip (atl_fold (atl_person_get_name (roster->people->pdata[person])));
+  gboolean         dot = g_str_has_suffix (wanted, ".");
+  gsize            length = strlen (wanted) - (dot ? 1 : 0);
+
+  if (length > 0 && strncmp (name, wanted, length) == 0 && (dot || name[length] == ' '))
+    return TRUE;
+  for (guint i = 0; network != NULL && i < network->n_nodes; i++)
+    if (g_strcmp0 (network->nodes[i].person, id) == 0)
+      {
+        g_autofree char *label = g_strstrip (atl_fold (network->nodes[i].label));
+
+        return g_str_equal (label, wanted);
+      }
+  return FALSE;
+}
+
+static int
+find_bearer (AtlMixRoster *roster,
+             AtlNetwork   *network,
+             const char   *wanted,
+             Bears         bears)
+{
+  int found = -1;
+
+  for (guint i = 0; found != -2 && i < roster->people->len; i++)
+    if (bears (roster, network, i, wanted))
+      found = found == -1 ? (int) i : -2;
+  return found;
+}
+
+/* By id, or by a name that only one of those present bears, else by a short one. Returns -1 for nobody, -2 for
+ * several. */
 static int
 find_person (AtlMixRoster *roster,
+             AtlNetwork   *network,
              const char   *text)
 {
-  g_autofree char *wanted = atl_fold (text);
+  g_autofree char *wanted = g_strstrip (atl_fold (text));
   int              found = atl_mix_roster_find (roster, text);
 
-  for (guint i = 0; found != (int) i && i < roster->people->len; i++)
-    {
-      g_autofree char *name = atl_fold (atl_person_get_name (roster->people->pdata[i]));
-
-      if (g_str_equal (g_strstrip (name), g_strstrip (wanted)))
-        found = found == -1 ? (int) i : -2;
-      if (found == -2)
-        break;
-    }
+  if (found == -1)
+    found = find_bearer (roster, network, wanted, bears_name);
+  if (found == -1)
+    found = find_bearer (roster, network, wanted, bears_short_name);
   return found;
 }
 
 /* Says so if nobody or more than one person is meant. */
 static int
 require_person (AtlMixRoster *roster,
+                AtlNetwork   *network,
                 const char   *name)
 {
-  int person = find_person (roster, name);
+  int person = find_person (roster, network, name);
 
   if (person == -1)
     atl_cli_fail_usage ("groups", _ ("nobody present is called “%s”"), name);
   else if (person == -2)
-    atl_cli_fail_usage ("groups", _ ("several people are called “%s”; use the id"), name);
+    atl_cli_fail_usage ("groups", _ ("several people are called “%s”; write the whole name, or the id"), name);
   return person;
 }
 
@@ -97,6 +147,7 @@ typedef void (*Wish) (AtlMixProblem *problem, guint a, guint b);
 /* Adds the wish for any two people of "NAME,NAME…". */
 static gboolean
 add_wish (AtlMixRoster *roster,
+          AtlNetwork   *network,
           const char   *list,
           Wish          wish)
 {
@@ -105,7 +156,7 @@ add_wish (AtlMixRoster *roster,
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      int person = require_person (roster, g_strstrip (names[i]));
+      int person = require_person (roster, network, g_strstrip (names[i]));
 
       if (person < 0)
         return FALSE;
@@ -120,6 +171,7 @@ add_wish (AtlMixRoster *roster,
 /* Gives the mark of "MARK=NAME,NAME…" to these people. */
 static gboolean
 add_mark (AtlMixRoster *roster,
+          AtlNetwork   *network,
           const char   *text,
           guint         mark)
 {
@@ -133,7 +185,7 @@ add_mark (AtlMixRoster *roster,
     }
   for (guint i = 0; names[i] != NULL; i++)
     {
-      int person = require_person (roster, g_strstrip (names[i]));
+      int person = require_person (roster, network, g_strstrip (names[i]));
 
       if (person < 0)
         return FALSE;
@@ -144,16 +196,17 @@ add_mark (AtlMixRoster *roster,
 
 static gboolean
 add_wishes (AtlMixRoster  *roster,
+            AtlNetwork    *network,
             const Options *options)
 {
   for (guint i = 0; options->apart != NULL && options->apart[i] != NULL; i++)
-    if (!add_wish (roster, options->apart[i], atl_mix_problem_keep_apart))
+    if (!add_wish (roster, network, options->apart[i], atl_mix_problem_keep_apart))
       return FALSE;
   for (guint i = 0; options->together != NULL && options->together[i] != NULL; i++)
-    if (!add_wish (roster, options->together[i], atl_mix_problem_keep_together))
+    if (!add_wish (roster, network, options->together[i], atl_mix_problem_keep_together))
       return FALSE;
   for (guint i = 0; options->marks != NULL && options->marks[i] != NULL; i++)
-    if (!add_mark (roster, options->marks[i], i))
+    if (!add_mark (roster, network, options->marks[i], i))
       return FALSE;
   return TRUE;
 }
@@ -167,6 +220,10 @@ set_sizes (AtlMixRoster  *roster,
   guint count = options->count > 0 ? (guint) options->count
                                    : (n + (guint) options->size / 2) / (guint) options->size;
 
+  if (options->count > 0 && count > n)
+    g_printerr (ngettext ("atelier-cli: %u person is present, so there is %u group, not %u\n",
+                          "atelier-cli: %u people are present, so there are %u groups, not %u\n", n),
+                n, n, count);
   count = CLAMP (count, 1, MAX (n, 1));
   atl_mix_problem_set_sizes (roster->problem, count, n / count, (n + count - 1) / count);
 }
@@ -374,7 +431,7 @@ mix_file (const char    *file,
   if (!options->fresh)
     atl_mix_roster_count_groups (roster, atl_session_get_groups (map.session));
   set_sizes (roster, options);
-  if (!add_wishes (roster, options))
+  if (!add_wishes (roster, map.network, options))
     return ATL_EXIT_USAGE;
   return mix_people (roster, options, file, atl_session_get_language (map.session));
 }

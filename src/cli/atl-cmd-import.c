@@ -151,6 +151,18 @@ read_files (AtlNetworkTable *table,
   return FALSE;
 }
 
+/* Who belongs to a department and a site is in a silo of each partition. */
+static void
+print_silos (const AtlNetworkCounts *counts)
+{
+  if (counts->n_partitions > 1)
+    /* Translators: the first number counts silos, the second partitions, always several */
+    g_print (ngettext ("%u silo in %u partitions added\n", "%u silos in %u partitions added\n", counts->n_silos),
+             counts->n_silos, counts->n_partitions);
+  else
+    g_print (ngettext ("%u silo added\n", "%u silos added\n", counts->n_silos), counts->n_silos);
+}
+
 static void
 print_report (AtlNetworkTable        *table,
               const AtlNetworkCounts *counts)
@@ -168,7 +180,7 @@ print_report (AtlNetworkTable        *table,
     g_printerr (ngettext ("… and %u more\n", "… and %u more\n", n - kept), n - kept);
   g_print (ngettext ("%u node on the map\n", "%u nodes on the map\n", counts->n_nodes), counts->n_nodes);
   g_print (ngettext ("%u person added\n", "%u people added\n", counts->n_people), counts->n_people);
-  g_print (ngettext ("%u silo added\n", "%u silos added\n", counts->n_silos), counts->n_silos);
+  print_silos (counts);
   g_print (ngettext ("%u link added\n", "%u links added\n", counts->n_links), counts->n_links);
 }
 

@@ -259,6 +259,20 @@ print_json (AtlCliMap      *map,
   atl_cli_print_json (builder);
 }
 
+/* A bridge between silos is what the report shows; one inside a silo holds on to somebody of the own silo. */
+static void
+print_bridges (AtlMeasures *measures)
+{
+  g_autofree char *text = NULL;
+  guint            n = 0;
+
+  for (guint i = 0; i < measures->n_bridges; i++)
+    n += atl_network_is_cross (measures->network, measures->bridges[i].a, measures->bridges[i].b) ? 1 : 0;
+  /* Translators: two counts of bridges, single links that hold a map together */
+  text = g_strdup_printf (_ ("%u between silos, %u inside"), n, measures->n_bridges - n);
+  atl_cli_print_row (_ ("Bridges"), text);
+}
+
 static void
 print_silos (AtlMeasures *measures)
 {
@@ -281,7 +295,7 @@ print_text (AtlCliMap      *map,
   atl_cli_print_count (_ ("Linked pairs"), measures->network->n_pairs);
   atl_cli_print_count (_ ("Pairs with a need"), measures->network->n_needs);
   atl_cli_print_count (_ ("Isolated silos"), atl_measures_count_isolated (measures));
-  atl_cli_print_count (_ ("Bridges"), measures->n_bridges);
+  print_bridges (measures);
   atl_cli_print_figure (_ ("Density"), measures->density.overall);
   atl_cli_print_figure (_ ("Density within silos"), measures->density.within);
   atl_cli_print_figure (_ ("Density between silos"), measures->density.between);

@@ -330,6 +330,16 @@ make_links (Applying *self)
   return links;
 }
 
+static guint
+count_partitions (GPtrArray *silos)
+{
+  g_autoptr (GHashTable) partitions = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < silos->len; i++)
+    g_hash_table_add (partitions, (char *) atl_silo_get_partition (silos->pdata[i]));
+  return g_hash_table_size (partitions);
+}
+
 /* Silos before people, people before notes, notes before links: no reference is ever dangling. */
 static void
 insert_all (Applying *self)
@@ -346,6 +356,7 @@ insert_all (Applying *self)
   self->counts->n_nodes = self->new_notes->len;
   self->counts->n_people = self->new_people->len;
   self->counts->n_silos = self->new_silos->len;
+  self->counts->n_partitions = count_partitions (self->new_silos);
   self->counts->n_links = links->len;
 }
 

@@ -19,8 +19,9 @@ typedef struct
 typedef struct
 {
   guint n_nodes;
-  guint n_people; /* new ones */
-  guint n_silos;  /* new ones */
+  guint n_people;     /* new ones */
+  guint n_silos;      /* new ones */
+  guint n_partitions; /* that these belong to */
   guint n_links;
   guint n_known; /* links that the board had already */
 } AtlNetworkCounts;

@@ -7,7 +7,9 @@
 
 #include "exchange/atl-exchange-error.h"
 #include "exchange/atl-network-cells.h"
+#include "exchange/atl-network-square.h"
 #include "exchange/atl-network-words.h"
+#include "util/atl-fold.h"
 
 /* What each column is about. */
 typedef struct
@@ -179,6 +181,60 @@ read_link (Reading *reading)
   atl_network_table_add_tie (reading->table, &tie);
 }
 
+static gboolean
+is_same (const char *text,
+         const char *other)
+{
+  g_autofree char *first = g_strstrip (atl_fold (text));
+  g_autofree char *second = g_strstrip (atl_fold (other));
+
+  return g_str_equal (first, second);
+}
+
+/* What is known of the node about a column, if that is something else than the row says: else "". */
+static const char *
+find_other (Reading       *reading,
+            AtlNetworkRow *row,
+            guint          node,
+            guint          column)
+{
+  const AtlNetworkWord word = get_word (reading, column);
+  const char          *value = get_cell (reading, column);
+  const char          *known = "";
+
+  if (word == ATL_NETWORK_WORD_ROLE && row->role != NULL)
+    known = row->role;
+  else if (word == ATL_NETWORK_WORD_NAME && row->listed)
+    known = row->label;
+  else if (word == ATL_NETWORK_WORD_SILO || word == ATL_NETWORK_WORD_OTHER)
+    known = atl_network_table_get_value (reading->table, node, reading->names->pdata[column]);
+  return *value == '\0' || *known == '\0' || is_same (known, value) ? "" : known;
+}
+
+/* One name on two rows that say different things is likely two people: the first row counts. */
+static gboolean
+is_contradicted (Reading *reading,
+                 guint    node)
+{
+  AtlNetworkRow *row = reading->table->rows->pdata[node];
+
+  for (guint i = 0; i < reading->words->len; i++)
+    {
+      const char *known = find_other (reading, row, node, i);
+
+      if (*known == '\0')
+        continue;
+      if (get_word (reading, i) == ATL_NETWORK_WORD_NAME)
+        atl_network_table_report (reading->table, _ ("“%s” is there already, as “%s”: this row was left out"),
+                                  get_cell (reading, i), known);
+      else
+        atl_network_table_report (reading->table, _ ("“%s” is there already, in “%s”: this row was left out"),
+                                  row->label, known);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_person (Reading *reading)
 {
@@ -198,7 +254,7 @@ read_person (Reading *reading)
     node = atl_network_table_find_or_add (reading->table, name);
   if (*key != '\0' && node == ATL_NETWORK_NO_NODE)
     node = atl_network_table_add (reading->table, name);
-  if (node == ATL_NETWORK_NO_NODE)
+  if (node == ATL_NETWORK_NO_NODE || is_contradicted (reading, node))
     return;
   ((AtlNetworkRow *) reading->table->rows->pdata[node])->listed = TRUE;
   if (*key != '\0')
@@ -236,8 +292,9 @@ read_rows (Reading *reading,
  * @error: (out): why not
  *
  * Reads a list of links (from, to; strength, kind, direction, remark) or of people (name; silo, role, other
- * partitions), by the header in English or French. A file without a header is a list of links unless told
- * otherwise. Kumu's two CSV files are such lists too.
+ * partitions), by the header in English or French, or a matrix of links. A file without a header is a list of
+ * links unless told otherwise. Kumu's two CSV files are such lists too. Of rows that say different things of
+ * one person the first counts, and the others are reported.
  *
  * Sets %ATL_EXCHANGE_ERROR_UNREADABLE.
  *
@@ -250,10 +307,15 @@ atl_network_csv_read (AtlNetworkTable *table,
                       GError         **error)
 {
   g_auto (Reading) reading = { .table = table };
+  AtlNetworkSquare square = ATL_NETWORK_SQUARE_NO;
 
   atl_network_cells_init (&reading.cells, text);
   reading.words = g_array_new (FALSE, FALSE, sizeof (AtlNetworkWord));
   reading.names = g_ptr_array_new_with_free_func (g_free);
+  if (kind != ATL_NETWORK_CSV_PEOPLE)
+    square = atl_network_square_read (table, text, error);
+  if (square != ATL_NETWORK_SQUARE_NO)
+    return square == ATL_NETWORK_SQUARE_READ;
   if (!atl_network_cells_next (&reading.cells, error))
     {
       if (*error == NULL)

@@ -58,6 +58,34 @@ decode_windows (const guint8 *data,
   return g_string_free (text, FALSE);
 }
 
+/* What is valid but ASCII, and what is not, at @at: returns the end of the run. */
+static const char *
+skip_run (const char *at,
+          const char *end,
+          guint      *n_valid)
+{
+  const char *stop = NULL;
+
+  g_utf8_validate (at, end - at, &stop);
+  for (; at < stop; at = g_utf8_next_char (at))
+    *n_valid += (guint8) *at >= 0x80 ? 1 : 0;
+  return stop;
+}
+
+/* UTF-8 with a few bytes that are damaged: sequences of several bytes are hardly ever valid by chance. */
+static gboolean
+is_damaged_utf8 (const char *data,
+                 gsize       length)
+{
+  const char *end = data + length;
+  guint       n_valid = 0;
+  guint       n_damaged = 0;
+
+  for (const char *at = skip_run (data, end, &n_valid); at < end; at = skip_run (at + 1, end, &n_valid))
+    n_damaged++;
+  return n_valid * 2 >= n_damaged;
+}
+
 static gunichar
 get_unit (const guint8 *data,
           gboolean      big)
@@ -109,7 +137,8 @@ looks_like_utf16 (const guint8 *data,
  * @bytes: a text from another program
  * @error: (out) (optional): why not
  *
- * Decodes UTF-8 and UTF-16, with or without a byte order mark, and what else there is as Windows-1252.
+ * Decodes UTF-8 and UTF-16, with or without a byte order mark, and what else there is as Windows-1252. Bytes
+ * that mean nothing in the encoding become U+FFFD.
  *
  * Sets %ATL_EXCHANGE_ERROR_UNREADABLE if it is no text.
  *
@@ -121,6 +150,7 @@ atl_network_decode (GBytes  *bytes,
 {
   gsize         length = 0;
   const guint8 *data = g_bytes_get_data (bytes, &length);
+  gboolean      marked;
 
   if (length == 0)
     return g_strdup ("");
@@ -137,12 +167,15 @@ atl_network_decode (GBytes  *bytes,
       g_set_error_literal (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_UNREADABLE, _ ("This is no text."));
       return NULL;
     }
-  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+  marked = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0;
+  if (marked)
     {
       data += 3;
       length -= 3;
     }
   if (g_utf8_validate ((const char *) data, (gssize) length, NULL))
     return g_strndup ((const char *) data, length);
+  if (marked || is_damaged_utf8 ((const char *) data, length))
+    return g_utf8_make_valid ((const char *) data, (gssize) length);
   return decode_windows (data, length);
 }

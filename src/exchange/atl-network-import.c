@@ -15,6 +15,7 @@
 #include "exchange/atl-network-pajek.h"
 #include "file/atl-json-file.h"
 
+#define REPLACEMENT "\357\277\275"
 #define MOST_BYTES (64 * 1024 * 1024)
 
 /* The first thing that is no blank tells the format. */
@@ -54,6 +55,43 @@ read_csv (AtlNetworkTable *table,
   return atl_network_csv_read (table, text, ATL_NETWORK_CSV_ANY, error);
 }
 
+/* What was no text in its encoding was replaced: its lines are told. */
+static void
+report_replaced (AtlNetworkTable *table,
+                 const char      *text)
+{
+  const char *found = NULL;
+  guint       line = 1;
+
+  while ((found = strstr (text, REPLACEMENT)) != NULL)
+    {
+      for (; text < found; text++)
+        line += *text == '\n' ? 1 : 0;
+      table->line = line;
+      atl_network_table_report (table, _ ("a character that is damaged was read as “%s”"), REPLACEMENT);
+      text += strcspn (text, "\n");
+    }
+  table->line = 0;
+}
+
+static gboolean
+read_text (AtlNetworkTable *table,
+           const char      *text,
+           AtlNetworkFormat found,
+           AtlNetworkFormat format,
+           GError         **error)
+{
+  g_autoptr (GBytes) decoded = NULL;
+
+  report_replaced (table, text);
+  if (found == ATL_NETWORK_FORMAT_PAJEK)
+    return atl_network_pajek_read (table, text, error);
+  if (found != ATL_NETWORK_FORMAT_KUMU)
+    return read_csv (table, text, format, error);
+  decoded = g_bytes_new (text, strlen (text));
+  return atl_network_kumu_read (table, decoded, error);
+}
+
 /**
  * atl_network_import_read:
  * @table: where what is read goes
@@ -74,7 +112,6 @@ atl_network_import_read (AtlNetworkTable *table,
                          GError         **error)
 {
   g_autofree char   *text = atl_network_decode (bytes, error);
-  g_autoptr (GBytes) decoded = NULL;
   g_autoptr (GError) problem = NULL;
   AtlNetworkFormat   found;
   gboolean           done;
@@ -85,15 +122,8 @@ atl_network_import_read (AtlNetworkTable *table,
   found = format != ATL_NETWORK_FORMAT_ANY ? format : find_format (text);
   if (found == ATL_NETWORK_FORMAT_GRAPHML)
     done = atl_network_graphml_read (table, bytes, &problem);
-  else if (found == ATL_NETWORK_FORMAT_PAJEK)
-    done = atl_network_pajek_read (table, text, &problem);
-  else if (found == ATL_NETWORK_FORMAT_KUMU)
-    {
-      decoded = g_bytes_new (text, strlen (text));
-      done = atl_network_kumu_read (table, decoded, &problem);
-    }
   else
-    done = read_csv (table, text, format, &problem);
+    done = read_text (table, text, found, format, &problem);
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return done;

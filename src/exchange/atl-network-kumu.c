@@ -7,12 +7,14 @@
 
 #include "exchange/atl-exchange-error.h"
 #include "exchange/atl-network-words.h"
+#include "file/atl-file-error.h"
 #include "file/atl-json-file.h"
 
 typedef struct
 {
   AtlNetworkTable *table;
-  GHashTable      *ids; /* to number + 1 */
+  GHashTable      *ids;   /* to number + 1 */
+  gboolean         named; /* there are elements: connections are among them */
 } Reading;
 
 static JsonArray *
@@ -69,12 +71,24 @@ get_attributes (JsonObject *object)
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : object;
 }
 
+static char *
+dup_label (JsonObject *object,
+           JsonObject *attributes)
+{
+  char *label = dup_member (attributes, "label");
+
+  if (*label != '\0')
+    return label;
+  g_free (label);
+  return dup_member (object, "label");
+}
+
 static void
 read_element (Reading    *reading,
               JsonObject *object)
 {
   JsonObject      *attributes = get_attributes (object);
-  g_autofree char *label = dup_member (attributes, "label");
+  g_autofree char *label = dup_label (object, attributes);
   g_autofree char *id = dup_member (object, json_object_has_member (object, "_id") ? "_id" : "id");
   JsonObjectIter   iter;
   const char      *name = NULL;
@@ -102,7 +116,7 @@ read_element (Reading    *reading,
     }
 }
 
-/* By id, else by label. */
+/* By id, else by label. A file of connections only names people there. */
 static guint
 find_end (Reading    *reading,
           JsonObject *object,
@@ -113,9 +127,14 @@ find_end (Reading    *reading,
 
   if (known > 0)
     return known - 1;
-  if (*text != '\0')
+  if (*text == '\0')
+    {
+      atl_network_table_report (reading->table, _ ("one end of the link is missing: left out"));
+      return ATL_NETWORK_NO_NODE;
+    }
+  if (!reading->named || atl_network_table_find (reading->table, text) != ATL_NETWORK_NO_NODE)
     return atl_network_table_find_or_add (reading->table, text);
-  atl_network_table_report (reading->table, _ ("one end of the link is missing: left out"));
+  atl_network_table_report (reading->table, _ ("a link to “%s”, which is no node: left out"), text);
   return ATL_NETWORK_NO_NODE;
 }
 
@@ -169,13 +188,56 @@ read_objects (Reading   *reading,
     }
 }
 
+static gboolean
+fail (GError    **error,
+      const char *reason)
+{
+  g_set_error_literal (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_UNREADABLE, reason);
+  return FALSE;
+}
+
+/* The file layer speaks of sessions, which this is none of. Returns NULL where it does not. */
+static const char *
+get_reason (int code)
+{
+  switch (code)
+    {
+    case ATL_FILE_ERROR_FOREIGN:
+    case ATL_FILE_ERROR_EMPTY:
+      return _ ("There are no elements and connections in this JSON file: it is no network of Kumu.");
+    case ATL_FILE_ERROR_CUT:
+      return _ ("This JSON file ends too early: a part of it is missing. Export it again.");
+    case ATL_FILE_ERROR_TOO_DEEP:
+    case ATL_FILE_ERROR_TOO_MANY:
+    case ATL_FILE_ERROR_TOO_LARGE:
+      return _ ("This JSON file is too large, or nested too deeply, to be a network of people.");
+    default:
+      return NULL;
+    }
+}
+
+static JsonNode *
+parse (GBytes  *bytes,
+       GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  JsonNode          *root = atl_json_parse (bytes, &problem);
+  const char        *reason = root == NULL && problem->domain == ATL_FILE_ERROR ? get_reason (problem->code) : NULL;
+
+  if (root == NULL)
+    fail (error, reason != NULL ? reason : problem->message);
+  return root;
+}
+
 /**
  * atl_network_kumu_read:
  * @table: where what is read goes
  * @bytes: JSON with elements and connections, as Kumu exports and imports it
  * @error: (out) (optional): why not
  *
- * Sets errors of the file layer if it is no JSON, else %ATL_EXCHANGE_ERROR_UNREADABLE.
+ * Connections to what is no element are reported, unless there are no elements at all.
+ *
+ * Sets %ATL_EXCHANGE_ERROR_UNREADABLE.
  *
  * Returns: whether it had elements or connections
  */
@@ -184,20 +246,18 @@ atl_network_kumu_read (AtlNetworkTable *table,
                        GBytes          *bytes,
                        GError         **error)
 {
-  g_autoptr (JsonNode) root = atl_json_parse (bytes, error);
+  g_autoptr (JsonNode) root = parse (bytes, error);
   JsonObject          *object = NULL;
-  Reading              reading = { table, NULL };
+  Reading              reading = { .table = table };
 
   if (root == NULL)
     return FALSE;
   if (JSON_NODE_HOLDS_OBJECT (root))
     object = json_node_get_object (root);
   if (object == NULL || (get_array (object, "elements") == NULL && get_array (object, "connections") == NULL))
-    {
-      g_set_error_literal (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_UNREADABLE,
-                           _ ("There are no elements and connections in this JSON file."));
-      return FALSE;
-    }
+    return fail (error, get_reason (ATL_FILE_ERROR_FOREIGN));
+  reading.named = get_array (object, "elements") != NULL &&
+                  json_array_get_length (get_array (object, "elements")) > 0;
   reading.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read_objects (&reading, get_array (object, "elements"), read_element);
   read_objects (&reading, get_array (object, "connections"), read_connection);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define ATL_NETWORK_MOST_CHARACTERS 200 /* of a name */
 #define ATL_NETWORK_MOST_BYTES 65536    /* of a cell, line or attribute */
 
-#define ATL_NETWORK_USUAL_STRENGTH 3 /* of a link of which no strength is said */
+#define ATL_NETWORK_MOST_STRENGTH 1000 /* in a file: of any scale that people answer on */
+#define ATL_NETWORK_USUAL_STRENGTH 3   /* of a link of which no strength is said */
 #define ATL_NETWORK_NO_KIND (-1)
 #define ATL_NETWORK_NO_NODE G_MAXUINT
 

@@ -40,10 +40,11 @@ take_network (AtlBoard *board,
 }
 
 static void
-write_head (GString   *csv,
-            GPtrArray *labels)
+write_head (GString    *csv,
+            const char *corner,
+            GPtrArray  *labels)
 {
-  atl_csv_writer_cell (csv, "");
+  atl_csv_writer_cell (csv, corner);
   for (guint i = 0; i < labels->len; i++)
     atl_csv_writer_cell (csv, labels->pdata[i]);
   atl_csv_writer_end_row (csv);
@@ -55,7 +56,7 @@ write_head (GString   *csv,
  * @error: (out) (optional): why not
  *
  * Writes who gives to whom, silo by silo, as CSV: rows give, columns receive, each cell holds how many links
- * there are. A cell where none is possible is empty.
+ * there are. A cell where none is possible is empty; the first cell says that these are silos.
  *
  * Sets %ATL_EXCHANGE_ERROR_EMPTY.
  *
@@ -76,7 +77,7 @@ atl_network_export_matrix (AtlBoard *board,
   csv = atl_csv_writer_new ();
   for (guint i = 0; i < network->n_silos; i++)
     g_ptr_array_add (labels, dup_unlike (used, network->silos[i].name));
-  write_head (csv, labels);
+  write_head (csv, ATL_NETWORK_MATRIX_CORNER, labels);
   for (guint from = 0; from < network->n_silos; from++)
     {
       atl_csv_writer_cell (csv, labels->pdata[from]);
@@ -126,7 +127,7 @@ atl_network_export_adjacency (AtlSession *session,
       g_ptr_array_add (labels, dup_unlike (used, name));
     }
   csv = atl_csv_writer_new ();
-  write_head (csv, labels);
+  write_head (csv, "", labels);
   for (guint from = 0, arc = 0; from < network->n_nodes; from++)
     {
       atl_csv_writer_cell (csv, labels->pdata[from]);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The first cell of a matrix of silos tells it from one of nodes: its cells count links. */
+#define ATL_NETWORK_MATRIX_CORNER "silos"
+
 GBytes *atl_network_export_matrix (AtlBoard *board, GError **error);
 GBytes *atl_network_export_adjacency (AtlSession *session, AtlBoard *board, GError **error);
 

@@ -7,16 +7,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "exchange/atl-network-words.h"
+#include "exchange/atl-network-partitions.h"
+#include "exchange/atl-network-strengths.h"
 #include "file/atl-text.h"
 #include "util/atl-fold.h"
 
 /* A name that several nodes bear. */
 #define AMBIGUOUS G_MAXUINT
-
-/* A column of so many different values groups nobody. */
-#define MOST_GROUPS 200
-#define MOST_NUMBERS 15
 
 static void
 row_free (gpointer data)
@@ -59,6 +56,7 @@ atl_network_table_new (void)
   g_array_set_clear_func (self->ties, tie_clear);
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->problems = atl_problems_new ();
+  self->sources = g_ptr_array_new_with_free_func (g_free);
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -81,7 +79,7 @@ atl_network_table_free (AtlNetworkTable *self)
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->seen);
   g_hash_table_unref (self->strange);
-  g_free (self->source);
+  g_ptr_array_unref (self->sources);
   g_free (self);
 }
 
@@ -94,8 +92,8 @@ void
 atl_network_table_begin (AtlNetworkTable *self,
                          const char      *source)
 {
-  g_free (self->source);
-  self->source = g_strdup (source);
+  g_ptr_array_add (self->sources, g_strdup (source));
+  self->source = self->sources->pdata[self->sources->len - 1];
   self->line = 0;
   self->first = self->rows->len;
 }
@@ -273,18 +271,25 @@ atl_network_table_name (AtlNetworkTable *self,
     remember (self, g_strdup (id), node);
 }
 
+static AtlNetworkColumn *
+find_column (AtlNetworkTable *self,
+             const char      *name)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_str_equal (((AtlNetworkColumn *) self->columns->pdata[i])->name, name))
+      return self->columns->pdata[i];
+  return NULL;
+}
+
 /* New if there was none; NULL if there are too many. */
 static AtlNetworkColumn *
 get_column (AtlNetworkTable *self,
             const char      *name)
 {
-  AtlNetworkColumn *column = NULL;
+  AtlNetworkColumn *column = find_column (self, name);
 
-  for (guint i = 0; i < self->columns->len; i++)
-    if (g_str_equal (((AtlNetworkColumn *) self->columns->pdata[i])->name, name))
-      return self->columns->pdata[i];
-  if (self->columns->len >= ATL_NETWORK_MOST_COLUMNS)
-    return NULL;
+  if (column != NULL || self->columns->len >= ATL_NETWORK_MOST_COLUMNS)
+    return column;
   column = g_new0 (AtlNetworkColumn, 1);
   column->name = dup_name (self, name);
   column->values = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -322,11 +327,47 @@ atl_network_table_state (AtlNetworkTable *self,
 }
 
 /**
+ * atl_network_table_get_value:
+ * @self: a table
+ * @node: number of a node
+ * @name: of an attribute
+ *
+ * Returns: (transfer none): its value, "" if nothing was said
+ */
+const char *
+atl_network_table_get_value (AtlNetworkTable *self,
+                             guint            node,
+                             const char      *name)
+{
+  AtlNetworkColumn *column = find_column (self, name);
+  const char       *value = NULL;
+
+  if (column != NULL)
+    value = g_hash_table_lookup (column->values, GUINT_TO_POINTER (node + 1));
+  return value != NULL ? value : "";
+}
+
+/* What was said first stays. */
+static void
+report_other_value (AtlNetworkTable *self,
+                    guint            node,
+                    const char      *known,
+                    const char      *value)
+{
+  g_autofree char *folded = dup_folded (known);
+  g_autofree char *other = dup_folded (value);
+
+  if (!g_str_equal (folded, other))
+    atl_network_table_report (self, _ ("“%s” is there already, in “%s”: “%s” was left out"),
+                              ((AtlNetworkRow *) self->rows->pdata[node])->label, known, value);
+}
+
+/**
  * atl_network_table_set_value:
  * @self: a table
  * @node: number of a node
  * @name: of an attribute
- * @value: its value; "" says nothing
+ * @value: its value; "" says nothing, and another than before is reported
  */
 void
 atl_network_table_set_value (AtlNetworkTable *self,
@@ -335,14 +376,15 @@ atl_network_table_set_value (AtlNetworkTable *self,
                              const char      *value)
 {
   AtlNetworkColumn *column = NULL;
-  char             *clean = dup_name (self, value);
+  const char       *known = atl_network_table_get_value (self, node, name);
+  g_autofree char  *clean = dup_name (self, value);
 
-  if (*clean != '\0')
+  if (*clean != '\0' && *known != '\0')
+    report_other_value (self, node, known, clean);
+  else if (*clean != '\0')
     column = get_column (self, name);
   if (column != NULL)
-    g_hash_table_insert (column->values, GUINT_TO_POINTER (node + 1), clean);
-  else
-    g_free (clean);
+    g_hash_table_insert (column->values, GUINT_TO_POINTER (node + 1), g_steal_pointer (&clean));
 }
 
 /* Two links are one if they say the same: relations of no kind of ours are told apart by name. */
@@ -372,7 +414,12 @@ is_repeated (AtlNetworkTable     *self,
       return FALSE;
     }
   known = &g_array_index (self->ties, AtlNetworkTie, index - 1);
-  known->strength = MAX (known->strength, tie->strength);
+  if (tie->strength > known->strength)
+    {
+      known->strength = tie->strength;
+      known->file = tie->file;
+      known->line = tie->line;
+    }
   atl_network_table_report (self, _ ("this link is there already: the stronger of both was kept"));
   return TRUE;
 }
@@ -383,8 +430,9 @@ is_usable (AtlNetworkTable     *self,
 {
   if (tie->from == ATL_NETWORK_NO_NODE || tie->to == ATL_NETWORK_NO_NODE || tie->strength == 0)
     return FALSE;
-  if (!isfinite (tie->strength) || tie->strength < 0)
-    atl_network_table_report (self, _ ("the strength of a link is a number from 0: left out"));
+  if (!isfinite (tie->strength) || tie->strength < 0 || tie->strength > ATL_NETWORK_MOST_STRENGTH)
+    atl_network_table_report (self, _ ("the strength of a link is a number from 0 to %d: left out"),
+                              ATL_NETWORK_MOST_STRENGTH);
   else if (tie->from == tie->to)
     atl_network_table_report (self, _ ("a link from “%s” to itself: left out"),
                               ((AtlNetworkRow *) self->rows->pdata[tie->from])->label);
@@ -406,69 +454,13 @@ void
 atl_network_table_add_tie (AtlNetworkTable *self,
                            AtlNetworkTie   *tie)
 {
+  tie->file = self->sources->len;
+  tie->line = self->line;
   if (is_usable (self, tie))
     g_array_append_val (self->ties, *tie);
   else
     g_free (tie->remark);
   tie->remark = NULL;
-}
-
-/* Counts of mails, shares and other scales are brought to 1 to 5; the scale of the method stays. */
-static void
-scale_strengths (AtlNetworkTable *self)
-{
-  double   most = 0;
-  gboolean whole = TRUE;
-
-  for (guint i = 0; i < self->ties->len; i++)
-    {
-      double strength = g_array_index (self->ties, AtlNetworkTie, i).strength;
-
-      most = MAX (most, strength);
-      whole = whole && strength == floor (strength);
-    }
-  if (most > 5)
-    atl_network_table_report (self, _ ("strengths up to %g were brought to the scale from 1 to 5"), most);
-  for (guint i = 0; i < self->ties->len; i++)
-    {
-      AtlNetworkTie *tie = &g_array_index (self->ties, AtlNetworkTie, i);
-
-      if (most > 5 || (!whole && most <= 1))
-        tie->strength = ceil (5 * (tie->strength / most));
-      tie->strength = CLAMP (round (tie->strength), 1, 5);
-    }
-}
-
-static gboolean
-is_number (const char *text)
-{
-  char *end = NULL;
-
-  g_ascii_strtod (text, &end);
-  return end != text && *end == '\0';
-}
-
-/* Whether the values of a column put nodes together. */
-static gboolean
-is_partition (AtlNetworkColumn *column)
-{
-  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter         iter;
-  gpointer               value = NULL;
-  guint                  n = g_hash_table_size (column->values);
-  gboolean               numbers = n > 0;
-  guint                  n_groups;
-
-  if (column->stated)
-    return n > 0;
-  g_hash_table_iter_init (&iter, column->values);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      g_hash_table_add (values, value);
-      numbers = numbers && is_number (value);
-    }
-  n_groups = g_hash_table_size (values);
-  return n_groups > 0 && n_groups <= (numbers ? MOST_NUMBERS : MOST_GROUPS) && n_groups <= (n + 1) / 2;
 }
 
 /* Where there is a list of people, a name that is only in a link may be misspelled. */
@@ -489,27 +481,16 @@ report_unlisted (AtlNetworkTable *self)
  * atl_network_table_end:
  * @self: a table that all files were read into
  *
- * Brings strengths to 1 to 5, and keeps of the columns those that are partitions. The silos are in the column
- * that a file says so of, else in the first partition.
+ * Brings strengths to 1 to 5, and keeps of the columns those that are partitions; what that leaves out is
+ * reported. The silos are in the column that a file says so of, else in the first partition.
  */
 void
 atl_network_table_end (AtlNetworkTable *self)
 {
   self->line = 0;
   report_unlisted (self);
-  scale_strengths (self);
-  for (guint i = 0; i < self->columns->len;)
-    {
-      AtlNetworkColumn *column = self->columns->pdata[i];
-
-      if (is_partition (column))
-        {
-          i++;
-          continue;
-        }
-      atl_network_table_report (self, _ ("“%s” groups nobody: left out"), column->name);
-      g_ptr_array_remove_index (self->columns, i);
-    }
+  atl_network_strengths_scale (self);
+  atl_network_partitions_keep (self);
   if (self->columns->len > 0 && !column_is_chosen (self))
     ((AtlNetworkColumn *) self->columns->pdata[0])->chosen = TRUE;
 }

@@ -31,6 +31,8 @@ typedef struct
   AtlDeclaredBy declared_by;
   char         *remark;
   double        waiting; /* days, 0 if nothing is said */
+  guint         file;    /* that says so, from 1, and its line: of the table that it is in */
+  guint         line;
 } AtlNetworkTie;
 
 /* An attribute of the nodes: a partition, if its values group them. */
@@ -52,7 +54,8 @@ typedef struct
   GHashTable  *texts;   /* as written, and folded, to a number + 1 */
   GHashTable  *seen;    /* ties, lest one is there twice */
   GHashTable  *strange; /* kinds of links that mean nothing to us */
-  char        *source;  /* the file that is read now */
+  GPtrArray   *sources; /* the names of all files */
+  const char  *source;  /* of the one that is read now */
   guint        line;    /* in it, 0 if unknown */
   guint        first;   /* number of the first node of that file */
   GArray      *order;   /* vertices of the last Pajek network: a partition may be a file of its own */
@@ -63,17 +66,18 @@ void             atl_network_table_free (AtlNetworkTable *self);
 void             atl_network_table_begin (AtlNetworkTable *self, const char *source);
 void             atl_network_table_report (AtlNetworkTable *self, const char *format, ...)
   G_GNUC_PRINTF (2, 3);
-guint atl_network_table_find (AtlNetworkTable *self, const char *text);
-guint atl_network_table_add (AtlNetworkTable *self, const char *label);
-guint atl_network_table_find_or_add (AtlNetworkTable *self, const char *text);
-void  atl_network_table_name (AtlNetworkTable *self, guint node, const char *id, const char *label);
-void  atl_network_table_state (AtlNetworkTable *self, const char *name, gboolean silos);
-void  atl_network_table_set_value (AtlNetworkTable *self,
-                                   guint            node,
-                                   const char      *name,
-                                   const char      *value);
-void  atl_network_table_add_tie (AtlNetworkTable *self, AtlNetworkTie *tie);
-void  atl_network_table_end (AtlNetworkTable *self);
+guint       atl_network_table_find (AtlNetworkTable *self, const char *text);
+guint       atl_network_table_add (AtlNetworkTable *self, const char *label);
+guint       atl_network_table_find_or_add (AtlNetworkTable *self, const char *text);
+void        atl_network_table_name (AtlNetworkTable *self, guint node, const char *id, const char *label);
+void        atl_network_table_state (AtlNetworkTable *self, const char *name, gboolean silos);
+void        atl_network_table_set_value (AtlNetworkTable *self,
+                                         guint            node,
+                                         const char      *name,
+                                         const char      *value);
+const char *atl_network_table_get_value (AtlNetworkTable *self, guint node, const char *name);
+void        atl_network_table_add_tie (AtlNetworkTable *self, AtlNetworkTie *tie);
+void        atl_network_table_end (AtlNetworkTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlNetworkTable, atl_network_table_free)
 

@@ -23,7 +23,7 @@ static const struct
   { ATL_NETWORK_WORD_NAME, "|prenom et nom|personne|noeud|acteur|libelle|membre|nom complet|" },
   { ATL_NETWORK_WORD_NAME, "|participant|d label|" },
   { ATL_NETWORK_WORD_SILO, "|silo|department|dept|unit|business unit|division|departement|direction|" },
-  { ATL_NETWORK_WORD_SILO, "|service|entite|unite|pole|team|group|equipe|groupe|" },
+  { ATL_NETWORK_WORD_SILO, "|service|entite|unite|pole|team|group|equipe|groupe|bu|" },
   { ATL_NETWORK_WORD_ROLE, "|role|job|job title|position|function|fonction|poste|metier|" },
   { ATL_NETWORK_WORD_EXTERNAL, "|external|externe|partner|partenaire|" },
   { ATL_NETWORK_WORD_PRESENT, "|present|presente|" },
@@ -50,6 +50,14 @@ static const struct
   { ATL_NETWORK_WORD_REMARK, "|remark|note|notes|comment|description|label|subject|remarque|" },
   { ATL_NETWORK_WORD_REMARK, "|commentaire|objet|libelle|sujet|" },
   { ATL_NETWORK_WORD_WAITING, "|waiting days|waitingdays|waiting|attente|jours d attente|" },
+};
+
+/* Names of other columns that put people into groups. */
+static const char *const partition_names[] = {
+  "|site|location|office|city|country|region|area|branch|store|shop|plant|agency|squad|tribe|chapter|guild|",
+  "|community|company|organization|organisation|product|project|program|channel|market|business line|",
+  "|function|lieu|ville|pays|bureau|agence|magasin|usine|entreprise|societe|produit|projet|programme|canal|",
+  "|marche|filiere|filiale|branche|metier|fonction|partition|product team|equipe produit|",
 };
 
 /* "Job_Title" and "job title" are one name: (transfer full) "|job title|". */
@@ -148,6 +156,23 @@ atl_network_words_read_yes (const char *text,
 }
 
 /**
+ * atl_network_words_is_partition:
+ * @name: of an attribute of nodes
+ *
+ * Returns: whether attributes of this name are partitions, whatever their values
+ */
+gboolean
+atl_network_words_is_partition (const char *name)
+{
+  g_autofree char *key = dup_key (name);
+  gboolean         known = atl_network_words_read_node (name) == ATL_NETWORK_WORD_SILO;
+
+  for (guint i = 0; !known && i < G_N_ELEMENTS (partition_names); i++)
+    known = strstr (partition_names[i], key) != NULL;
+  return known;
+}
+
+/**
  * atl_network_words_is_mutual:
  * @text: the direction of a link
  *
@@ -158,8 +183,8 @@ atl_network_words_is_mutual (const char *text)
 {
   g_autofree char *key = dup_key (text);
 
-  return strstr ("|mutual|undirected|both|bidirectional|no|false|0|<->|↔|", key) != NULL ||
-         strstr ("|non|faux|mutuel|reciproque|non oriente|les deux|double|deux sens|", key) != NULL;
+  return strstr ("|mutual|undirected|both|bidirectional|no|false|0|< >|<>|↔|", key) != NULL ||
+         strstr ("|n|non|faux|mutuel|reciproque|non oriente|les deux|double|deux sens|", key) != NULL;
 }
 
 /**
@@ -174,6 +199,16 @@ atl_network_words_is_reverse (const char *text)
   g_autofree char *key = dup_key (text);
 
   return strstr ("|reverse|backward|<|<-|←|inverse|", key) != NULL;
+}
+
+/* Whether a direction says in words that the link goes as its columns have it. */
+static gboolean
+is_forward (const char *text)
+{
+  g_autofree char *key = dup_key (text);
+
+  return strstr ("|directed|direct|forward|one way|yes|y|true|1|x|>|→|", key) != NULL ||
+         strstr ("|oui|o|vrai|oriente|sens unique|aller|un sens|", key) != NULL;
 }
 
 /**
@@ -291,6 +326,25 @@ set_kind (AtlNetworkTable *table,
     atl_network_table_report (table, _ ("“%s” is no kind of link: kept as a remark"), value);
 }
 
+static void
+set_direction (AtlNetworkTable *table,
+               AtlNetworkTie   *tie,
+               const char      *value)
+{
+  guint from = tie->from;
+
+  if (atl_network_words_is_reverse (value))
+    {
+      tie->from = tie->to;
+      tie->to = from;
+      return;
+    }
+  tie->mutual = atl_network_words_is_mutual (value);
+  if (!tie->mutual && !is_forward (value))
+    atl_network_table_report (table, _ ("“%s” says no direction: taken as one way, from the first to the second"),
+                              value);
+}
+
 /**
  * atl_network_words_set_tie:
  * @table: a table
@@ -304,20 +358,13 @@ atl_network_words_set_tie (AtlNetworkTable *table,
                            AtlNetworkWord   word,
                            const char      *value)
 {
-  guint from = tie->from;
-
   if (word == ATL_NETWORK_WORD_STRENGTH && *value != '\0' &&
       !atl_network_words_read_number (value, &tie->strength))
     tie->strength = NAN;
   else if (word == ATL_NETWORK_WORD_KIND)
     set_kind (table, tie, value);
-  else if (word == ATL_NETWORK_WORD_DIRECTION && atl_network_words_is_reverse (value))
-    {
-      tie->from = tie->to;
-      tie->to = from;
-    }
   else if (word == ATL_NETWORK_WORD_DIRECTION && *value != '\0')
-    tie->mutual = atl_network_words_is_mutual (value);
+    set_direction (table, tie, value);
   else if (word == ATL_NETWORK_WORD_DECLARED)
     tie->declared_by = g_str_equal (value, "from") ? ATL_DECLARED_BY_FROM
                        : g_str_equal (value, "to") ? ATL_DECLARED_BY_TO

@@ -104,6 +104,47 @@ def groups_marks(_folder):
     equal(run("groups", SAMPLE, "--count", "4", "--one-per-group", "scribe=Nobody Here").returncode, 2)
 
 
+@tap.test("/cli/groups/take-short-names-that-mean-one-person")
+def groups_short(folder):
+    for names in ("Sophie,Karim", "sophie l., KARIM B."):
+        for group in figures("groups", SAMPLE, "--size", "4", "--together", names)["rounds"][0]["groups"]:
+            found = [person["name"].split()[0] for person in group]
+            equal("Sophie" in found, "Karim" in found)
+    session = read(SAMPLE)
+    next(person for person in session["people"] if person["name"].startswith("Karim"))["name"] = "Sophie Aubin"
+    (folder / "two.atelier").write_text(json.dumps(session), encoding="utf-8")
+    result = run("groups", folder / "two.atelier", "--size", "4", "--together", "Sophie,Nadia")
+    equal(result.returncode, 2)
+    contains(result.stderr, "several people are called “Sophie”")
+    equal(run("groups", folder / "two.atelier", "--size", "4", "--together", "Sophie A.,Nadia").returncode, 0)
+
+
+@tap.test("/cli/groups/say-when-there-are-fewer-people-than-groups")
+def groups_too_many(_folder):
+    result = run("groups", SAMPLE, "--count", "21", "--json")
+    equal((result.returncode, len(json.loads(result.stdout)["rounds"][0]["groups"])), (0, 20))
+    contains(result.stderr, "20 groups, not 21")
+    equal(run("groups", SAMPLE, "--count", "20").stderr, "")
+
+
+@tap.test("/cli/measures/say-which-bridges-are-between-silos")
+def measures_bridges(_folder):
+    bridges = figures("measures", SAMPLE)["bridges"]
+    between = sum(bridge["crossSilo"] for bridge in bridges)
+    equal((between, len(bridges) - between), (2, 2))
+    contains(run("measures", SAMPLE).stdout, "2 between silos, 2 inside")
+
+
+@tap.test("/cli/compare/refuses-maps-with-nobody-in-common")
+def compare_strangers(folder):
+    (folder / "links.csv").write_text("from,to\nXan,Yve\n", encoding="utf-8")
+    equal(run("import", folder / "links.csv", "-o", folder / "a.atelier").returncode, 0)
+    for options in ((), ("--json",)):
+        result = run("compare", SAMPLE, folder / "a.atelier", *options)
+        equal((result.returncode, result.stdout), (1, ""))
+        contains(result.stderr, "nobody is in both maps")
+
+
 @tap.test("/cli/groups/need-a-size-or-a-count")
 def groups_usage(_folder):
     equal(run("groups", SAMPLE).returncode, 2)
@@ -156,6 +197,31 @@ def import_report(folder):
     result = run("import", folder / "links.csv", "-o", folder / "a.atelier")
     equal(result.returncode, 0)
     equal([line.split(" ")[0] for line in result.stderr.splitlines()], ["links.csv:3:", "links.csv:4:"])
+
+
+@tap.test("/cli/import/counts-silos-by-partition")
+def import_partitions(folder):
+    (folder / "people.csv").write_text("name,silo,site\nAna,MKT,P\nBob,DSI,L\n", encoding="utf-8")
+    contains(run("import", folder / "people.csv", "-o", folder / "a.atelier").stdout, "4 silos in 2 partitions added")
+
+
+@tap.test("/cli/import/reads-the-matrix-of-nodes-that-export-writes")
+def import_adjacency(folder):
+    run("export", SAMPLE, "--format", "adjacency", "-o", folder / "a.csv")
+    result = run("import", folder / "a.csv", "-o", folder / "b.atelier")
+    equal((result.returncode, result.stderr), (0, ""))
+    counts = figures("measures", folder / "b.atelier", "--board", "1")["counts"]
+    equal((counts["links"], counts["strength"]), (44, figures("measures", SAMPLE)["counts"]["strength"]))
+    run("export", folder / "b.atelier", "--format", "adjacency", "-o", folder / "b.csv")
+    equal((folder / "b.csv").read_bytes(), (folder / "a.csv").read_bytes())
+
+
+@tap.test("/cli/import/refuses-the-matrix-of-silos-which-counts-links")
+def import_matrix(folder):
+    run("export", SAMPLE, "--format", "matrix", "-o", folder / "m.csv")
+    result = run("import", folder / "m.csv", "-o", folder / "b.atelier")
+    equal((result.returncode, (folder / "b.atelier").exists()), (1, False))
+    contains(result.stderr, "matrix of silos")
 
 
 @tap.test("/cli/import/refuses-what-is-no-network")

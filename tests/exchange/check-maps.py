@@ -167,7 +167,7 @@ def _(folder):
     table = rows(folder / "m.csv", SAMPLE, "--format", "matrix")
     found = measures()
     names = [silo["name"] for silo in found["silos"]]
-    equal(table[0], [""] + names)
+    equal(table[0], ["silos"] + names)
     equal([row[0] for row in table[1:]], names)
     expected = [str(cell["links"]) if cell["possible"] else "" for cell in found["matrix"]]
     equal([cell for row in table[1:] for cell in row[1:]], expected)

@@ -18,7 +18,7 @@ typedef struct
   guint       n_problems;
 } Reading;
 
-#define KUMU "{\"elements\":[{\"label\":\"A\"}],\"connections\":[{\"from\":\"A\",\"to\":\"B\"}]}"
+#define KUMU "{\"elements\":[{\"label\":\"A\",\"attributes\":{}},{\"_id\":\"2\",\"label\":\"B\"}],\"connections\":[{\"from\":\"A\",\"to\":\"B\"}]}"
 #define GRAPHML(nodes) "<graphml><graph>" nodes "<edge source='a' target='b'/></graph></graphml>"
 
 static const Reading readings[] = {
@@ -39,6 +39,24 @@ static const Reading readings[] = {
   { "pajek-partition", "*Network a\n*Vertices 2\n1 A\n2 B\n*Partition p\n*Vertices 2\n1\n2\n", 2, 0, 1, 0 },
   { "pajek-unknown-vertex", "*Vertices 2\n*Arcs\n1 3\n1 2\n", 2, 1, 0, 1 },
   { "kumu", KUMU, 2, 1, 0, 0 },
+  { "kumu-unknown-element", "{\"elements\":[{\"label\":\"A\"}],\"connections\":[{\"from\":\"A\",\"to\":\"99\"}]}",
+    1, 0, 0, 1 },
+  { "kumu-connections-only", "{\"connections\":[{\"from\":\"A\",\"to\":\"B\"}]}", 2, 1, 0, 0 },
+  { "matrix", ",Ana,Bob,Cy\nAna,0,3,1\nBob,2,,0\nCy,0,0,0\n", 3, 3, 0, 0 },
+  { "matrix-with-semicolons", "de \\ vers;Ana;Bob\nAna;;3,0\nBob;x;-\n", 2, 2, 0, 0 },
+  { "matrix-with-tabs-in-another-order", "\tAna\tBob\tCy\nCy\t1\t\t\nana\t\t2\t\nBob\t\t\t3\n", 3, 3, 0, 0 },
+  { "matrix-without-a-corner", "Ana,Bob\nAna,0,1\nBob,0,0\n", 2, 1, 0, 0 },
+  { "matrix-with-a-word-in-it", ",Ana,Bob,Cy\nAna,0,3,1\nBob,2,0,much\nCy,0,0,0\n", 3, 3, 0, 1 },
+  { "two-silos-for-one-name", "name,silo\nAna,MKT\nAna,DSI\nBob,DSI\n", 2, 0, 1, 1 },
+  { "the-same-row-twice", "name,silo\nAna,MKT\nana,mkt\nAna,\nBob,DSI\n", 2, 0, 1, 0 },
+  { "two-roles-for-one-name", "name,silo,role\nAna,MKT,buyer\nAna,MKT,pilot\nBob,DSI,\n", 2, 0, 1, 1 },
+  { "two-names-for-one-id", "id,name,silo\n1,Ana,MKT\n1,Bob,MKT\n2,Ana,DSI\n", 2, 0, 1, 1 },
+  { "no-direction", "from,to,directed\nAna,Bob,maybe\nBob,Cy,yes\nCy,Di,no\nAna,Di,<->\n", 4, 4, 0, 1 },
+  { "halves-are-reported", "from,to,strength\nAna,Bob,3.5\nBob,Ana,2\n", 2, 2, 0, 1 },
+  { "known-partitions", "name;Direction;Site;Produit\nAna;MKT;Paris;A\nBob;DSI;Lyon;B\n", 2, 0, 3, 0 },
+  { "columns-that-group-nobody", "name,team,mail,tags\nA,X,m@x,a|b\nB,X,m@x,a|b\nC,Y,n@x,c|d\nD,Y,n@x,c|d\n", 4, 0, 1, 2 },
+  { "one-value-groups-nobody", "name,team,kind\nA,X,person\nB,Y,person\n", 2, 0, 1, 1 },
+  { "damaged-utf-8", "from,to\nC\303\251l,B\377b\nC\303\251l,Ana\n", 3, 2, 0, 1 },
   { "graphml", GRAPHML ("<node id='a'/><node id='b'/>"), 2, 1, 0, 0 },
   { "graphml-dangling", GRAPHML ("<node id='a'/>"), 1, 0, 0, 1 },
 };
@@ -53,6 +71,10 @@ static const struct
   { "open-quote", "from,to\n\"Ana,Bob\n" },
   { "no-json", "{\"elements\":" },
   { "other-json", "{\"a\":1}" },
+  { "matrix-of-silos", "silos,MKT,DSI\nMKT,3,1\nDSI,0,2\n" },
+  { "matrix-of-other-names", ",Ana,Bob\nAna,0,1\nBobby,2,0\n" },
+  { "matrix-cut-short", ",Ana,Bob,Cy\nAna,0,1,0\nBob,0,0,0\n" },
+  { "list-as-json", "[1,2,3]" },
   { "no-vertices", "*Arcs\n1 2\n" },
   { "cut-xml", "<graphml><graph><node id='a'/>" },
   { "entities", "<!DOCTYPE g [<!ENTITY a 'b'><!ENTITY c '&a;&a;'>]><graphml>&c;</graphml>" },
@@ -97,6 +119,106 @@ test_refuses (gconstpointer data)
 
   g_assert_null (table);
   g_assert_nonnull (error);
+  g_assert_null (strstr (error->message, "session"));
+}
+
+static double
+get_strength (AtlNetworkTable *table,
+              guint            i)
+{
+  return g_array_index (table->ties, AtlNetworkTie, i).strength;
+}
+
+/* Twenty links of strength 4, and what else is given. */
+static AtlNetworkTable *
+read_strengths (const char *others)
+{
+  g_autoptr (GString)         text = g_string_new ("from,to,strength\n");
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (AtlNetworkTable) table = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (text, "Ana,P%u,4\n", i);
+  g_string_append (text, others);
+  table = read_bytes (text->str, text->len, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&table);
+}
+
+static void
+test_outliers (void)
+{
+  g_autoptr (AtlNetworkTable) table = read_strengths ("Bob,Cy,9\nBob,Di,1e308\nBob,Eve,2000\nBob,Fay,400\n");
+
+  g_assert_cmpuint (table->ties->len, ==, 22);
+  for (guint i = 0; i < 20; i++)
+    g_assert_cmpfloat (get_strength (table, i), ==, 4);
+  g_assert_cmpfloat (get_strength (table, 20), ==, 5);
+  g_assert_cmpfloat (get_strength (table, 21), ==, 5);
+  g_assert_cmpuint (atl_problems_get_n (table->problems), ==, 4);
+  g_assert_cmpstr (atl_problems_get_path (table->problems, 0), ==, "file:23");
+  g_assert_cmpstr (atl_problems_get_path (table->problems, 1), ==, "file:24");
+  g_assert_cmpstr (atl_problems_get_path (table->problems, 2), ==, "file:22");
+  g_assert_cmpstr (atl_problems_get_path (table->problems, 3), ==, "file:25");
+}
+
+static void
+test_other_scale (void)
+{
+  g_autoptr (AtlNetworkTable) table = read_strengths ("Bob,Cy,20\nBob,Di,10\nBob,Eve,12\n");
+
+  g_assert_cmpfloat (get_strength (table, 0), ==, 1);
+  g_assert_cmpfloat (get_strength (table, 20), ==, 5);
+  g_assert_cmpfloat (get_strength (table, 21), ==, 3);
+  g_assert_cmpfloat (get_strength (table, 22), ==, 3);
+  g_assert_cmpuint (atl_problems_get_n (table->problems), ==, 1);
+  g_assert_nonnull (strstr (atl_problems_get_reason (table->problems, 0), "0.25"));
+}
+
+/* One file of shares does not change the scale of another. */
+static void
+test_scales_by_file (void)
+{
+  g_autoptr (AtlNetworkTable) table = atl_network_table_new ();
+  static const char           shares[] = "from,to,value\nAna,Bob,1\nAna,Cy,0.5\n";
+  static const char           others[] = "from,to,value\nBob,Cy,4\n";
+  g_autoptr (GBytes)          first = g_bytes_new_static (shares, strlen (shares));
+  g_autoptr (GBytes)          second = g_bytes_new_static (others, strlen (others));
+
+  g_assert_true (atl_network_import_read (table, first, "a", ATL_NETWORK_FORMAT_ANY, NULL));
+  g_assert_true (atl_network_import_read (table, second, "b", ATL_NETWORK_FORMAT_ANY, NULL));
+  atl_network_table_end (table);
+
+  g_assert_cmpfloat (get_strength (table, 0), ==, 5);
+  g_assert_cmpfloat (get_strength (table, 1), ==, 3);
+  g_assert_cmpfloat (get_strength (table, 2), ==, 4);
+}
+
+static void
+test_first_row_counts (void)
+{
+  static const char           text[] = "name,silo\nAna,MKT\nAna,DSI\nBob,DSI\n";
+  g_autoptr (AtlNetworkTable) table = read_bytes (text, strlen (text), NULL);
+
+  g_assert_cmpstr (atl_network_table_get_value (table, 0, "silo"), ==, "MKT");
+  g_assert_cmpstr (atl_problems_get_path (table->problems, 0), ==, "file:3");
+  g_assert_nonnull (strstr (atl_problems_get_reason (table->problems, 0), "MKT"));
+}
+
+static void
+test_matrix (void)
+{
+  static const char           text[] = ",Ana,Bob,Cy\nAna,0,3,1\nBob,2,0,9\nCy,0,0,0\n";
+  g_autoptr (AtlNetworkTable) table = read_bytes (text, strlen (text), NULL);
+  const AtlNetworkTie        *tie = &g_array_index (table->ties, AtlNetworkTie, 2);
+
+  g_assert_cmpuint (table->ties->len, ==, 4);
+  g_assert_cmpstr (((AtlNetworkRow *) table->rows->pdata[tie->from])->label, ==, "Bob");
+  g_assert_cmpstr (((AtlNetworkRow *) table->rows->pdata[tie->to])->label, ==, "Ana");
+  g_assert_cmpfloat (tie->strength, ==, 2);
+  g_assert_false (tie->mutual);
+  g_assert_cmpfloat (get_strength (table, 3), ==, 5);
+  g_assert_cmpstr (atl_problems_get_path (table->problems, 0), ==, "file:3");
 }
 
 static void
@@ -223,7 +345,7 @@ test_room_for_more (void)
 static void
 test_scales (void)
 {
-  static const char           text[] = "from,to,weight\nAna,Bob,200\nBob,Cy,1\nCy,Ana,100\n";
+  static const char           text[] = "from,to,weight\nAna,Bob,100\nBob,Cy,1\nCy,Ana,50\nAna,Cy,20\n";
   g_autoptr (AtlNetworkTable) table = read_bytes (text, strlen (text), NULL);
 
   g_assert_cmpfloat (g_array_index (table->ties, AtlNetworkTie, 0).strength, ==, 5);
@@ -288,6 +410,11 @@ main (int    argc,
   g_test_add_func ("/network-import/doubles-nobody", test_applies_twice);
   g_test_add_func ("/network-import/finds-room-beside-those-that-are-there", test_room_for_more);
   g_test_add_func ("/network-import/brings-strengths-to-five", test_scales);
+  g_test_add_func ("/network-import/takes-slips-of-the-finger-as-five", test_outliers);
+  g_test_add_func ("/network-import/tells-another-scale-with-its-factor", test_other_scale);
+  g_test_add_func ("/network-import/scales-each-file-by-itself", test_scales_by_file);
+  g_test_add_func ("/network-import/believes-the-first-row-of-a-name", test_first_row_counts);
+  g_test_add_func ("/network-import/reads-a-matrix-from-rows-to-columns", test_matrix);
   g_test_add_func ("/network-import/joins-by-id", test_ids);
   g_test_add_func ("/network-import/takes-a-partition-from-a-file-of-its-own", test_lone_partition);
   return g_test_run ();
