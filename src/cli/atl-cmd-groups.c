@@ -72,7 +72,7 @@ bears_name (AtlMixRoster *roster,
   return g_str_equal (name, wanted);
 }
 
-/* What a map calls somebody: the words on the node, a first name, or that with the initial of the last name. */
+/* What a map calls somebody: the words on the node, a first name, that with the initial of the last name. */
 static gboolean
 bears_short_name (AtlMixRoster *roster,
                   AtlNetwork   *network,
@@ -110,8 +110,8 @@ find_bearer (AtlMixRoster *roster,
   return found;
 }
 
-/* By id, or by a name that only one of those present bears, else by a short one. Returns -1 for nobody, -2 for
- * several. */
+/* By id, or by a name that only one of those present bears, else by a short one. Returns -1 for nobody, -2
+ * for several. */
 static int
 find_person (AtlMixRoster *roster,
              AtlNetwork   *network,
@@ -138,7 +138,8 @@ require_person (AtlMixRoster *roster,
   if (person == -1)
     atl_cli_fail_usage ("groups", _ ("nobody present is called “%s”"), name);
   else if (person == -2)
-    atl_cli_fail_usage ("groups", _ ("several people are called “%s”; write the whole name, or the id"), name);
+    atl_cli_fail_usage ("groups", _ ("several people are called “%s”; write the whole name, or the id"),
+                        name);
   return person;
 }
 

@@ -155,12 +155,14 @@ read_files (AtlNetworkTable *table,
 static void
 print_silos (const AtlNetworkCounts *counts)
 {
+  guint n = counts->n_silos;
+
   if (counts->n_partitions > 1)
     /* Translators: the first number counts silos, the second partitions, always several */
-    g_print (ngettext ("%u silo in %u partitions added\n", "%u silos in %u partitions added\n", counts->n_silos),
-             counts->n_silos, counts->n_partitions);
+    g_print (ngettext ("%u silo in %u partitions added\n", "%u silos in %u partitions added\n", n), n,
+             counts->n_partitions);
   else
-    g_print (ngettext ("%u silo added\n", "%u silos added\n", counts->n_silos), counts->n_silos);
+    g_print (ngettext ("%u silo added\n", "%u silos added\n", n), n);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "exchange/atl-exchange-error.h"
 #include "exchange/atl-network-cells.h"
+#include "exchange/atl-network-partitions.h"
 #include "exchange/atl-network-square.h"
 #include "exchange/atl-network-words.h"
 #include "util/atl-fold.h"
@@ -207,7 +208,7 @@ find_other (Reading       *reading,
   else if (word == ATL_NETWORK_WORD_NAME && row->listed)
     known = row->label;
   else if (word == ATL_NETWORK_WORD_SILO || word == ATL_NETWORK_WORD_OTHER)
-    known = atl_network_table_get_value (reading->table, node, reading->names->pdata[column]);
+    known = atl_network_partitions_get (reading->table, node, reading->names->pdata[column]);
   return *value == '\0' || *known == '\0' || is_same (known, value) ? "" : known;
 }
 

@@ -222,8 +222,10 @@ parse (GBytes  *bytes,
 {
   g_autoptr (GError) problem = NULL;
   JsonNode          *root = atl_json_parse (bytes, &problem);
-  const char        *reason = root == NULL && problem->domain == ATL_FILE_ERROR ? get_reason (problem->code) : NULL;
+  const char        *reason = NULL;
 
+  if (root == NULL && problem->domain == ATL_FILE_ERROR)
+    reason = get_reason (problem->code);
   if (root == NULL)
     fail (error, reason != NULL ? reason : problem->message);
   return root;

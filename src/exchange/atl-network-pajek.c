@@ -286,7 +286,7 @@ read_value (Reading    *reading,
 
   if (node == ATL_NETWORK_NO_NODE || reading->partition == NULL)
     return;
-  atl_network_table_set_value (reading->table, node, reading->partition, value);
+  atl_network_table_put (reading->table, node, reading->partition, value);
   atl_network_table_state (reading->table, reading->partition, FALSE);
 }
 

@@ -92,6 +92,44 @@ report_fault (AtlNetworkTable  *table,
 }
 
 /**
+ * atl_network_partitions_find:
+ * @table: a table
+ * @name: of an attribute of nodes
+ *
+ * Returns: (transfer none) (nullable): its column
+ */
+AtlNetworkColumn *
+atl_network_partitions_find (AtlNetworkTable *table,
+                             const char      *name)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (g_str_equal (((AtlNetworkColumn *) table->columns->pdata[i])->name, name))
+      return table->columns->pdata[i];
+  return NULL;
+}
+
+/**
+ * atl_network_partitions_get:
+ * @table: a table
+ * @node: number of a node
+ * @name: of an attribute
+ *
+ * Returns: (transfer none): its value, "" if nothing was said
+ */
+const char *
+atl_network_partitions_get (AtlNetworkTable *table,
+                            guint            node,
+                            const char      *name)
+{
+  AtlNetworkColumn *column = atl_network_partitions_find (table, name);
+  const char       *value = NULL;
+
+  if (column != NULL)
+    value = g_hash_table_lookup (column->values, GUINT_TO_POINTER (node + 1));
+  return value != NULL ? value : "";
+}
+
+/**
  * atl_network_partitions_keep:
  * @table: a table that all files were read into
  *

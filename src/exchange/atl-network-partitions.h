@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
-void atl_network_partitions_keep (AtlNetworkTable *table);
+AtlNetworkColumn *atl_network_partitions_find (AtlNetworkTable *table, const char *name);
+const char       *atl_network_partitions_get (AtlNetworkTable *table, guint node, const char *name);
+void              atl_network_partitions_keep (AtlNetworkTable *table);
 
 G_END_DECLS

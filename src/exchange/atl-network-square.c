@@ -177,12 +177,14 @@ read_row (Square          *self,
   table->line = cells->line;
   for (guint i = 0; i < nodes->len; i++)
     {
-      AtlNetworkTie tie = { .from = from, .to = g_array_index (nodes, guint, i), .kind = ATL_NETWORK_NO_KIND };
+      const char   *cell = get_cell (cells, i + 1);
+      AtlNetworkTie tie = { .from = from, .kind = ATL_NETWORK_NO_KIND };
 
-      if (read_strength (get_cell (cells, i + 1), &tie.strength))
+      tie.to = g_array_index (nodes, guint, i);
+      if (read_strength (cell, &tie.strength))
         atl_network_table_add_tie (table, &tie);
       else
-        atl_network_table_report (table, _ ("“%s” is no strength of a link: left out"), get_cell (cells, i + 1));
+        atl_network_table_report (table, _ ("“%s” is no strength of a link: left out"), cell);
     }
 }
 
@@ -213,12 +215,12 @@ refuse (Square  *self,
 {
   if (self->counts)
     g_set_error_literal (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_UNREADABLE,
-                         _ ("This is a matrix of silos: its cells count links, which are no strengths. Import "
-                            "the links as CSV, or the matrix of all nodes."));
+                         _ ("This is a matrix of silos: its cells count links, which are no strengths. "
+                            "Import the links as CSV, or the matrix of all nodes."));
   else
     g_set_error (error, ATL_EXCHANGE_ERROR, ATL_EXCHANGE_ERROR_UNREADABLE,
-                 _ ("Line %u: this looks like a table of who with whom, but the names of its rows are not those "
-                    "of its columns, or its cells are no numbers."),
+                 _ ("Line %u: this looks like a table of who with whom, but the names of its rows are not "
+                    "those of its columns, or its cells are no numbers."),
                  MAX (self->line, 1));
   return ATL_NETWORK_SQUARE_REFUSED;
 }

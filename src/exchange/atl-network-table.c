@@ -271,22 +271,12 @@ atl_network_table_name (AtlNetworkTable *self,
     remember (self, g_strdup (id), node);
 }
 
-static AtlNetworkColumn *
-find_column (AtlNetworkTable *self,
-             const char      *name)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    if (g_str_equal (((AtlNetworkColumn *) self->columns->pdata[i])->name, name))
-      return self->columns->pdata[i];
-  return NULL;
-}
-
 /* New if there was none; NULL if there are too many. */
 static AtlNetworkColumn *
 get_column (AtlNetworkTable *self,
             const char      *name)
 {
-  AtlNetworkColumn *column = find_column (self, name);
+  AtlNetworkColumn *column = atl_network_partitions_find (self, name);
 
   if (column != NULL || self->columns->len >= ATL_NETWORK_MOST_COLUMNS)
     return column;
@@ -326,27 +316,6 @@ atl_network_table_state (AtlNetworkTable *self,
     column->chosen = TRUE;
 }
 
-/**
- * atl_network_table_get_value:
- * @self: a table
- * @node: number of a node
- * @name: of an attribute
- *
- * Returns: (transfer none): its value, "" if nothing was said
- */
-const char *
-atl_network_table_get_value (AtlNetworkTable *self,
-                             guint            node,
-                             const char      *name)
-{
-  AtlNetworkColumn *column = find_column (self, name);
-  const char       *value = NULL;
-
-  if (column != NULL)
-    value = g_hash_table_lookup (column->values, GUINT_TO_POINTER (node + 1));
-  return value != NULL ? value : "";
-}
-
 /* What was said first stays. */
 static void
 report_other_value (AtlNetworkTable *self,
@@ -363,20 +332,20 @@ report_other_value (AtlNetworkTable *self,
 }
 
 /**
- * atl_network_table_set_value:
+ * atl_network_table_put:
  * @self: a table
  * @node: number of a node
  * @name: of an attribute
  * @value: its value; "" says nothing, and another than before is reported
  */
 void
-atl_network_table_set_value (AtlNetworkTable *self,
-                             guint            node,
-                             const char      *name,
-                             const char      *value)
+atl_network_table_put (AtlNetworkTable *self,
+                       guint            node,
+                       const char      *name,
+                       const char      *value)
 {
   AtlNetworkColumn *column = NULL;
-  const char       *known = atl_network_table_get_value (self, node, name);
+  const char       *known = atl_network_partitions_get (self, node, name);
   g_autofree char  *clean = dup_name (self, value);
 
   if (*clean != '\0' && *known != '\0')

@@ -66,18 +66,14 @@ void             atl_network_table_free (AtlNetworkTable *self);
 void             atl_network_table_begin (AtlNetworkTable *self, const char *source);
 void             atl_network_table_report (AtlNetworkTable *self, const char *format, ...)
   G_GNUC_PRINTF (2, 3);
-guint       atl_network_table_find (AtlNetworkTable *self, const char *text);
-guint       atl_network_table_add (AtlNetworkTable *self, const char *label);
-guint       atl_network_table_find_or_add (AtlNetworkTable *self, const char *text);
-void        atl_network_table_name (AtlNetworkTable *self, guint node, const char *id, const char *label);
-void        atl_network_table_state (AtlNetworkTable *self, const char *name, gboolean silos);
-void        atl_network_table_set_value (AtlNetworkTable *self,
-                                         guint            node,
-                                         const char      *name,
-                                         const char      *value);
-const char *atl_network_table_get_value (AtlNetworkTable *self, guint node, const char *name);
-void        atl_network_table_add_tie (AtlNetworkTable *self, AtlNetworkTie *tie);
-void        atl_network_table_end (AtlNetworkTable *self);
+guint atl_network_table_find (AtlNetworkTable *self, const char *text);
+guint atl_network_table_add (AtlNetworkTable *self, const char *label);
+guint atl_network_table_find_or_add (AtlNetworkTable *self, const char *text);
+void  atl_network_table_name (AtlNetworkTable *self, guint node, const char *id, const char *label);
+void  atl_network_table_state (AtlNetworkTable *self, const char *name, gboolean silos);
+void  atl_network_table_put (AtlNetworkTable *self, guint node, const char *name, const char *value);
+void  atl_network_table_add_tie (AtlNetworkTable *self, AtlNetworkTie *tie);
+void  atl_network_table_end (AtlNetworkTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlNetworkTable, atl_network_table_free)
 

@@ -271,7 +271,7 @@ set_yes (AtlNetworkTable *table,
   if (*value != '\0' && atl_network_words_read_yes (value, &yes))
     *flag = yes;
   else
-    atl_network_table_set_value (table, node, name, value);
+    atl_network_table_put (table, node, name, value);
 }
 
 /**
@@ -307,7 +307,7 @@ atl_network_words_set (AtlNetworkTable *table,
   else if (word == ATL_NETWORK_WORD_FACTORY)
     set_yes (table, node, &row->factory, name, value);
   else if (word == ATL_NETWORK_WORD_SILO || word == ATL_NETWORK_WORD_OTHER)
-    atl_network_table_set_value (table, node, name, value);
+    atl_network_table_put (table, node, name, value);
 }
 
 /* What is no kind of ours is kept in words. */
@@ -341,7 +341,8 @@ set_direction (AtlNetworkTable *table,
     }
   tie->mutual = atl_network_words_is_mutual (value);
   if (!tie->mutual && !is_forward (value))
-    atl_network_table_report (table, _ ("“%s” says no direction: taken as one way, from the first to the second"),
+    atl_network_table_report (table,
+                              _ ("“%s” says no direction: taken as one way, from the first to the second"),
                               value);
 }
 

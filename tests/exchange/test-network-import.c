@@ -2,6 +2,7 @@
 #include "exchange/atl-exchange-error.h"
 #include "exchange/atl-network-apply.h"
 #include "exchange/atl-network-import.h"
+#include "exchange/atl-network-partitions.h"
 #include "insight/atl-measures.h"
 #include "scene/atl-scene.h"
 
@@ -18,7 +19,10 @@ typedef struct
   guint       n_problems;
 } Reading;
 
-#define KUMU "{\"elements\":[{\"label\":\"A\",\"attributes\":{}},{\"_id\":\"2\",\"label\":\"B\"}],\"connections\":[{\"from\":\"A\",\"to\":\"B\"}]}"
+#define KUMU "{\"elements\":[{\"label\":\"A\",\"attributes\":{}},{\"_id\":\"2\",\"label\":\"B\"}]," \
+             "\"connections\":[{\"from\":\"A\",\"to\":\"B\"}]}"
+#define KUMU_UNKNOWN "{\"elements\":[{\"label\":\"A\"}],\"connections\":[{\"from\":\"A\",\"to\":\"99\"}]}"
+#define MAILS "name,team,mail,tags\nA,X,m@x,a|b\nB,X,m@x,a|b\nC,Y,n@x,c|d\nD,Y,n@x,c|d\n"
 #define GRAPHML(nodes) "<graphml><graph>" nodes "<edge source='a' target='b'/></graph></graphml>"
 
 static const Reading readings[] = {
@@ -39,8 +43,7 @@ static const Reading readings[] = {
   { "pajek-partition", "*Network a\n*Vertices 2\n1 A\n2 B\n*Partition p\n*Vertices 2\n1\n2\n", 2, 0, 1, 0 },
   { "pajek-unknown-vertex", "*Vertices 2\n*Arcs\n1 3\n1 2\n", 2, 1, 0, 1 },
   { "kumu", KUMU, 2, 1, 0, 0 },
-  { "kumu-unknown-element", "{\"elements\":[{\"label\":\"A\"}],\"connections\":[{\"from\":\"A\",\"to\":\"99\"}]}",
-    1, 0, 0, 1 },
+  { "kumu-unknown-element", KUMU_UNKNOWN, 1, 0, 0, 1 },
   { "kumu-connections-only", "{\"connections\":[{\"from\":\"A\",\"to\":\"B\"}]}", 2, 1, 0, 0 },
   { "matrix", ",Ana,Bob,Cy\nAna,0,3,1\nBob,2,,0\nCy,0,0,0\n", 3, 3, 0, 0 },
   { "matrix-with-semicolons", "de \\ vers;Ana;Bob\nAna;;3,0\nBob;x;-\n", 2, 2, 0, 0 },
@@ -54,7 +57,7 @@ static const Reading readings[] = {
   { "no-direction", "from,to,directed\nAna,Bob,maybe\nBob,Cy,yes\nCy,Di,no\nAna,Di,<->\n", 4, 4, 0, 1 },
   { "halves-are-reported", "from,to,strength\nAna,Bob,3.5\nBob,Ana,2\n", 2, 2, 0, 1 },
   { "known-partitions", "name;Direction;Site;Produit\nAna;MKT;Paris;A\nBob;DSI;Lyon;B\n", 2, 0, 3, 0 },
-  { "columns-that-group-nobody", "name,team,mail,tags\nA,X,m@x,a|b\nB,X,m@x,a|b\nC,Y,n@x,c|d\nD,Y,n@x,c|d\n", 4, 0, 1, 2 },
+  { "columns-that-group-nobody", MAILS, 4, 0, 1, 2 },
   { "one-value-groups-nobody", "name,team,kind\nA,X,person\nB,Y,person\n", 2, 0, 1, 1 },
   { "damaged-utf-8", "from,to\nC\303\251l,B\377b\nC\303\251l,Ana\n", 3, 2, 0, 1 },
   { "graphml", GRAPHML ("<node id='a'/><node id='b'/>"), 2, 1, 0, 0 },
@@ -200,7 +203,7 @@ test_first_row_counts (void)
   static const char           text[] = "name,silo\nAna,MKT\nAna,DSI\nBob,DSI\n";
   g_autoptr (AtlNetworkTable) table = read_bytes (text, strlen (text), NULL);
 
-  g_assert_cmpstr (atl_network_table_get_value (table, 0, "silo"), ==, "MKT");
+  g_assert_cmpstr (atl_network_partitions_get (table, 0, "silo"), ==, "MKT");
   g_assert_cmpstr (atl_problems_get_path (table->problems, 0), ==, "file:3");
   g_assert_nonnull (strstr (atl_problems_get_reason (table->problems, 0), "MKT"));
 }
