@@ -54,6 +54,7 @@ static const Keys keys[] = {
   { "win.map-silos-only", { "<Control><Shift>o" } },
   { "win.fullscreen", { "F11" } },
   { "win.focus-capture", { "<Control>l" } },
+  { "win.focus-board", { "<Control>m" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.zoom-fit", { "<Control>0", "<Control>KP_0" } },

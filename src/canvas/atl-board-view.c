@@ -8,6 +8,7 @@
 #include "scene/atl-scene-map.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define INDEX_CELL 400 /* board units */
 #define MARK_REACH 16  /* board units that a mark sticks out of its note, at most */
@@ -153,7 +154,7 @@ say_field (const char   *field,
            double        value,
            gconstpointer data)
 {
-  g_autofree char *number = g_strdup_printf ("%.4g", value);
+  g_autofree char *number = g_strdup_printf ("%.15g", round (value * 10) / 10);
 
   if (g_str_equal (field, "waitingDays") || g_str_equal (field, "everyDays"))
     /* Translators: a number of days, as short as can be, on an arrow */

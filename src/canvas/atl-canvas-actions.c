@@ -162,9 +162,44 @@ edit_lead (AtlCanvas *self)
     atl_canvas_open_note (self, cursor_of (self));
 }
 
+static gboolean
+are_nodes (AtlCanvas *self)
+{
+  g_autoptr (GPtrArray) notes = atl_board_view_dup_selected (self->view, TRUE);
+
+  for (guint i = 0; i < notes->len; i++)
+    if (!atl_map_is_graph (atl_note_find_area (notes->pdata[i])))
+      return FALSE;
+  return TRUE;
+}
+
+/* Links go with their ends. */
+static char *
+say_deleted (guint    n,
+             guint    n_links,
+             gboolean nodes)
+{
+  g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", n_links), n_links);
+  g_autofree char *notes = NULL;
+
+  if (n_links == 0 && nodes)
+    return g_strdup_printf (ngettext ("%u node deleted", "%u nodes deleted", n), n);
+  if (n_links == 0)
+    return g_strdup_printf (ngettext ("%u note deleted", "%u notes deleted", n), n);
+  if (nodes)
+    notes = g_strdup_printf (ngettext ("%u node", "%u nodes", n), n);
+  else
+    notes = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
+  /* Translators: "2 nodes and 5 links deleted" */
+  return g_strdup_printf (_ ("%s and %s deleted"), notes, links);
+}
+
 static void
 delete_notes (AtlCanvas *self)
 {
+  AtlList         *links = atl_board_get_links (atl_board_view_get_board (self->view));
+  guint            n_links = atl_list_get_length (links);
+  gboolean         nodes = are_nodes (self);
   guint            n;
   g_autofree char *text = NULL;
 
@@ -176,7 +211,7 @@ delete_notes (AtlCanvas *self)
   n = atl_commands_delete (self->view);
   if (n == 0)
     return;
-  text = g_strdup_printf (ngettext ("%u note deleted", "%u notes deleted", n), n);
+  text = say_deleted (n, n_links - MIN (atl_list_get_length (links), n_links), nodes);
   follow_cursor (self);
   atl_canvas_toast (self, text, TRUE);
 }

@@ -294,10 +294,26 @@ link_changed_cb (AtlCanvasLinks *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
 }
 
+/* The node whose links are typed, or the one that was picked, has gone. */
+static gboolean
+is_of_strip (AtlCanvasLinks *self,
+             AtlItem        *item)
+{
+  AtlLinkDraft *draft =
+    self->strip != NULL ? atl_link_strip_get_draft (ATL_LINK_STRIP (self->strip)) : NULL;
+
+  return draft != NULL && item != NULL &&
+         (item == (AtlItem *) atl_link_draft_get_node (draft) ||
+          item == (AtlItem *) atl_link_draft_get_other (draft));
+}
+
 /* Names go from the screen: so does whatever else shows them. */
 static void
-box_removed_cb (AtlCanvasLinks *self)
+box_removed_cb (AtlCanvasLinks *self,
+                AtlBox         *box)
 {
+  if (box->kind == ATL_BOX_NOTE && is_of_strip (self, box->item))
+    atl_canvas_links_close_strip (self);
   if (atl_scene_get_nodes_shown (atl_board_view_get_scene (self->canvas->view)))
     return;
   atl_canvas_links_close_strip (self);
@@ -399,7 +415,7 @@ atl_canvas_links_edit (AtlCanvasLinks *self)
   atl_canvas_links_close_strip (self);
   atl_canvas_reveal (self->canvas, box->item);
   atl_canvas_open_popover (self->canvas, atl_link_editor_new (self->canvas->view, link_of (self)),
-                           anchor_of_link (self), TRUE);
+                           atl_camera_rect_to_screen (self->canvas->camera, box->rect), TRUE);
 }
 
 /**

@@ -230,6 +230,69 @@ menu_closed_cb (AtlCanvas  *self,
     atl_canvas_focus_note (self, atl_selection_get_cursor (atl_board_view_get_selection (self->view)));
 }
 
+/* Boards are turned from within, too. */
+static gboolean
+popover_key_cb (AtlCanvas          *self,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state,
+                GtkEventController *keys)
+{
+  gboolean next = keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Down;
+  gboolean previous = keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK || (!next && !previous))
+    return GDK_EVENT_PROPAGATE;
+  gtk_popover_popdown (GTK_POPOVER (gtk_event_controller_get_widget (keys)));
+  gtk_widget_activate_action (GTK_WIDGET (self), next ? "win.next-board" : "win.previous-board", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (AtlCanvas *self,
+          GtkWidget *popover)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (popover_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (popover, keys);
+}
+
+static GdkRectangle
+round_rect (AtlRect rect)
+{
+  return (GdkRectangle){ (int) rect.x, (int) rect.y, MAX ((int) rect.width, 1), MAX ((int) rect.height, 1) };
+}
+
+/* Beside what it is about, on the first side with room for it; over its middle if there is none. */
+static void
+point_beside (AtlCanvas *self,
+              GtkWidget *popover,
+              AtlRect    anchor)
+{
+  int             width, height;
+  double          right = gtk_widget_get_width (GTK_WIDGET (self)) - anchor.x - anchor.width;
+  double          below = gtk_widget_get_height (GTK_WIDGET (self)) - anchor.y - anchor.height;
+  AtlPoint        middle = atl_rect_center (anchor);
+  GtkPositionType side = GTK_POS_BOTTOM;
+  GdkRectangle    rect;
+
+  gtk_widget_measure (popover, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (popover, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  if (below < height && right >= width)
+    side = GTK_POS_RIGHT;
+  else if (below < height && anchor.x >= width)
+    side = GTK_POS_LEFT;
+  else if (below < height && anchor.y >= height)
+    side = GTK_POS_TOP;
+  else if (below < height)
+    anchor = atl_rect (middle.x, middle.y, 1, 1);
+  rect = round_rect (anchor);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
+  gtk_popover_set_position (GTK_POPOVER (popover), side);
+}
+
 /**
  * atl_canvas_open_popover:
  * @self: a canvas with a board
@@ -245,8 +308,7 @@ atl_canvas_open_popover (AtlCanvas *self,
                          AtlRect    anchor,
                          gboolean   arrow)
 {
-  GdkRectangle rect = { (int) anchor.x, (int) anchor.y, MAX ((int) anchor.width, 1),
-                        MAX ((int) anchor.height, 1) };
+  GdkRectangle rect = round_rect (anchor);
 
   if (self->menu != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->menu));
@@ -258,7 +320,10 @@ atl_canvas_open_popover (AtlCanvas *self,
       gtk_widget_add_css_class (popover, "solid");
       gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
     }
-  if (!arrow)
+  add_keys (self, popover);
+  if (arrow)
+    point_beside (self, popover, anchor);
+  else
     {
       gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
       gtk_widget_set_halign (popover, GTK_ALIGN_START);

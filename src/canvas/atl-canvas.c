@@ -215,6 +215,19 @@ select_touched_link (AtlCanvas *self,
       }
 }
 
+/* Where many nodes of a map have moved at once, no more of them are selected than were. */
+static gboolean
+is_arrangement (AtlCanvas *self,
+                GPtrArray *notes)
+{
+  guint n = atl_selection_get_size (atl_board_view_get_selection (self->view));
+
+  for (guint i = 0; i < notes->len; i++)
+    if (!atl_board_view_find_box (self->view, notes->pdata[i])->is_node)
+      return FALSE;
+  return notes->len > MAX (n, 1);
+}
+
 /* What undo or redo has touched is selected and brought into view. */
 static void
 history_applied_cb (AtlCanvas *self,
@@ -232,6 +245,8 @@ history_applied_cb (AtlCanvas *self,
       select_touched_link (self, items);
       return;
     }
+  if (is_arrangement (self, notes))
+    return;
   atl_selection_set (atl_board_view_get_selection (self->view), notes);
   atl_selection_set_cursor (atl_board_view_get_selection (self->view), notes->pdata[0]);
   atl_canvas_reveal (self, notes->pdata[0]);

@@ -3,6 +3,7 @@
 
 #include "canvas/atl-commands.h"
 
+#include "canvas/atl-link-commands.h"
 #include "model/atl-edits.h"
 
 #include <glib/gi18n-lib.h>
@@ -146,6 +147,7 @@ atl_commands_add_texts (AtlBoardView      *view,
       AtlNote *note = make_note (view, area, texts[i], NULL);
 
       atl_list_insert (atl_board_get_notes (atl_board_view_get_board (view)), ATL_ITEM (note));
+      atl_link_commands_read_silo (view, note);
       g_ptr_array_add (added, note);
     }
   atl_history_end (history_of (view));

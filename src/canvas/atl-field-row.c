@@ -46,8 +46,14 @@ static const struct
   { "nature", N_ ("Nature") },
 };
 
-static const char *
-get_title (const char *field)
+/**
+ * atl_field_row_get_title:
+ * @field: what a template calls a field
+ *
+ * Returns: what the user calls it
+ */
+const char *
+atl_field_row_get_title (const char *field)
 {
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].field, field))
@@ -82,9 +88,15 @@ dup_text (AtlFieldRow *self)
   return g_strdup ("");
 }
 
-/* A whole number where it is one, so that files stay plain; a comma is a point. */
-static GVariant *
-parse_number (const char *text)
+/**
+ * atl_field_row_parse_number:
+ * @text: what was typed; a comma is a point
+ *
+ * Returns: (transfer floating) (nullable): a whole number where it is one, so that files stay plain; %NULL if
+ * it is no number
+ */
+GVariant *
+atl_field_row_parse_number (const char *text)
 {
   g_autofree char *plain = g_strdelimit (g_strdup (text), ",", '.');
   char            *end = NULL;
@@ -128,7 +140,7 @@ entry_changed_cb (AtlFieldRow *self)
   if (self->busy)
     return;
   if (!is_blank (text))
-    value = self->number ? parse_number (text) : g_variant_new_string (text);
+    value = self->number ? atl_field_row_parse_number (text) : g_variant_new_string (text);
   set_wrong (self, value == NULL && !is_blank (text));
   if (value == NULL && !is_blank (text))
     return;
@@ -180,7 +192,7 @@ atl_field_row_new (AtlBoardView *view,
                    gboolean      number)
 {
   AtlFieldRow *self = g_object_new (ATL_TYPE_FIELD_ROW, NULL);
-  GtkWidget   *label = gtk_label_new (get_title (field));
+  GtkWidget   *label = gtk_label_new (atl_field_row_get_title (field));
 
   self->view = g_object_ref (view);
   self->item = g_object_ref (item);

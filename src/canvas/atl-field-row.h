@@ -10,15 +10,17 @@ G_BEGIN_DECLS
 #define ATL_TYPE_FIELD_ROW (atl_field_row_get_type ())
 G_DECLARE_FINAL_TYPE (AtlFieldRow, atl_field_row, ATL, FIELD_ROW, GtkBox)
 
-GtkWidget *atl_field_row_new (AtlBoardView *view,
-                              AtlItem      *item,
-                              const char   *field,
-                              gboolean      number);
-void       atl_field_row_update (AtlFieldRow *self);
-void       atl_field_rows_fill (GtkWidget         *box,
-                                AtlBoardView      *view,
-                                AtlItem           *item,
-                                const char *const *fields,
-                                gboolean           numbers);
+GtkWidget  *atl_field_row_new (AtlBoardView *view,
+                               AtlItem      *item,
+                               const char   *field,
+                               gboolean      number);
+void        atl_field_row_update (AtlFieldRow *self);
+void        atl_field_rows_fill (GtkWidget         *box,
+                                 AtlBoardView      *view,
+                                 AtlItem           *item,
+                                 const char *const *fields,
+                                 gboolean           numbers);
+const char *atl_field_row_get_title (const char *field);
+GVariant   *atl_field_row_parse_number (const char *text);
 
 G_END_DECLS

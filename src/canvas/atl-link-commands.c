@@ -4,12 +4,14 @@
 #include "canvas/atl-link-commands.h"
 
 #include "canvas/atl-map.h"
+#include "model/atl-edits.h"
 #include "model/atl-links.h"
 #include "model/atl-nodes.h"
 #include "model/atl-partitions.h"
 #include "util/atl-fold.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static AtlHistory *
 history_of (AtlBoardView *view)
@@ -356,6 +358,35 @@ atl_link_commands_put_in_silo (AtlBoardView *view,
   atl_history_begin (history_of (view), _ ("Set Silo"));
   if (silo == NULL && *bare != '\0')
     silo = atl_partitions_add_silo (session, atl_session_get_active_partition (session), bare);
+  put (node, silo);
+  atl_history_end (history_of (view));
+}
+
+/**
+ * atl_link_commands_read_silo:
+ * @view: a view of a board
+ * @node: a node whose text was typed
+ *
+ * "Zoé; MKT" on a map of people puts Zoé into the silo MKT, if there is one; part of the typing.
+ */
+void
+atl_link_commands_read_silo (AtlBoardView *view,
+                             AtlNote      *node)
+{
+  AtlArea         *area = atl_note_find_area (node);
+  const char      *text = atl_note_get_text (node);
+  const char      *mark = strchr (text, ';');
+  g_autofree char *name = mark != NULL ? g_strstrip (g_strndup (text, (gsize) (mark - text))) : NULL;
+  g_autofree char *of = mark != NULL ? g_strstrip (g_strdup (mark + 1)) : NULL;
+  AtlSilo         *silo = of != NULL && *of != '\0' && *name != '\0'
+                            ? find_silo_named (atl_board_view_get_session (view), of)
+                            : NULL;
+
+  if (silo == NULL || !atl_map_is_graph (area) || !atl_map_has_sides (area) ||
+      *atl_note_get_person (node) != '\0')
+    return;
+  atl_history_begin_typing (history_of (view), _ ("Edit Note"), ATL_ITEM (node));
+  atl_note_set_text (node, name);
   put (node, silo);
   atl_history_end (history_of (view));
 }

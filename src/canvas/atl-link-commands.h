@@ -40,6 +40,8 @@ void     atl_link_commands_set_silo (AtlBoardView *view,
 void     atl_link_commands_put_in_silo (AtlBoardView *view,
                                         AtlNote      *node,
                                         const char   *name);
+void     atl_link_commands_read_silo (AtlBoardView *view,
+                                      AtlNote      *node);
 void     atl_link_commands_set_pinned (AtlBoardView *view,
                                        gboolean      pinned);
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "canvas/atl-link-draft.h"
 
 #include "canvas/atl-link-commands.h"
@@ -7,6 +9,7 @@
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -30,6 +33,7 @@ struct _AtlLinkDraft
   int            strength;
   AtlSaidBy      said_by;
   gboolean       reversed;
+  GVariant      *value; /* of the field that the map asks for first, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (AtlLinkDraft, atl_link_draft, G_TYPE_OBJECT)
@@ -71,10 +75,11 @@ find (AtlLinkDraft *self,
 static void
 read_pen (AtlLinkDraft *self)
 {
+  AtlNote   *from = self->node != NULL ? self->node : atl_link_finder_get_first (self->finder);
   AtlLinkPen pen = *atl_board_view_get_pen (self->view);
 
-  if (self->node != NULL)
-    pen = atl_board_view_get_pen_for (self->view, self->node);
+  if (from != NULL)
+    pen = atl_board_view_get_pen_for (self->view, from);
   self->kind = pen.kind;
   self->strength = pen.strength > 0 ? pen.strength : ATL_STRENGTH_DEFAULT;
 }
@@ -87,6 +92,7 @@ atl_link_draft_dispose (GObject *object)
   g_clear_pointer (&self->finder, atl_link_finder_free);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->value, g_variant_unref);
   g_clear_object (&self->node);
   g_clear_object (&self->other);
   g_clear_object (&self->view);
@@ -155,6 +161,18 @@ AtlNote *
 atl_link_draft_get_other (AtlLinkDraft *self)
 {
   return self->other;
+}
+
+/**
+ * atl_link_draft_has_nodes:
+ * @self: a draft
+ *
+ * Returns: whether there are nodes at all
+ */
+gboolean
+atl_link_draft_has_nodes (AtlLinkDraft *self)
+{
+  return atl_link_finder_get_first (self->finder) != NULL;
 }
 
 /**
@@ -295,12 +313,20 @@ atl_link_draft_pick (AtlLinkDraft *self,
   return TRUE;
 }
 
+/* The name of the node itself was typed; nobody chose another one with the arrows. */
+static gboolean
+means_node (AtlLinkDraft *self)
+{
+  return self->node != NULL && *self->words != '\0' && self->highlighted <= 0 &&
+         atl_link_finder_prefers (self->finder, self->words, self->node, get_meant (self));
+}
+
 /**
  * atl_link_draft_begin_at:
  * @self: a draft
  * @node: (nullable): a node; %NULL is the candidate that is meant
  *
- * Goes on with links of another node.
+ * Goes on with links of another node; or of the same, if what was typed is what that is called.
  *
  * Returns: whether there was one to go to
  */
@@ -308,7 +334,9 @@ gboolean
 atl_link_draft_begin_at (AtlLinkDraft *self,
                          AtlNote      *node)
 {
-  if (node == NULL)
+  if (node == NULL && self->other == NULL && means_node (self))
+    node = self->node;
+  else if (node == NULL)
     node = self->other != NULL ? self->other : get_meant (self);
   if (node == NULL)
     return FALSE;
@@ -316,6 +344,7 @@ atl_link_draft_begin_at (AtlLinkDraft *self,
   g_set_object (&self->node, node);
   g_object_unref (node);
   g_clear_object (&self->other);
+  atl_link_draft_set_value (self, NULL);
   self->said_by = ATL_SAID_BY_BOTH;
   self->reversed = FALSE;
   read_pen (self);
@@ -336,6 +365,7 @@ atl_link_draft_unpick (AtlLinkDraft *self)
   if (self->other == NULL)
     return;
   g_clear_object (&self->other);
+  atl_link_draft_set_value (self, NULL);
   changed (self);
 }
 
@@ -397,6 +427,40 @@ atl_link_draft_set_reversed (AtlLinkDraft *self,
     return;
   self->reversed = reversed;
   changed (self);
+}
+
+/**
+ * atl_link_draft_dup_field:
+ * @self: a draft
+ *
+ * Returns: (transfer full) (nullable): the first number of days that the map asks for on links
+ */
+char *
+atl_link_draft_dup_field (AtlLinkDraft *self)
+{
+  g_auto (GStrv) fields = NULL;
+
+  if (self->node == NULL)
+    return NULL;
+  fields = atl_map_dup_fields (atl_note_find_area (self->node), "linkFields");
+  for (guint i = 0; fields[i] != NULL; i++)
+    if (g_str_has_suffix (fields[i], "Days"))
+      return g_strdup (fields[i]);
+  return NULL;
+}
+
+/**
+ * atl_link_draft_set_value:
+ * @self: a draft
+ * @value: (transfer floating) (nullable): of that field, for one link
+ */
+void
+atl_link_draft_set_value (AtlLinkDraft *self,
+                          GVariant     *value)
+{
+  g_clear_pointer (&self->value, g_variant_unref);
+  if (value != NULL)
+    self->value = g_variant_ref_sink (value);
 }
 
 /* Labels may hold digits, "Team 2": one that stands for itself is part of the label where a word begins so.
@@ -476,6 +540,28 @@ get_declared_by (AtlLinkDraft *self)
   return (self->said_by == ATL_SAID_BY_NODE) != self->reversed ? ATL_DECLARED_BY_FROM : ATL_DECLARED_BY_TO;
 }
 
+/* With a value, link and value are one step. */
+static AtlLink *
+state (AtlLinkDraft *self,
+       AtlNote      *from,
+       AtlNote      *to)
+{
+  AtlHistory      *history = atl_board_view_get_history (self->view);
+  g_autofree char *field = self->value != NULL ? atl_link_draft_dup_field (self) : NULL;
+  AtlLink         *link;
+
+  if (field != NULL)
+    atl_history_begin (history, _ ("Add Link"));
+  link = atl_link_commands_state (self->view, from, to, self->kind, get_declared_by (self), self->strength);
+  if (field != NULL)
+    {
+      if (link != NULL)
+        atl_link_commands_set_field (self->view, ATL_ITEM (link), field, self->value);
+      atl_history_end (history);
+    }
+  return link;
+}
+
 /**
  * atl_link_draft_commit:
  * @self: a draft
@@ -496,9 +582,10 @@ atl_link_draft_commit (AtlLinkDraft *self)
   if (from == NULL || to == NULL || atl_item_get_list (ATL_ITEM (from)) == NULL ||
       atl_item_get_list (ATL_ITEM (to)) == NULL)
     return NULL;
-  link = atl_link_commands_state (self->view, from, to, self->kind, get_declared_by (self), self->strength);
+  link = state (self, from, to);
   *atl_board_view_get_pen (self->view) = (AtlLinkPen){ self->kind, self->strength };
   g_clear_object (&self->other);
+  atl_link_draft_set_value (self, NULL);
   self->reversed = FALSE;
   find (self, "");
   changed (self);

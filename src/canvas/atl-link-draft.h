@@ -25,6 +25,7 @@ AtlLinkDraft *atl_link_draft_new (AtlBoardView *view,
                                   AtlNote      *node);
 AtlNote      *atl_link_draft_get_node (AtlLinkDraft *self);
 AtlNote      *atl_link_draft_get_other (AtlLinkDraft *self);
+gboolean      atl_link_draft_has_nodes (AtlLinkDraft *self);
 GPtrArray    *atl_link_draft_get_candidates (AtlLinkDraft *self);
 int           atl_link_draft_get_highlighted (AtlLinkDraft *self);
 AtlLinkKind   atl_link_draft_get_kind (AtlLinkDraft *self);
@@ -48,6 +49,9 @@ void          atl_link_draft_set_said_by (AtlLinkDraft *self,
                                           AtlSaidBy     said_by);
 void          atl_link_draft_set_reversed (AtlLinkDraft *self,
                                            gboolean      reversed);
+char         *atl_link_draft_dup_field (AtlLinkDraft *self);
+void          atl_link_draft_set_value (AtlLinkDraft *self,
+                                        GVariant     *value);
 gboolean      atl_link_draft_take_char (AtlLinkDraft *self,
                                         gunichar      c);
 AtlLink      *atl_link_draft_commit (AtlLinkDraft *self);

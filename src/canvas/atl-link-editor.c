@@ -229,6 +229,37 @@ atl_link_editor_class_init (AtlLinkEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
 }
 
+/* Up and down choose who says so, as in the strip, but in an entry. */
+static gboolean
+key_pressed_cb (AtlLinkEditor  *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean   up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
+  gboolean   down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+  AtlNote   *from = find_end (self, atl_link_get_from (self->link));
+  int        by = (int) atl_link_get_declared_by (self->link);
+
+  if ((!up && !down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || GTK_IS_EDITABLE (focus) ||
+      from == NULL || !atl_map_has_sides (atl_note_find_area (from)))
+    return GDK_EVENT_PROPAGATE;
+  side_chosen_cb (self, (by + (up ? 2 : 1)) % 3);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (AtlLinkEditor *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 mapped_cb (AtlLinkEditor *self)
 {
@@ -240,6 +271,7 @@ atl_link_editor_init (AtlLinkEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
+  add_keys (self);
 }
 
 /**

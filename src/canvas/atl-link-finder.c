@@ -8,6 +8,17 @@
 #include <string.h>
 
 #define NO_MATCH G_MAXUINT
+#define FEW 3 /* characters; fewer say too little to be looked for inside of words, or in names of silos */
+
+/* How well a label fits, the best first. */
+enum
+{
+  IS_LABEL,
+  BEGINS_LABEL,
+  BEGINS_WORD,
+  IN_WORD,
+  IN_SILO,
+};
 
 typedef struct
 {
@@ -51,37 +62,45 @@ starts_word (const char *text,
   return at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)));
 }
 
-/* 0: @text begins with @word, 1: a word of it does, 2: it holds it. */
 static guint
 rank_word (const char *text,
            const char *word)
 {
-  guint rank = NO_MATCH;
+  gboolean few = g_utf8_strlen (word, -1) < FEW;
+  guint    rank = NO_MATCH;
 
   if (g_str_has_prefix (text, word))
-    return 0;
+    return BEGINS_LABEL;
   for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
-    rank = MIN (rank, starts_word (text, at) ? 1u : 2u);
+    if (starts_word (text, at))
+      return BEGINS_WORD;
+    else if (!few)
+      rank = IN_WORD;
   return rank;
 }
 
-/* What is found in the name of the silo only comes last. */
+static guint
+rank_part (const Entry *entry,
+           const char  *word)
+{
+  guint rank = *word != '\0' ? rank_word (entry->label, word) : BEGINS_LABEL;
+
+  if (rank == NO_MATCH && g_utf8_strlen (word, -1) >= FEW && rank_word (entry->silo, word) <= BEGINS_WORD)
+    return IN_SILO;
+  return rank;
+}
+
 static guint
 rank_entry (const Entry *entry,
             GStrv        words)
 {
-  guint rank = 0;
+  guint            rank = BEGINS_LABEL;
+  g_autofree char *all = g_strjoinv (" ", words);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      guint one = words[i][0] != '\0' ? rank_word (entry->label, words[i]) : 0;
-
-      if (one == NO_MATCH && rank_word (entry->silo, words[i]) <= 1)
-        one = 3;
-      if (one == NO_MATCH)
-        return NO_MATCH;
-      rank = MAX (rank, one);
-    }
+  if (*all != '\0' && g_str_equal (all, entry->label))
+    return IS_LABEL;
+  for (guint i = 0; words[i] != NULL && rank != NO_MATCH; i++)
+    rank = MAX (rank, rank_part (entry, words[i]));
   return rank;
 }
 
@@ -187,8 +206,51 @@ atl_link_finder_begins_word (AtlLinkFinder *self,
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
 
-      if (entry->note != except && rank_entry (entry, parts) <= 1)
+      if (entry->note != except && rank_entry (entry, parts) <= BEGINS_WORD)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * atl_link_finder_prefers:
+ * @self: a finder
+ * @words: what was typed
+ * @note: a node
+ * @other: (nullable): another node
+ *
+ * Returns: whether @words mean @note rather than @other: they fit it better, or are all of its label
+ */
+gboolean
+atl_link_finder_prefers (AtlLinkFinder *self,
+                         const char    *words,
+                         AtlNote       *note,
+                         AtlNote       *other)
+{
+  g_autofree char *folded = atl_fold (words);
+  g_auto (GStrv)   parts = g_strsplit_set (g_strstrip (folded), " \t", -1);
+  guint            mine = NO_MATCH, theirs = NO_MATCH;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (entry->note == note)
+        mine = rank_entry (entry, parts);
+      else if (entry->note == other)
+        theirs = rank_entry (entry, parts);
+    }
+  return mine != NO_MATCH && (mine < theirs || mine == IS_LABEL);
+}
+
+/**
+ * atl_link_finder_get_first:
+ * @self: a finder
+ *
+ * Returns: (transfer none) (nullable): some node; %NULL if there was none
+ */
+AtlNote *
+atl_link_finder_get_first (AtlLinkFinder *self)
+{
+  return self->entries->len > 0 ? g_array_index (self->entries, Entry, 0).note : NULL;
 }

@@ -18,6 +18,11 @@ GPtrArray     *atl_link_finder_dup_matches (AtlLinkFinder *self,
 gboolean atl_link_finder_begins_word (AtlLinkFinder *self,
                                       const char    *words,
                                       AtlNote       *except);
+gboolean atl_link_finder_prefers (AtlLinkFinder *self,
+                                  const char    *words,
+                                  AtlNote       *note,
+                                  AtlNote       *other);
+AtlNote *atl_link_finder_get_first (AtlLinkFinder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlLinkFinder, atl_link_finder_free)
 

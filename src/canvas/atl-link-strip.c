@@ -4,6 +4,8 @@
 #include "canvas/atl-link-strip.h"
 
 #include "canvas/atl-digit.h"
+#include "canvas/atl-field-row.h"
+#include "canvas/atl-link-candidates.h"
 #include "canvas/atl-link-choice.h"
 #include "canvas/atl-link-words.h"
 #include "canvas/atl-map.h"
@@ -29,6 +31,7 @@ struct _AtlLinkStrip
   GtkWidget    *content, *title, *pages, *status, *hint;
   GtkWidget    *entry, *list, *pen;
   GtkWidget    *chooser, *choice;
+  GtkWidget    *number_title, *number;
   AtlBoardView *view;
   AtlLinkDraft *draft;
   AtlNote      *shown; /* the node whose links are typed, as shown last; not owned */
@@ -50,47 +53,6 @@ dup_label (AtlLinkStrip *self,
            AtlNote      *node)
 {
   return atl_map_dup_label (node);
-}
-
-static GtkWidget *
-new_row (AtlLinkStrip *self,
-         AtlNote      *node)
-{
-  AtlSilo         *silo = atl_nodes_find_silo (node);
-  g_autofree char *name = dup_label (self, node);
-  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget       *label = gtk_label_new (name);
-  GtkWidget       *beside = gtk_label_new (silo != NULL ? atl_silo_get_name (silo) : "");
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (beside), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (beside, "dim-label");
-  gtk_widget_add_css_class (row, "link-row");
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), beside);
-  return row;
-}
-
-static void
-show_candidates (AtlLinkStrip *self)
-{
-  GPtrArray     *candidates = atl_link_draft_get_candidates (self->draft);
-  int            meant = atl_link_draft_get_highlighted (self->draft);
-  GtkListBoxRow *row;
-  GtkWidget     *child;
-
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  for (guint i = 0; i < candidates->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, candidates->pdata[i]));
-  for (child = gtk_widget_get_first_child (self->list); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
-  row = meant >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), meant) : NULL;
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
-  gtk_widget_set_visible (self->list, candidates->len > 0);
 }
 
 static void
@@ -140,6 +102,17 @@ show_choice (AtlLinkStrip *self)
   atl_link_choice_show (ATL_LINK_CHOICE (self->choice), &state);
 }
 
+/* The number of days that the map asks for; for each link it begins empty. */
+static void
+show_number (AtlLinkStrip *self)
+{
+  g_autofree char *field = atl_link_draft_dup_field (self->draft);
+
+  gtk_widget_set_visible (gtk_widget_get_parent (self->number), field != NULL);
+  if (field != NULL)
+    gtk_label_set_label (GTK_LABEL (self->number_title), atl_field_row_get_title (field));
+}
+
 /* What there is between the two already, so that nothing is changed by mistake. */
 static void
 show_present (AtlLinkStrip *self)
@@ -185,12 +158,17 @@ has_sides (AtlLinkStrip *self)
 static void
 show_hint (AtlLinkStrip *self)
 {
-  const char *hint = _ ("Enter or a digit 1–5 picks · Ctrl+Enter goes on from there");
+  g_autofree char *field = atl_link_draft_dup_field (self->draft);
+  const char      *hint = _ ("Enter or a digit 1–5 picks · Ctrl+Enter goes on from there");
 
-  if (atl_link_draft_get_other (self->draft) != NULL && !has_sides (self))
+  if (atl_link_draft_get_other (self->draft) != NULL && field != NULL)
+    hint = _ ("1–5 strength · letter: kind · < > direction · Tab: days · Enter draws");
+  else if (atl_link_draft_get_other (self->draft) != NULL && !has_sides (self))
     hint = _ ("1–5 strength · letter: kind · < > direction · Enter draws");
   else if (atl_link_draft_get_other (self->draft) != NULL)
     hint = _ ("1–5 strength · letter: kind · < > direction · ↑ ↓ who says so · Enter draws");
+  else if (!atl_link_draft_has_nodes (self->draft))
+    hint = _ ("Nobody is on this map yet. Esc closes, N adds a node.");
   else if (atl_link_draft_get_node (self->draft) == NULL)
     hint = _ ("Enter picks where the link begins");
   gtk_label_set_label (GTK_LABEL (self->hint), hint);
@@ -205,6 +183,8 @@ show_page (AtlLinkStrip *self)
   gboolean    turned = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)), page) != 0;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
+  if (turned)
+    gtk_editable_set_text (GTK_EDITABLE (self->number), "");
   if (turned && gtk_widget_get_mapped (GTK_WIDGET (self)))
     atl_link_strip_focus (self);
 }
@@ -221,9 +201,10 @@ draft_changed_cb (AtlLinkStrip *self)
     {
       show_choice (self);
       show_present (self);
+      show_number (self);
     }
   else
-    show_candidates (self);
+    atl_link_candidates_show (self->list, self->draft);
   show_page (self);
   if (node == self->shown)
     return;
@@ -271,6 +252,21 @@ commit (AtlLinkStrip *self)
 }
 
 /* Callbacks of the template */
+
+static void
+number_changed_cb (AtlLinkStrip *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->number));
+  GVariant   *value = atl_field_row_parse_number (text);
+
+  if (self->draft == NULL)
+    return;
+  if (value == NULL && *text != '\0')
+    gtk_widget_add_css_class (self->number, "error");
+  else
+    gtk_widget_remove_css_class (self->number, "error");
+  atl_link_draft_set_value (self->draft, value);
+}
 
 static void
 close_clicked_cb (AtlLinkStrip *self)
@@ -394,9 +390,14 @@ take_arrow_finding (AtlLinkStrip *self,
   return TRUE;
 }
 
+/* Tab picks; then it comes to the number that the map asks for, before all else. */
 static gboolean
 take_tab (AtlLinkStrip *self)
 {
+  gboolean asked = gtk_widget_get_visible (gtk_widget_get_parent (self->number));
+
+  if (atl_link_draft_get_other (self->draft) != NULL && asked && gtk_widget_has_focus (self->chooser))
+    return gtk_widget_grab_focus (self->number);
   return atl_link_draft_get_other (self->draft) == NULL &&
          atl_link_draft_get_highlighted (self->draft) >= 0 && take_enter (self, 0);
 }
@@ -427,8 +428,16 @@ take_undo (AtlLinkStrip   *self,
       (modifiers != GDK_CONTROL_MASK && modifiers != (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     return FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-  gtk_widget_set_visible (self->status, FALSE);
   return TRUE;
+}
+
+/* What was said of the last link may be true no more. */
+static void
+history_applied_cb (AtlLinkStrip *self)
+{
+  gtk_widget_set_visible (self->status, FALSE);
+  if (atl_link_draft_get_other (self->draft) != NULL)
+    show_present (self);
 }
 
 static gboolean
@@ -484,6 +493,23 @@ atl_link_strip_take_key (AtlLinkStrip   *self,
   return (modifiers & ~GDK_SHIFT_MASK) == 0 && take_char (self, keyval, keycode);
 }
 
+/* In the number Enter draws, unless it is none; all else is typed. */
+static gboolean
+take_number_key (AtlLinkStrip   *self,
+                 guint           keyval,
+                 GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (!is_enter (keyval) || (modifiers & ~GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_widget_has_css_class (self->number, "error"))
+    gtk_widget_error_bell (self->number);
+  else
+    take_enter (self, modifiers);
+  return GDK_EVENT_STOP;
+}
+
 /* Buttons of the strip that have the focus keep their keys. */
 static gboolean
 key_pressed_cb (AtlLinkStrip   *self,
@@ -500,6 +526,8 @@ key_pressed_cb (AtlLinkStrip   *self,
       g_signal_emit (self, signals[CLOSED], 0);
       return GDK_EVENT_STOP;
     }
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->number))
+    return take_number_key (self, keyval, state);
   if (!ours && (is_enter (keyval) || keyval == GDK_KEY_space || !atl_digit_of_key (keyval)))
     return GDK_EVENT_PROPAGATE;
   return atl_link_strip_take_key (self, keyval, keycode, state);
@@ -515,6 +543,8 @@ atl_link_strip_dispose (GObject *object)
 
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_data (self->draft, self);
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (atl_board_view_get_history (self->view), self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->draft);
@@ -537,6 +567,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlLinkStrip, pen);
   gtk_widget_class_bind_template_child (widget_class, AtlLinkStrip, chooser);
   gtk_widget_class_bind_template_child (widget_class, AtlLinkStrip, choice);
+  gtk_widget_class_bind_template_child (widget_class, AtlLinkStrip, number_title);
+  gtk_widget_class_bind_template_child (widget_class, AtlLinkStrip, number);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -545,6 +577,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, side_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, swapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, draw_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
 }
 
 static void
@@ -604,6 +637,8 @@ atl_link_strip_new (AtlBoardView *view,
   self->draft = atl_link_draft_new (view, node);
   self->shown = node;
   g_signal_connect_swapped (self->draft, "changed", G_CALLBACK (draft_changed_cb), self);
+  g_signal_connect_swapped (atl_board_view_get_history (view), "applied", G_CALLBACK (history_applied_cb),
+                            self);
   draft_changed_cb (self);
   return GTK_WIDGET (self);
 }

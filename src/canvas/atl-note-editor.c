@@ -3,6 +3,9 @@
 
 #include "canvas/atl-note-editor.h"
 
+#include "canvas/atl-link-commands.h"
+#include "model/atl-edits.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -150,6 +153,8 @@ finish (AtlNoteEditor *self,
     atl_history_cancel (atl_board_view_get_history (self->view));
   else if (self->is_new)
     remove_empty_note (self, note);
+  if (!pending && self->is_new && atl_item_get_list (ATL_ITEM (note)) != NULL)
+    atl_link_commands_read_silo (self->view, note);
   atl_history_break (atl_board_view_get_history (self->view));
   g_signal_emit (self, signals[ENDED], 0, by_key);
   g_clear_object (&self->view);

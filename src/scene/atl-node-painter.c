@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-node-painter.h"
 
+#include "model/atl-edits.h"
 #include "model/atl-nodes.h"
 #include "scene/atl-map-shape.h"
 #include "scene/atl-mark-painter.h"
@@ -100,6 +101,21 @@ paint_label (AtlScene       *scene,
                          atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT));
 }
 
+/* Where colors tell silos apart, a node of none has none of their colors, unless somebody gave it one: that
+ * of its area is given to all. */
+static AtlRgba
+get_own_fill (AtlScene    *scene,
+              AtlBoxState *node)
+{
+  AtlColor      color = atl_note_get_color (note_of (node));
+  AtlAreaState *area = atl_area_state (node->box.area);
+  gboolean      silos = area->shape != NULL && area->shape->n_hulls > 0 && node->box.area->item != NULL;
+
+  if (silos && color == atl_tint_to_note_color (atl_area_get_color (ATL_AREA (node->box.area->item))))
+    color = ATL_COLOR_GREY;
+  return atl_palette_get_note_fill (scene->theme, color);
+}
+
 static void
 paint_node (AtlScene       *scene,
             AtlBoxState    *node,
@@ -112,7 +128,7 @@ paint_node (AtlScene       *scene,
   AtlRgba  edge = atl_palette_get_ink (scene->theme, ATL_INK_NOTE_EDGE);
   AtlRgba  fill = silo != NULL
                     ? atl_palette_get_node_fill (scene->theme, atl_silo_get_color (silo))
-                    : atl_palette_get_note_fill (scene->theme, atl_note_get_color (note_of (node)));
+                    : get_own_fill (scene, node);
   double   radius = *atl_note_get_person (note_of (node)) != '\0' ? paper.height : 8 * scale;
 
   atl_display_list_fill (list, paper, radius, fill);

@@ -6,8 +6,11 @@
 #include "canvas/atl-link-editor.h"
 #include "canvas/atl-link-strip.h"
 #include "canvas/atl-node-details.h"
+#include "insight/atl-paths.h"
 #include "model/atl-person.h"
 #include "scene/atl-scene-map.h"
+
+#define DAYS "{'graph': <{'linkFields': <[<'waitingDays'>]>}>}"
 
 typedef struct
 {
@@ -453,6 +456,94 @@ test_deleting_node_takes_links (Fixture      *f,
   assert_links (&f->board, "Ana>Bob shared 4");
 }
 
+/* What is undone may be the node whose links are typed, or the one that was picked. */
+static void
+test_strip_goes_with_its_node (Fixture      *f,
+                               gconstpointer data)
+{
+  const char *const gone[] = { "Ana", "Bob" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    {
+      select_one (f, "Ana");
+      act (f, "canvas.link");
+      type (f, "bob");
+      press (f, GDK_KEY_Return, 0);
+      g_assert_nonnull (get_strip (f));
+
+      atl_history_begin (f->board.history, "Remove");
+      atl_list_remove (atl_board_get_notes (f->board.board), ATL_ITEM (note (f, gone[i])));
+      atl_history_end (f->board.history);
+      atl_scene_update (atl_canvas_get_scene (f->canvas));
+      g_assert_null (get_strip (f));
+      atl_history_undo (f->board.history);
+    }
+}
+
+static void
+test_strip_types_days (Fixture      *f,
+                       gconstpointer data)
+{
+  double               days = 0;
+  g_autoptr (GVariant) options =
+    g_variant_parse (G_VARIANT_TYPE_VARDICT, DAYS, NULL, NULL, NULL);
+
+  atl_area_set_options (f->map, options);
+  act (f, "canvas.link");
+  type (f, "bob4");
+  press (f, GDK_KEY_Tab, 0);
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (f->window))));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (f->window))), "12,5");
+  press (f, GDK_KEY_Return, 0);
+
+  g_assert_true (atl_link_get_number (map_fixture_get_link (&f->board, 0), "waitingDays", &days));
+  g_assert_cmpfloat (days, ==, 12.5);
+  g_assert_cmpint (atl_link_get_strength (map_fixture_get_link (&f->board, 0)), ==, 4);
+}
+
+static void
+test_undone_moves_select_no_more (Fixture      *f,
+                                  gconstpointer data)
+{
+  GPtrArray *selected = atl_selection_get_notes (atl_board_view_get_selection (f->canvas->view));
+
+  atl_history_begin (f->board.history, "Arrange");
+  atl_note_set_x (note (f, "Ana"), 10);
+  atl_note_set_x (note (f, "Bob"), 20);
+  atl_note_set_x (note (f, "Chloé"), 30);
+  atl_history_end (f->board.history);
+  select_one (f, "Bob");
+  atl_history_undo (f->board.history);
+
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_true (selected->pdata[0] == note (f, "Bob"));
+}
+
+static void
+told_cb (char      **told,
+         const char *text)
+{
+  g_free (*told);
+  *told = g_strdup (text);
+}
+
+static void
+test_deletion_tells_links (Fixture      *f,
+                           gconstpointer data)
+{
+  g_autofree char *told = NULL;
+
+  add_link (f, "Ana", "Bob", ATL_LINK_KIND_SHARED, 3);
+  add_link (f, "Ana", "Chloé", ATL_LINK_KIND_SHARED, 3);
+  g_signal_connect_swapped (f->canvas, "toast", G_CALLBACK (told_cb), &told);
+  select_one (f, "Ana");
+  act (f, "canvas.delete");
+  g_assert_cmpstr (told, ==, "1 node and 2 links deleted");
+  select_one (f, "Bob");
+  act (f, "canvas.delete");
+  g_assert_cmpstr (told, ==, "1 node deleted");
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -476,6 +567,10 @@ main (int    argc,
   add ("/canvas/node/person-is-not-renamed", test_person_is_not_renamed);
   add ("/canvas/node/pinned-by-hand", test_node_is_pinned_by_hand);
   add ("/canvas/node/deleted-with-its-links", test_deleting_node_takes_links);
+  add ("/canvas/strip/goes-with-its-node", test_strip_goes_with_its_node);
+  add ("/canvas/strip/types-days", test_strip_types_days);
+  add ("/canvas/node/undone-moves-select-no-more", test_undone_moves_select_no_more);
+  add ("/canvas/node/deletion-tells-links", test_deletion_tells_links);
   g_test_add ("/canvas/node/says-its-links", Fixture,
               "Ana. IT. Works with Bob, 4. Needs Chloé, missing, 2. 1 of 5.", set_up,
               test_node_says_its_links, tear_down);

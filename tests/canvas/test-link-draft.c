@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map-fixture.h"
 
+#include "canvas/atl-commands.h"
 #include "canvas/atl-link-commands.h"
 #include "canvas/atl-link-draft.h"
 #include "canvas/atl-link-words.h"
+#include "insight/atl-paths.h"
+#include "model/atl-edits.h"
 #include "model/atl-links.h"
 #include "model/atl-nodes.h"
 #include "model/atl-person.h"
+
+#define DAYS "{'graph': <{'linkFields': <[<'waitingDays'>]>}>}"
 
 typedef struct
 {
@@ -81,7 +86,9 @@ test_letters_narrow (Fixture      *f,
     { "CHLOE", "Chloé", 0 },
     { "te", "Team 2,Boris Team", 0 },
     { "bo te", "Boris Team", 0 },
-    { "ob", "Bob", 0 },
+    { "ob", "", -1 },
+    { "ris", "Boris Team", 0 },
+    { "sh", "", -1 },
     { "shops", "Boris Team,Chloé", 0 },
     { "ana", "", -1 },
     { "zz", "", -1 },
@@ -366,6 +373,77 @@ test_silo_by_name (Fixture      *f,
   g_assert_null (atl_nodes_find_silo (note (f, "Team 2")));
 }
 
+/* The name of the node itself means it, unless another fits better or was chosen. */
+static void
+test_goes_on_from_itself (Fixture      *f,
+                          gconstpointer data)
+{
+  atl_note_set_text (note (f, "Boris Team"), "Jean-Paul An");
+  g_clear_object (&f->draft);
+  f->draft = atl_link_draft_new (f->view, note (f, "Ana"));
+
+  atl_link_draft_set_words (f->draft, "an");
+  assert_candidates (f, "Jean-Paul An");
+  g_assert_true (atl_link_draft_begin_at (f->draft, NULL));
+  g_assert_true (atl_link_draft_get_node (f->draft) == note (f, "Ana"));
+  assert_candidates (f, "Bob,Chloé,Jean-Paul An,Team 2");
+
+  atl_link_draft_set_words (f->draft, "an");
+  atl_link_draft_step (f->draft, 1);
+  atl_link_draft_set_words (f->draft, "jean");
+  g_assert_true (atl_link_draft_begin_at (f->draft, NULL));
+  g_assert_true (atl_link_draft_get_node (f->draft) == note (f, "Jean-Paul An"));
+}
+
+static void
+ask_for_days (Fixture *f)
+{
+  g_autoptr (GVariant) options =
+    g_variant_parse (G_VARIANT_TYPE_VARDICT, DAYS, NULL, NULL, NULL);
+
+  atl_area_set_options (atl_note_find_area (note (f, "Ana")), options);
+}
+
+static void
+test_value_is_part_of_the_step (Fixture      *f,
+                                gconstpointer data)
+{
+  g_autofree char *none = atl_link_draft_dup_field (f->draft);
+  g_autofree char *field = NULL;
+  double           days = 0;
+
+  g_assert_null (none);
+  ask_for_days (f);
+  field = atl_link_draft_dup_field (f->draft);
+  g_assert_cmpstr (field, ==, "waitingDays");
+  atl_link_draft_pick (f->draft, note (f, "Bob"));
+  atl_link_draft_set_value (f->draft, g_variant_new_double (12.5));
+  atl_link_draft_commit (f->draft);
+
+  g_assert_true (atl_link_get_number (map_fixture_get_link (&f->board, 0), "waitingDays", &days));
+  g_assert_cmpfloat (days, ==, 12.5);
+  atl_history_undo (f->board.history);
+  assert_links (&f->board, "");
+  atl_history_redo (f->board.history);
+  atl_link_draft_pick (f->draft, note (f, "Chloé"));
+  g_assert_false (atl_link_get_number (atl_link_draft_commit (f->draft), "waitingDays", &days));
+}
+
+static void
+test_silo_is_typed_with_the_name (Fixture      *f,
+                                  gconstpointer data)
+{
+  const char *const texts[] = { "Zoé; shops", "Liam; nowhere", NULL };
+
+  atl_board_view_set_area (f->view, atl_note_find_area (note (f, "Ana")));
+  atl_commands_add_texts (f->view, texts);
+
+  g_assert_true (atl_nodes_find_silo (note (f, "Zoé")) == map_fixture_find_silo (&f->board, "Shops"));
+  g_assert_nonnull (note (f, "Liam; nowhere"));
+  atl_history_undo (f->board.history);
+  g_assert_false (atl_history_get_can_undo (f->board.history));
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -382,7 +460,9 @@ main (int    argc,
   add ("/link-draft/keys/direction-and-side", test_direction_and_side);
   add ("/link-draft/keys/two-views-of-one-link", test_two_views_of_one_link);
   add ("/link-draft/keys/goes-on-from-another-node", test_goes_on_from_another);
+  add ("/link-draft/keys/goes-on-from-itself", test_goes_on_from_itself);
   add ("/link-draft/keys/begins-nowhere", test_begins_nowhere);
+  add ("/link-draft/commit/value-is-part-of-the-step", test_value_is_part_of_the_step);
   add ("/link-draft/commit/survives-a-deleted-node", test_node_that_is_gone);
   g_test_add_func ("/link-words/letters-of-kinds-are-distinct", test_keys_are_distinct);
   add ("/link-commands/kind-that-is-stated-already", test_kind_that_is_stated_already);
@@ -390,5 +470,6 @@ main (int    argc,
   add ("/link-commands/fields-come-and-go", test_fields);
   add ("/link-commands/silo-is-that-of-the-person", test_silo_of_person);
   add ("/link-commands/silo-by-its-name", test_silo_by_name);
+  add ("/link-commands/silo-is-typed-with-the-name", test_silo_is_typed_with_the_name);
   return g_test_run ();
 }

@@ -2,8 +2,10 @@
 #include "map-fixture.h"
 
 #include "canvas/atl-canvas.h"
+#include "canvas/atl-note-widget.h"
 #include "scene/atl-scene-map.h"
 #include "ui/common/atl-miniature.h"
+#include "ui/mapping/atl-map-start.h"
 #include "ui/people/atl-people-panel.h"
 #include "ui/session/atl-session-page.h"
 #include "ui/silo/atl-figures-panel.h"
@@ -319,6 +321,46 @@ test_privacy_before_the_first_link (MapFixture *f, gconstpointer data)
   close_page (&opened);
 }
 
+/* Wherever the keyboard is beside the board, or nowhere, it gets back there by itself. */
+static void
+test_keyboard_comes_to_the_map (MapFixture *f, gconstpointer data)
+{
+  Opened opened = open_page (f);
+  present (&opened);
+
+  atl_session_page_focus (ATL_SESSION_PAGE (opened.page));
+  g_action_group_activate_action (G_ACTION_GROUP (opened.window), "previous-board", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (opened.window), "next-board", NULL);
+  atl_session_page_set_board (ATL_SESSION_PAGE (opened.page), opened.wall);
+  g_action_group_activate_action (G_ACTION_GROUP (opened.window), "previous-board", NULL);
+  g_assert_true (atl_session_page_get_board (ATL_SESSION_PAGE (opened.page)) == f->board);
+  g_assert_true (holds_focus (&opened, ATL_TYPE_NOTE_WIDGET));
+
+  gtk_window_set_focus (GTK_WINDOW (opened.window), NULL);
+  gtk_widget_child_focus (find (opened.page, ATL_TYPE_MAP_BAR), GTK_DIR_TAB_FORWARD);
+  g_action_group_activate_action (G_ACTION_GROUP (opened.window), "focus-board", NULL);
+  g_assert_true (holds_focus (&opened, ATL_TYPE_NOTE_WIDGET));
+  close_page (&opened);
+}
+
+static void
+test_empty_map_offers_to_be_filled (MapFixture *f, gconstpointer data)
+{
+  AtlList *notes = atl_board_get_notes (f->board);
+
+  while (atl_list_get_length (notes) > 0)
+    atl_list_remove (notes, atl_list_get (notes, 0));
+  Opened opened = open_page (f);
+  present (&opened);
+
+  g_signal_emit_by_name (find (find (opened.page, ATL_TYPE_PRIVACY_CARD), GTK_TYPE_BUTTON), "clicked");
+  g_assert_true (holds_focus (&opened, ATL_TYPE_MAP_START));
+  g_action_group_activate_action (G_ACTION_GROUP (opened.window), "map-add-people", NULL);
+  g_assert_cmpuint (atl_list_get_length (notes), >, 0);
+  g_assert_true (holds_focus (&opened, ATL_TYPE_NOTE_WIDGET));
+  close_page (&opened);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -332,6 +374,8 @@ main (int argc, char **argv)
   MAP_TEST ("/map-actions/full-screen-hides-the-list-of-people", test_list_of_people_goes_too);
   MAP_TEST ("/map-actions/steps-stay-in-full-screen", test_steps_stay);
   MAP_TEST ("/map-actions/bar-is-a-pane", test_bar_is_a_pane);
+  MAP_TEST ("/map-actions/keyboard-comes-to-the-map", test_keyboard_comes_to_the_map);
+  MAP_TEST ("/map-actions/empty-map-offers-to-be-filled", test_empty_map_offers_to_be_filled);
   MAP_TEST ("/map-actions/privacy-before-the-first-link", test_privacy_before_the_first_link);
   return g_test_run ();
 }

@@ -288,6 +288,21 @@ test_panel_presence_can_be_undone (Fixture      *f,
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
 }
 
+/* The list is one stop on the way of Tab. */
+static void
+test_panel_list_is_one_stop (Fixture      *f,
+                             gconstpointer data)
+{
+  GtkWidget *row = find_nth (f->panel, ATL_TYPE_PERSON_ROW, 1);
+  GtkWidget *list = gtk_widget_get_parent (row);
+
+  gtk_widget_grab_focus (row);
+  g_assert_false (gtk_widget_child_focus (f->panel, GTK_DIR_TAB_FORWARD));
+  gtk_widget_grab_focus (row);
+  g_assert_true (gtk_widget_child_focus (f->panel, GTK_DIR_TAB_BACKWARD));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), list));
+}
+
 static void
 test_panel_empty_invites (Fixture      *f,
                           gconstpointer data)
@@ -381,6 +396,7 @@ main (int    argc,
   add_panel_test ("/people/panel/add-is-one-undo", test_panel_add_is_one_undo);
   add_panel_test ("/people/panel/keeps-duplicate-in-entry", test_panel_keeps_duplicate_in_entry);
   add_panel_test ("/people/panel/presence-can-be-undone", test_panel_presence_can_be_undone);
+  add_panel_test ("/people/panel/list-is-one-stop", test_panel_list_is_one_stop);
   add_panel_test ("/people/panel/empty-invites", test_panel_empty_invites);
   add_panel_test ("/people/editor/is-one-undo", test_editor_is_one_undo);
   add_panel_test ("/people/editor/unchanged-leaves-no-undo", test_editor_unchanged_leaves_no_undo);

@@ -59,6 +59,7 @@ add_people (Request *request,
   text = g_strdup_printf (ngettext ("%u person added to the map", "%u people added to the map", nodes->len),
                           nodes->len);
   tell (request, nodes->len, text);
+  gtk_widget_activate_action (request->canvas, "win.focus-board", NULL);
 }
 
 static void
@@ -192,5 +193,6 @@ atl_map_people_add_silos (GtkWidget   *canvas,
   text = g_strdup_printf (ngettext ("%u silo added to the map", "%u silos added to the map", nodes->len),
                           nodes->len);
   tell (request, nodes->len, text);
+  gtk_widget_activate_action (canvas, "win.focus-board", NULL);
   request_free (request);
 }

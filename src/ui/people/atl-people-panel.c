@@ -281,16 +281,42 @@ remove_activated_cb (GtkWidget  *widget,
     remove_person (self, atl_person_row_get_person (ATL_PERSON_ROW (row)));
 }
 
+/* The list is one stop on the way of Tab: arrows go from row to row. */
+static gboolean
+leave_list (AtlPeoplePanel  *self,
+            GtkDirectionType direction)
+{
+  GtkWidget *before = gtk_widget_get_prev_sibling (self->stack);
+
+  for (; direction == GTK_DIR_TAB_BACKWARD && before != NULL; before = gtk_widget_get_prev_sibling (before))
+    if (gtk_widget_child_focus (before, direction))
+      return TRUE;
+  return FALSE;
+}
+
 /* Who enters the panel wants to type a name, not to press the button above. */
 static gboolean
 atl_people_panel_focus (GtkWidget       *widget,
                         GtkDirectionType direction)
 {
   AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
+  gboolean        tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
 
+  if (tab && gtk_widget_get_focus_child (widget) == self->stack &&
+      gtk_widget_get_focus_child (self->list) != NULL)
+    return leave_list (self, direction);
   if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
     return gtk_widget_grab_focus (self->entry);
   return GTK_WIDGET_CLASS (atl_people_panel_parent_class)->focus (widget, direction);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   data)
+{
+  gtk_widget_activate_action (widget, "win.focus-board", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -321,6 +347,7 @@ atl_people_panel_class_init (AtlPeoplePanelClass *klass)
   gtk_widget_class_install_action (widget_class, "people.silos", NULL, silos_activated_cb);
   gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_activated_cb);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-people-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, count);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, entry);
@@ -334,6 +361,33 @@ atl_people_panel_class_init (AtlPeoplePanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+/* Space says who is here, Enter opens what there is to say about somebody. */
+static gboolean
+list_key_cb (AtlPeoplePanel *self,
+             guint           keyval,
+             guint           keycode,
+             GdkModifierType state)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->list);
+  gboolean   space = keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
+
+  if (!space || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ATL_IS_PERSON_ROW (row))
+    return GDK_EVENT_PROPAGATE;
+  presence_chosen_cb (self, !atl_person_get_present (atl_person_row_get_person (ATL_PERSON_ROW (row))),
+                      ATL_PERSON_ROW (row));
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_list_keys (AtlPeoplePanel *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (list_key_cb), self);
+  gtk_widget_add_controller (self->list, keys);
 }
 
 static void
@@ -353,6 +407,7 @@ atl_people_panel_init (AtlPeoplePanel *self)
   atl_style_ensure (RESOURCES "people.css");
   gtk_widget_init_template (GTK_WIDGET (self));
   add_delete_key (self);
+  add_list_keys (self);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), add_header, self, NULL);
 }
 

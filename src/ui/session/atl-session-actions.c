@@ -119,6 +119,16 @@ toggle_plan (GSimpleAction  *action,
     gtk_widget_child_focus (self->plan, GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+holds_focus (GtkWidget *pane)
+{
+  GtkWidget *focus = get_focus (pane);
+
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+/* Whoever turns to a map with something on it goes on there, unless a line is being typed; whoever was on a
+ * board stays on boards. */
 static void
 switch_board (GSimpleAction  *action,
               GVariant       *parameter,
@@ -126,9 +136,15 @@ switch_board (GSimpleAction  *action,
 {
   int       by = g_str_equal (g_action_get_name (G_ACTION (action)), "next-board") ? 1 : -1;
   AtlBoard *board = atl_plan_get_neighbor (ATL_PLAN (self->plan), by);
+  gboolean  stay = holds_focus (self->canvas);
+  gboolean  typing =
+    holds_focus (self->capture) && atl_capture_bar_has_text (ATL_CAPTURE_BAR (self->capture));
 
-  if (board != NULL)
-    atl_session_page_set_board (self, board);
+  if (board == NULL)
+    return;
+  atl_session_page_set_board (self, board);
+  if (stay || (!typing && atl_session_page_shows_nodes (self)))
+    atl_session_page_focus_board (self);
 }
 
 static void
@@ -146,7 +162,7 @@ focus_board (GSimpleAction  *action,
              GVariant       *parameter,
              AtlSessionPage *self)
 {
-  gtk_widget_child_focus (self->canvas, GTK_DIR_TAB_FORWARD);
+  atl_session_page_focus_board (self);
 }
 
 static void
@@ -172,14 +188,6 @@ pick_area (GSimpleAction  *action,
   atl_canvas_set_current_area (ATL_CANVAS (self->canvas), area);
   atl_capture_bar_set_area (ATL_CAPTURE_BAR (self->capture), area);
   atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
-}
-
-static gboolean
-holds_focus (GtkWidget *pane)
-{
-  GtkWidget *focus = get_focus (pane);
-
-  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
 }
 
 static void

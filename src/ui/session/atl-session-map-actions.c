@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas.h"
 #include "config.h"
+#include "model/atl-nodes.h"
 #include "scene/atl-scene-map.h"
 #include "ui/common/atl-toast.h"
 #include "ui/compare/atl-compare-window.h"
@@ -173,6 +174,49 @@ watch_keys (AtlSessionPage *self)
   gtk_widget_add_controller (get_part (self, "map_overlay"), keys);
 }
 
+/* On a map, keys that make links and nodes work wherever nothing is typed: beside the board, or nowhere. */
+static gboolean
+board_key_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   data)
+{
+  AtlSessionPage *self = ATL_SESSION_PAGE (widget);
+  GtkRoot        *root = gtk_widget_get_root (widget);
+  GtkWidget      *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (self->canvas) || atl_map_board_find_area (self->board) == NULL ||
+      !gtk_widget_get_can_focus (self->canvas))
+    return GDK_EVENT_PROPAGATE;
+  if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) || focus == self->canvas ||
+      (focus != NULL && gtk_widget_is_ancestor (focus, self->canvas)) ||
+      (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (root)))
+    return GDK_EVENT_PROPAGATE;
+  atl_session_page_focus_board (self);
+  return gtk_widget_activate_action (self->canvas, data, NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+add_board_keys (AtlSessionPage *self)
+{
+  static const struct
+  {
+    guint       keyval;
+    const char *action;
+  } keys[] = { { GDK_KEY_l, "canvas.link" }, { GDK_KEY_n, "canvas.new-note" } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcutAction *run = gtk_callback_action_new (board_key_cb, (gpointer) keys[i].action, NULL);
+
+      gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, 0), run));
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* For the files of the page: what can be done with maps. */
 void
 atl_session_page_add_map_actions (AtlSessionPage *self,
@@ -182,6 +226,7 @@ atl_session_page_add_map_actions (AtlSessionPage *self,
   atl_session_page_add_mapping_actions (self, map);
   atl_session_page_add_exchange_actions (self, map);
   watch_keys (self);
+  add_board_keys (self);
   if (GTK_IS_WINDOW (map))
     g_signal_connect_object (map, "notify::fullscreened", G_CALLBACK (fullscreened_cb), self,
                              G_CONNECT_SWAPPED);
@@ -202,6 +247,30 @@ GtkWidget *
 atl_session_page_get_map_bar (AtlSessionPage *self)
 {
   return get_part (self, "map_bar");
+}
+
+/* For the files of the page: whether the open board is a map with something on it. */
+gboolean
+atl_session_page_shows_nodes (AtlSessionPage *self)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+
+  if (atl_map_board_find_area (self->board) == NULL)
+    return FALSE;
+  nodes = atl_nodes_dup (self->board);
+  return nodes->len > 0;
+}
+
+/* For the files of the page: the keyboard goes to a note of the board; on an empty map, to what fills it. */
+void
+atl_session_page_focus_board (AtlSessionPage *self)
+{
+  GtkWidget *start = get_part (self, "map_start");
+
+  if (self->board == NULL)
+    gtk_widget_child_focus (self->center, GTK_DIR_TAB_FORWARD);
+  else if (!gtk_widget_get_visible (start) || !gtk_widget_child_focus (start, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->canvas);
 }
 
 /* For the files of the page: after the board or its areas have changed. */

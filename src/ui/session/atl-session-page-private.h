@@ -41,10 +41,12 @@ void atl_session_page_add_merge_actions (AtlSessionPage *self,
                                          GActionMap     *map);
 
 /* atl-session-map-actions.c */
-void atl_session_page_add_map_actions (AtlSessionPage *self,
-                                       GActionMap     *map);
-void atl_session_page_update_map (AtlSessionPage *self);
-void atl_session_page_update_map_panel (AtlSessionPage *self);
+void     atl_session_page_add_map_actions (AtlSessionPage *self,
+                                           GActionMap     *map);
+void     atl_session_page_update_map (AtlSessionPage *self);
+void     atl_session_page_update_map_panel (AtlSessionPage *self);
+gboolean atl_session_page_shows_nodes (AtlSessionPage *self);
+void     atl_session_page_focus_board (AtlSessionPage *self);
 
 /* atl-session-mapping-actions.c */
 void atl_session_page_add_mapping_actions (AtlSessionPage *self,

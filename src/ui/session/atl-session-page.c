@@ -111,7 +111,7 @@ area_picked_cb (AtlSessionPage *self,
 static void
 capture_left_cb (AtlSessionPage *self)
 {
-  gtk_widget_child_focus (self->canvas, GTK_DIR_TAB_FORWARD);
+  atl_session_page_focus_board (self);
 }
 
 static void

@@ -64,6 +64,7 @@ static void
 close_clicked_cb (AtlPrivacyCard *self)
 {
   g_hash_table_add (self->read, g_strdup (atl_item_get_id (ATL_ITEM (self->board))));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-board", NULL);
   update (self);
 }
 
