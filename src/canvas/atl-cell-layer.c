@@ -6,7 +6,7 @@
 #include <math.h>
 
 #define ZOOM_TEXT 0.38
-#define ZOOM_NAMES 0.32 /* of a node: there are few, and a bar says nothing of who stands there */
+#define ZOOM_NAMES 0.32 /* of nodes, unless there are many: a bar says nothing of who stands there */
 #define ZOOM_BARS 0.14
 #define MANY_LINES 60
 #define MANY_NODES 0.5   /* scale of nodes when there are very many */
@@ -500,7 +500,7 @@ static AtlDetail
 get_detail (Cell  *cell,
             double zoom)
 {
-  if (cell->of_nodes && zoom * cell->scale >= ZOOM_NAMES)
+  if (cell->of_nodes && cell->scale >= MANY_NODES && zoom * cell->scale >= ZOOM_NAMES)
     return ATL_DETAIL_FULL;
   return atl_detail_for_zoom (zoom * cell->scale);
 }

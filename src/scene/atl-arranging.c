@@ -4,11 +4,11 @@
 #include "insight/atl-arrange.h"
 #include "model/atl-links.h"
 #include "scene/atl-link-painter.h"
+#include "scene/atl-map-shape.h"
 #include "scene/atl-node-painter.h"
 #include "scene/atl-scene-layout.h"
 
 #define EDGE 32.0 /* of the area, that no node comes closer to */
-#define LABEL_SIZE 15.0
 #define SPARSE 30 /* nodes up to which there is room for numbers on short links */
 
 /* Above this, links say little about where new nodes go, and take long. */
@@ -171,17 +171,19 @@ static void
 read_silos (Reading *reading)
 {
   AtlArrangeMap *map = reading->arranging->map;
-  AtlTextStyle   style = { .size = LABEL_SIZE, .weight = PANGO_WEIGHT_BOLD };
+  double         highest = 0;
 
   map->n_silos = reading->silos->len;
   map->labels = g_renew (double, map->labels, map->n_silos + 1);
   for (guint i = 0; i < map->n_silos; i++)
     {
       g_autoptr (PangoLayout) name =
-        atl_text_maker_make (reading->scene->text, atl_silo_get_name (reading->silos->pdata[i]), &style);
+        atl_map_name_make (reading->scene, atl_silo_get_name (reading->silos->pdata[i]), 0);
 
       map->labels[i] = atl_text_get_width (name) + 24;
+      highest = MAX (highest, atl_text_get_height (name));
     }
+  map->label_height = map->n_silos > 0 ? MAX (highest + 4, 24) : 0;
 }
 
 /* Hulls reach over the nodes; without silos, nodes keep the distance themselves. */
@@ -194,7 +196,6 @@ measure_room (Reading *reading)
   double         edge, top;
 
   map->margin = map->n_silos > 0 ? 20 * MAX (scale, 0.3) : 0;
-  map->label_height = map->n_silos > 0 ? 24 : 0;
   map->gap = (scale < 1 || map->n_nodes > SPARSE ? 24 : 40) * scale;
   edge = reading->arranging->how <= ATL_ARRANGE_SILO_CIRCLE ? EDGE - map->margin : EDGE;
   top = atl_layout_get_header_bottom (reading->scene, area) - (map->n_silos > 0 ? 6 : 0);

@@ -83,10 +83,11 @@ atl_map_group_fade (AtlScene       *scene,
     atl_display_list_fade_from (list, start, ATL_MAP_FADED);
 }
 
+/* Where hulls stand alone, without nodes, a scattered silo is where most of it is. */
 static void
 paint_hulls (AtlScene       *scene,
              AtlAreaState   *area,
-             gboolean        all,
+             gboolean        alone,
              AtlDisplayList *list)
 {
   for (guint i = 0; i < area->shape->groups->len; i++)
@@ -97,7 +98,7 @@ paint_hulls (AtlScene       *scene,
       if (group->silo == NULL)
         continue;
       for (guint j = 0; j < group->parts->len; j++)
-        if (all || !atl_map_group_get_part (group, j)->bare)
+        if (!atl_map_group_get_part (group, j)->bare || (alone && j == 0))
           paint_hull (scene, group->silo, group->parts->pdata[j], area->state.box.scale, list);
       atl_map_group_fade (scene, area, i, start, list);
     }
@@ -133,14 +134,16 @@ atl_hulls_painter_paint (AtlScene       *scene,
 {
   gboolean silos = scene->map.view == ATL_MAP_SILOS;
   gboolean far = detail == ATL_DETAIL_PLAIN && atl_map_shape_has_bands (area->shape);
+  gboolean banded;
 
   if (area->shape == NULL)
     return;
+  banded = silos || far || area->shape->crowded;
   detail = silos ? ATL_DETAIL_FULL : detail;
-  if (silos || far || area->shape->crowded)
+  if (banded)
     atl_map_bands_paint (scene, area, detail, silos || far ? 1 : 0.5, list);
   paint_hulls (scene, area, silos || far, list);
-  if (silos || far || area->shape->crowded)
+  if (banded)
     atl_map_counts_paint (scene, area, detail, list);
   if (silos || far)
     paint_labels (scene, area, detail, list);

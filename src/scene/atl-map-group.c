@@ -253,14 +253,15 @@ atl_map_group_get_part (AtlMapGroup *self,
  * @self: a group
  * @point: a point
  *
- * Returns: whether @point is inside one of its hulls
+ * Returns: whether @point is inside one of its hulls that are drawn
  */
 gboolean
 atl_map_group_contains (AtlMapGroup *self,
                         AtlPoint     point)
 {
   for (guint i = 0; i < self->parts->len; i++)
-    if (atl_map_outline_contains (self->parts->pdata[i], point))
+    if ((i == 0 || !atl_map_group_get_part (self, i)->bare) &&
+        atl_map_outline_contains (self->parts->pdata[i], point))
       return TRUE;
   return FALSE;
 }
