@@ -52,6 +52,13 @@ add_band (Reader     *reader,
   return sentence;
 }
 
+/* What is inside a silo and what is outside takes two. */
+static gboolean
+has_walls (Reader *reader)
+{
+  return reader->measures->network->n_silos > 1;
+}
+
 static void
 read_density (Reader *reader)
 {
@@ -85,12 +92,11 @@ read_ei (Reader *reader)
   double           ratio = ei->share / ei->expected_share;
   AtlSiloSentence *sentence = NULL;
 
-  if (m == 0 || atl_measures_is_of_teams (reader->measures))
+  if (m == 0 || !has_walls (reader) || atl_measures_is_of_teams (reader->measures))
     return;
   sentence = add (reader->reading, "ei.lead");
   atl_silo_sentence_add_share (sentence, "share", ei->share, ei->external, m, reader->small);
-  atl_silo_sentence_add_share (sentence, "expected", ei->expected_share,
-                               (guint64) llround (ei->expected_share * m), m, reader->small);
+  atl_silo_sentence_add_reference (sentence, "expected", ei->expected_share, m, reader->small);
   if (!isfinite (ratio))
     return;
   if (!reaches (ratio, 0.35))
@@ -119,7 +125,7 @@ read_silos (Reader *reader)
   AtlNetwork            *network = reader->measures->network;
   const AtlSiloMeasures *silos = reader->measures->silos;
 
-  if (atl_measures_is_of_teams (reader->measures))
+  if (!has_walls (reader) || atl_measures_is_of_teams (reader->measures))
     return;
   for (guint i = 0; i < network->n_silos; i++)
     atl_silo_sentence_add_silo (add (reader->reading, get_silo_band (silos[i].ei)), "silo", i);
@@ -149,7 +155,7 @@ read_isolation (Reader *reader)
   AtlNetwork            *network = reader->measures->network;
   const AtlSiloMeasures *silos = reader->measures->silos;
 
-  for (guint i = 0; network->n_silos > 1 && i < network->n_silos; i++)
+  for (guint i = 0; has_walls (reader) && i < network->n_silos; i++)
     if (silos[i].isolated)
       atl_silo_sentence_add_silo (add (reader->reading, "isolated"), "silo", i);
   for (guint i = 0; i < network->n_silos; i++)
@@ -202,7 +208,7 @@ read_modularity (Reader *reader)
 {
   double modularity = reader->measures->modularity;
 
-  if (isnan (modularity) || atl_measures_is_of_teams (reader->measures))
+  if (isnan (modularity) || !has_walls (reader) || atl_measures_is_of_teams (reader->measures))
     return;
   if (!reaches (modularity, 0.1))
     add_band (reader, "modularity.low");
@@ -247,7 +253,7 @@ new_empty (AtlNetwork *network)
  * @measures: the figures of a map
  *
  * Reads the figures by the bands of SILO-METHOD §14. Sentences whose figures are undefined are left out, as
- * are those about walls on a map of teams. On a small map shares are given as counts, and what only an index
+ * are those about walls on a map of teams or of one silo. On a small map shares are given as counts, and what only an index
  * says is marked as a detail. Nothing is said of a map without nodes.
  *
  * Returns: (transfer full): the reading

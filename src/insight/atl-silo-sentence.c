@@ -2,6 +2,7 @@
 #include "insight/atl-silo-sentence.h"
 
 #include "catalogue/atl-words.h"
+#include "util/atl-direction.h"
 
 #include <math.h>
 
@@ -54,6 +55,29 @@ atl_silo_sentence_add_share (AtlSiloSentence *self,
 
   value->number = number;
   value->count = count;
+  value->total = total;
+}
+
+/**
+ * atl_silo_sentence_add_reference:
+ * @self: a sentence
+ * @name: the placeholder, a string that stays
+ * @number: the share that chance alone would give, 0 to 1, NaN if it is undefined
+ * @total: out of how many
+ * @small: whether the map is small, so that the counts are shown
+ *
+ * Adds what a share is compared with. Chance has no whole links: on a small map it is told with a decimal.
+ */
+void
+atl_silo_sentence_add_reference (AtlSiloSentence *self,
+                                 const char      *name,
+                                 double           number,
+                                 guint64          total,
+                                 gboolean         small)
+{
+  AtlSiloValue *value = add_value (self, name, small ? ATL_SILO_VALUE_PART_OF : ATL_SILO_VALUE_SHARE);
+
+  value->number = number;
   value->total = total;
 }
 
@@ -173,6 +197,20 @@ dup_share (const char *language,
   return atl_words_fill (language, "percent", "n", number, NULL);
 }
 
+/* A share of a few, with a decimal: little is not nothing here either, and nearly all is not all. */
+static char *
+dup_part (const char *language,
+          double      share,
+          guint64     total)
+{
+  double           part = share * (double) total;
+  double           most = (double) total - 0.1;
+  gboolean         edge = share > 0 && share < 1;
+  g_autofree char *number = dup_number (language, edge ? CLAMP (part, 0.1, most) : part);
+
+  return g_strdup_printf ("%s/%" G_GUINT64_FORMAT, number, total);
+}
+
 /* From ten on, decimals say more than is known. */
 static char *
 dup_factor (const char *language,
@@ -181,33 +219,50 @@ dup_factor (const char *language,
   return dup_number (language, factor < 9.95 ? factor : floor (factor + 0.5));
 }
 
-static char *
-dup_node (AtlNetwork  *network,
-          guint        node,
-          AtlSiloNamer namer,
-          gpointer     data)
+/* How names and figures are put in words. */
+typedef struct
 {
-  const char *label = network->nodes[node].label;
+  AtlNetwork  *network;
+  const char  *language;
+  AtlSiloNamer namer;
+  gpointer     data;
+  gboolean     isolated; /* names do not turn the line they stand in */
+} Speaker;
 
-  return namer != NULL ? namer (network, node, data) : g_strdup (label != NULL ? label : "");
+static char *
+dup_name (const Speaker *speaker,
+          const char    *name)
+{
+  const char *text = name != NULL ? name : "";
+
+  return speaker->isolated ? atl_direction_dup_isolated (text) : g_strdup (text);
 }
 
 static char *
-dup_pairs (const AtlSiloValue *value,
-           AtlNetwork         *network,
-           const char         *language,
-           AtlSiloNamer        namer,
-           gpointer            data)
+dup_node (const Speaker *speaker,
+          guint          node)
+{
+  g_autofree char *name = NULL;
+
+  if (speaker->namer == NULL)
+    return dup_name (speaker, speaker->network->nodes[node].label);
+  name = speaker->namer (speaker->network, node, speaker->data);
+  return dup_name (speaker, name);
+}
+
+static char *
+dup_pairs (const Speaker      *speaker,
+           const AtlSiloValue *value)
 {
   GString *list = g_string_new (NULL);
 
   for (guint64 i = 0; i < value->total; i++)
     {
-      g_autofree char *a = dup_node (network, value->pairs[i].a, namer, data);
-      g_autofree char *b = dup_node (network, value->pairs[i].b, namer, data);
+      g_autofree char *a = dup_node (speaker, value->pairs[i].a);
+      g_autofree char *b = dup_node (speaker, value->pairs[i].b);
 
       if (i > 0)
-        g_string_append (list, atl_words_get (language, "list-separator"));
+        g_string_append (list, atl_words_get (speaker->language, "list-separator"));
       g_string_append_printf (list, "%s – %s", a, b);
     }
   return g_string_free (list, FALSE);
@@ -223,27 +278,43 @@ dup_figure (const AtlSiloValue *value,
     return g_strdup (UNDEFINED);
   if (value->kind == ATL_SILO_VALUE_COUNT_OF)
     return g_strdup_printf ("%" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT, value->count, value->total);
+  if (value->kind == ATL_SILO_VALUE_PART_OF)
+    return dup_part (language, value->number, value->total);
   if (value->kind == ATL_SILO_VALUE_SHARE)
     return dup_share (language, value->number);
   return dup_factor (language, value->number);
 }
 
 static char *
-dup_value (const AtlSiloValue *value,
-           AtlNetwork         *network,
-           const char         *language,
-           AtlSiloNamer        namer,
-           gpointer            data)
+dup_value (const Speaker      *speaker,
+           const AtlSiloValue *value)
 {
   if (value->kind == ATL_SILO_VALUE_SILO)
-    return g_strdup (network->silos[value->index].name != NULL ? network->silos[value->index].name : "");
+    return dup_name (speaker, speaker->network->silos[value->index].name);
   if (value->kind == ATL_SILO_VALUE_NODE)
-    return dup_node (network, value->index, namer, data);
+    return dup_node (speaker, value->index);
   if (value->kind == ATL_SILO_VALUE_PAIRS)
-    return dup_pairs (value, network, language, namer, data);
+    return dup_pairs (speaker, value);
   if (value->kind == ATL_SILO_VALUE_TEXT)
     return g_strdup (value->text != NULL ? value->text : "");
-  return dup_figure (value, language);
+  return dup_figure (value, speaker->language);
+}
+
+static char *
+dup_text (const Speaker         *speaker,
+          const AtlSiloSentence *sentence)
+{
+  const char    *text = sentence->id != NULL ? atl_words_get_silo_text (speaker->language, sentence->id) : "";
+  const char    *names[ATL_SILO_MOST_VALUES] = { NULL };
+  g_auto (GStrv) values = g_new0 (char *, ATL_SILO_MOST_VALUES + 1);
+
+  for (guint i = 0; i < sentence->n_values; i++)
+    {
+      names[i] = sentence->values[i].name;
+      values[i] = dup_value (speaker, &sentence->values[i]);
+    }
+  return atl_words_fill_text (text, names[0], values[0], names[1], values[1], names[2], values[2], names[3],
+                              values[3], names[4], values[4], names[5], values[5], NULL);
 }
 
 /**
@@ -265,7 +336,9 @@ atl_silo_sentence_dup_value (const AtlSiloSentence *self,
                              AtlSiloNamer           namer,
                              gpointer               data)
 {
-  return dup_value (&self->values[index], network, language, namer, data);
+  Speaker speaker = { network, language, namer, data, FALSE };
+
+  return dup_value (&speaker, &self->values[index]);
 }
 
 /**
@@ -285,15 +358,32 @@ atl_silo_sentence_dup_text (const AtlSiloSentence *self,
                             AtlSiloNamer           namer,
                             gpointer               data)
 {
-  const char    *text = self->id != NULL ? atl_words_get_silo_text (language, self->id) : "";
-  const char    *names[ATL_SILO_MOST_VALUES] = { NULL };
-  g_auto (GStrv) values = g_new0 (char *, ATL_SILO_MOST_VALUES + 1);
+  Speaker speaker = { network, language, namer, data, FALSE };
 
-  for (guint i = 0; i < self->n_values; i++)
-    {
-      names[i] = self->values[i].name;
-      values[i] = dup_value (&self->values[i], network, language, namer, data);
-    }
-  return atl_words_fill_text (text, names[0], values[0], names[1], values[1], names[2], values[2], names[3],
-                              values[3], names[4], values[4], names[5], values[5], NULL);
+  return dup_text (&speaker, self);
+}
+
+/**
+ * atl_silo_sentence_dup_shown:
+ * @self: a sentence
+ * @network: (nullable): the network that its indices mean, %NULL if it has none
+ * @language: (nullable): the language of the session
+ * @namer: (nullable): gives the names of nodes, %NULL for their labels
+ * @data: for @namer
+ *
+ * The same for the screen and for print: a name that is written from right to left does not turn the
+ * sentence around.
+ *
+ * Returns: (transfer full): the sentence in words, "" if it has no id; plain text, never markup
+ */
+char *
+atl_silo_sentence_dup_shown (const AtlSiloSentence *self,
+                             AtlNetwork            *network,
+                             const char            *language,
+                             AtlSiloNamer           namer,
+                             gpointer               data)
+{
+  Speaker speaker = { network, language, namer, data, TRUE };
+
+  return dup_text (&speaker, self);
 }

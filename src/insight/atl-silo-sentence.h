@@ -9,6 +9,7 @@ typedef enum
 {
   ATL_SILO_VALUE_SHARE,    /* number, 0 to 1: “25 %” */
   ATL_SILO_VALUE_COUNT_OF, /* the same on a small map, by count and total: “2/8” */
+  ATL_SILO_VALUE_PART_OF,  /* number of the total, which need not be whole: “6.4/8” */
   ATL_SILO_VALUE_FACTOR,   /* number */
   ATL_SILO_VALUE_COUNT,    /* count */
   ATL_SILO_VALUE_SILO,     /* index */
@@ -52,6 +53,11 @@ void  atl_silo_sentence_add_share (AtlSiloSentence *self,
                                    guint64          count,
                                    guint64          total,
                                    gboolean         small);
+void  atl_silo_sentence_add_reference (AtlSiloSentence *self,
+                                       const char      *name,
+                                       double           number,
+                                       guint64          total,
+                                       gboolean         small);
 void  atl_silo_sentence_add_factor (AtlSiloSentence *self, const char *name, double number);
 void  atl_silo_sentence_add_count (AtlSiloSentence *self, const char *name, guint64 count);
 void  atl_silo_sentence_add_silo (AtlSiloSentence *self, const char *name, guint silo);
@@ -69,5 +75,10 @@ char *atl_silo_sentence_dup_text (const AtlSiloSentence *self,
                                   const char            *language,
                                   AtlSiloNamer           namer,
                                   gpointer               data);
+char *atl_silo_sentence_dup_shown (const AtlSiloSentence *self,
+                                   AtlNetwork            *network,
+                                   const char            *language,
+                                   AtlSiloNamer           namer,
+                                   gpointer               data);
 
 G_END_DECLS

@@ -7,6 +7,10 @@
 static const char common[] = "\xe2\x80";
 static const char mark[] = "\xef\xbf\xbd";
 
+/* A left-to-right mark and a first strong isolate, which ends with the other. */
+#define BEGIN_ISOLATE "\u200e\u2068"
+#define END_ISOLATE "\u2069"
+
 static char *
 find_turn (const char *text)
 {
@@ -52,4 +56,44 @@ atl_direction_dup_shown (const char *text)
     memcpy (p, mark, 3);
 
   return shown;
+}
+
+static gboolean
+is_right_to_left (gunichar c)
+{
+  switch ((int) g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SAMARITAN:
+    case G_UNICODE_SCRIPT_MANDAIC:
+    case G_UNICODE_SCRIPT_ADLAM:
+    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * atl_direction_dup_isolated:
+ * @name: a name in UTF-8 that is put into a line written from left to right, as all of words.json are
+ *
+ * A name in Hebrew or Arabic does not turn the line that it stands in, even as its first word. For the screen
+ * and for print: what is exported as data keeps names as they are.
+ *
+ * Returns: (transfer full): @name, isolated from the words around it if it is written from right to left
+ */
+char *
+atl_direction_dup_isolated (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_right_to_left (g_utf8_get_char (p)))
+      return g_strconcat (BEGIN_ISOLATE, name, END_ISOLATE, NULL);
+  return g_strdup (name);
 }

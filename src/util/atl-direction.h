@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 gboolean atl_direction_is_turned (const char *text);
 char    *atl_direction_dup_shown (const char *text);
+char    *atl_direction_dup_isolated (const char *name);
 
 G_END_DECLS

@@ -36,7 +36,7 @@ static const char *const example[] = {
   "silos. Where would one "
   "more door help customers most?",
   "ei.lead: 2/8 of the links cross a silo boundary. If links in this group had formed at "
-  "random, it would be 6/8.",
+  "random, it would be 6.4/8.",
   "ei.closed (details): Work stays mostly inside the silos.",
   "ei.silo.mostly-inward: MKT: more links inside than outside.",
   "ei.silo.mostly-inward: DSI: more links inside than outside.",
@@ -251,9 +251,84 @@ test_one_silo (void)
   reading = atl_silo_reading_new (measures);
 
   g_assert_null (atl_silo_reading_find (reading, "density.lead"));
-  g_assert_nonnull (atl_silo_reading_find (reading, "ei.lead"));
+  g_assert_null (atl_silo_reading_find (reading, "ei.lead"));
   g_assert_null (atl_silo_reading_find (reading, "ei.closed"));
+  g_assert_null (atl_silo_reading_find (reading, "ei.silo.inward"));
   g_assert_null (atl_silo_reading_find (reading, "isolated"));
+  g_assert_null (atl_silo_reading_find (reading, "modularity.low"));
+}
+
+/* Two silos of two, one link: four pairs of six cross. */
+static void
+test_reference_of_one_link (void)
+{
+  AtlNetworkBuilder         *builder = make_silos (2, 2);
+  g_autoptr (AtlMeasures)    measures = NULL;
+  g_autoptr (AtlSiloReading) reading = NULL;
+  g_autofree char           *text = NULL;
+
+  atl_network_builder_add_link (builder, NULL, 0, 3, ATL_LINK_KIND_SHARED, 3);
+  measures = measure (atl_network_builder_end (builder));
+  reading = atl_silo_reading_new (measures);
+  text = atl_silo_sentence_dup_text (atl_silo_reading_find (reading, "ei.lead"), reading->network, "en", NULL,
+                                     NULL);
+
+  g_assert_cmpstr (text, ==,
+                   "1/1 of the links cross a silo boundary. If links in this group had formed at random, it "
+                   "would be 0.7/1.");
+}
+
+static const struct
+{
+  double      share;
+  guint       total;
+  const char *text;
+} parts[] = {
+  { NAN, 3, "–" },
+  { 0, 3, "0/3" },
+  { 1, 3, "3/3" },
+  { 0.5, 4, "2/4" },
+  { 0.99, 1, "0.9/1" },
+  { 0.01, 1, "0.1/1" },
+  { 29 / 36.0, 8, "6.4/8" },
+};
+
+/* Chance alone has no whole links, and is never as sure as all or none. */
+static void
+test_references (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      AtlSiloSentence  sentence;
+      g_autofree char *text = NULL;
+
+      atl_silo_sentence_init (&sentence, "ei.lead");
+      atl_silo_sentence_add_reference (&sentence, "expected", parts[i].share, parts[i].total, TRUE);
+      text = atl_silo_sentence_dup_value (&sentence, 0, NULL, "en", NULL, NULL);
+      g_assert_cmpstr (text, ==, parts[i].text);
+    }
+}
+
+static char *
+name_in_hebrew (AtlNetwork *network,
+                guint       node,
+                gpointer    data)
+{
+  return g_strdup ("דוד");
+}
+
+/* What is exported is clean; what is seen is not turned around by a name. */
+static void
+test_directions (void)
+{
+  g_autoptr (AtlMeasures)    measures = measure (worked_example_before ());
+  g_autoptr (AtlSiloReading) reading = atl_silo_reading_new (measures);
+  const AtlSiloSentence     *bridge = atl_silo_reading_find (reading, "bridge");
+  g_autofree char           *text = atl_silo_sentence_dup_text (bridge, reading->network, "en", name_in_hebrew, NULL);
+  g_autofree char           *shown = atl_silo_sentence_dup_shown (bridge, reading->network, "en", name_in_hebrew, NULL);
+
+  g_assert_true (g_str_has_prefix (text, "The link דוד – דוד is"));
+  g_assert_true (g_str_has_prefix (shown, "The link \u200e\u2068דוד\u2069 – \u200e\u2068דוד\u2069 is"));
 }
 
 static void
@@ -473,6 +548,9 @@ main (int   argc,
   g_test_add_func ("/silo-reading/bands/begin-at-their-marks", test_bands);
   g_test_add_func ("/silo-reading/nothing/is-not-made-up", test_nothing);
   g_test_add_func ("/silo-reading/one-silo/has-no-walls", test_one_silo);
+  g_test_add_func ("/silo-reading/reference/is-no-whole-link", test_reference_of_one_link);
+  g_test_add_func ("/silo-sentence/references/with-a-decimal", test_references);
+  g_test_add_func ("/silo-sentence/names/do-not-turn-it-around", test_directions);
   g_test_add_func ("/silo-reading/teams/have-no-within", test_teams);
   g_test_add_func ("/silo-reading/factory/is-asked-about", test_factory);
   g_test_add_func ("/silo-reading/cells/have-a-sentence-each", test_cells);
