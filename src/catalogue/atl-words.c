@@ -189,6 +189,33 @@ atl_words_dup_count (const char *language,
   return g_strdup_printf ("%u %s", n, key);
 }
 
+/**
+ * atl_words_dup_amount:
+ * @language: (nullable): the language of the session
+ * @key: a member of "counts" in data/words.json, such as "days"
+ * @n: how much, not negative
+ *
+ * Returns: (transfer full): such as "19.5 days", with one decimal at most
+ */
+char *
+atl_words_dup_amount (const char *language,
+                      const char *key,
+                      double      n)
+{
+  guint            tenths = (guint) (CLAMP (n, 0, 1e8) * 10 + 0.5);
+  const char      *served = atl_data_get_language (language);
+  JsonObject      *forms = atl_data_get_object (atl_data_get_object (get_words ("counts"), key), served);
+  const char      *form = NULL;
+  g_autofree char *number = NULL;
+
+  if (tenths % 10 == 0)
+    return atl_words_dup_count (language, key, tenths / 10);
+  /* French counts what is less than two as singular. */
+  form = atl_data_get_string (forms, g_str_equal (served, "fr") && tenths < 20 ? "one" : "other");
+  number = g_strdup_printf ("%u%s%u", tenths / 10, atl_words_get (language, "decimal-point"), tenths % 10);
+  return form != NULL ? atl_words_fill_text (form, "n", number, NULL) : g_steal_pointer (&number);
+}
+
 static char *
 dup_day (const char *language,
          guint       day)

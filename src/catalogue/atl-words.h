@@ -27,6 +27,9 @@ char       *atl_words_fill (const char *language,
 char       *atl_words_dup_count (const char *language,
                                  const char *key,
                                  guint       n);
+char       *atl_words_dup_amount (const char *language,
+                                  const char *key,
+                                  double      n);
 char       *atl_words_dup_date (const char *language,
                                 const char *date);
 char       *atl_words_dup_duration (const char *language,

@@ -164,26 +164,78 @@ dup_sentence (AtlCliMap      *self,
   return sentence->personal ? g_strconcat (capital, text + strlen (first), NULL) : g_steal_pointer (&text);
 }
 
+/* Sentences that are said of many, and how many of them are enough to read. */
+static const struct
+{
+  const char *prefix;
+  guint       most;
+} many[] = {
+  { "ei.silo.", 12 },
+  { "isolated", 12 },
+  { "fragile", 12 },
+  { "broker.", 12 },
+  { "bridge", 3 },
+};
+
+/* Which of many[] a sentence is, else their number. */
+static guint
+find_many (const AtlSiloSentence *sentence)
+{
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (many) && !g_str_has_prefix (sentence->id, many[i].prefix))
+    i++;
+  return i;
+}
+
+static void
+print_more (guint kind,
+            guint n)
+{
+  if (n <= many[kind].most)
+    return;
+  n -= many[kind].most;
+  if (g_str_equal (many[kind].prefix, "bridge"))
+    g_print (ngettext ("… and %u more bridge between silos", "… and %u more bridges between silos", n), n);
+  else
+    g_print (ngettext ("… and %u more like these", "… and %u more like these", n), n);
+  g_print ("\n");
+}
+
 /**
  * atl_cli_map_print_sentences:
  * @self: a map, whose session gives the language
  * @reading: which sentences apply
  * @namer: gives the names of nodes; its data is the session
  *
- * Prints them, those for the details left out.
+ * Prints them, those for the details left out. Of many that say the same, the first ones stand for all.
  */
 void
 atl_cli_map_print_sentences (AtlCliMap      *self,
                              AtlSiloReading *reading,
                              AtlSiloNamer    namer)
 {
+  guint counts[G_N_ELEMENTS (many) + 1] = { 0 };
+  guint last = G_N_ELEMENTS (many);
+
   for (guint i = 0; i < reading->sentences->len; i++)
     {
-      g_autofree char *text = dup_sentence (self, reading, i, namer);
+      const AtlSiloSentence *sentence = &g_array_index (reading->sentences, AtlSiloSentence, i);
+      guint                  kind = find_many (sentence);
+      g_autofree char       *text = NULL;
 
-      if (!g_array_index (reading->sentences, AtlSiloSentence, i).details)
-        g_print ("%s\n", text);
+      if (sentence->details)
+        continue;
+      if (kind != last && last < G_N_ELEMENTS (many))
+        print_more (last, counts[last]);
+      last = kind;
+      if (kind < G_N_ELEMENTS (many) && counts[kind]++ >= many[kind].most)
+        continue;
+      text = dup_sentence (self, reading, i, namer);
+      g_print ("%s\n", text);
     }
+  if (last < G_N_ELEMENTS (many))
+    print_more (last, counts[last]);
 }
 
 /**

@@ -273,6 +273,22 @@ print_bridges (AtlMeasures *measures)
   atl_cli_print_row (_ ("Bridges"), text);
 }
 
+/* What takes two silos: a single one is isolated from nothing. */
+static void
+print_walls (AtlMeasures *measures)
+{
+  atl_cli_print_count (_ ("Isolated silos"), atl_measures_count_isolated (measures));
+  atl_cli_print_figure (_ ("Density between silos"), measures->density.between);
+  atl_cli_print_figure (_ ("Contrast"), measures->density.contrast);
+  atl_cli_print_figure (_ ("Share across silos"), measures->ei.share);
+  atl_cli_print_figure (_ ("Share expected at random"), measures->ei.expected_share);
+  atl_cli_print_figure (_ ("E-I index"), measures->ei.index);
+  atl_cli_print_figure (_ ("E-I index expected at random"), measures->ei.expected_index);
+  atl_cli_print_figure (_ ("Reciprocity between silos"), measures->reciprocity.cross);
+  atl_cli_print_figure (_ ("Modularity"), measures->modularity);
+  atl_cli_print_figure (_ ("Highest broker share"), atl_comparison_get_top_share (measures));
+}
+
 static void
 print_silos (AtlMeasures *measures)
 {
@@ -294,21 +310,20 @@ print_text (AtlCliMap      *map,
   atl_cli_print_count (_ ("Links, by direction"), measures->network->n_arcs);
   atl_cli_print_count (_ ("Linked pairs"), measures->network->n_pairs);
   atl_cli_print_count (_ ("Pairs with a need"), measures->network->n_needs);
-  atl_cli_print_count (_ ("Isolated silos"), atl_measures_count_isolated (measures));
-  print_bridges (measures);
+  if (measures->network->n_silos > 1)
+    print_bridges (measures);
+  else
+    atl_cli_print_count (_ ("Bridges"), measures->n_bridges);
   atl_cli_print_figure (_ ("Density"), measures->density.overall);
   atl_cli_print_figure (_ ("Density within silos"), measures->density.within);
-  atl_cli_print_figure (_ ("Density between silos"), measures->density.between);
-  atl_cli_print_figure (_ ("Contrast"), measures->density.contrast);
-  atl_cli_print_figure (_ ("Share across silos"), measures->ei.share);
-  atl_cli_print_figure (_ ("Share expected at random"), measures->ei.expected_share);
-  atl_cli_print_figure (_ ("E-I index"), measures->ei.index);
-  atl_cli_print_figure (_ ("E-I index expected at random"), measures->ei.expected_index);
   atl_cli_print_figure (_ ("Reciprocity"), measures->reciprocity.overall);
-  atl_cli_print_figure (_ ("Reciprocity between silos"), measures->reciprocity.cross);
-  atl_cli_print_figure (_ ("Modularity"), measures->modularity);
-  atl_cli_print_figure (_ ("Highest broker share"), atl_comparison_get_top_share (measures));
-  print_silos (measures);
+  if (measures->network->n_silos > 1)
+    {
+      print_walls (measures);
+      print_silos (measures);
+    }
+  else
+    g_print ("%s\n", _ ("Figures between silos need two silos."));
 }
 
 static AtlExit

@@ -286,8 +286,8 @@ add_waiting (AtlReport *report,
 
   if (n_known == 0)
     return;
-  first = atl_words_dup_count (report->language, "days", (guint) CLAMP (round (longest), 0, 1e6));
-  second = atl_words_dup_count (report->language, "days", (guint) CLAMP (round (all), 0, 1e6));
+  first = atl_words_dup_amount (report->language, "days", longest);
+  second = atl_words_dup_amount (report->language, "days", all);
   text = atl_words_fill (report->language, "map-waiting", "longest", first, "all", second, NULL);
   atl_pdf_flow_paragraph (report->flow, ATL_FACE_STRONG, ATL_PRINT_TEXT, text);
   atl_pdf_flow_gap (report->flow, 6);

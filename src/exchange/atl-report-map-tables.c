@@ -67,7 +67,7 @@ dup_silo_sentence (AtlReport      *report,
       const AtlSiloSentence *sentence = &g_array_index (reading->sentences, AtlSiloSentence, i);
 
       if (g_str_has_prefix (sentence->id, "ei.silo.") && sentence->values[0].index == silo)
-        return atl_silo_sentence_dup_text (sentence, reading->network, report->language, NULL, NULL);
+        return atl_silo_sentence_dup_shown (sentence, reading->network, report->language, NULL, NULL);
     }
   return g_strdup (reading->network->silos[silo].name);
 }
@@ -307,13 +307,14 @@ add_other_figures (AtlReport   *report,
 {
   add_figure (report, table, "map-reciprocity",
               atl_report_dup_share (report, measures->reciprocity.cross), "");
-  add_figure (report, table, "map-isolated",
-              g_strdup_printf ("%u", atl_measures_count_isolated (measures)), "");
+  if (measures->network->n_silos > 1)
+    add_figure (report, table, "map-isolated",
+                g_strdup_printf ("%u", atl_measures_count_isolated (measures)), "");
   add_figure (report, table, "map-fragile", g_strdup_printf ("%u", count_fragile (measures)), "");
   add_figure (report, table, "map-bridges", g_strdup_printf ("%u", atl_report_count_bridges (measures)), "");
   add_figure (report, table, "map-broker",
               atl_report_dup_share (report, atl_comparison_get_top_share (measures)), "");
-  if (!atl_measures_is_of_teams (measures))
+  if (measures->network->n_silos > 1 && !atl_measures_is_of_teams (measures))
     add_figure (report, table, "map-modularity", atl_report_dup_decimal (report, measures->modularity), "");
 }
 

@@ -146,7 +146,7 @@ add_block (AtlReport      *report,
 
       if (!belongs (block, sentence))
         continue;
-      text = atl_silo_sentence_dup_text (sentence, reading->network, report->language, NULL, NULL);
+      text = atl_silo_sentence_dup_shown (sentence, reading->network, report->language, NULL, NULL);
       if (!first)
         atl_pdf_flow_gap (report->flow, 3);
       atl_pdf_flow_paragraph (report->flow, first ? ATL_FACE_STRONG : ATL_FACE_BODY, ATL_PRINT_TEXT, text);
@@ -248,7 +248,7 @@ add_reading (AtlReport      *report,
   atl_pdf_flow_gap (report->flow, 10);
   atl_pdf_flow_begin_columns (report->flow, 2, 10 * ATL_PDF_HEIGHT);
   add_sentences (report, measures, reading);
-  if (!atl_measures_is_of_teams (measures))
+  if (measures->network->n_silos > 1 && !atl_measures_is_of_teams (measures))
     {
       atl_pdf_flow_break (report->flow);
       atl_report_add_silos (report, measures, reading);

@@ -69,6 +69,33 @@ test_counts (void)
 static const struct
 {
   const char *language;
+  double      n;
+  const char *text;
+} amounts[] = {
+  { "en", 19.5, "19.5 days" },
+  { "en", 1, "1 day" },
+  { "en", 1.5, "1.5 days" },
+  { "en", 2.04, "2 days" },
+  { "en", 0, "0 days" },
+  { "fr", 19.5, "19,5\u00a0jours" },
+  { "fr", 1.5, "1,5\u00a0jour" },
+  { "fr", 2, "2\u00a0jours" },
+};
+
+static void
+test_amounts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autofree char *text = atl_words_dup_amount (amounts[i].language, "days", amounts[i].n);
+
+      g_assert_cmpstr (text, ==, amounts[i].text);
+    }
+}
+
+static const struct
+{
+  const char *language;
   const char *date;
   const char *text;
 } dates[] = {
@@ -151,6 +178,7 @@ main (int   argc,
   g_test_add_func ("/words/get/warns-about-unknown-words", test_unknown);
   g_test_add_func ("/words/fill/puts-values-in-as-they-are", test_fill);
   g_test_add_func ("/words/count/knows-both-plurals", test_counts);
+  g_test_add_func ("/words/amounts/keep-a-decimal", test_amounts);
   g_test_add_func ("/words/date/is-written-out", test_dates);
   g_test_add_func ("/words/duration/in-hours-and-minutes", test_durations);
   g_test_add_func ("/words/labels/exist-for-every-value", test_labels);

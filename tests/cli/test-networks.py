@@ -63,6 +63,31 @@ def measures_board(_folder):
     equal(run("measures", SAMPLE, "--board", "9").returncode, 2)
 
 
+@tap.test("/cli/measures/one-silo-is-isolated-from-nothing")
+def measures_one_silo(folder):
+    (folder / "people.csv").write_text("name,silo\nAna,MKT\nBob,MKT\nGil,MKT\n")
+    (folder / "links.csv").write_text("from,to,strength\nAna,Bob,3\n")
+    result = run("import", folder / "links.csv", folder / "people.csv", "-o", folder / "a.atelier")
+    equal((result.returncode, result.stderr), (0, ""))
+    text = run("measures", folder / "a.atelier", LANGUAGE="en").stdout
+    contains(text, "Figures between silos need two silos.")
+    equal([word for word in ("Isolated silos", "E-I", "Modularity") if word in text], [])
+    equal(figures("measures", folder / "a.atelier")["silos"][0]["isolated"], True)
+
+
+@tap.test("/cli/measures/three-bridges-stand-for-many")
+def measures_many_bridges(folder):
+    names = [f"P{i}" for i in range(9)]
+    (folder / "people.csv").write_text("name,silo\n" + "".join(f"{name},S{i % 3}\n" for i, name in enumerate(names)))
+    (folder / "links.csv").write_text("from,to,strength\n" + "".join(f"{a},{b},3\n" for a, b in zip(names, names[1:])))
+    result = run("import", folder / "links.csv", folder / "people.csv", "-o", folder / "a.atelier")
+    equal((result.returncode, result.stderr), (0, ""))
+    text = run("measures", folder / "a.atelier", LANGUAGE="en").stdout
+    equal(text.count("is the only connection"), 3)
+    contains(text, "… and 5 more bridges between silos")
+    equal(len(figures("measures", folder / "a.atelier")["bridges"]), 8)
+
+
 @tap.test("/cli/compare/lists-links-and-figures")
 def compare_json(_folder):
     found = figures("compare", SAMPLE, FOLLOW_UP)

@@ -97,6 +97,21 @@ count_cards (GtkWidget *parent)
   return n;
 }
 
+/* How many cards begin like this. */
+static guint
+count_starts (GtkWidget *parent, const char *start)
+{
+  guint n = ATL_IS_FIGURE_CARD (parent) &&
+                g_str_has_prefix (atl_figure_card_get_text (ATL_FIGURE_CARD (parent)), start)
+              ? 1
+              : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_starts (child, start);
+  return n;
+}
+
 static gboolean
 is_read (gpointer reader)
 {
@@ -147,7 +162,7 @@ test_sentences (MapFixture *f, gconstpointer data)
   GtkWidget   *bar = NULL;
 
   g_assert_nonnull (ei);
-  g_assert_nonnull (strstr (atl_figure_card_get_text (ATL_FIGURE_CARD (ei)), "6/8"));
+  g_assert_nonnull (strstr (atl_figure_card_get_text (ATL_FIGURE_CARD (ei)), "6.4/8"));
   bar = atl_figure_card_get_bar (ATL_FIGURE_CARD (ei));
   g_assert_cmpfloat_with_epsilon (atl_share_bar_get_value (ATL_SHARE_BAR (bar)), 0.25, 1e-9);
   g_assert_cmpfloat_with_epsilon (atl_share_bar_get_reference (ATL_SHARE_BAR (bar)), 29.0 / 36, 1e-9);
@@ -358,6 +373,182 @@ test_action (MapFixture *f, gconstpointer data)
   clear (f, &shown);
 }
 
+/* Where the room looks, an owner is somebody of a silo; who it is stands in the action. */
+static void
+test_action_in_silos_only (MapFixture *f, gconstpointer data)
+{
+  Shown      shown = show_panel (f);
+  AtlList   *actions = atl_session_get_actions (f->session);
+  GtkWidget *links = NULL;
+
+  atl_figures_panel_set_silos_only (ATL_FIGURES_PANEL (shown.panel), TRUE);
+  links = find_card (shown.panel, "DSI and MAG – pending requests: 1");
+  g_assert_true (has_text (links, "Owners: one person of DSI and one of MAG; names are in the action"));
+  gtk_widget_activate_action (links, "figures.make-action", "(ss)", "DSI", "MAG");
+  map_settle ();
+
+  g_assert_cmpuint (g_strv_length ((char **) atl_action_get_owners (atl_list_get (actions, 0))), ==, 2);
+  g_assert_true (has_text (f->window, "Action added for one person of DSI and one of MAG"));
+  g_assert_false (has_text (f->window, "Farid"));
+  clear (f, &shown);
+}
+
+static gboolean
+move_focus (MapFixture *f, GtkDirectionType direction)
+{
+  GtkWidget *before = gtk_root_get_focus (GTK_ROOT (f->window));
+
+  gtk_widget_child_focus (f->window, direction);
+  return gtk_root_get_focus (GTK_ROOT (f->window)) != before;
+}
+
+/* Whoever goes through the panel comes back the same way, stop by stop. */
+static void
+test_focus_goes_back (MapFixture *f, gconstpointer data)
+{
+  Shown                 shown = show_panel (f);
+  g_autoptr (GPtrArray) stops = g_ptr_array_new ();
+
+  for (guint i = 0; i < 16; i++)
+    {
+      g_assert_true (move_focus (f, GTK_DIR_TAB_FORWARD));
+      g_ptr_array_add (stops, gtk_root_get_focus (GTK_ROOT (f->window)));
+    }
+  for (guint i = stops->len - 1; i-- > 0;)
+    {
+      g_assert_true (move_focus (f, GTK_DIR_TAB_BACKWARD));
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == stops->pdata[i]);
+    }
+  g_assert_true (gtk_widget_is_ancestor (stops->pdata[0], find_card (shown.panel, "2/8 of the links")));
+  clear (f, &shown);
+}
+
+static gboolean
+is_laid_out (gpointer widget)
+{
+  return gtk_widget_get_height (widget) > 0;
+}
+
+static void
+test_focus_goes_up (MapFixture *f, gconstpointer data)
+{
+  Shown      shown = show_panel (f);
+  GtkWidget *second = find_card (shown.panel, "Within a silo, 10/14");
+  GtkWidget *silo = find_card (shown.panel, "DSI: more links inside");
+
+  atl_test_wait_for (is_laid_out, silo);
+  atl_figure_card_enter (ATL_FIGURE_CARD (second));
+  g_assert_true (move_focus (f, GTK_DIR_UP));
+  g_assert_nonnull (gtk_widget_get_focus_child (find_card (shown.panel, "2/8 of the links")));
+  atl_figure_card_enter (ATL_FIGURE_CARD (silo));
+  g_assert_true (move_focus (f, GTK_DIR_TAB_BACKWARD));
+  g_assert_nonnull (gtk_widget_get_focus_child (find_card (shown.panel, "MKT: more links inside")));
+  clear (f, &shown);
+}
+
+/* Even if the focus was in that section before. */
+static void
+test_sections_take_the_focus (MapFixture *f, gconstpointer data)
+{
+  static const char *names[] = { "links_section", "matrix_section", "silos_section", "cards", "links_section" };
+  Shown              shown = show_panel (f);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *section =
+        GTK_WIDGET (gtk_widget_get_template_child (shown.panel, ATL_TYPE_FIGURES_PANEL, names[i]));
+
+      gtk_widget_activate_action (shown.panel, "figures.go", "s", names[i]);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), section));
+      g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (f->window)));
+    }
+  clear (f, &shown);
+}
+
+static void
+forget_silos (MapFixture *f, const char *kept)
+{
+  AtlList *people = atl_session_get_people (f->session);
+
+  for (guint i = 0; i < atl_list_get_length (people); i++)
+    {
+      AtlPerson         *person = atl_list_get (people, i);
+      const char *const *of = atl_person_get_silos (person);
+      const char *const  none[] = { NULL };
+
+      if (kept == NULL || of == NULL || g_strcmp0 (of[0], kept) != 0)
+        atl_person_set_silos (person, none);
+    }
+  map_settle ();
+}
+
+/* What is missing is said, with the way to it; no figure is made up. */
+static void
+test_no_silo (MapFixture *f, gconstpointer data)
+{
+  Shown    shown = show_panel (f);
+  GObject *details = gtk_widget_get_template_child (shown.panel, ATL_TYPE_FIGURES_PANEL, "lone_figures");
+
+  forget_silos (f, NULL);
+  g_assert_true (has_text (shown.panel, "Nobody on this map belongs to a silo yet"));
+  g_assert_true (says (shown.panel, "Silos and Partitions…"));
+  g_assert_true (has_text (gtk_expander_get_child (GTK_EXPANDER (details)), "0.181 (13 / 72)"));
+  g_assert_cmpuint (count_cards (shown.panel), ==, 0);
+  clear (f, &shown);
+}
+
+static void
+test_one_silo (MapFixture *f, gconstpointer data)
+{
+  Shown shown = show_panel (f);
+
+  forget_silos (f, "DSI");
+  g_assert_true (has_text (shown.panel, "There is one silo on this map, DSI"));
+  g_assert_null (find_card (shown.panel, "DSI: no active link"));
+  g_assert_null (find_card (shown.panel, "0/2 of the links"));
+  clear (f, &shown);
+}
+
+/* The line keeps its direction; the name keeps its own. */
+static void
+test_names_turn_no_line_around (MapFixture *f, gconstpointer data)
+{
+  Shown        shown = show_panel (f);
+  GtkWidget   *card = NULL;
+  GtkWidget   *label = NULL;
+  PangoLayout *layout = NULL;
+
+  atl_note_set_text (atl_list_find (atl_board_get_notes (f->board), "Bob"), "דוד כהן");
+  map_settle ();
+  card = find_card (shown.panel, "\u200e\u2068דוד כהן\u2069 is on the path");
+  g_assert_nonnull (card);
+  label = find_type (card, GTK_TYPE_LABEL);
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  g_assert_cmpint (pango_layout_get_direction (layout, 0), ==, PANGO_DIRECTION_LTR);
+  clear (f, &shown);
+}
+
+/* Three bridges are told of, the others are counted. */
+static void
+test_many_bridges (MapFixture *f, gconstpointer data)
+{
+  Shown shown;
+  guint n = 0;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Extra %u", i);
+
+      map_fixture_add_node (f, name, "JUR");
+      map_fixture_add_link (f, name, "Ana", ATL_LINK_KIND_HANDOFF, 3);
+    }
+  shown = show_panel (f);
+  n = count_starts (shown.panel, "The link ");
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_nonnull (find_card (shown.panel, "5 more bridges between silos are marked on the map."));
+  clear (f, &shown);
+}
+
 static void
 test_names_of_silos_are_no_markup (MapFixture *f, gconstpointer data)
 {
@@ -412,6 +603,23 @@ test_handoff_map (MapFixture *f, gconstpointer data)
   atl_figure_card_set_lit (ATL_FIGURE_CARD (waiting), TRUE);
   g_assert_true (is_lit (f, &shown, "Bob", "Chloé"));
   g_assert_false (is_lit (f, &shown, "Eva", "Farid"));
+  clear (f, &shown);
+}
+
+/* Half a day is not rounded away. */
+static void
+test_half_days (MapFixture *f, gconstpointer data)
+{
+  GVariantDict fields;
+  Shown        shown;
+
+  make_handoff_map (f);
+  wait_days (f, "Chloé", "Gil", 17);
+  g_variant_dict_init (&fields, NULL);
+  g_variant_dict_insert (&fields, "waitingDays", "d", 2.5);
+  atl_link_set_fields (map_fixture_find_link (f, "Bob", "Chloé"), g_variant_dict_end (&fields));
+  shown = show_panel (f);
+  g_assert_nonnull (find_card (shown.panel, "Waiting along the longest path: 19.5 days"));
   clear (f, &shown);
 }
 
@@ -499,6 +707,15 @@ main (int argc, char **argv)
   MAP_TEST ("/figures/matrix-says-and-lights", test_matrix);
   MAP_TEST ("/figures/enlarged-matrix-is-live", test_enlarged_matrix_is_live);
   MAP_TEST ("/figures/action-with-an-owner-on-either-side", test_action);
+  MAP_TEST ("/figures/action-names-nobody-in-silos-only", test_action_in_silos_only);
+  MAP_TEST ("/figures/focus-goes-back-as-it-came", test_focus_goes_back);
+  MAP_TEST ("/figures/focus-goes-up", test_focus_goes_up);
+  MAP_TEST ("/figures/sections-take-the-focus", test_sections_take_the_focus);
+  MAP_TEST ("/figures/no-silo-is-said", test_no_silo);
+  MAP_TEST ("/figures/one-silo-has-no-outside", test_one_silo);
+  MAP_TEST ("/figures/names-turn-no-line-around", test_names_turn_no_line_around);
+  MAP_TEST ("/figures/three-bridges-stand-for-many", test_many_bridges);
+  MAP_TEST ("/figures/half-days", test_half_days);
   MAP_TEST ("/figures/names-are-no-markup", test_names_of_silos_are_no_markup);
   MAP_TEST ("/figures/handoff-map", test_handoff_map);
   MAP_TEST ("/figures/many-silos", test_many_silos);

@@ -190,5 +190,5 @@ atl_compare_names_dup_sentence (AtlCompareResult *result,
 
   if (sentence == NULL)
     return g_strdup ("");
-  return atl_silo_sentence_dup_text (sentence, reading->network, language, namer, result->after.session);
+  return atl_silo_sentence_dup_shown (sentence, reading->network, language, namer, result->after.session);
 }

@@ -41,12 +41,6 @@ toggled_cb (AtlFigureCard *self)
   g_signal_emit (self, signals[LIT_CHANGED], 0);
 }
 
-static gboolean
-atl_figure_card_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (ATL_FIGURE_CARD (widget)->toggle);
-}
-
 static void
 atl_figure_card_dispose (GObject *object)
 {
@@ -71,7 +65,6 @@ atl_figure_card_class_init (AtlFigureCardClass *klass)
 
   object_class->dispose = atl_figure_card_dispose;
   object_class->finalize = atl_figure_card_finalize;
-  widget_class->grab_focus = atl_figure_card_grab_focus;
   signals[LIT_CHANGED] = g_signal_new ("lit-changed", ATL_TYPE_FIGURE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -107,6 +100,20 @@ atl_figure_card_new (const char *key)
 
   self->key = g_strdup (key);
   return GTK_WIDGET (self);
+}
+
+/**
+ * atl_figure_card_enter:
+ * @self: a card
+ *
+ * Puts the focus on its sentence. A card is no stop of its own: whoever leaves it backwards shall not find
+ * it again.
+ */
+void
+atl_figure_card_enter (AtlFigureCard *self)
+{
+  g_return_if_fail (ATL_IS_FIGURE_CARD (self));
+  gtk_widget_grab_focus (self->toggle);
 }
 
 /**

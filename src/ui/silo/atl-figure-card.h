@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (AtlFigureCard, atl_figure_card, ATL, FIGURE_CARD, GtkWidge
 /* Signal "lit-changed": the user wants to see what it counts on the map, or not any more. */
 
 GtkWidget  *atl_figure_card_new (const char *key);
+void        atl_figure_card_enter (AtlFigureCard *self);
 const char *atl_figure_card_get_key (AtlFigureCard *self);
 void        atl_figure_card_set_speech (AtlFigureCard *self,
                                         AtlSpeech     *speech);

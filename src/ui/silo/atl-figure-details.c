@@ -25,6 +25,7 @@ atl_figure_details_new (const char *sentences,
   GtkWidget *self = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (self, "figure-rows");
+  gtk_widget_set_can_focus (self, FALSE); /* nothing in it is a stop; an expander asks it even while folded */
   if (sentences != NULL && *sentences != '\0')
     atl_figure_details_add_note (self, sentences, NULL);
   if (meaning != NULL)
@@ -234,6 +235,28 @@ atl_figure_details_add_modularity (GtkWidget   *self,
   atl_figure_details_add_note (self, "Q = Σ_s [ I_s/m − (k_s/2m)² ]", FORMULA);
   atl_figure_details_add_note (self, "Newman, Girvan, Phys. Rev. E 69, 2004; Leicht, Newman, PRL 100, 2008",
                                SOURCE);
+}
+
+/**
+ * atl_figure_details_new_overall:
+ * @measures: the figures of a map
+ *
+ * Makes what SILO-METHOD §§3 and 5 say of a map without silos.
+ *
+ * Returns: (transfer floating): the details
+ */
+GtkWidget *
+atl_figure_details_new_overall (AtlMeasures *measures)
+{
+  GtkWidget *self = atl_figure_details_new (NULL, NULL);
+  guint64    n = measures->network->n_nodes;
+
+  add_quotient (self, _ ("Density D"), measures->density.overall, measures->network->n_arcs,
+                n > 0 ? n * (n - 1) : 0);
+  add_quotient (self, _ ("All links ρ"), measures->reciprocity.overall, measures->reciprocity.n_mutual,
+                measures->network->n_arcs);
+  atl_figure_details_add_note (self, "D = L / (n(n − 1)) · ρ = |{i→j : j→i}| / L", FORMULA);
+  return self;
 }
 
 static void

@@ -28,6 +28,7 @@ void       atl_figure_details_add_broker (GtkWidget   *self,
                                           guint        node);
 void       atl_figure_details_add_modularity (GtkWidget   *self,
                                               AtlMeasures *measures);
+GtkWidget *atl_figure_details_new_overall (AtlMeasures *measures);
 GtkWidget *atl_figure_details_new_silos (AtlMeasures *measures);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _AtlFiguresPanel
   GtkBox parent_instance;
 
   GtkWidget *stack;
+  GtkWidget *scroller;
   GtkWidget *busy;
   GtkWidget *cards;  /* AtlCardBox of the whole map */
   GtkWidget *silos;  /* AtlCardBox, one for each silo */
@@ -28,6 +29,11 @@ struct _AtlFiguresPanel
   char          *lit_column;
   gboolean       lighting;
 };
+
+/* atl-figures-focus.c */
+void atl_figures_panel_go (AtlFiguresPanel *self,
+                           GtkWidget       *section);
+void atl_figures_panel_watch_scroller (AtlFiguresPanel *self);
 
 /* atl-figures-light.c */
 void atl_figures_panel_card_toggled (AtlFiguresPanel *self,

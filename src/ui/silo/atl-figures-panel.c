@@ -18,6 +18,7 @@
 #include "ui/silo/atl-priority-cards.h"
 #include "ui/silo/atl-silo-cards.h"
 #include "ui/start/atl-style.h"
+#include "util/atl-direction.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -140,6 +141,31 @@ show_links (AtlFiguresPanel *self,
                            atl_document_get_read_only (self->document));
 }
 
+/* With no silo, or a single one, nothing is inside or outside: what is missing is said, and what stands
+ * without silos. */
+static void
+show_lone (AtlFiguresPanel *self,
+           AtlMeasures     *measures,
+           gboolean         lone)
+{
+  AtlNetwork      *network = measures->network;
+  g_autofree char *name = network->n_silos == 1 ? atl_direction_dup_isolated (network->silos[0].name) : NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (get_part (self, "lone"), lone);
+  if (!lone)
+    return;
+  if (name != NULL)
+    /* Translators: the name of a silo */
+    text = g_strdup_printf (_ ("There is one silo on this map, %s: figures between silos need two."), name);
+  show_text (self, "lone_text",
+             text != NULL ? text
+                          : _ ("Nobody on this map belongs to a silo yet: set the silos (Map › Silos and "
+                               "Partitions…, or the menu of a node)."));
+  gtk_expander_set_child (GTK_EXPANDER (get_part (self, "lone_figures")),
+                          atl_figure_details_new_overall (measures));
+}
+
 static void
 show_figures (AtlFiguresPanel *self,
               AtlMeasures     *measures)
@@ -150,6 +176,7 @@ show_figures (AtlFiguresPanel *self,
   AtlBoard       *board = atl_map_reader_get_board (self->reader);
   gboolean        measured = atl_map_board_has_measures (board);
 
+  show_lone (self, measures, measured && !several);
   gtk_widget_set_visible (get_part (self, "ways"), measured && several);
   gtk_widget_set_visible (get_part (self, "silos_section"),
                           measured && several && !atl_measures_is_of_teams (measures));
@@ -229,23 +256,16 @@ enlarge (GtkWidget  *widget,
                           ATL_FIGURES_PANEL (widget)->reader);
 }
 
-/* To a section of the panel, which begins at the top if it is long enough. */
 static void
 go (GtkWidget  *widget,
     const char *name,
     GVariant   *parameter)
 {
   AtlFiguresPanel *self = ATL_FIGURES_PANEL (widget);
-  GtkWidget       *scroller = get_part (self, "scroller");
   GtkWidget       *section = get_part (self, g_variant_get_string (parameter, NULL));
-  GtkWidget       *content = gtk_widget_get_first_child (scroller);
-  GtkAdjustment   *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  graphene_rect_t  bounds;
 
-  if (section == NULL || !gtk_widget_compute_bounds (section, content, &bounds))
-    return;
-  gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (double) bounds.origin.y);
+  if (section != NULL)
+    atl_figures_panel_go (self, section);
 }
 
 static int
@@ -256,6 +276,27 @@ find_silo (AtlNetwork *network,
     if (g_strcmp0 (network->silos[i].id, id) == 0)
       return (int) i;
   return -1;
+}
+
+/* Where only silos are shown, the owners are told of by theirs: nobody is given a task unawares. */
+static char *
+dup_made (AtlFiguresPanel *self,
+          AtlMeasures     *measures,
+          AtlAction       *action,
+          guint            a,
+          guint            b)
+{
+  const char *const *owners = atl_action_get_owners (action);
+  AtlNetworkSilo    *silos = measures->network->silos;
+  g_autofree char   *first = atl_direction_dup_isolated (silos[a].name);
+  g_autofree char   *second = atl_direction_dup_isolated (silos[b].name);
+
+  if (self->silos_only && owners != NULL && g_strv_length ((char **) owners) == 2)
+    /* Translators: the names of two silos */
+    return g_strdup_printf (_ ("Action added for one person of %s and one of %s; names are in the action"),
+                            first, second);
+  /* Translators: the text of an action */
+  return g_strdup_printf (_ ("Action added: %s"), atl_action_get_text (action));
 }
 
 static void
@@ -270,6 +311,7 @@ make_action (GtkWidget  *widget,
   g_autofree char *key = NULL;
   g_autofree char *text = NULL;
   AtlAction       *action = NULL;
+  AtlFigureCard   *card = NULL;
   int              a, b;
 
   g_variant_get (parameter, "(&s&s)", &first, &second);
@@ -279,10 +321,11 @@ make_action (GtkWidget  *widget,
     return;
   key = g_strdup_printf ("%s:%s", first, second);
   action = atl_link_action_make (session_of (self), history, measures, (guint) a, (guint) b);
-  /* Translators: the text of an action */
-  text = g_strdup_printf (_ ("Action added: %s"), atl_action_get_text (action));
+  text = dup_made (self, measures, action, (guint) a, (guint) b);
   atl_toast_show_undo (widget, text, history);
-  gtk_widget_grab_focus (GTK_WIDGET (atl_card_box_find (ATL_CARD_BOX (self->links), key)));
+  card = atl_card_box_find (ATL_CARD_BOX (self->links), key);
+  if (card != NULL)
+    atl_figure_card_enter (card);
 }
 
 static void
@@ -336,12 +379,13 @@ static void
 bind_parts (GtkWidgetClass *widget_class)
 {
   static const char *const names[] = { "count", "channels", "small", "privacy", "silos_section",
-                                       "silos_details", "scroller", "ways",
+                                       "silos_details", "ways", "lone", "lone_text", "lone_figures",
                                        "matrix_section", "matrix_hint", "matrix_sentence", "links_section" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_bind_template_child_full (widget_class, names[i], FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, busy);
   gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, cards);
   gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, silos);
@@ -375,6 +419,7 @@ atl_figures_panel_init (AtlFiguresPanel *self)
 
   atl_style_ensure (RESOURCES "silo.css");
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_figures_panel_watch_scroller (self);
   matrix = atl_matrix_new (FALSE);
   adw_bin_set_child (ADW_BIN (self->matrix), matrix);
   g_signal_connect_object (matrix, "cell-activated", G_CALLBACK (atl_figures_panel_cell_toggled), self,

@@ -98,7 +98,7 @@ static char *
 dup_days (Teller *teller,
           double  days)
 {
-  return atl_words_dup_count (teller->language, "days", (guint) (MIN (days, 1e6) + 0.5));
+  return atl_words_dup_amount (teller->language, "days", days);
 }
 
 /* The way that waits longest, from its first step to its last. */

@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MOST_ALIKE 8 /* cards that say the same of one silo, person or link after the other */
+#define MOST_ALIKE 8   /* cards that say the same of one silo or person after the other */
+#define MOST_BRIDGES 3 /* the others are seen on the map */
 
 typedef enum
 {
@@ -211,6 +212,12 @@ is_one_of_many (Subject subject)
          subject == SUBJECT_BRIDGE;
 }
 
+static guint
+get_most (Subject subject)
+{
+  return subject == SUBJECT_BRIDGE ? MOST_BRIDGES : MOST_ALIKE;
+}
+
 /* Names of brokers are for the screen of the facilitator alone. */
 static gboolean
 may_say (Teller *teller,
@@ -218,7 +225,7 @@ may_say (Teller *teller,
 {
   if (subject == SUBJECT_NONE || (subject == SUBJECT_BROKER && teller->voice->silos_only))
     return FALSE;
-  return !is_one_of_many (subject) || teller->counts[subject]++ < MOST_ALIKE;
+  return !is_one_of_many (subject) || teller->counts[subject]++ < get_most (subject);
 }
 
 static void
@@ -270,7 +277,7 @@ static guint
 count_more (Teller *teller,
             Subject subject)
 {
-  return teller->counts[subject] > MOST_ALIKE ? teller->counts[subject] - MOST_ALIKE : 0;
+  return teller->counts[subject] - MIN (teller->counts[subject], get_most (subject));
 }
 
 static void

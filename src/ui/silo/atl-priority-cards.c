@@ -6,6 +6,7 @@
 #include "insight/atl-priorities.h"
 #include "model/atl-links.h"
 #include "ui/silo/atl-link-action.h"
+#include "util/atl-direction.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,6 +86,26 @@ add_requests (Teller            *teller,
       }
 }
 
+/* Who will own the action, as far as the room may know. */
+static void
+add_owners (Teller            *teller,
+            GtkWidget         *foot,
+            const AtlPriority *pair,
+            const AtlProposal *proposal)
+{
+  AtlNetwork      *network = teller->network;
+  g_autofree char *a = atl_direction_dup_isolated (network->silos[pair->a].name);
+  g_autofree char *b = atl_direction_dup_isolated (network->silos[pair->b].name);
+  g_autofree char *text = NULL;
+
+  if (teller->read_only || network->nodes[proposal->a].person == NULL ||
+      network->nodes[proposal->b].person == NULL)
+    return;
+  /* Translators: the names of two silos */
+  text = g_strdup_printf (_ ("Owners: one person of %s and one of %s; names are in the action"), a, b);
+  add_line (foot, text, "figure-proposal");
+}
+
 static void
 add_proposal (Teller            *teller,
               GtkWidget         *foot,
@@ -97,6 +118,11 @@ add_proposal (Teller            *teller,
 
   if (!atl_link_action_propose (teller->measures, pair->a, pair->b, &proposal))
     return;
+  if (teller->voice->silos_only)
+    {
+      add_owners (teller, foot, pair, &proposal);
+      return;
+    }
   a = atl_voice_dup_name (teller->voice, proposal.a);
   b = atl_voice_dup_name (teller->voice, proposal.b);
   /* Translators: the names of two people */
@@ -130,10 +156,8 @@ make_foot (Teller            *teller,
 
   gtk_widget_add_css_class (foot, "figure-rows");
   if (!teller->voice->silos_only)
-    {
-      add_requests (teller, foot, pair);
-      add_proposal (teller, foot, pair);
-    }
+    add_requests (teller, foot, pair);
+  add_proposal (teller, foot, pair);
   if (!teller->read_only)
     gtk_box_append (GTK_BOX (foot), make_button (teller, pair));
   return foot;

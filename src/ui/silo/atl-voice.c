@@ -4,6 +4,7 @@
 #include "config.h"
 #include "exchange/atl-network-names.h"
 #include "insight/atl-silo-reading.h"
+#include "util/atl-direction.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -22,13 +23,15 @@ get_namer (const AtlVoice *voice)
  * @voice: how it is said
  * @node: a node
  *
- * Returns: (transfer full): how the node may be called
+ * Returns: (transfer full): how the node may be called, in a line that it does not turn around
  */
 char *
 atl_voice_dup_name (const AtlVoice *voice,
                     guint           node)
 {
-  return get_namer (voice) (voice->network, node, voice->session);
+  g_autofree char *name = get_namer (voice) (voice->network, node, voice->session);
+
+  return atl_direction_dup_isolated (name);
 }
 
 /**
@@ -42,8 +45,8 @@ char *
 atl_voice_dup_text (const AtlVoice        *voice,
                     const AtlSiloSentence *sentence)
 {
-  return atl_silo_sentence_dup_text (sentence, voice->network, atl_session_get_language (voice->session),
-                                     get_namer (voice), voice->session);
+  return atl_silo_sentence_dup_shown (sentence, voice->network, atl_session_get_language (voice->session),
+                                      get_namer (voice), voice->session);
 }
 
 /**
