@@ -96,7 +96,10 @@ read_ei (Reader *reader)
     return;
   sentence = add (reader->reading, "ei.lead");
   atl_silo_sentence_add_share (sentence, "share", ei->share, ei->external, m, reader->small);
-  atl_silo_sentence_add_reference (sentence, "expected", ei->expected_share, m, reader->small);
+  if (reader->small)
+    atl_silo_sentence_add_part (sentence, "expected", ei->expected_share, m);
+  else
+    atl_silo_sentence_add_share (sentence, "expected", ei->expected_share, 0, 0, FALSE);
   if (!isfinite (ratio))
     return;
   if (!reaches (ratio, 0.35))
@@ -253,8 +256,8 @@ new_empty (AtlNetwork *network)
  * @measures: the figures of a map
  *
  * Reads the figures by the bands of SILO-METHOD §14. Sentences whose figures are undefined are left out, as
- * are those about walls on a map of teams or of one silo. On a small map shares are given as counts, and what only an index
- * says is marked as a detail. Nothing is said of a map without nodes.
+ * are those about walls on a map of teams or of one silo. On a small map shares are given as counts, and
+ * what only an index says is marked as a detail. Nothing is said of a map without nodes.
  *
  * Returns: (transfer full): the reading
  */

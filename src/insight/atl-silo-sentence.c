@@ -59,23 +59,21 @@ atl_silo_sentence_add_share (AtlSiloSentence *self,
 }
 
 /**
- * atl_silo_sentence_add_reference:
+ * atl_silo_sentence_add_part:
  * @self: a sentence
  * @name: the placeholder, a string that stays
  * @number: the share that chance alone would give, 0 to 1, NaN if it is undefined
  * @total: out of how many
- * @small: whether the map is small, so that the counts are shown
  *
- * Adds what a share is compared with. Chance has no whole links: on a small map it is told with a decimal.
+ * Adds what a share of a small map is compared with: chance has no whole links, so it is told with a decimal.
  */
 void
-atl_silo_sentence_add_reference (AtlSiloSentence *self,
-                                 const char      *name,
-                                 double           number,
-                                 guint64          total,
-                                 gboolean         small)
+atl_silo_sentence_add_part (AtlSiloSentence *self,
+                            const char      *name,
+                            double           number,
+                            guint64          total)
 {
-  AtlSiloValue *value = add_value (self, name, small ? ATL_SILO_VALUE_PART_OF : ATL_SILO_VALUE_SHARE);
+  AtlSiloValue *value = add_value (self, name, ATL_SILO_VALUE_PART_OF);
 
   value->number = number;
   value->total = total;

@@ -53,11 +53,7 @@ void  atl_silo_sentence_add_share (AtlSiloSentence *self,
                                    guint64          count,
                                    guint64          total,
                                    gboolean         small);
-void  atl_silo_sentence_add_reference (AtlSiloSentence *self,
-                                       const char      *name,
-                                       double           number,
-                                       guint64          total,
-                                       gboolean         small);
+void  atl_silo_sentence_add_part (AtlSiloSentence *self, const char *name, double number, guint64 total);
 void  atl_silo_sentence_add_factor (AtlSiloSentence *self, const char *name, double number);
 void  atl_silo_sentence_add_count (AtlSiloSentence *self, const char *name, guint64 count);
 void  atl_silo_sentence_add_silo (AtlSiloSentence *self, const char *name, guint silo);

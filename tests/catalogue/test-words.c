@@ -77,9 +77,9 @@ static const struct
   { "en", 1.5, "1.5 days" },
   { "en", 2.04, "2 days" },
   { "en", 0, "0 days" },
-  { "fr", 19.5, "19,5\u00a0jours" },
-  { "fr", 1.5, "1,5\u00a0jour" },
-  { "fr", 2, "2\u00a0jours" },
+  { "fr", 19.5, "19,5 jours" },
+  { "fr", 1.5, "1,5 jour" },
+  { "fr", 2, "2 jours" },
 };
 
 static void

@@ -450,7 +450,8 @@ test_focus_goes_up (MapFixture *f, gconstpointer data)
 static void
 test_sections_take_the_focus (MapFixture *f, gconstpointer data)
 {
-  static const char *names[] = { "links_section", "matrix_section", "silos_section", "cards", "links_section" };
+  static const char *names[] = { "links_section", "matrix_section", "silos_section", "cards",
+                                 "links_section" };
   Shown              shown = show_panel (f);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

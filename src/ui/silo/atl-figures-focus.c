@@ -21,17 +21,19 @@ enter (GtkWidget *widget)
 /**
  * atl_figures_panel_go:
  * @self: a panel
- * @section: a part of it
+ * @scroller: its part that scrolls
+ * @section: a part of that
  *
  * Goes to a section, wherever the focus was in it before: it begins at the top if it is long enough, and what
  * can be used first in it has the focus, which is shown.
  */
 void
 atl_figures_panel_go (AtlFiguresPanel *self,
+                      GtkWidget       *scroller,
                       GtkWidget       *section)
 {
-  GtkWidget      *content = gtk_widget_get_first_child (self->scroller);
-  GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget      *content = gtk_widget_get_first_child (scroller);
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   GtkRoot        *root = gtk_widget_get_root (GTK_WIDGET (self));
   graphene_rect_t bounds;
 
@@ -53,16 +55,16 @@ scrolls_cb (GtkWidget     *scroller,
 }
 
 /**
- * atl_figures_panel_watch_scroller:
- * @self: a panel that is being made
+ * atl_figures_panel_watch:
+ * @scroller: the part of a panel that scrolls
  *
- * The part that scrolls takes the focus only while it scrolls, and then it can be seen to have it.
+ * It takes the focus only while there is something to scroll, and then it can be seen to have it.
  */
 void
-atl_figures_panel_watch_scroller (AtlFiguresPanel *self)
+atl_figures_panel_watch (GtkWidget *scroller)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
 
-  gtk_widget_set_focusable (self->scroller, FALSE);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolls_cb), self->scroller, G_CONNECT_SWAPPED);
+  gtk_widget_set_focusable (scroller, FALSE);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolls_cb), scroller, G_CONNECT_SWAPPED);
 }

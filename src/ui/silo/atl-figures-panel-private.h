@@ -12,7 +12,6 @@ struct _AtlFiguresPanel
   GtkBox parent_instance;
 
   GtkWidget *stack;
-  GtkWidget *scroller;
   GtkWidget *busy;
   GtkWidget *cards;  /* AtlCardBox of the whole map */
   GtkWidget *silos;  /* AtlCardBox, one for each silo */
@@ -32,8 +31,9 @@ struct _AtlFiguresPanel
 
 /* atl-figures-focus.c */
 void atl_figures_panel_go (AtlFiguresPanel *self,
+                           GtkWidget       *scroller,
                            GtkWidget       *section);
-void atl_figures_panel_watch_scroller (AtlFiguresPanel *self);
+void atl_figures_panel_watch (GtkWidget *scroller);
 
 /* atl-figures-light.c */
 void atl_figures_panel_card_toggled (AtlFiguresPanel *self,

@@ -265,7 +265,7 @@ go (GtkWidget  *widget,
   GtkWidget       *section = get_part (self, g_variant_get_string (parameter, NULL));
 
   if (section != NULL)
-    atl_figures_panel_go (self, section);
+    atl_figures_panel_go (self, get_part (self, "scroller"), section);
 }
 
 static int
@@ -378,14 +378,13 @@ atl_figures_panel_dispose (GObject *object)
 static void
 bind_parts (GtkWidgetClass *widget_class)
 {
-  static const char *const names[] = { "count", "channels", "small", "privacy", "silos_section",
-                                       "silos_details", "ways", "lone", "lone_text", "lone_figures",
+  static const char *const names[] = { "count", "channels", "small", "privacy", "silos_section", "ways",
+                                       "silos_details", "scroller", "lone", "lone_text", "lone_figures",
                                        "matrix_section", "matrix_hint", "matrix_sentence", "links_section" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_bind_template_child_full (widget_class, names[i], FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, busy);
   gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, cards);
   gtk_widget_class_bind_template_child (widget_class, AtlFiguresPanel, silos);
@@ -419,7 +418,7 @@ atl_figures_panel_init (AtlFiguresPanel *self)
 
   atl_style_ensure (RESOURCES "silo.css");
   gtk_widget_init_template (GTK_WIDGET (self));
-  atl_figures_panel_watch_scroller (self);
+  atl_figures_panel_watch (get_part (self, "scroller"));
   matrix = atl_matrix_new (FALSE);
   adw_bin_set_child (ADW_BIN (self->matrix), matrix);
   g_signal_connect_object (matrix, "cell-activated", G_CALLBACK (atl_figures_panel_cell_toggled), self,
