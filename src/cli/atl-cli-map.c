@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "exchange/atl-network-names.h"
 #include "model/atl-area.h"
 
 static gboolean
@@ -155,7 +156,8 @@ dup_sentence (AtlCliMap      *self,
 {
   const AtlSiloSentence *sentence = &g_array_index (reading->sentences, AtlSiloSentence, i);
   g_autofree char       *text = atl_silo_sentence_dup_text (sentence, reading->network,
-                                                            atl_session_get_language (self->session), namer,
+                                                            atl_session_get_language (self->session),
+                                                            atl_network_names_choose (sentence, namer),
                                                             self->session);
   g_autofree char       *first = g_utf8_substring (text, 0, *text != '\0' ? 1 : 0);
   g_autofree char       *capital = g_utf8_strup (first, -1);

@@ -27,6 +27,25 @@ atl_network_names_dup_silo (AtlNetwork *network,
   return atl_words_fill (language, "one-person-of", "silo", network->silos[silo].name, NULL);
 }
 
+static AtlPerson *
+find_person (AtlNetwork *network,
+             guint       node,
+             AtlSession *session)
+{
+  const char *id = network->nodes[node].person;
+
+  return id != NULL ? atl_list_find (atl_session_get_people (session), id) : NULL;
+}
+
+/* By name or by role. */
+static gboolean
+is_named (AtlPerson *person)
+{
+  if (person == NULL || atl_person_get_shown (person) == ATL_SHOWN_NAME)
+    return TRUE;
+  return atl_person_get_shown (person) == ATL_SHOWN_ROLE && *atl_person_get_role (person) != '\0';
+}
+
 /**
  * atl_network_names_dup_shown:
  * @network: the snapshot of a map
@@ -42,14 +61,52 @@ atl_network_names_dup_shown (AtlNetwork *network,
                              guint       node,
                              gpointer    session)
 {
-  const AtlNetworkNode *drawn = &network->nodes[node];
-  AtlPerson            *person = NULL;
+  AtlPerson *person = find_person (network, node, session);
 
-  if (drawn->person != NULL)
-    person = atl_list_find (atl_session_get_people (session), drawn->person);
+  if (!is_named (person))
+    return atl_network_names_dup_silo (network, node, session);
   if (person == NULL || atl_person_get_shown (person) == ATL_SHOWN_NAME)
-    return g_strdup (drawn->label);
-  if (atl_person_get_shown (person) == ATL_SHOWN_ROLE && *atl_person_get_role (person) != '\0')
-    return g_strdup (atl_person_get_role (person));
-  return atl_network_names_dup_silo (network, node, session);
+    return g_strdup (network->nodes[node].label);
+  return g_strdup (atl_person_get_role (person));
+}
+
+/* Where the link is what it is about, the silo alone says enough. */
+static char *
+dup_end (AtlNetwork *network,
+         guint       node,
+         gpointer    session)
+{
+  int silo = network->nodes[node].silo;
+
+  return silo >= 0 ? g_strdup (network->silos[silo].name) : atl_network_names_dup_silo (network, node, session);
+}
+
+static char *
+dup_shown_end (AtlNetwork *network,
+               guint       node,
+               gpointer    session)
+{
+  AtlPerson *person = find_person (network, node, session);
+
+  if (is_named (person))
+    return atl_network_names_dup_shown (network, node, session);
+  return dup_end (network, node, session);
+}
+
+/**
+ * atl_network_names_choose:
+ * @sentence: a sentence
+ * @namer: how people are named, one of this file
+ *
+ * In the sentence about a bridge, two people without a name are two silos: “Sales – Marketing”.
+ *
+ * Returns: how they are named in @sentence
+ */
+AtlSiloNamer
+atl_network_names_choose (const AtlSiloSentence *sentence,
+                          AtlSiloNamer           namer)
+{
+  if (g_strcmp0 (sentence->id, "bridge") != 0)
+    return namer;
+  return namer == atl_network_names_dup_shown ? dup_shown_end : dup_end;
 }

@@ -8,6 +8,7 @@
 #include "model/atl-area.h"
 #include "insight/atl-paths.h"
 #include "model/atl-links.h"
+#include "model/atl-nodes.h"
 #include "scene/atl-text.h"
 
 #define COLUMNS 3
@@ -227,10 +228,21 @@ get_kind_label (AtlReport  *report,
   return atl_words_get_label (report->language, ATL_LABEL_LINK_KIND, nick);
 }
 
+/* Notes beside a map stay as they were written, with whom they name and who signed them. */
+static gboolean
+has_notes_beside (AtlBoard *board)
+{
+  g_autoptr (GPtrArray) nodes = atl_nodes_dup (board);
+
+  return atl_list_get_length (atl_board_get_notes (board)) > nodes->len;
+}
+
 /* What the lines between silos mean, and that no name is missing by mistake. */
 static void
-add_silos_legend (AtlReport *report)
+add_silos_legend (AtlReport *report,
+                  AtlBoard  *board)
 {
+  const char       *names = has_notes_beside (board) ? "map-silos-only-beside" : "map-silos-only";
   const AtlLinkKind needs[] = { ATL_LINK_KIND_BLOCKED, ATL_LINK_KIND_MISSING };
   const char       *links = atl_report_word (report, "map-legend-links");
   AtlPoint          cursor = atl_pdf_flow_get_cursor (report->flow);
@@ -238,7 +250,7 @@ add_silos_legend (AtlReport *report)
   cursor.x += add_kind (report, ATL_LINK_KIND_HANDOFF, links, cursor);
   for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
     cursor.x += add_kind (report, needs[i], get_kind_label (report, needs[i]), cursor);
-  add_label (report, atl_report_word (report, "map-silos-only"), cursor);
+  add_label (report, atl_report_word (report, names), cursor);
   atl_pdf_flow_advance (report->flow, 18);
 }
 
@@ -266,7 +278,7 @@ add_legend (AtlReport *report,
   if (atl_list_get_length (atl_board_get_links (board)) == 0)
     return;
   if (report->names == ATL_MAP_NAMES_SILOS && atl_board_has_measures (board))
-    add_silos_legend (report);
+    add_silos_legend (report, board);
   else
     add_kinds_legend (report, board);
 }

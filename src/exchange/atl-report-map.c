@@ -224,7 +224,10 @@ add_counts (AtlReport   *report,
   AtlNetwork      *network = measures->network;
   g_autofree char *silos = atl_words_dup_count (report->language, "silos", network->n_silos);
   g_autofree char *nodes = atl_words_dup_count (report->language, get_node_word (network), network->n_nodes);
-  g_autofree char *links = atl_words_dup_count (report->language, "links", network->n_arcs);
+  g_autofree char *pairs = atl_words_dup_count (report->language, "linked-pairs", network->n_pairs);
+  g_autofree char *arcs = atl_words_dup_count (report->language, "links", network->n_arcs);
+  g_autofree char *links =
+    atl_words_fill (report->language, "map-pairs-and-links", "pairs", pairs, "links", arcs, NULL);
   g_autofree char *requests = atl_words_dup_count (report->language, "requests", network->n_needs);
   g_autofree char *text = g_strjoin (" · ", silos, nodes, links, requests, NULL);
 

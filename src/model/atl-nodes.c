@@ -131,14 +131,6 @@ atl_nodes_are_teams (AtlBoard *board)
   return nodes->len > 0;
 }
 
-static char *
-dup_first_word (const char *name)
-{
-  gsize length = strcspn (name, " \t\n");
-
-  return g_strndup (name, length);
-}
-
 /* "Claire", or "Claire D." where there are two. */
 static char *
 dup_short_name (AtlPerson  *person,
@@ -146,11 +138,11 @@ dup_short_name (AtlPerson  *person,
 {
   const char      *name = atl_person_get_name (person);
   const char      *last = strrchr (name, ' ');
-  g_autofree char *first = dup_first_word (name);
+  g_autofree char *first = atl_person_dup_first_name (person);
   g_autofree char *folded = atl_fold (first);
   char             letter[7] = { 0 };
 
-  if (last == NULL || last[1] == '\0' ||
+  if (last == NULL || last[1] == '\0' || g_str_equal (first, name) ||
       (first_names != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (first_names, folded)) < 2))
     return g_steal_pointer (&first);
   g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (last + 1)), letter);
@@ -166,7 +158,7 @@ count_first_names (AtlSession *session)
 
   for (guint i = 0; i < atl_list_get_length (people); i++)
     {
-      g_autofree char *first = dup_first_word (atl_person_get_name (atl_list_get (people, i)));
+      g_autofree char *first = atl_person_dup_first_name (atl_list_get (people, i));
       char            *folded = atl_fold (first);
       guint            n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded));
 
@@ -212,7 +204,7 @@ atl_nodes_dup_label (AtlNote *node)
   if (shown == ATL_SHOWN_HIDDEN)
     return g_strdup ("");
   return shown == ATL_SHOWN_ROLE ? g_strdup (atl_person_get_role (person))
-                                 : dup_first_word (atl_person_get_name (person));
+                                 : atl_person_dup_first_name (person);
 }
 
 /* The ids of what the nodes of a board stand for. */

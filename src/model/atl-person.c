@@ -4,6 +4,8 @@
 #include "model/atl-item-accessors.h"
 #include "model/atl-session.h"
 
+#include <string.h>
+
 /**
  * AtlPerson:
  *
@@ -94,4 +96,33 @@ atl_person_find_silo (AtlPerson *self)
         return silo;
     }
   return NULL;
+}
+
+/* As in "Person 2": without the number it would be anybody. */
+static gboolean
+ends_with_number (const char *name)
+{
+  const char *last = strrchr (name, ' ');
+
+  if (last == NULL || last[1] == '\0')
+    return FALSE;
+  for (const char *c = last + 1; *c != '\0'; c++)
+    if (!g_ascii_isdigit (*c))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * atl_person_dup_first_name:
+ * @self: a person
+ *
+ * Returns: (transfer full): the first word of the name; all of it where it is a numbered label, as “Person 2”
+ */
+char *
+atl_person_dup_first_name (AtlPerson *self)
+{
+  const char *name = atl_person_get_name (self);
+  gsize       first = strcspn (name, " \t\n");
+
+  return first == 0 || ends_with_number (name) ? g_strdup (name) : g_strndup (name, first);
 }

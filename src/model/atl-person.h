@@ -42,5 +42,6 @@ void               atl_person_set_shown (AtlPerson *self, AtlShown shown);
 const char        *atl_person_get_rank (AtlPerson *self);
 void               atl_person_set_rank (AtlPerson *self, const char *rank);
 AtlSilo           *atl_person_find_silo (AtlPerson *self);
+char              *atl_person_dup_first_name (AtlPerson *self);
 
 G_END_DECLS

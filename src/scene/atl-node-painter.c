@@ -101,6 +101,13 @@ paint_label (AtlScene       *scene,
                          atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT));
 }
 
+/* Whoever has no silo in the active partition has no color: that of the note may be one of another partition. */
+static gboolean
+stands_for_somebody (AtlNote *note)
+{
+  return *atl_note_get_person (note) != '\0' || *atl_note_get_silo (note) != '\0';
+}
+
 /* Where colors tell silos apart, a node of none has none of their colors, unless somebody gave it one: that
  * of its area is given to all. */
 static AtlRgba
@@ -113,6 +120,8 @@ get_own_fill (AtlScene    *scene,
 
   if (silos && color == atl_tint_to_note_color (atl_area_get_color (ATL_AREA (node->box.area->item))))
     color = ATL_COLOR_GREY;
+  if (stands_for_somebody (note_of (node)))
+    return atl_palette_get_node_fill (scene->theme, ATL_TINT_GREY);
   return atl_palette_get_note_fill (scene->theme, color);
 }
 

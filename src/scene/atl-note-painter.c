@@ -157,17 +157,13 @@ char *
 atl_person_dup_short_name (AtlSession *session,
                            const char *person)
 {
-  AtlPerson  *found = session != NULL ? atl_list_find (atl_session_get_people (session), person) : NULL;
-  const char *name;
-  const char *end;
+  AtlPerson *found = session != NULL ? atl_list_find (atl_session_get_people (session), person) : NULL;
 
   if (found == NULL || atl_person_get_shown (found) == ATL_SHOWN_HIDDEN)
     return NULL;
   if (atl_person_get_shown (found) == ATL_SHOWN_ROLE)
     return g_strdup (atl_person_get_role (found));
-  name = atl_person_get_name (found);
-  end = strchr (name, ' ');
-  return end != NULL && end != name ? g_strndup (name, (gsize) (end - name)) : g_strdup (name);
+  return atl_person_dup_first_name (found);
 }
 
 static void

@@ -156,6 +156,25 @@ test_far (SceneFixture *fixture,
     }
 }
 
+/* A partition in which nobody has a silo yet shows no colors of another one. */
+static void
+test_no_silo_is_neutral (SceneFixture *fixture,
+                         gconstpointer data)
+{
+  AtlRgba  grey = atl_palette_get_node_fill (ATL_THEME_LIGHT, ATL_TINT_GREY);
+  AtlSilo *sales = add_silo (fixture, "Sales");
+  AtlNote *ann = add_node (fixture, "Ann", "Sales", 200, 300);
+  atl_silo_set_color (sales, ATL_TINT_GREEN);
+  atl_note_set_color (ann, ATL_COLOR_GREEN);
+  AtlRgba before = atl_display_list_get (list_of (fixture, ann, ATL_DETAIL_FULL), 0)->color;
+
+  atl_session_set_partition (fixture->session, "Site");
+  AtlRgba after = atl_display_list_get (list_of (fixture, ann, ATL_DETAIL_FULL), 0)->color;
+
+  g_assert_false (memcmp (&before, &grey, sizeof grey) == 0);
+  g_assert_true (memcmp (&after, &grey, sizeof grey) == 0);
+}
+
 static AtlLink *
 state (SceneFixture *fixture,
        AtlNote      *from,
@@ -409,6 +428,7 @@ main (int   argc,
   SCENE_TEST ("/map/marks/have-a-shape", test_marks);
   SCENE_TEST ("/map/names/are-two-lines-at-most-over-the-links", test_names);
   SCENE_TEST ("/map/names/of-scattered-silos-are-a-key", test_scattered);
+  SCENE_TEST ("/map/nodes/without-a-silo-are-neutral", test_no_silo_is_neutral);
   SCENE_TEST ("/map/nodes/without-a-place-come-near-their-silo", test_fresh);
   SCENE_TEST ("/map/nodes/become-smaller-where-the-area-cannot-grow", test_full);
   SCENE_TEST ("/map/nodes/presented-places-are-not-stored", test_presented);

@@ -422,7 +422,7 @@ test_figures (Fixture *f, gconstpointer data)
   g_autoptr (AtlCompareSource) after = atl_compare_source_new (f->session, f->board);
   g_autoptr (AtlCompareResult) result = run (before, after);
 
-  g_autoptr (GPtrArray) figures = atl_compare_figures_new (result);
+  g_autoptr (GPtrArray) figures = atl_compare_figures_new (result, atl_session_get_language (f->session));
 
   assert_figure (figures, "Density between silos", "3/58|6/58|+5.2 pts");
   assert_figure (figures, "Share across silos", "2/8|4/9|+19 pts");

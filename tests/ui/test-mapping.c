@@ -636,6 +636,75 @@ test_names_are_removed (CopiesFixture *f, gconstpointer data)
   g_assert_cmpstr (atl_note_get_text (nodes->pdata[0]), ==, "Karim");
 }
 
+/* What would tell who "Person 2" is goes with the name; the number is the same on notes and on maps. */
+static void
+test_numbers_leave_no_trace (CopiesFixture *f, gconstpointer data)
+{
+  make_map (f);
+  g_autoptr (GPtrArray) nodes = add_people (f);
+  AtlPerson            *person = atl_nodes_find_person (nodes->pdata[0]);
+  atl_person_set_role (person, "Head of the shop of Angers");
+  atl_person_set_manager (person, TRUE);
+
+  atl_neutral_labels_apply (board_of (f), ATL_NEUTRAL_NUMBERS, TRUE, 1);
+  g_autofree char *first = atl_person_dup_first_name (person);
+
+  g_assert_cmpstr (atl_person_get_role (person), ==, "");
+  g_assert_false (atl_person_get_manager (person));
+  g_assert_cmpstr (first, ==, atl_note_get_text (nodes->pdata[0]));
+  g_assert_true (g_str_has_prefix (first, "Person "));
+  atl_nodes_show_name (nodes->pdata[0]);
+  g_assert_cmpstr (first, ==, atl_note_get_text (nodes->pdata[0]));
+}
+
+/* Beside the names that stay, roles do. */
+static void
+test_roles_are_kept (CopiesFixture *f, gconstpointer data)
+{
+  make_map (f);
+  g_autoptr (GPtrArray) nodes = add_people (f);
+  AtlPerson            *person = atl_nodes_find_person (nodes->pdata[0]);
+  atl_person_set_role (person, "Architect");
+
+  atl_neutral_labels_apply (board_of (f), ATL_NEUTRAL_NUMBERS, FALSE, 1);
+  g_assert_cmpstr (atl_person_get_role (person), ==, "Architect");
+  atl_neutral_labels_apply (board_of (f), ATL_NEUTRAL_ROLES, TRUE, 1);
+  g_assert_cmpstr (atl_person_get_name (person), ==, "Architect");
+}
+
+static gboolean
+get_state (GSimpleAction *action)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+
+  return g_variant_get_boolean (state);
+}
+
+/* Slips that arrive on a map one by one would tell whose they are. */
+static void
+test_slips_hide_the_map (CopiesFixture *f, gconstpointer data)
+{
+  make_map (f);
+  g_autoptr (GPtrArray)     nodes = add_people (f);
+  g_autoptr (GSimpleAction) silos_only =
+    g_simple_action_new_stateful ("map-silos-only", NULL, g_variant_new_boolean (FALSE));
+  GtkWidget *parent = g_object_new (GTK_TYPE_APPLICATION_WINDOW, NULL);
+  g_action_map_add_action (G_ACTION_MAP (parent), G_ACTION (silos_only));
+  show (parent);
+
+  GtkWidget *window = atl_slip_window_new (GTK_WINDOW (parent), f->document, board_of (f));
+  show (window);
+  g_assert_true (get_state (silos_only));
+  gtk_widget_activate_action (window, "slip.hide-names", NULL);
+  gtk_widget_activate_action (window, "slip.hide-names", NULL);
+  g_assert_true (get_state (silos_only));
+
+  gtk_window_close (GTK_WINDOW (window));
+  copies_settle ();
+  g_assert_false (get_state (silos_only));
+  close_window (parent);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -662,5 +731,8 @@ main (int argc, char **argv)
   COPIES_TEST ("/neutral-labels/roles-of-those-who-show-something", test_neutral_roles);
   COPIES_TEST ("/neutral-labels/larger-nodes-make-way", test_neutral_labels_make_way);
   COPIES_TEST ("/neutral-window/removes-names-from-the-file", test_names_are_removed);
+  COPIES_TEST ("/neutral-labels/numbers-leave-no-trace", test_numbers_leave_no_trace);
+  COPIES_TEST ("/neutral-labels/roles-are-kept-beside-names", test_roles_are_kept);
+  COPIES_TEST ("/slip-window/map-shows-silos-only-meanwhile", test_slips_hide_the_map);
   return g_test_run ();
 }

@@ -422,6 +422,46 @@ test_moving_tells_and_warns (CopiesFixture *f, gconstpointer data)
   close_window (window);
 }
 
+/* Lavender stays Lavender, whoever is in it now. */
+static void
+test_titles_are_kept (CopiesFixture *f, gconstpointer data)
+{
+  const char *titles[] = { "Lavender", "Sage", "Thyme", NULL };
+  add_people (f);
+  g_autoptr (GPtrArray)  old = atl_splits_make_groups (f->session, titles, NULL);
+  g_autoptr (AtlMixPlan) plan = make_plan (f, 3, 1);
+  g_autofree char       *same = atl_mix_plan_dup_title (plan, 0, 2);
+
+  AtlMixSetting setting = *atl_mix_plan_get_setting (plan);
+  setting.keep = TRUE;
+  atl_mix_plan_set_setting (plan, &setting);
+  g_autofree char *beside = atl_mix_plan_dup_title (plan, 0, 2);
+
+  setting.keep = FALSE;
+  setting.by_number = 2;
+  atl_mix_plan_set_setting (plan, &setting);
+  atl_test_wait_for (is_settled, plan);
+  g_autofree char *fewer = atl_mix_plan_dup_title (plan, 0, 1);
+
+  g_assert_cmpstr (same, ==, "Thyme");
+  g_assert_cmpstr (beside, ==, "Group 3");
+  g_assert_cmpstr (fewer, ==, "Group 2");
+}
+
+static void
+test_nobody_has_a_silo (CopiesFixture *f, gconstpointer data)
+{
+  AtlList *people = atl_session_get_people (f->session);
+  add_people (f);
+  for (guint i = 0; i < atl_list_get_length (people); i++)
+    atl_person_set_silos (atl_list_get (people, i), NULL);
+  g_autoptr (AtlMixPlan) plan = make_plan (f, 3, 1);
+
+  g_autofree char *result = atl_mix_words_dup_result (plan, 0);
+
+  g_assert_cmpstr (result, ==, "Nobody has a silo yet: the groups bring together people who have not met.");
+}
+
 /* Groups with notes stay, the others make room; one step takes it all back. */
 static void
 test_using (CopiesFixture *f, gconstpointer data)
@@ -599,5 +639,7 @@ main (int argc, char **argv)
   COPIES_TEST ("/mix-print/a-page-for-each-round", test_print);
   COPIES_TEST ("/mix-window/use/splitting-mixes-too", test_splitting_mixes);
   COPIES_TEST ("/mix-window/use/is-one-step-and-loses-no-notes", test_using);
+  COPIES_TEST ("/mix-plan/titles-are-kept", test_titles_are_kept);
+  COPIES_TEST ("/mix-plan/nobody-has-a-silo", test_nobody_has_a_silo);
   return g_test_run ();
 }

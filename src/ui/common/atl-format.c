@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/common/atl-format.h"
 
+#include "catalogue/atl-words.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,4 +46,22 @@ atl_format_step_mode (AtlStepMode mode)
   };
 
   return (guint) mode < G_N_ELEMENTS (names) ? g_dpgettext2 (GETTEXT_PACKAGE, "step mode", names[mode]) : "";
+}
+
+/**
+ * atl_format_get_language:
+ *
+ * For what belongs to a window and not to the session, but has its words in the catalogue.
+ *
+ * Returns: the language of the user, if there are words in it, else “en”
+ */
+const char *
+atl_format_get_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (atl_words_has_language (names[i]))
+      return names[i];
+  return "en";
 }

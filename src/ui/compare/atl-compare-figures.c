@@ -21,6 +21,7 @@ typedef struct
 {
   const char *label;
   const char *word; /* of words.json */
+  const char *help; /* of words.json */
   const char *note;
   Unit        unit;
   double (*get) (AtlMeasures *measures);
@@ -89,28 +90,28 @@ dup_cross_count (AtlMeasures *measures)
 }
 
 static const Kind kinds[] = {
-  { N_ ("Density between silos"), "map-density-between",
+  { N_ ("Density between silos"), "map-density-between", "compare-density-help",
     N_ ("Directed links between silos, divided by all that are possible: "
         "(L − Σ Lₛₛ) / (n(n−1) − Σ nₛ(nₛ−1))"),
     SHARE, get_between, dup_between },
-  { N_ ("Share across silos"), "map-share",
+  { N_ ("Share across silos"), "map-share", "compare-share-help",
     N_ ("Linked pairs across silos, divided by all linked pairs: "
         "X = E / (E + I), which is (1 + E-I index) / 2"),
     SHARE, get_share, dup_share_count },
-  { N_ ("Share expected by chance"), "compare-expected",
+  { N_ ("Share expected by chance"), "compare-expected", "compare-expected-help",
     N_ ("The same share if links had formed at random: "
         "X* = E* / (E* + I*), with I* = Σ nₛ(nₛ−1)/2 and E* = n(n−1)/2 − I*"),
     SHARE, get_expected, NULL },
-  { N_ ("Reciprocity between silos"), "map-reciprocity",
+  { N_ ("Reciprocity between silos"), "map-reciprocity", "map-reciprocity-help",
     N_ ("Of the directed links between silos, those that go the other way as well"), SHARE,
     get_cross_reciprocity, dup_cross_count },
-  { N_ ("Isolated silos"), "map-isolated",
+  { N_ ("Isolated silos"), "map-isolated", "map-isolated-help",
     N_ ("Silos without a linked pair outside: Eₛ = 0"), COUNT, get_isolated, NULL },
-  { N_ ("Highest broker share"), "map-broker",
+  { N_ ("Highest broker share"), "map-broker", "compare-broker-help",
     N_ ("Of the shortest connections between people of different silos, the largest share that goes "
         "through one person who is neither end. Whose it is is not said here."),
     SHARE, atl_comparison_get_top_share, NULL },
-  { N_ ("Modularity"), "map-modularity",
+  { N_ ("Modularity"), "map-modularity", "map-modularity-help",
     N_ ("How closely links follow the silos: Q = Σ [Iₛ/m − (kₛ/2m)²], with kₛ = 2 Iₛ + Eₛ. "
         "It goes down when silos open."),
     INDEX, get_modularity, NULL },
@@ -202,15 +203,16 @@ figure_free (gpointer data)
 
 static AtlCompareFigure *
 make_figure (const Kind       *kind,
-             AtlCompareResult *result)
+             AtlCompareResult *result,
+             const char       *language)
 {
   AtlComparison    *comparison = result->comparison;
   AtlCompareFigure *figure = g_new0 (AtlCompareFigure, 1);
-  const char       *language = atl_session_get_language (result->after.session);
   gboolean          small = is_small (result);
 
   figure->label = _ (kind->label);
   figure->word = atl_words_get (language, kind->word);
+  figure->help = atl_words_get (language, kind->help);
   figure->note = _ (kind->note);
   figure->before = dup_value (kind, comparison->before, language, small);
   figure->after = dup_value (kind, comparison->after, language, small);
@@ -221,14 +223,15 @@ make_figure (const Kind       *kind,
 
 /* Of both maps together, so there is no before. */
 static AtlCompareFigure *
-make_stability (AtlCompareResult *result)
+make_stability (AtlCompareResult *result,
+                const char       *language)
 {
   AtlCompareFigure *figure = g_new0 (AtlCompareFigure, 1);
-  const char       *language = atl_session_get_language (result->after.session);
   double            value = result->comparison->stability;
 
   figure->label = _ ("Stability");
   figure->word = atl_words_get (language, "compare-stability");
+  figure->help = atl_words_get (language, "compare-stability-help");
   figure->note = _ ("Links between silos on both maps, divided by those on either: J = |A∩B| / |A∪B|");
   figure->before = g_strdup ("");
   figure->after = atl_measure_is_defined (value) ? dup_percent (language, value) : g_strdup (UNDEFINED);
@@ -240,17 +243,19 @@ make_stability (AtlCompareResult *result)
 /**
  * atl_compare_figures_new:
  * @result: two maps compared
+ * @language: of the numbers and words: that of the user in a window, that of the session on paper
  *
  * Returns: (transfer full) (element-type AtlCompareFigure): the figures of SILO-METHOD §10, of the nodes on
  *   both maps; none of them names anybody
  */
 GPtrArray *
-atl_compare_figures_new (AtlCompareResult *result)
+atl_compare_figures_new (AtlCompareResult *result,
+                         const char       *language)
 {
   GPtrArray *figures = g_ptr_array_new_with_free_func (figure_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    g_ptr_array_add (figures, make_figure (&kinds[i], result));
-  g_ptr_array_add (figures, make_stability (result));
+    g_ptr_array_add (figures, make_figure (&kinds[i], result, language));
+  g_ptr_array_add (figures, make_stability (result, language));
   return figures;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *label; /* translated */
-  const char *word;  /* the same in the language of the session */
+  const char *word;  /* the same in the language of the numbers */
+  const char *help;  /* what it means, in that language */
   const char *note;  /* translated: how it is computed */
   char       *before;
   char       *after;
@@ -17,6 +18,7 @@ typedef struct
   gboolean    details; /* says little on a small map */
 } AtlCompareFigure;
 
-GPtrArray *atl_compare_figures_new (AtlCompareResult *result);
+GPtrArray *atl_compare_figures_new (AtlCompareResult *result,
+                                    const char       *language);
 
 G_END_DECLS

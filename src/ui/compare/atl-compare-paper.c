@@ -18,6 +18,7 @@
 #define CAPTION 16.0
 #define MARGIN 6.0
 #define ROW 21.0
+#define FIGURE 34.0 /* with what it means */
 
 /* What the parts of the document share. */
 typedef struct
@@ -176,26 +177,28 @@ add_list (Paper *paper)
     }
 }
 
+/* Whole on one page: a row that is torn off its table says nothing. */
 static void
 add_figures (Paper *paper)
 {
-  g_autoptr (GPtrArray)   figures = atl_compare_figures_new (paper->result);
+  g_autoptr (GPtrArray)   figures = atl_compare_figures_new (paper->result, paper->language);
   g_autoptr (AtlPdfTable) table = NULL;
   const AtlPdfColumn      columns[] = {
-         { "", 49, FALSE },
-         { word (paper, "compare-before"), 17, TRUE },
-         { word (paper, "compare-after"), 17, TRUE },
-         { word (paper, "compare-change"), 17, TRUE },
+         { word (paper, "compare-figures"), 67, FALSE },
+         { word (paper, "compare-before"), 11, TRUE },
+         { word (paper, "compare-after"), 11, TRUE },
+         { word (paper, "compare-change"), 11, TRUE },
   };
 
-  atl_pdf_flow_gap (paper->flow, 10);
-  atl_pdf_flow_need (paper->flow, (figures->len + 2) * ROW);
+  atl_pdf_flow_gap (paper->flow, 14);
+  atl_pdf_flow_need (paper->flow, (figures->len + 1) * FIGURE);
   table = atl_pdf_table_new (paper->flow, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < figures->len; i++)
     {
       AtlCompareFigure *figure = figures->pdata[i];
 
       atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, figure->word);
+      atl_pdf_table_more (table, ATL_FACE_SMALL, ATL_PRINT_MUTED, figure->help);
       atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, figure->before);
       atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, figure->after);
       atl_pdf_table_cell (table, ATL_FACE_STRONG, ATL_PRINT_TEXT, figure->change);
@@ -203,11 +206,11 @@ add_figures (Paper *paper)
     }
 }
 
-/* Of the list and the figures in one column; about, to balance the last page. */
+/* Of the list in one column; about, to balance the page. */
 static double
 guess_height (Paper *paper)
 {
-  return (g_list_model_get_n_items (paper->rows) + 10) * ROW;
+  return (g_list_model_get_n_items (paper->rows) + 2) * ROW;
 }
 
 static void
@@ -220,8 +223,8 @@ compose (Paper *paper)
   atl_pdf_flow_new_page (paper->flow);
   atl_pdf_flow_begin_columns (paper->flow, 2, guess_height (paper));
   add_list (paper);
-  add_figures (paper);
   atl_pdf_flow_end_columns (paper->flow);
+  add_figures (paper);
   atl_pdf_flow_end_section (paper->flow);
   atl_pdf_script_end_to (paper->script, 0);
 }

@@ -2,6 +2,7 @@
 #include "ui/compare/atl-compare-table.h"
 
 #include "config.h"
+#include "ui/common/atl-format.h"
 #include "ui/compare/atl-compare-figures.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,7 +109,7 @@ void
 atl_compare_table_fill (GtkBox           *box,
                         AtlCompareResult *result)
 {
-  g_autoptr (GPtrArray) figures = atl_compare_figures_new (result);
+  g_autoptr (GPtrArray) figures = atl_compare_figures_new (result, atl_format_get_language ());
   GtkGrid              *grid = make_table (figures, FALSE);
   GtkWidget            *child = NULL;
 

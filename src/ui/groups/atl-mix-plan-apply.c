@@ -80,12 +80,42 @@ find_free_number (AtlMixPlan *self,
   return first;
 }
 
+static gboolean
+is_replaced (AtlGroup  *group,
+             GPtrArray *staying)
+{
+  return !g_ptr_array_find (staying, group, NULL);
+}
+
+/* As many groups as before go on under the names they were given. */
+static char **
+dup_kept_titles (AtlMixPlan *self,
+                 GPtrArray  *staying)
+{
+  AtlList                 *groups = atl_session_get_groups (atl_mix_plan_get_session (self));
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  guint                    n = 0;
+
+  for (guint i = 0; i < atl_list_get_length (groups); i++)
+    if (is_replaced (atl_list_get (groups, i), staying))
+      {
+        const char *title = atl_group_get_title (atl_list_get (groups, i));
+
+        if (*title == '\0')
+          return NULL;
+        g_strv_builder_add (titles, title);
+        n++;
+      }
+  return n == count_groups (self) && count_rounds (self) == 1 ? g_strv_builder_end (titles) : NULL;
+}
+
 /**
  * atl_mix_plan_dup_titles:
  * @self: a plan
  *
- * Returns: (transfer full): how the groups will be called, round by round, in the language of the session: by
- * their numbers, that of the round first where there are several; numbers of groups that stay are left out
+ * Returns: (transfer full): how the groups will be called, round by round, in the language of the session: as
+ * those that they replace, if there are as many; else by their numbers, that of the round first where there
+ * are several; numbers of groups that stay are left out
  */
 char **
 atl_mix_plan_dup_titles (AtlMixPlan *self)
@@ -94,7 +124,10 @@ atl_mix_plan_dup_titles (AtlMixPlan *self)
   g_autoptr (GPtrArray)    staying = list_staying (self);
   guint                    first = staying->len > 0 ? find_free_number (self, staying) : 0;
   gboolean                 one_round = count_rounds (self) == 1;
+  char                   **kept = dup_kept_titles (self, staying);
 
+  if (kept != NULL)
+    return kept;
   for (guint i = 0; i < count_rounds (self); i++)
     for (guint j = 0; j < count_groups (self); j++)
       {

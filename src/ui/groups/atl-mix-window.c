@@ -245,19 +245,6 @@ add_fact (GString *facts,
   g_free (fact);
 }
 
-/* Requests of two who were in one group of the session. */
-static guint
-count_served (AtlMixRoster *roster)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < roster->people->len; i++)
-    for (guint j = 0; j < i; j++)
-      n += atl_mix_problem_get_need (roster->problem, i, j) > 0 &&
-           atl_mix_problem_get_met (roster->problem, i, j) > 0;
-  return n;
-}
-
 /* What the sentence does not say. */
 static char *
 dup_facts (AtlMixWindow *self,
@@ -267,22 +254,17 @@ dup_facts (AtlMixWindow *self,
   AtlMixScore   score = atl_mix_rounds_get_score (rounds, self->round);
   guint         again = atl_mix_rounds_count_again (rounds, self->round);
   guint         n_left_out = roster->n_left_out;
-  guint         n_served = count_served (roster);
   GString      *facts = g_string_new (NULL);
 
-  if (score.n_all_needs > 0)
+  if (score.n_all_needs > 0 && atl_mix_words_count_served (self->plan) == 0)
     add_fact (facts, g_strdup_printf (ngettext ("The map states %u request.", "The map states %u requests.",
                                                 score.n_all_needs),
                                       score.n_all_needs));
-  if (n_served > 0)
-    add_fact (facts, g_strdup_printf (ngettext ("%u of them was at one table before.",
-                                                "%u of them were at one table before.", n_served),
-                                      n_served));
   if (again > 0)
     add_fact (facts, g_strdup_printf (ngettext ("%u pair meets more than once.",
                                                 "%u pairs meet more than once.", again),
                                       again));
-  if (roster->n_without_silo > 0)
+  if (roster->n_without_silo > 0 && roster->n_without_silo < roster->people->len)
     add_fact (facts, g_strdup_printf (ngettext ("%u person has no silo.", "%u people have no silo.",
                                                 roster->n_without_silo),
                                       roster->n_without_silo));

@@ -6,6 +6,7 @@
 #include "insight/atl-silo-reading.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
+#include "ui/common/atl-format.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,21 +107,76 @@ atl_mix_words_dup_sizes (AtlMixPlan *plan)
   return n > 0 ? g_strdup_printf (_ ("%s: %s"), people, groups) : g_steal_pointer (&people);
 }
 
+static gboolean
+is_without_silos (AtlMixRoster *roster)
+{
+  return roster->n_without_silo == roster->people->len;
+}
+
+/* Where nobody has a silo, every pair would count as one across silos. */
+static char *
+dup_without_silos (AtlMixPlan *plan,
+                   AtlMixScore score)
+{
+  const char      *language = language_of (plan);
+  const char      *text = atl_words_get (language, "groups-no-silo");
+  g_autofree char *n = g_strdup_printf ("%u", score.n_needs);
+  g_autofree char *needs = atl_words_fill (language, "groups-needs", "n", n, NULL);
+
+  return score.n_all_needs > 0 ? g_strdup_printf ("%s %s", text, needs) : g_strdup (text);
+}
+
+static char *
+dup_served (AtlMixPlan *plan,
+            guint       n_served,
+            guint       n_all)
+{
+  g_autofree char *n = g_strdup_printf ("%u", n_served);
+  g_autofree char *total = g_strdup_printf ("%u", n_all);
+
+  return atl_words_fill (language_of (plan), "groups-served", "n", n, "total", total, NULL);
+}
+
+/**
+ * atl_mix_words_count_served:
+ * @plan: a plan
+ *
+ * Returns: how many requests are between two who were in one group of the session
+ */
+guint
+atl_mix_words_count_served (AtlMixPlan *plan)
+{
+  AtlMixRoster *roster = atl_mix_plan_get_roster (plan);
+  guint         n = 0;
+
+  for (guint i = 0; i < roster->people->len; i++)
+    for (guint j = 0; j < i; j++)
+      n += atl_mix_problem_get_need (roster->problem, i, j) > 0 &&
+           atl_mix_problem_get_met (roster->problem, i, j) > 0;
+  return n;
+}
+
 /**
  * atl_mix_words_dup_result:
  * @plan: a plan with groups
  * @round: which round
  *
- * Returns: (transfer full): the sentence of the method about them, in the language of the session
+ * Returns: (transfer full): the sentence of the method about them, in the language of the session; with the
+ * requests that groups of the session brought to one table before
  */
 char *
 atl_mix_words_dup_result (AtlMixPlan *plan,
                           guint       round)
 {
-  AtlMixScore     score = atl_mix_rounds_get_score (atl_mix_plan_get_rounds (plan), round);
-  AtlSiloSentence sentence = atl_silo_reading_get_groups (score.n_pairs, score.max_pairs, score.n_needs);
+  AtlMixScore      score = atl_mix_rounds_get_score (atl_mix_plan_get_rounds (plan), round);
+  AtlSiloSentence  sentence = atl_silo_reading_get_groups (score.n_pairs, score.max_pairs, score.n_needs);
+  guint            n_served = atl_mix_words_count_served (plan);
+  g_autofree char *served = dup_served (plan, n_served, score.n_all_needs);
+  g_autofree char *text = is_without_silos (atl_mix_plan_get_roster (plan))
+                            ? dup_without_silos (plan, score)
+                            : atl_silo_sentence_dup_text (&sentence, NULL, language_of (plan), NULL, NULL);
 
-  return atl_silo_sentence_dup_text (&sentence, NULL, language_of (plan), NULL, NULL);
+  return n_served > 0 ? g_strdup_printf ("%s %s", text, served) : g_steal_pointer (&text);
 }
 
 static void
@@ -284,7 +340,7 @@ atl_mix_words_dup_broken (AtlMixPlan   *plan,
  * @plan: a plan
  * @constraint: what is asked for
  *
- * Returns: (transfer full): it in the language of the session
+ * Returns: (transfer full): it in the language of the window
  */
 char *
 atl_mix_words_dup_constraint (AtlMixPlan             *plan,
@@ -299,7 +355,7 @@ atl_mix_words_dup_constraint (AtlMixPlan             *plan,
 
   atl_mix_plan_get_sizes (plan, &sizes[0], &sizes[1]);
   n = g_strdup_printf ("%u", constraint->kind == ATL_MIX_SIZE_MIN ? sizes[0] : sizes[1]);
-  return atl_words_fill (language_of (plan), keys[constraint->kind], "a", a != NULL ? a : "", "b",
+  return atl_words_fill (atl_format_get_language (), keys[constraint->kind], "a", a != NULL ? a : "", "b",
                          b != NULL ? b : "", "mark", get_mark (plan, constraint->mark), "n", n, NULL);
 }
 
@@ -307,12 +363,13 @@ atl_mix_words_dup_constraint (AtlMixPlan             *plan,
  * atl_mix_words_dup_conflict:
  * @plan: a plan with a conflict
  *
- * Returns: (transfer full): the sentence of the method about it, in the language of the session; "" if no
+ * Returns: (transfer full): the sentence of the method about it, in the language of the window; "" if no
  * wishes are named
  */
 char *
 atl_mix_words_dup_conflict (AtlMixPlan *plan)
 {
+  const char         *language = atl_format_get_language ();
   AtlMixConflict     *conflict = atl_mix_plan_get_conflict (plan);
   g_autoptr (GString) list = g_string_new (NULL);
 
@@ -323,10 +380,10 @@ atl_mix_words_dup_conflict (AtlMixPlan *plan)
       g_autofree char *one =
         atl_mix_words_dup_constraint (plan, &g_array_index (conflict->constraints, AtlMixConstraint, i));
 
-      g_string_append (list, i > 0 ? atl_words_get (language_of (plan), "wish-separator") : "");
+      g_string_append (list, i > 0 ? atl_words_get (language, "wish-separator") : "");
       g_string_append (list, one);
     }
-  return atl_words_fill_text (atl_words_get_silo_text (language_of (plan), "groups.infeasible"), "list",
+  return atl_words_fill_text (atl_words_get_silo_text (language, "groups.infeasible"), "list",
                               list->str, NULL);
 }
 

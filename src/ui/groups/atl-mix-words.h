@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char *atl_mix_words_dup_person (AtlMixPlan *plan, guint person);
 char *atl_mix_words_dup_silo (AtlMixPlan *plan, guint person);
 char *atl_mix_words_dup_sizes (AtlMixPlan *plan);
+guint atl_mix_words_count_served (AtlMixPlan *plan);
 char *atl_mix_words_dup_result (AtlMixPlan *plan, guint round);
 char *atl_mix_words_dup_cost (const AtlMixCost *cost);
 char *atl_mix_words_dup_broken (AtlMixPlan *plan, const GArray *broken, guint round);

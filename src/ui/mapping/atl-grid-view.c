@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEFT_TO_RIGHT "\u2066"
+#define END_OF_ISOLATE "\u2069"
+
 /**
  * AtlGridView:
  *
@@ -324,11 +327,13 @@ update_count (GtkWidget   *cell,
               AtlGridValue value)
 {
   g_autofree char *text = g_strdup_printf ("%d / %u", value.own, value.possible);
+  /* A fraction reads from left to right in all languages. */
+  g_autofree char *shown = g_strdup_printf (LEFT_TO_RIGHT "%s" END_OF_ISOLATE, text);
   int              level = value.possible > 0
                              ? (value.own * 5 + (int) value.possible - 1) / (int) value.possible
                              : 0;
 
-  atl_grid_cell_show (ATL_GRID_CELL (cell), text, level, ATL_GRID_CELL_COUNT, 0);
+  atl_grid_cell_show (ATL_GRID_CELL (cell), shown, level, ATL_GRID_CELL_COUNT, 0);
   say (cell, data, text, FALSE);
 }
 

@@ -143,7 +143,7 @@ explain (AtlGridWindow *self)
               "On a map of teams each cell is a link.");
   if (is_needed (self))
     return _ ("How much does the row need the column, and not get it? From 1, would be nice, to 5, we fail "
-              "without it; 0 is no need.");
+              "without it; 0 is no need. ▲ and ▽ mark pairs that differ by two or more.");
   if (atl_link_kind_is_mutual (get_kind (self)))
     return _ ("This kind is the same both ways: a digit fills in the mirror cell, too. From 1, once or twice "
               "a year, to 5, every day; 0 is no link.");

@@ -87,13 +87,19 @@ dup_label (AtlPerson *person,
   return atl_words_fill (language, "person-number", "n", n, NULL);
 }
 
-/* With the name gone, the label is the name. */
+/* With the name gone, the label is the name. Beside a number, a role or who manages would tell who it is. */
 static void
-rename_person (AtlPerson  *person,
-               GPtrArray  *nodes,
-               const char *label)
+rename_person (AtlPerson    *person,
+               GPtrArray    *nodes,
+               const char   *label,
+               AtlNeutralWay way)
 {
   atl_person_set_name (person, label);
+  if (way == ATL_NEUTRAL_NUMBERS)
+    {
+      atl_person_set_role (person, "");
+      atl_person_set_manager (person, FALSE);
+    }
   for (guint i = 0; i < nodes->len; i++)
     atl_nodes_show_label (nodes->pdata[i], label);
   atl_person_set_shown (person, ATL_SHOWN_NAME);
@@ -177,7 +183,8 @@ make_way_on_maps (AtlSession *session)
  * @seed: of the order of the numbers
  *
  * Shows the people of the map in another way, on all boards. Numbers are dealt at random, in the language of
- * the session. Nodes that would cover others then make way, but for those that were placed by hand.
+ * the session; where they take the place of names in the session, roles and who manages go as well. Nodes that
+ * would cover others then make way, but for those that were placed by hand.
  *
  * Returns: how many people it was
  */
@@ -202,7 +209,7 @@ atl_neutral_labels_apply (AtlBoard     *board,
       if (way == ATL_NEUTRAL_NAMES)
         show_name (nodes);
       else if (remove_names)
-        rename_person (person, nodes, label);
+        rename_person (person, nodes, label, way);
       else
         hide_name (person, nodes, label, role);
     }

@@ -2,6 +2,7 @@
 #include "ui/mapping/atl-neutral-window.h"
 
 #include "config.h"
+#include "store/atl-versions.h"
 #include "ui/common/atl-toast.h"
 #include "ui/mapping/atl-neutral-labels.h"
 #include "ui/start/atl-style.h"
@@ -24,6 +25,7 @@ struct _AtlNeutralWindow
   GtkWidget *removal;
   GtkWidget *remove;
   GtkWidget *hint;
+  GtkWidget *versions;
 
   AtlDocument *document;
   AtlBoard    *board;
@@ -59,9 +61,27 @@ explain (AtlNeutralWindow *self)
 {
   if (get_way (self) == ATL_NEUTRAL_NAMES)
     return "";
-  if (removes_names (self))
-    return _ ("The names go from the list of people, too; names that somebody wrote in a note stay.");
-  return _ ("The names are not shown any more, but the file still contains them.");
+  if (!removes_names (self))
+    return _ ("The names will not be shown any more, but the file will still contain them.");
+  if (get_way (self) == ATL_NEUTRAL_ROLES)
+    return _ ("The names will go from the list of people, too; names that somebody wrote in a note stay.");
+  return _ ("Names, roles and who manages will go from the list of people, too; what somebody wrote in a "
+            "note stays.");
+}
+
+/* Where the names remain, whatever becomes of this file. */
+static void
+show_versions (AtlNeutralWindow *self)
+{
+  g_autofree char *root = atl_versions_dup_user_root ();
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is a folder */
+  text = g_strdup_printf (_ ("Earlier versions of this session stay on this computer and still hold them. They "
+                             "are kept in the folder %s. Copies of the file hold them, too."),
+                          root);
+  gtk_label_set_text (GTK_LABEL (self->versions), text);
+  gtk_widget_set_visible (self->versions, removes_names (self));
 }
 
 static void
@@ -73,6 +93,7 @@ way_toggled_cb (AtlNeutralWindow *self)
 
   gtk_widget_set_sensitive (self->removal, !names);
   gtk_label_set_text (GTK_LABEL (self->hint), explain (self));
+  show_versions (self);
   gtk_button_set_label (GTK_BUTTON (self->run), names ? _ ("_Show Names") : _ ("_Replace"));
   gtk_widget_set_css_classes (self->run, classes);
 }
@@ -137,6 +158,7 @@ atl_neutral_window_class_init (AtlNeutralWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlNeutralWindow, removal);
   gtk_widget_class_bind_template_child (widget_class, AtlNeutralWindow, remove);
   gtk_widget_class_bind_template_child (widget_class, AtlNeutralWindow, hint);
+  gtk_widget_class_bind_template_child (widget_class, AtlNeutralWindow, versions);
   gtk_widget_class_bind_template_callback (widget_class, way_toggled_cb);
 }
 

@@ -16,7 +16,7 @@
  * AtlSlipWindow:
  *
  * Types in what people wrote on slips of paper, person by person. A slip is one step of the history. Names
- * can be hidden; a map that the room looks at shows silos only meanwhile.
+ * can be hidden; the map under the window shows silos only as long as slips are typed in.
  */
 struct _AtlSlipWindow
 {
@@ -311,7 +311,8 @@ shows_silos_only (GActionGroup *actions)
   return state != NULL && g_variant_get_boolean (state);
 }
 
-/* Where the room looks, a slip must not be seen to arrive on the map. */
+/* Whoever looks at the map must not see whose slip arrives on it; names come back with the choice that was made
+ * before. */
 static void
 guard_map (AtlSlipWindow *self,
            GtkWindow     *parent)
@@ -322,7 +323,8 @@ guard_map (AtlSlipWindow *self,
   if (actions == NULL || !g_action_group_has_action (actions, "map-silos-only"))
     return;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->hide), full || shows_silos_only (actions));
-  self->restore = full && !shows_silos_only (actions);
+  self->restore =
+    g_action_group_get_action_enabled (actions, "map-silos-only") && !shows_silos_only (actions);
   if (self->restore)
     g_action_group_change_action_state (actions, "map-silos-only", g_variant_new_boolean (TRUE));
 }

@@ -104,9 +104,14 @@ show_count (AtlFiguresPanel *self,
   guint            n_pairs = measures != NULL ? measures->network->n_pairs : 0;
   guint            n_needs = measures != NULL ? measures->network->n_needs : 0;
   g_autofree char *nodes = g_strdup_printf (ngettext ("%u node", "%u nodes", n_nodes), n_nodes);
+  guint            n_links = measures != NULL ? measures->network->n_arcs : 0;
   g_autofree char *pairs = g_strdup_printf (ngettext ("%u linked pair", "%u linked pairs", n_pairs), n_pairs);
+  /* Translators: how many links a map has, where those in both directions count twice */
+  g_autofree char *links = g_strdup_printf (ngettext ("%u link, each direction counted",
+                                                      "%u links, each direction counted", n_links),
+                                            n_links);
   g_autofree char *needs = g_strdup_printf (ngettext ("%u request", "%u requests", n_needs), n_needs);
-  g_autofree char *text = g_strdup_printf ("%s · %s · %s", nodes, pairs, needs);
+  g_autofree char *text = g_strdup_printf ("%s · %s (%s) · %s", nodes, pairs, links, needs);
 
   show_text (self, "count", n_nodes == 0 ? NULL : measured ? text
                                                            : nodes);

@@ -46,7 +46,7 @@ atl_voice_dup_text (const AtlVoice        *voice,
                     const AtlSiloSentence *sentence)
 {
   return atl_silo_sentence_dup_shown (sentence, voice->network, atl_session_get_language (voice->session),
-                                      get_namer (voice), voice->session);
+                                      atl_network_names_choose (sentence, get_namer (voice)), voice->session);
 }
 
 /**
@@ -141,7 +141,8 @@ atl_speech_add (AtlSpeech             *self,
     {
       g_autofree char *value =
         atl_silo_sentence_dup_value (sentence, i, voice->network, atl_session_get_language (voice->session),
-                                     get_namer (voice), voice->session);
+                                     atl_network_names_choose (sentence, get_namer (voice)),
+                                     voice->session);
 
       if (is_emphasized (&sentence->values[i]))
         emphasize (self, from, value);
