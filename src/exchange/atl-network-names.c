@@ -78,7 +78,9 @@ dup_end (AtlNetwork *network,
 {
   int silo = network->nodes[node].silo;
 
-  return silo >= 0 ? g_strdup (network->silos[silo].name) : atl_network_names_dup_silo (network, node, session);
+  if (silo < 0)
+    return atl_network_names_dup_silo (network, node, session);
+  return g_strdup (network->silos[silo].name);
 }
 
 static char *

@@ -77,8 +77,8 @@ show_versions (AtlNeutralWindow *self)
   g_autofree char *text = NULL;
 
   /* Translators: %s is a folder */
-  text = g_strdup_printf (_ ("Earlier versions of this session stay on this computer and still hold them. They "
-                             "are kept in the folder %s. Copies of the file hold them, too."),
+  text = g_strdup_printf (_ ("Earlier versions of this session stay on this computer and still hold them. "
+                             "They are kept in the folder %s. Copies of the file hold them, too."),
                           root);
   gtk_label_set_text (GTK_LABEL (self->versions), text);
   gtk_widget_set_visible (self->versions, removes_names (self));

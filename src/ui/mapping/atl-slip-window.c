@@ -311,8 +311,8 @@ shows_silos_only (GActionGroup *actions)
   return state != NULL && g_variant_get_boolean (state);
 }
 
-/* Whoever looks at the map must not see whose slip arrives on it; names come back with the choice that was made
- * before. */
+/* Whoever looks at the map must not see whose slip arrives on it; the choice that was made before comes back
+ * with the end. */
 static void
 guard_map (AtlSlipWindow *self,
            GtkWindow     *parent)
