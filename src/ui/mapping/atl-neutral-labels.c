@@ -183,8 +183,8 @@ make_way_on_maps (AtlSession *session)
  * @seed: of the order of the numbers
  *
  * Shows the people of the map in another way, on all boards. Numbers are dealt at random, in the language of
- * the session; where they take the place of names in the session, roles and who manages go as well. Nodes that
- * would cover others then make way, but for those that were placed by hand.
+ * the session; where they take the place of names in the session, roles and who manages go as well. Nodes
+ * that would cover others then make way, but for those that were placed by hand.
  *
  * Returns: how many people it was
  */
