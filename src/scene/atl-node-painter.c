@@ -101,7 +101,7 @@ paint_label (AtlScene       *scene,
                          atl_palette_get_ink (scene->theme, ATL_INK_NOTE_TEXT));
 }
 
-/* Whoever has no silo in the active partition has no color: that of the note may be one of another partition. */
+/* Whoever has no silo in the active partition has no color: that of the note may be one of another one. */
 static gboolean
 stands_for_somebody (AtlNote *note)
 {
