@@ -332,6 +332,13 @@ atl_pdf_flow_end_columns (AtlPdfFlow *self)
   self->columns = (Columns){ .n = 1 };
 }
 
+/* The first page is there already. */
+static gboolean
+is_at_start (AtlPdfFlow *self)
+{
+  return atl_pdf_script_get_n_pages (self->script) == 1 && atl_pdf_flow_is_at_top (self);
+}
+
 /**
  * atl_pdf_flow_begin_section:
  * @self: a flow
@@ -348,7 +355,7 @@ atl_pdf_flow_begin_section (AtlPdfFlow *self,
                             gboolean    new_page)
 {
   atl_pdf_flow_set_running_head (self, NULL);
-  if (new_page)
+  if (new_page && !is_at_start (self))
     atl_pdf_flow_new_page (self);
   else if (!atl_pdf_flow_is_at_top (self))
     {

@@ -179,6 +179,8 @@ def _(folder):
     export(SAMPLE, "-o", folder / "one.pdf", "--board", "2")
     boards = sorted(read(SAMPLE)["boards"], key=lambda board: board["rank"])
     contains(run("pdfinfo", folder / "one.pdf"), boards[1]["title"])
+    area = next(area["title"] for area in boards[1]["areas"] if area.get("title"))
+    contains(squeeze(run("pdftotext", "-l", "1", folder / "one.pdf", "-")), squeeze(area))
     export(SAMPLE, "-o", folder / "wall.png", "--board", "all", "--width", "640")
     pictures = sorted(path.name for path in folder.glob("wall-*.png"))
     equal(len(pictures), len(read(SAMPLE)["boards"]), "pictures")
