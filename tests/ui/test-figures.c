@@ -681,6 +681,35 @@ test_leaves_nothing (MapFixture *f, gconstpointer data)
   g_assert_finalize_object (shown.reader);
 }
 
+/* What is folded is in no window: GTK would complain, and complaints end tests. */
+static void
+test_arrows_pass_folded_details (MapFixture *f, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *card = atl_figure_card_new ("Text");
+  GtkWidget *after = gtk_button_new ();
+  GtkWidget *details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *expander = NULL;
+
+  gtk_box_append (GTK_BOX (details), gtk_button_new ());
+  gtk_box_append (GTK_BOX (details), gtk_button_new ());
+  atl_figure_card_set_details (ATL_FIGURE_CARD (card), details);
+  gtk_box_append (GTK_BOX (box), card);
+  gtk_box_append (GTK_BOX (box), after);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (gtk_window_get_child (GTK_WINDOW (f->window))), box);
+  gtk_window_present (GTK_WINDOW (f->window));
+  atl_test_wait_for (is_mapped, card);
+
+  expander = find_type (card, GTK_TYPE_EXPANDER);
+  g_assert_true (gtk_widget_grab_focus (expander));
+  gtk_widget_child_focus (box, GTK_DIR_DOWN);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == after);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  g_assert_true (gtk_widget_get_visible (details));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (gtk_window_get_child (GTK_WINDOW (f->window))), NULL);
+  map_settle ();
+}
+
 static void
 test_width (MapFixture *f, gconstpointer data)
 {
@@ -722,6 +751,7 @@ main (int argc, char **argv)
   MAP_TEST ("/figures/many-silos", test_many_silos);
   MAP_TEST ("/figures/empty-map", test_empty_map);
   MAP_TEST ("/figures/leaves-nothing", test_leaves_nothing);
+  MAP_TEST ("/figures/arrows-pass-folded-details", test_arrows_pass_folded_details);
   MAP_TEST ("/figures/fits-a-telephone", test_width);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "ui/compare/atl-compare-table.h"
 
 #include "config.h"
+#include "ui/common/atl-expander.h"
 #include "ui/common/atl-format.h"
 #include "ui/compare/atl-compare-figures.h"
 
@@ -94,7 +95,7 @@ make_details (GPtrArray *figures)
                                  "Undefined values are shown as “–”."),
                               "caption", 0));
   gtk_widget_add_css_class (box, "compare-details");
-  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  atl_expander_set_child (GTK_EXPANDER (expander), box);
   return expander;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/silo/atl-figure-card.h"
 
 #include "config.h"
+#include "ui/common/atl-expander.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -263,6 +264,6 @@ atl_figure_card_set_details (AtlFigureCard *self,
 {
   g_return_if_fail (ATL_IS_FIGURE_CARD (self));
 
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), details);
+  atl_expander_set_child (GTK_EXPANDER (self->expander), details);
   gtk_widget_set_visible (self->expander, details != NULL);
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "model/atl-action.h"
 #include "model/atl-change.h"
+#include "ui/common/atl-expander.h"
 #include "ui/common/atl-toast.h"
 #include "ui/silo/atl-channels.h"
 #include "ui/silo/atl-figure-details.h"
@@ -167,7 +168,7 @@ show_lone (AtlFiguresPanel *self,
              text != NULL ? text
                           : _ ("Nobody on this map belongs to a silo yet: set the silos (Map › Silos and "
                                "Partitions…, or the menu of a node)."));
-  gtk_expander_set_child (GTK_EXPANDER (get_part (self, "lone_figures")),
+  atl_expander_set_child (GTK_EXPANDER (get_part (self, "lone_figures")),
                           atl_figure_details_new_overall (measures));
 }
 
@@ -194,7 +195,7 @@ show_figures (AtlFiguresPanel *self,
     }
   atl_map_cards_fill (ATL_CARD_BOX (self->cards), measures, reading, &voice);
   atl_silo_cards_fill (ATL_CARD_BOX (self->silos), measures, reading, &voice);
-  gtk_expander_set_child (GTK_EXPANDER (get_part (self, "silos_details")),
+  atl_expander_set_child (GTK_EXPANDER (get_part (self, "silos_details")),
                           atl_figure_details_new_silos (measures));
   show_matrix (self, measures, &voice);
   show_links (self, measures, &voice);
