@@ -170,6 +170,9 @@ atl_compare_ink_halo (cairo_t     *cr,
 
   pango_layout_get_pixel_size (layout, NULL, &height);
   cairo_save (cr);
+  set_color (cr, atl_rgba_with_alpha (paper, 0.6));
+  cairo_rectangle (cr, over.x, middle.y - height / 2.0, over.width, height);
+  cairo_fill (cr);
   set_color (cr, atl_rgba_with_alpha (paper, 0.8));
   cairo_set_line_width (cr, 3);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

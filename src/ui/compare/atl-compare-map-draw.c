@@ -3,6 +3,7 @@
 #include "model/atl-silo.h"
 #include "scene/atl-cairo-player.h"
 #include "ui/compare/atl-compare-ink.h"
+#include "ui/compare/atl-compare-labels.h"
 #include "ui/compare/atl-compare-map-private.h"
 #include "ui/compare/atl-compare-names.h"
 
@@ -24,7 +25,6 @@
 #define NAME_SIZE 10.0    /* pixels */
 #define NAME_WIDTH 46.0
 #define SILO_SIZE 12.0
-#define SILO_WIDTH 124.0
 #define HULL 20.0 /* board units from nodes to the hull of their silo */
 
 /* What one turn of drawing needs. */
@@ -431,28 +431,67 @@ draw_name (Painting *painting,
                         atl_palette_get_ink (painting->theme, ATL_INK_NOTE_TEXT));
 }
 
-/* Silos by name: inside, where nobody is drawn, else over them. */
-static void
-draw_silos (Painting *painting)
+static double
+get_sign_radius (Painting *painting)
+{
+  return (painting->lines->len > FEW_SIGNS ? SMALL_SIGN : LARGE_SIGN) * painting->scale;
+}
+
+static GArray *
+dup_sign_rects (Painting *painting)
+{
+  GArray *rects = g_array_new (FALSE, FALSE, sizeof (AtlRect));
+  double  radius = get_sign_radius (painting) + 1.5;
+
+  for (guint i = 0; painting->lines->len <= MOST_SIGNS && i < painting->lines->len; i++)
+    {
+      AtlPoint middle = g_array_index (painting->lines, AtlCompareLine, i).middle;
+      AtlRect  rect = { middle.x - radius, middle.y - radius, 2 * radius, 2 * radius };
+
+      g_array_append_val (rects, rect);
+    }
+  return rects;
+}
+
+static GArray *
+dup_silo_labels (Painting *painting)
 {
   AtlCompareMap  *self = painting->self;
   AtlCompareSide *side = atl_compare_map_get_side (self);
   double          zoom = atl_camera_get_zoom (self->camera);
-  double          scale = painting->scale;
+  double          size = CLAMP (NODE_TEXT * zoom, SILO_SIZE * painting->scale, 40);
+  GArray         *labels = g_array_new (FALSE, TRUE, sizeof (AtlCompareLabel));
 
   for (guint i = 0; i < side->network->n_silos; i++)
     {
-      AtlRect                 rect = g_array_index (self->silos, AtlRect, i);
-      AtlRect                 shown = atl_camera_rect_to_screen (self->camera, rect);
-      double                  width = MAX (shown.width + HULL * 2 * zoom, SILO_WIDTH * scale);
-      double                  size = CLAMP (NODE_TEXT * zoom, SILO_SIZE * scale, 40);
-      g_autoptr (PangoLayout) layout = make_text (self, side->network->silos[i].name, size, width, TRUE);
+      AtlRect         rect = g_array_index (self->silos, AtlRect, i);
+      AtlCompareLabel label = { .inside = self->silos_only };
 
-      pango_layout_set_height (layout, self->silos_only ? -2 : -1);
-      if (!self->silos_only)
-        shown = atl_rect (shown.x, shown.y - HULL * zoom - size * 1.7, shown.width, size * 1.7);
-      if (!atl_rect_is_empty (rect))
-        atl_compare_ink_halo (painting->cr, layout, shown, painting->theme);
+      label.over =
+        atl_rect_inset (atl_camera_rect_to_screen (self->camera, rect), self->silos_only ? 0 : -HULL * zoom);
+      if (atl_rect_is_empty (rect) || !atl_rect_intersects (label.over, painting->room))
+        continue;
+      label.layout = make_text (self, side->network->silos[i].name, size, 0, TRUE);
+      g_array_append_val (labels, label);
+    }
+  return labels;
+}
+
+/* Silos by name: inside, where nobody is drawn, else beside them; shorter where they are close. */
+static void
+draw_silos (Painting *painting)
+{
+  g_autoptr (GArray) labels = dup_silo_labels (painting);
+  g_autoptr (GArray) signs = dup_sign_rects (painting);
+
+  atl_compare_labels_place (labels, signs, painting->room);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      AtlCompareLabel *label = &g_array_index (labels, AtlCompareLabel, i);
+
+      if (label->shown)
+        atl_compare_ink_halo (painting->cr, label->layout, label->place, painting->theme);
+      g_object_unref (label->layout);
     }
 }
 
@@ -501,8 +540,7 @@ static void
 draw_signs (Painting *painting)
 {
   AtlRgba paper = atl_palette_get_ink (painting->theme, ATL_INK_BACKGROUND);
-  double  scale = painting->scale;
-  double  radius = (painting->lines->len > FEW_SIGNS ? SMALL_SIGN : LARGE_SIGN) * scale;
+  double  radius = get_sign_radius (painting);
 
   if (painting->lines->len > MOST_SIGNS)
     return;
