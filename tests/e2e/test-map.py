@@ -155,6 +155,26 @@ def pulled(folder):
         app.kill()
 
 
+@tap.test('/e2e/map/keyboard-comes-back-to-the-map')
+def comes_back(folder):
+    path = new_map(folder)
+    app = driver.App(ATELIER, path, log=folder / 'log')
+    try:
+        type_people(app, path, ['Ana', 'Bob', 'Jean'])
+        app.keys('ctrl+l')
+        app.type('x')  # a line that is not a note yet
+        app.keys('BackSpace', 'ctrl+m')
+        type_keys(app, 'lbob4\n')  # from Jean, who was typed last
+        app.type('jean')
+        app.keys('ctrl+Return')  # stays with Jean
+        type_keys(app, 'ana2\n')
+        app.keys('Escape')
+        save_and_expect_links(app, path, [('Jean', 'Ana', 'handoff', 2), ('Jean', 'Bob', 'handoff', 4)])
+        close(app)
+    finally:
+        app.kill()
+
+
 def forty_links():
     """Two links of each of twenty people: who, strength, kind."""
     for at, name in enumerate(PEOPLE):

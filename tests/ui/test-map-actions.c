@@ -9,7 +9,9 @@
 #include "ui/people/atl-people-panel.h"
 #include "ui/session/atl-session-page.h"
 #include "ui/silo/atl-figures-panel.h"
+#include "ui/silo/atl-legend-sample.h"
 #include "ui/silo/atl-map-bar.h"
+#include "ui/silo/atl-map-legend.h"
 #include "ui/silo/atl-privacy-card.h"
 
 /* A session page in a window of its own, with a second board that is no map. */
@@ -301,6 +303,38 @@ test_bar_is_a_pane (MapFixture *f, gconstpointer data)
   close_page (&opened);
 }
 
+static guint
+count (GtkWidget *parent, GType type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (parent, type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count (child, type);
+  return n;
+}
+
+/* A silo map has five kinds, three strengths, two views and three signs to tell. */
+static void
+test_legend_shows_what_the_map_draws (MapFixture *f, gconstpointer data)
+{
+  GVariant  *options = g_variant_parse (G_VARIANT_TYPE_VARDICT,
+                                        "{'graph': <{'node': <'metric'>, 'linkKinds': <[<'drives'>]>, "
+                                         "'measures': <false>}>}",
+                                        NULL, NULL, NULL);
+  GtkWidget *legend = g_object_ref_sink (atl_map_legend_new (f->board, FALSE));
+
+  g_assert_cmpuint (count (legend, ATL_TYPE_LEGEND_SAMPLE), ==, 13);
+  g_object_unref (legend);
+  while (atl_list_get_length (atl_board_get_links (f->board)) > 0)
+    atl_list_remove (atl_board_get_links (f->board), atl_list_get (atl_board_get_links (f->board), 0));
+  atl_area_set_options (f->area, options);
+  g_variant_unref (options);
+  legend = g_object_ref_sink (atl_map_legend_new (f->board, FALSE));
+  g_assert_cmpuint (count (legend, ATL_TYPE_LEGEND_SAMPLE), ==, 4);
+  g_object_unref (legend);
+}
+
 static void
 test_privacy_before_the_first_link (MapFixture *f, gconstpointer data)
 {
@@ -376,6 +410,7 @@ main (int argc, char **argv)
   MAP_TEST ("/map-actions/bar-is-a-pane", test_bar_is_a_pane);
   MAP_TEST ("/map-actions/keyboard-comes-to-the-map", test_keyboard_comes_to_the_map);
   MAP_TEST ("/map-actions/empty-map-offers-to-be-filled", test_empty_map_offers_to_be_filled);
+  MAP_TEST ("/map-actions/legend-shows-what-the-map-draws", test_legend_shows_what_the_map_draws);
   MAP_TEST ("/map-actions/privacy-before-the-first-link", test_privacy_before_the_first_link);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "ui/common/atl-toast.h"
 #include "ui/compare/atl-compare-window.h"
 #include "ui/silo/atl-figures-panel.h"
+#include "ui/silo/atl-map-bar.h"
 #include "ui/silo/atl-map-board.h"
 #include "ui/mapping/atl-map-start.h"
 #include "ui/silo/atl-privacy-card.h"
@@ -282,6 +283,7 @@ atl_session_page_update_map (AtlSessionPage *self)
   gboolean   writable = map && !atl_document_get_read_only (self->document);
 
   gtk_widget_set_visible (bar, map);
+  atl_map_bar_set_board (ATL_MAP_BAR (bar), map ? self->board : NULL);
   if (map)
     gtk_widget_add_css_class (self->canvas, "under-map-bar");
   else

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "model/atl-board.h"
+
 G_BEGIN_DECLS
 
 /* Adding to its Map menu: an item in atl-map-bar.ui with hidden-when="action-missing" shows once the window
@@ -14,5 +16,7 @@ G_DECLARE_FINAL_TYPE (AtlMapBar, atl_map_bar, ATL, MAP_BAR, GtkWidget)
 GtkWidget *atl_map_bar_new (void);
 void       atl_map_bar_set_narrow (AtlMapBar *self,
                                    gboolean   narrow);
+void       atl_map_bar_set_board (AtlMapBar *self,
+                                  AtlBoard  *board);
 
 G_END_DECLS
