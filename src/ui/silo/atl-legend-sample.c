@@ -14,9 +14,9 @@
 
 #define WIDTH 124
 #define LINK_HEIGHT 30
-#define APART 196        /* board units between the middles of two nodes */
-#define SILO_SCALE 0.7   /* pixels per board unit */
-#define SILO_HEIGHT 64.0 /* pixels */
+#define APART 196       /* board units between the middles of two nodes */
+#define SILO_HEIGHT 112 /* pixels */
+#define NAME 22         /* board units above a silo for its name and its sign */
 
 /**
  * AtlLegendSample:
@@ -143,19 +143,17 @@ draw_silo (AtlLegendSample *self,
 {
   AtlBox         *area = atl_scene_find_box (self->scene, self->area);
   AtlDisplayList *list = atl_scene_get_display_list (self->scene, area, ATL_DETAIL_FULL);
-  AtlRect         seen = find_silo (self, list);
-  double          scale = MIN (SILO_SCALE, MIN (WIDTH / seen.width, SILO_HEIGHT / seen.height));
+  AtlRect         seen = atl_rect_moved (find_silo (self, list), area->rect.x, area->rect.y);
+  AtlPoint        middle = atl_rect_center (seen);
   graphene_rect_t clip;
 
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (WIDTH - seen.width * scale) / 2,
-                                                          (float) (SILO_HEIGHT - seen.height * scale) / 2));
-  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -(area->rect.x + seen.x),
-                                                          (float) -(area->rect.y + seen.y)));
-  graphene_rect_init (&clip, (float) (area->rect.x + seen.x), (float) (area->rect.y + seen.y),
-                      (float) seen.width, (float) seen.height);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (WIDTH / 2.0 - middle.x),
+                                                          (float) (NAME - seen.y)));
+  graphene_rect_init (&clip, (float) seen.x, (float) seen.y - NAME, (float) seen.width,
+                      (float) seen.height + NAME);
   gtk_snapshot_push_clip (snapshot, &clip);
   draw_box (self, snapshot, area);
+  draw_boxes (self, snapshot, ATL_BOX_NAMES);
   draw_boxes (self, snapshot, ATL_BOX_NOTE);
   gtk_snapshot_pop (snapshot);
 }
@@ -191,7 +189,7 @@ atl_legend_sample_measure (GtkWidget     *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = WIDTH;
   else
-    *minimum = *natural = silo ? (int) SILO_HEIGHT : LINK_HEIGHT;
+    *minimum = *natural = silo ? SILO_HEIGHT : LINK_HEIGHT;
 }
 
 static void
@@ -226,6 +224,7 @@ atl_legend_sample_init (AtlLegendSample *self)
   self->board = atl_board_new (NULL);
   self->area = atl_area_new (NULL);
   atl_area_set_layout (self->area, ATL_LAYOUT_GRAPH);
+  atl_area_set_color (self->area, ATL_TINT_WHITE);
   atl_area_set_width (self->area, 800);
   atl_area_set_height (self->area, 400);
   atl_list_insert (atl_session_get_boards (self->session), ATL_ITEM (self->board));
@@ -272,6 +271,7 @@ atl_legend_sample_new_silo (gboolean isolated)
 
   self->silo = atl_silo_new (NULL);
   atl_silo_set_name (self->silo, _ ("Silo"));
+  atl_silo_set_color (self->silo, ATL_TINT_BLUE);
   atl_silo_set_partition (self->silo, atl_session_get_active_partition (self->session));
   atl_list_insert (atl_session_get_silos (self->session), ATL_ITEM (self->silo));
   atl_note_set_silo (node, atl_item_get_id (ATL_ITEM (self->silo)));
