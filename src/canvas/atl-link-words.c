@@ -212,7 +212,8 @@ atl_link_dup_sentence (AtlBoardView *view,
   g_autofree char *declared = dup_declared (view, link);
   const char      *arrow = atl_link_kind_is_mutual (kind) ? "↔" : "→";
 
-  return g_strdup_printf ("%s %s %s: %s, %d, %s%s%s", from, arrow, to, name, atl_link_get_strength (link),
+  /* Two nodes with an arrow between them: kind of link, strength, how often, who says so. */
+  return g_strdup_printf (_ ("%s %s %s: %s, %d, %s%s%s"), from, arrow, to, name, atl_link_get_strength (link),
                           atl_link_get_anchor (kind, atl_link_get_strength (link)),
                           declared != NULL ? ". " : "", declared != NULL ? declared : "");
 }

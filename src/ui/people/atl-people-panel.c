@@ -211,8 +211,27 @@ row_activated_cb (AtlPeoplePanel *self,
   if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
     at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
                          (int) bounds.size.width, (int) bounds.size.height };
+  g_object_set_data (G_OBJECT (self->editor), "row",
+                     GINT_TO_POINTER (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row))));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->editor), &at);
   gtk_popover_popup (GTK_POPOVER (self->editor));
+}
+
+/* The list goes on where it was left. */
+static void
+editor_closed_cb (AtlPeoplePanel *self)
+{
+  int            index = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->editor), "row"));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
+
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->entry);
+}
+
+static void
+paste_ended_cb (AtlPeoplePanel *self)
+{
+  if (gtk_widget_get_mapped (self->entry))
+    gtk_widget_grab_focus (self->entry);
 }
 
 static void
@@ -253,6 +272,7 @@ paste_activated_cb (GtkWidget  *widget,
 
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  g_signal_connect_object (window, "destroy", G_CALLBACK (paste_ended_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -445,6 +465,7 @@ atl_people_panel_new_for_session (AtlSession *session,
   self->editor = atl_person_editor_new (history);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   g_signal_connect_object (self->editor, "remove", G_CALLBACK (remove_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self, G_CONNECT_SWAPPED);
   bind_people (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !read_only);

@@ -78,7 +78,7 @@ tell_counts (Teller *teller)
   g_autofree char    *links = atl_words_dup_count (teller->language, "links", n);
   g_autoptr (GString) text = g_string_new (links);
   GEnumClass         *kinds = g_type_class_ref (ATL_TYPE_LINK_KIND);
-  const char         *parting = ": ";
+  const char         *parting = atl_words_get (teller->language, "list-opening");
 
   for (guint i = 0; i < N_KINDS; i++)
     {
