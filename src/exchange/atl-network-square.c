@@ -76,11 +76,12 @@ read_names (Square    *self,
     end--;
   for (guint i = self->corner ? 1 : 0; i < end; i++)
     {
-      char *folded = dup_folded (head->pdata[i]);
+      g_autofree char *folded = dup_folded (head->pdata[i]);
 
       g_ptr_array_add (self->names, g_strdup (head->pdata[i]));
-      if (*folded == '\0' || !g_hash_table_insert (self->places, folded, GUINT_TO_POINTER (self->names->len)))
+      if (*folded == '\0' || g_hash_table_contains (self->places, folded))
         return FALSE;
+      g_hash_table_insert (self->places, g_steal_pointer (&folded), GUINT_TO_POINTER (self->names->len));
     }
   return self->names->len >= 2;
 }
