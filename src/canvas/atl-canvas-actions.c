@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
@@ -373,26 +374,22 @@ redo (AtlCanvas *self)
   atl_history_redo (atl_board_view_get_history (self->view));
 }
 
+/* About the selected notes or link; where nothing is selected, about the current area. */
 static void
 menu (AtlCanvas *self)
 {
-  AtlBox *box = atl_board_view_find_box (self->view, cursor_of (self));
-  AtlRect anchor = atl_rect (gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                             gtk_widget_get_height (GTK_WIDGET (self)) / 2.0, 1, 1);
+  AtlBox  *box = atl_board_view_find_box (self->view, cursor_of (self));
+  AtlArea *area = atl_board_view_get_area (self->view);
 
   if (atl_board_view_get_link (self->view) != NULL)
-    {
-      atl_canvas_popup_menu (self, atl_canvas_links_get_anchor (self->links));
-      return;
-    }
-  if (box != NULL)
+    atl_canvas_popup_menu (self, NULL, atl_canvas_links_get_anchor (self->links));
+  else if (box == NULL || atl_selection_get_size (selection_of (self)) == 0)
+    atl_canvas_popup_menu (self, area, atl_canvas_get_area_anchor (self, area));
+  else
     {
       atl_canvas_reveal (self, box->item);
-      anchor = atl_camera_rect_to_screen (self->camera, box->rect);
+      atl_canvas_popup_menu (self, NULL, atl_camera_rect_to_screen (self->camera, box->rect));
     }
-  if (box != NULL && atl_selection_get_size (selection_of (self)) == 0)
-    atl_selection_set_one (selection_of (self), ATL_NOTE (box->item));
-  atl_canvas_popup_menu (self, anchor);
 }
 
 static void
@@ -531,6 +528,7 @@ atl_canvas_install_actions (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, action_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.color", "s", color_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.group", "s", group_activated_cb);
+  atl_canvas_install_area_actions (klass);
   atl_canvas_install_arranging (klass);
   atl_canvas_install_link_actions (klass);
 }
@@ -551,6 +549,7 @@ atl_canvas_update_actions (AtlCanvas *self)
   gboolean   member = n > 0 && atl_commands_can_unstack (self->view);
   gboolean   link = self->view != NULL && atl_board_view_get_link (self->view) != NULL;
 
+  atl_canvas_update_area_actions (self);
   atl_canvas_update_link_actions (self);
   gtk_widget_action_set_enabled (widget, "canvas.color", n > 0 || cursor != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.group", n > 0);

@@ -333,7 +333,7 @@ open_link_menu_at (AtlCanvasInput *self,
   if (box == NULL)
     return FALSE;
   take_focus (canvas);
-  atl_canvas_popup_menu (canvas, atl_rect (x, y, 1, 1));
+  atl_canvas_popup_menu (canvas, NULL, atl_rect (x, y, 1, 1));
   return TRUE;
 }
 
@@ -346,6 +346,7 @@ open_menu_at (AtlCanvasInput *self,
   AtlCanvas    *canvas = self->canvas;
   AtlSelection *selection;
   AtlBox       *box;
+  AtlArea      *area = NULL;
 
   if (canvas->view == NULL)
     return;
@@ -361,9 +362,11 @@ open_menu_at (AtlCanvasInput *self,
   else
     atl_selection_set_one (selection, NULL);
   if (box != NULL && box->kind == ATL_BOX_AREA && box->item != NULL)
-    atl_board_view_set_area (canvas->view, ATL_AREA (box->item));
+    area = ATL_AREA (box->item);
+  if (area != NULL)
+    atl_board_view_set_area (canvas->view, area);
   take_focus (canvas);
-  atl_canvas_popup_menu (canvas, atl_rect (x, y, 1, 1));
+  atl_canvas_popup_menu (canvas, area, atl_rect (x, y, 1, 1));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-color-button.h"
 #include "canvas/atl-commands.h"
@@ -334,28 +335,34 @@ atl_canvas_open_popover (AtlCanvas *self,
 
 static GMenu *
 new_menu (AtlCanvas *self,
+          AtlArea   *area,
           gboolean   notes)
 {
   AtlLink *link = atl_board_view_get_link (self->view);
 
   if (link != NULL)
     return atl_canvas_new_link_menu (self, link);
-  return notes ? new_note_menu (self) : new_board_menu ();
+  if (notes)
+    return new_note_menu (self);
+  return area != NULL ? atl_canvas_new_area_menu (self, area) : new_board_menu ();
 }
 
 /**
  * atl_canvas_popup_menu:
  * @self: a canvas with a board
+ * @area: (nullable): the area that is meant if nothing is selected; the current one, or %NULL
  * @anchor: what the menu points to, in pixels
  *
- * Opens the menu for the selected notes or link, or for the board if nothing is selected.
+ * Opens the menu for the selected notes or link; for the area, or without one for the board, if nothing is
+ * selected.
  */
 void
 atl_canvas_popup_menu (AtlCanvas *self,
+                       AtlArea   *area,
                        AtlRect    anchor)
 {
   gboolean          notes = atl_selection_get_size (atl_board_view_get_selection (self->view)) > 0;
-  g_autoptr (GMenu) model = new_menu (self, notes);
+  g_autoptr (GMenu) model = new_menu (self, area, notes);
   GtkWidget        *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
 
   if (notes && atl_board_view_get_link (self->view) == NULL && shows_colors (self))

@@ -57,7 +57,7 @@ void atl_canvas_open_popover (AtlCanvas *self,
                               GtkWidget *popover,
                               AtlRect    anchor,
                               gboolean   arrow);
-void atl_canvas_popup_menu (AtlCanvas *self, AtlRect anchor);
+void atl_canvas_popup_menu (AtlCanvas *self, AtlArea *area, AtlRect anchor);
 
 /* atl-canvas-paper.c */
 void atl_canvas_start_editor (AtlCanvas *self,

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/atl-canvas-areas.h"
+
+#define MENU "/io/github/atelier_app/Atelier/canvas/atl-canvas-area-menu.ui"
+
+/* The title of the area heads the menu, so that it is clear which one is meant. */
+static GMenuItem *
+new_heading (GMenuModel *sections,
+             AtlArea    *area)
+{
+  GMenuItem *item = g_menu_item_new_from_model (sections, 0);
+
+  if (*atl_area_get_title (area) != '\0')
+    g_menu_item_set_label (item, atl_area_get_title (area));
+  return item;
+}
+
+/**
+ * atl_canvas_new_area_menu:
+ * @self: a canvas with a board
+ * @area: its current area
+ *
+ * Returns: (transfer full): what can be done with the area
+ */
+GMenu *
+atl_canvas_new_area_menu (AtlCanvas *self,
+                          AtlArea   *area)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENU);
+  GMenu                 *menu = G_MENU (gtk_builder_get_object (builder, "menu"));
+  g_autoptr (GMenuItem)  heading = new_heading (G_MENU_MODEL (menu), area);
+
+  atl_canvas_update_area_actions (self);
+  g_menu_remove (menu, 0);
+  g_menu_insert_item (menu, 0, heading);
+  return g_object_ref (menu);
+}
+
+/**
+ * atl_canvas_get_area_anchor:
+ * @self: a canvas with a board
+ * @area: an area of the board
+ *
+ * Returns: where the menu of the area opens by key, in pixels: at its title, as far as that is in view
+ */
+AtlRect
+atl_canvas_get_area_anchor (AtlCanvas *self,
+                            AtlArea   *area)
+{
+  AtlBox *box = atl_board_view_find_box (self->view, area);
+  AtlRect all = atl_rect (0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                          gtk_widget_get_height (GTK_WIDGET (self)));
+  AtlRect title;
+
+  if (box == NULL)
+    return atl_rect (all.width / 2, all.height / 2, 1, 1);
+  title = atl_rect_moved (box->text_rect, box->rect.x, box->rect.y);
+  title = atl_camera_rect_to_screen (self->camera, title);
+  return atl_rect (CLAMP (title.x, 0, MAX (all.width - 1, 0)),
+                   CLAMP (title.y + title.height, 0, MAX (all.height - 1, 0)), 1, 1);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-board-fixture.h"
+
+#include "canvas/atl-canvas-private.h"
+
+static const char *const LETTERS[] = { "a", "b", "c", "d", NULL };
+static const char *const DIGITS[] = { "1", "2", "3", NULL };
+
+typedef struct
+{
+  AtlBoardFixture board;
+  AtlArea        *flow, *free;
+  GtkWidget      *window;
+  AtlCanvas      *canvas;
+  char           *toast;
+} Fixture;
+
+static void
+toast_cb (AtlCanvas  *canvas,
+          const char *text,
+          gboolean    undoable,
+          Fixture    *f)
+{
+  g_free (f->toast);
+  f->toast = g_strdup (text);
+}
+
+static void
+run (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  atl_board_fixture_set_up (&f->board);
+  f->flow = atl_board_fixture_add_area (&f->board, "Flow", ATL_LAYOUT_FLOW, LETTERS);
+  f->free = atl_board_fixture_add_area (&f->board, "Free", ATL_LAYOUT_FREE, DIGITS);
+  g_clear_object (&f->board.history);
+  f->board.history = atl_history_new (f->board.session);
+  f->window = gtk_window_new ();
+  f->canvas = ATL_CANVAS (atl_canvas_new ());
+  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->canvas));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
+  g_signal_connect (f->canvas, "toast", G_CALLBACK (toast_cb), f);
+  atl_canvas_set_board (f->canvas, f->board.session, f->board.history, f->board.board);
+  gtk_window_present (GTK_WINDOW (f->window));
+  while (gtk_widget_get_width (GTK_WIDGET (f->canvas)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
+}
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  run ();
+  g_clear_pointer (&f->toast, g_free);
+  atl_board_fixture_tear_down (&f->board);
+}
+
+static AtlNote *
+note (Fixture    *f,
+      const char *text)
+{
+  return atl_board_fixture_find (&f->board, text);
+}
+
+static void
+pick (Fixture    *f,
+      const char *texts)
+{
+  g_auto (GStrv)        words = g_strsplit (texts, " ", -1);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL && *words[i] != '\0'; i++)
+    g_ptr_array_add (notes, note (f, words[i]));
+  atl_canvas_select (f->canvas, notes);
+}
+
+static void
+act (Fixture    *f,
+     const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, NULL);
+  run ();
+}
+
+/* The heading of the menu that is open, or NULL if it is not about an area. */
+static char *
+dup_heading (Fixture *f)
+{
+  GMenuModel *menu = f->canvas->menu != NULL
+                       ? gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (f->canvas->menu))
+                       : NULL;
+  char       *heading = NULL;
+
+  if (menu != NULL)
+    g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_LABEL, "s", &heading);
+  return heading;
+}
+
+static void
+test_menu_of_the_current_area (Fixture      *f,
+                               gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *of_notes = NULL;
+
+  pick (f, "");
+  atl_canvas_set_current_area (f->canvas, f->free);
+  act (f, "canvas.menu");
+  first = dup_heading (f);
+  g_assert_cmpstr (first, ==, "Free");
+  pick (f, "a");
+  act (f, "canvas.menu");
+  of_notes = dup_heading (f);
+
+  g_assert_nonnull (f->canvas->menu);
+  g_assert_null (of_notes);
+}
+
+static void
+test_all_stacks_of_the_area (Fixture      *f,
+                             gconstpointer data)
+{
+  AtlScene *scene = atl_canvas_get_scene (f->canvas);
+
+  pick (f, "a b");
+  act (f, "canvas.stack");
+  pick (f, "c d");
+  act (f, "canvas.stack");
+  act (f, "canvas.open-all-stacks");
+  g_assert_true (atl_scene_get_stack_open (scene, note (f, "a")));
+  g_assert_true (atl_scene_get_stack_open (scene, note (f, "c")));
+  act (f, "canvas.close-all-stacks");
+
+  g_assert_false (atl_scene_get_stack_open (scene, note (f, "a")));
+  g_assert_false (atl_scene_get_stack_open (scene, note (f, "c")));
+}
+
+static void
+test_select_area (Fixture      *f,
+                  gconstpointer data)
+{
+  g_autoptr (GPtrArray) selected = NULL;
+
+  atl_canvas_set_current_area (f->canvas, f->free);
+  act (f, "canvas.select-area");
+  selected = atl_canvas_get_selection (f->canvas);
+
+  g_assert_cmpuint (selected->len, ==, 3);
+  g_assert_true (atl_note_find_area (selected->pdata[0]) == f->free);
+}
+
+#define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  add ("/canvas/area-menu/is-about-the-current-area", test_menu_of_the_current_area);
+  add ("/canvas/area/opens-and-closes-all-stacks", test_all_stacks_of_the_area);
+  add ("/canvas/area/selects-its-notes", test_select_area);
+  return g_test_run ();
+}
