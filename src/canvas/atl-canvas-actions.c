@@ -8,6 +8,7 @@
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "scene/atl-scene-map.h"
 
@@ -60,7 +61,7 @@ atl_canvas_begin_note (AtlCanvas      *self,
   atl_canvas_end_editing (self);
   if (area == NULL)
     return;
-  if (atl_map_is_graph (area) && !atl_scene_get_nodes_shown (atl_board_view_get_scene (self->view)))
+  if (atl_area_is_map (area) && !atl_scene_get_nodes_shown (atl_board_view_get_scene (self->view)))
     {
       atl_canvas_toast (self, _ ("Show people on the map to add one"), FALSE);
       return;
@@ -169,7 +170,7 @@ are_nodes (AtlCanvas *self)
   g_autoptr (GPtrArray) notes = atl_board_view_dup_selected (self->view, TRUE);
 
   for (guint i = 0; i < notes->len; i++)
-    if (!atl_map_is_graph (atl_note_find_area (notes->pdata[i])))
+    if (!atl_area_is_map (atl_note_find_area (notes->pdata[i])))
       return FALSE;
   return TRUE;
 }

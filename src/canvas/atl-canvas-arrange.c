@@ -4,6 +4,7 @@
 #include "canvas/atl-canvas-private.h"
 
 #include "model/atl-change.h"
+#include "model/atl-maps.h"
 #include "scene/atl-arranging.h"
 #include "scene/atl-scene-map.h"
 
@@ -27,13 +28,13 @@ find_map (AtlCanvas *self)
   AtlBox    *current = atl_board_view_find_box (self->view, atl_board_view_get_area (self->view));
   GPtrArray *areas = atl_scene_get_boxes (scene_of (self), ATL_BOX_AREA);
 
-  if (current != NULL && atl_area_get_layout (ATL_AREA (current->item)) == ATL_LAYOUT_GRAPH)
+  if (current != NULL && atl_area_is_map (ATL_AREA (current->item)))
     return current;
   for (guint i = 0; i < areas->len; i++)
     {
       AtlBox *area = areas->pdata[i];
 
-      if (area->item != NULL && atl_area_get_layout (ATL_AREA (area->item)) == ATL_LAYOUT_GRAPH)
+      if (area->item != NULL && atl_area_is_map (ATL_AREA (area->item)))
         return area;
     }
   return NULL;

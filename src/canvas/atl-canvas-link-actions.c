@@ -6,6 +6,7 @@
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-link-commands.h"
 #include "canvas/atl-map.h"
+#include "model/atl-maps.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -159,7 +160,7 @@ has_map (AtlCanvas *self)
   AtlList *areas = self->view != NULL ? atl_board_get_areas (atl_board_view_get_board (self->view)) : NULL;
 
   for (guint i = 0; areas != NULL && i < atl_list_get_length (areas); i++)
-    if (atl_map_is_graph (atl_list_get (areas, i)))
+    if (atl_area_is_map (atl_list_get (areas, i)))
       return TRUE;
   return FALSE;
 }

@@ -5,6 +5,7 @@
 
 #include "canvas/atl-link-commands.h"
 #include "model/atl-edits.h"
+#include "model/atl-maps.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -375,7 +376,7 @@ nudge (GPtrArray   *notes,
       {
         atl_note_set_x (notes->pdata[i], atl_note_get_x (notes->pdata[i]) + dx);
         atl_note_set_y (notes->pdata[i], atl_note_get_y (notes->pdata[i]) + dy);
-        atl_note_set_pinned (notes->pdata[i], atl_area_get_layout (area) == ATL_LAYOUT_GRAPH);
+        atl_note_set_pinned (notes->pdata[i], atl_area_is_map (area));
       }
 }
 

@@ -4,6 +4,7 @@
 #include "canvas/atl-drop.h"
 
 #include "model/atl-edits.h"
+#include "model/atl-maps.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -239,7 +240,7 @@ set_places (AtlBoardView *view,
       atl_scene_to_place (atl_board_view_get_scene (view), box, g_array_index (centers, AtlPoint, i), &x, &y);
       atl_note_set_x (notes->pdata[i], x);
       atl_note_set_y (notes->pdata[i], y);
-      atl_note_set_pinned (notes->pdata[i], atl_area_get_layout (area) == ATL_LAYOUT_GRAPH);
+      atl_note_set_pinned (notes->pdata[i], atl_area_is_map (area));
     }
 }
 

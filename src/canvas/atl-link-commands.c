@@ -6,6 +6,7 @@
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "model/atl-partitions.h"
 #include "util/atl-fold.h"
@@ -382,7 +383,7 @@ atl_link_commands_read_silo (AtlBoardView *view,
                             ? find_silo_named (atl_board_view_get_session (view), of)
                             : NULL;
 
-  if (silo == NULL || !atl_map_is_graph (area) || !atl_map_has_sides (area) ||
+  if (silo == NULL || !atl_area_is_map (area) || !atl_map_has_sides (area) ||
       *atl_note_get_person (node) != '\0')
     return;
   atl_history_begin_typing (history_of (view), _ ("Edit Note"), ATL_ITEM (node));

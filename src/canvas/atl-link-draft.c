@@ -8,6 +8,7 @@
 #include "canvas/atl-link-words.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "model/atl-maps.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -442,7 +443,7 @@ atl_link_draft_dup_field (AtlLinkDraft *self)
 
   if (self->node == NULL)
     return NULL;
-  fields = atl_map_dup_fields (atl_note_find_area (self->node), "linkFields");
+  fields = atl_area_dup_map_strings (atl_note_find_area (self->node), "linkFields");
   for (guint i = 0; fields[i] != NULL; i++)
     if (g_str_has_suffix (fields[i], "Days"))
       return g_strdup (fields[i]);

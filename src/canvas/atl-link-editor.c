@@ -10,6 +10,7 @@
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -287,10 +288,12 @@ atl_link_editor_new (AtlBoardView *view,
 {
   AtlLinkEditor *self = g_object_new (ATL_TYPE_LINK_EDITOR, NULL);
   g_auto (GStrv) fields = NULL;
+  AtlNote       *from;
 
   self->view = g_object_ref (view);
   self->link = g_object_ref (link);
-  fields = atl_map_dup_fields (atl_note_find_area (find_end (self, atl_link_get_from (link))), "linkFields");
+  from = find_end (self, atl_link_get_from (link));
+  fields = atl_area_dup_map_strings (atl_note_find_area (from), "linkFields");
   atl_field_rows_fill (self->fields, view, ATL_ITEM (link), (const char *const *) fields, TRUE);
   update_cb (self);
   g_signal_connect_swapped (link, "notify", G_CALLBACK (link_changed_cb), self);

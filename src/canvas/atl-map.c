@@ -4,6 +4,7 @@
 #include "canvas/atl-map.h"
 
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,50 +18,6 @@ static const AtlLinkKind usual_kinds[] = {
 };
 
 /**
- * atl_map_is_graph:
- * @area: (nullable): an area
- *
- * Returns: whether its notes are nodes of a map
- */
-gboolean
-atl_map_is_graph (AtlArea *area)
-{
-  return area != NULL && atl_area_get_layout (area) == ATL_LAYOUT_GRAPH;
-}
-
-static GVariant *
-dup_graph (AtlArea *area)
-{
-  GVariant *options = area != NULL ? atl_area_get_options (area) : NULL;
-
-  if (options == NULL || !g_variant_is_of_type (options, G_VARIANT_TYPE_VARDICT))
-    return NULL;
-  return g_variant_lookup_value (options, "graph", G_VARIANT_TYPE_VARDICT);
-}
-
-/* The strings that the option `graph` of @area lists under @option; other values are passed over. */
-static GStrv
-dup_strings (AtlArea    *area,
-             const char *option)
-{
-  g_autoptr (GVariant)     graph = dup_graph (area);
-  g_autoptr (GVariant)     values = NULL;
-  g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
-
-  if (graph != NULL)
-    values = g_variant_lookup_value (graph, option, G_VARIANT_TYPE ("av"));
-  for (gsize i = 0; values != NULL && i < g_variant_n_children (values); i++)
-    {
-      g_autoptr (GVariant) child = g_variant_get_child_value (values, i);
-      g_autoptr (GVariant) value = g_variant_get_variant (child);
-
-      if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-        g_strv_builder_add (strings, g_variant_get_string (value, NULL));
-    }
-  return g_strv_builder_end (strings);
-}
-
-/**
  * atl_map_dup_kinds:
  * @area: (nullable): the area of the first end of a link
  *
@@ -72,7 +29,7 @@ atl_map_dup_kinds (AtlArea *area)
 {
   GArray        *kinds = g_array_new (FALSE, FALSE, sizeof (AtlLinkKind));
   GEnumClass    *known = g_type_class_ref (ATL_TYPE_LINK_KIND);
-  g_auto (GStrv) names = dup_strings (area, "linkKinds");
+  g_auto (GStrv) names = atl_area_dup_map_strings (area, "linkKinds");
   AtlLinkKind    relates = ATL_LINK_KIND_RELATES;
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -84,7 +41,7 @@ atl_map_dup_kinds (AtlArea *area)
         g_array_append_val (kinds, kind);
     }
   g_type_class_unref (known);
-  if (kinds->len == 0 && atl_map_is_graph (area))
+  if (kinds->len == 0 && atl_area_is_map (area))
     g_array_append_vals (kinds, usual_kinds, G_N_ELEMENTS (usual_kinds));
   else if (kinds->len == 0)
     g_array_append_val (kinds, relates);
@@ -136,26 +93,9 @@ atl_map_get_default_kind (AtlArea *area)
 gboolean
 atl_map_has_sides (AtlArea *area)
 {
-  g_autoptr (GVariant) graph = dup_graph (area);
-  const char          *node = NULL;
+  g_autoptr (GVariant) node = atl_area_dup_map_option (area, "node", G_VARIANT_TYPE_STRING);
 
-  if (graph == NULL || !g_variant_lookup (graph, "node", "&s", &node))
-    return TRUE;
-  return g_str_has_prefix (node, "person");
-}
-
-/**
- * atl_map_dup_fields:
- * @area: (nullable): an area
- * @option: "linkFields" or "nodeFields"
- *
- * Returns: (transfer full) (array zero-terminated=1): the names of the fields that the template asks for
- */
-GStrv
-atl_map_dup_fields (AtlArea    *area,
-                    const char *option)
-{
-  return dup_strings (area, option);
+  return node == NULL || g_str_has_prefix (g_variant_get_string (node, NULL), "person");
 }
 
 /**

@@ -11,14 +11,11 @@ G_BEGIN_DECLS
 
 #define ATL_STRENGTH_DEFAULT 3
 
-gboolean    atl_map_is_graph (AtlArea *area);
 GArray     *atl_map_dup_kinds (AtlArea *area);
 gboolean    atl_map_has_kind (AtlArea    *area,
                               AtlLinkKind kind);
 AtlLinkKind atl_map_get_default_kind (AtlArea *area);
 gboolean    atl_map_has_sides (AtlArea *area);
-GStrv       atl_map_dup_fields (AtlArea    *area,
-                                const char *option);
 char       *atl_map_dup_label (AtlNote *node);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "canvas/atl-link-commands.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 
 #include <glib/gi18n-lib.h>
@@ -140,7 +141,7 @@ atl_node_details_new (AtlBoardView *view,
                       AtlNote      *node)
 {
   AtlNodeDetails *self = g_object_new (ATL_TYPE_NODE_DETAILS, NULL);
-  g_auto (GStrv)  fields = atl_map_dup_fields (atl_note_find_area (node), "nodeFields");
+  g_auto (GStrv)  fields = atl_area_dup_map_strings (atl_note_find_area (node), "nodeFields");
 
   self->view = g_object_ref (view);
   self->node = g_object_ref (node);

@@ -9,35 +9,7 @@
 
 #include "exchange/atl-network-names.h"
 #include "model/atl-area.h"
-
-static gboolean
-area_is_measured (AtlArea *area)
-{
-  GVariant            *options = atl_area_get_options (area);
-  g_autoptr (GVariant) graph = NULL;
-  gboolean             measured = FALSE;
-
-  if (options != NULL && g_variant_is_of_type (options, G_VARIANT_TYPE_VARDICT))
-    graph = g_variant_lookup_value (options, "graph", G_VARIANT_TYPE_VARDICT);
-  return graph != NULL && g_variant_lookup (graph, "measures", "b", &measured) && measured;
-}
-
-/* Whether the board has a network, or one whose figures mean something: a map of silos. */
-static gboolean
-has_network (AtlBoard *board,
-             gboolean  measured)
-{
-  AtlList *areas = atl_board_get_areas (board);
-
-  for (guint i = 0; i < atl_list_get_length (areas); i++)
-    {
-      AtlArea *area = atl_list_get (areas, i);
-
-      if (atl_area_get_layout (area) == ATL_LAYOUT_GRAPH && (!measured || area_is_measured (area)))
-        return TRUE;
-    }
-  return FALSE;
-}
+#include "model/atl-maps.h"
 
 static gboolean
 take_board (AtlCliMap *self,
@@ -46,7 +18,7 @@ take_board (AtlCliMap *self,
 {
   AtlBoard *board = atl_list_get (atl_session_get_boards (self->session), position);
 
-  if (!has_network (board, measured))
+  if (measured ? !atl_board_has_measures (board) : !atl_board_is_map (board))
     return FALSE;
   self->board = g_object_ref (board);
   self->number = position + 1;

@@ -6,6 +6,7 @@
 #include "catalogue/atl-words.h"
 #include "exchange/atl-pdf-ink.h"
 #include "exchange/atl-pdf-type.h"
+#include "model/atl-maps.h"
 #include "scene/atl-cairo-player.h"
 #include "scene/atl-scene-map.h"
 

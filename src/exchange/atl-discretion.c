@@ -3,6 +3,7 @@
 
 #include "catalogue/atl-words.h"
 #include "model/atl-area.h"
+#include "model/atl-maps.h"
 #include "model/atl-note.h"
 #include "model/atl-person.h"
 #include "store/atl-codec.h"
@@ -13,60 +14,6 @@ typedef struct
   AtlSession *session;
   AtlMapNames names;
 } Discretion;
-
-static gboolean
-area_is_measured (AtlArea *area)
-{
-  GVariant            *options = atl_area_get_options (area);
-  g_autoptr (GVariant) graph = NULL;
-  gboolean             measured = TRUE;
-
-  if (options != NULL && g_variant_is_of_type (options, G_VARIANT_TYPE_VARDICT))
-    graph = g_variant_lookup_value (options, "graph", G_VARIANT_TYPE_VARDICT);
-  if (graph != NULL)
-    g_variant_lookup (graph, "measures", "b", &measured);
-  return measured;
-}
-
-static gboolean
-has_map (AtlBoard *board,
-         gboolean  measured)
-{
-  AtlList *areas = atl_board_get_areas (board);
-
-  for (guint i = 0; i < atl_list_get_length (areas); i++)
-    {
-      AtlArea *area = atl_list_get (areas, i);
-
-      if (atl_area_get_layout (area) == ATL_LAYOUT_GRAPH && (!measured || area_is_measured (area)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * atl_board_is_map:
- * @board: a board
- *
- * Returns: whether it has nodes and links: an area of layout `graph`
- */
-gboolean
-atl_board_is_map (AtlBoard *board)
-{
-  return has_map (board, FALSE);
-}
-
-/**
- * atl_board_has_measures:
- * @board: a board
- *
- * Returns: whether the figures of SILO-METHOD mean something on it: a map, unless its template says no
- */
-gboolean
-atl_board_has_measures (AtlBoard *board)
-{
-  return has_map (board, TRUE);
-}
 
 static char *
 dup_anonymous (Discretion *self,
@@ -105,15 +52,6 @@ find_person (Discretion *self,
   return id != NULL ? atl_list_find (atl_session_get_people (self->session), id) : NULL;
 }
 
-static gboolean
-is_node (AtlBoard *board,
-         AtlNote  *note)
-{
-  AtlArea *area = atl_list_find (atl_board_get_areas (board), atl_note_get_area (note));
-
-  return area != NULL && atl_area_get_layout (area) == ATL_LAYOUT_GRAPH;
-}
-
 /* Where silos are drawn and no node, a silo is as wide as what is in it: it keeps its size. */
 static char *
 dup_filler (AtlNote *note)
@@ -143,7 +81,7 @@ mask_board (Discretion *self,
   for (guint i = 0; i < atl_list_get_length (notes); i++)
     {
       AtlNote   *note = atl_list_get (notes, i);
-      AtlPerson *person = is_node (board, note) ? find_person (self, atl_note_get_person (note)) : NULL;
+      AtlPerson *person = atl_note_is_node (note) ? find_person (self, atl_note_get_person (note)) : NULL;
 
       if (person != NULL)
         mask_node (self, board, note, person);

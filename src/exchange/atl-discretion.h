@@ -13,8 +13,6 @@ typedef enum
   ATL_MAP_NAMES_SHOWN, /* everybody as each wants to be shown: by name, by role, or not at all */
 } AtlMapNames;
 
-gboolean    atl_board_is_map (AtlBoard *board);
-gboolean    atl_board_has_measures (AtlBoard *board);
 AtlSession *atl_discretion_dup_session (AtlSession *session, AtlMapNames names, GError **error);
 
 G_END_DECLS

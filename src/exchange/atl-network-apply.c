@@ -3,6 +3,7 @@
 
 #include "exchange/atl-network-place.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "model/atl-note.h"
 #include "model/atl-person.h"
@@ -425,9 +426,9 @@ atl_network_apply (AtlNetworkTable         *table,
 
   *counts = (AtlNetworkCounts){ 0 };
   self.board = choices->board;
-  if (self.board == NULL || atl_nodes_find_area (self.board) == NULL)
+  if (self.board == NULL || atl_board_find_map (self.board) == NULL)
     self.board = atl_catalogue_add_board (catalogue, session, MAP_TEMPLATE, choices->title);
-  self.area = atl_nodes_find_area (self.board);
+  self.area = atl_board_find_map (self.board);
   applying_init (&self);
   choose_partition (&self);
   list_known (&self);

@@ -8,6 +8,7 @@
 #include "model/atl-area.h"
 #include "insight/atl-paths.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "scene/atl-text.h"
 

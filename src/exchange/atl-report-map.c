@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "catalogue/atl-words.h"
+#include "model/atl-maps.h"
 #include "scene/atl-text.h"
 
 #define BAR_HEIGHT 9.0

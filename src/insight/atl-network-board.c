@@ -3,6 +3,7 @@
 
 #include "model/atl-area.h"
 #include "model/atl-link.h"
+#include "model/atl-maps.h"
 #include "model/atl-note.h"
 #include "model/atl-person.h"
 #include "model/atl-session.h"
@@ -102,7 +103,7 @@ read_nodes (Reading *reading)
       const char *id = atl_note_get_area (note);
       AtlArea    *area = id != NULL ? atl_list_find (atl_board_get_areas (reading->board), id) : NULL;
 
-      if (area != NULL && atl_area_get_layout (area) == ATL_LAYOUT_GRAPH)
+      if (atl_area_is_map (area))
         read_node (reading, note);
     }
 }
@@ -124,23 +125,6 @@ read_links (Reading *reading)
     }
 }
 
-static gboolean
-holds_feedback (GVariant *kinds)
-{
-  GVariantIter iter;
-  GVariant    *boxed = NULL;
-  gboolean     found = FALSE;
-
-  g_variant_iter_init (&iter, kinds);
-  while (g_variant_iter_next (&iter, "v", &boxed))
-    {
-      if (g_variant_is_of_type (boxed, G_VARIANT_TYPE_STRING))
-        found = found || g_str_equal (g_variant_get_string (boxed, NULL), "feedback");
-      g_variant_unref (boxed);
-    }
-  return found;
-}
-
 /* Only a map that offers the kind `feedback` draws it as active links. */
 static gboolean
 has_feedback (AtlBoard *board)
@@ -148,17 +132,11 @@ has_feedback (AtlBoard *board)
   AtlList *areas = atl_board_get_areas (board);
   gboolean found = FALSE;
 
-  for (guint i = 0; i < atl_list_get_length (areas); i++)
+  for (guint i = 0; i < atl_list_get_length (areas) && !found; i++)
     {
-      GVariant            *options = atl_area_get_options (atl_list_get (areas, i));
-      g_autoptr (GVariant) graph = NULL;
-      g_autoptr (GVariant) kinds = NULL;
+      g_auto (GStrv) kinds = atl_area_dup_map_strings (atl_list_get (areas, i), "linkKinds");
 
-      if (options != NULL && g_variant_is_of_type (options, G_VARIANT_TYPE_VARDICT))
-        graph = g_variant_lookup_value (options, "graph", G_VARIANT_TYPE_VARDICT);
-      if (graph != NULL)
-        kinds = g_variant_lookup_value (graph, "linkKinds", G_VARIANT_TYPE ("av"));
-      found = found || (kinds != NULL && holds_feedback (kinds));
+      found = g_strv_contains ((const char *const *) kinds, "feedback");
     }
   return found;
 }

@@ -2,6 +2,7 @@
 #include "model/atl-nodes.h"
 
 #include "model/atl-edits.h"
+#include "model/atl-maps.h"
 #include "util/atl-fold.h"
 #include "util/atl-rank.h"
 
@@ -22,23 +23,6 @@ session_of (gpointer item)
 }
 
 /**
- * atl_nodes_find_area:
- * @board: a board
- *
- * Returns: (transfer none) (nullable): its first area where nodes and links are drawn, %NULL if it is no map
- */
-AtlArea *
-atl_nodes_find_area (AtlBoard *board)
-{
-  AtlList *areas = atl_board_get_areas (board);
-
-  for (guint i = 0; i < atl_list_get_length (areas); i++)
-    if (atl_area_get_layout (atl_list_get (areas, i)) == ATL_LAYOUT_GRAPH)
-      return atl_list_get (areas, i);
-  return NULL;
-}
-
-/**
  * atl_nodes_dup:
  * @board: a board
  *
@@ -53,9 +37,8 @@ atl_nodes_dup (AtlBoard *board)
   for (guint i = 0; i < atl_list_get_length (notes); i++)
     {
       AtlNote *note = atl_list_get (notes, i);
-      AtlArea *area = atl_note_find_area (note);
 
-      if (area != NULL && atl_area_get_layout (area) == ATL_LAYOUT_GRAPH)
+      if (atl_note_is_node (note))
         g_ptr_array_add (nodes, g_object_ref (note));
     }
   return nodes;
@@ -396,7 +379,7 @@ atl_nodes_add_team_board (AtlBoard   *board,
   atl_board_set_rank (ATL_BOARD (copy), rank);
   copy_areas (board, ATL_BOARD (copy));
   atl_list_insert (boards, copy);
-  nodes = atl_nodes_add_silos (atl_nodes_find_area (ATL_BOARD (copy)));
+  nodes = atl_nodes_add_silos (atl_board_find_map (ATL_BOARD (copy)));
   return ATL_BOARD (copy);
 }
 

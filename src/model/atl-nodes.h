@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * the history. */
 
 /* Reading */
-AtlArea   *atl_nodes_find_area (AtlBoard *board);
 GPtrArray *atl_nodes_dup (AtlBoard *board);
 AtlPerson *atl_nodes_find_person (AtlNote *node);
 AtlSilo   *atl_nodes_find_silo (AtlNote *node);

@@ -3,6 +3,7 @@
 
 #include "insight/atl-arrange.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "scene/atl-link-painter.h"
 #include "scene/atl-map-shape.h"
 #include "scene/atl-node-painter.h"
@@ -45,15 +46,12 @@ typedef struct
 static AtlArrangement
 get_own (AtlAreaState *area)
 {
-  GVariant            *options = atl_area_get_options (ATL_AREA (area->state.box.item));
-  g_autoptr (GVariant) graph = NULL;
-  const char          *name = NULL;
+  g_autoptr (GVariant) name = atl_area_dup_map_option (ATL_AREA (area->state.box.item), "arrange",
+                                                       G_VARIANT_TYPE_STRING);
   AtlArrangement       how = ATL_ARRANGE_SILO_CIRCLE;
 
-  if (options != NULL && g_variant_is_of_type (options, G_VARIANT_TYPE_VARDICT))
-    graph = g_variant_lookup_value (options, "graph", G_VARIANT_TYPE_VARDICT);
-  if (graph != NULL && g_variant_lookup (graph, "arrange", "&s", &name))
-    atl_arrangement_from_name (name, &how);
+  if (name != NULL)
+    atl_arrangement_from_name (g_variant_get_string (name, NULL), &how);
   return how;
 }
 

@@ -3,6 +3,7 @@
 
 #include "insight/atl-paths.h"
 #include "model/atl-area.h"
+#include "model/atl-maps.h"
 #include "scene/atl-curve.h"
 
 #include <math.h>
@@ -107,33 +108,17 @@ add_numbers (AtlScene     *scene,
              AtlLinkState *link,
              GString      *text)
 {
-  GVariant            *options = NULL;
-  g_autoptr (GVariant) graph = NULL;
-  g_autoptr (GVariant) fields = NULL;
-  GVariantIter         iter;
-  GVariant            *boxed = NULL;
+  AtlItem       *area = link->from->box.area->item;
+  g_auto (GStrv) fields = atl_area_dup_map_strings (area != NULL ? ATL_AREA (area) : NULL, "linkFields");
 
-  if (link->from->box.area->item != NULL)
-    options = atl_area_get_options (ATL_AREA (link->from->box.area->item));
-  if (options != NULL && g_variant_is_of_type (options, G_VARIANT_TYPE_VARDICT))
-    graph = g_variant_lookup_value (options, "graph", G_VARIANT_TYPE_VARDICT);
-  if (graph != NULL)
-    fields = g_variant_lookup_value (graph, "linkFields", G_VARIANT_TYPE ("av"));
-  if (fields == NULL)
-    return;
-  g_variant_iter_init (&iter, fields);
-  while (g_variant_iter_next (&iter, "v", &boxed))
+  for (guint i = 0; fields[i] != NULL; i++)
     {
-      g_autoptr (GVariant) field = boxed;
-      const char          *key = g_variant_is_of_type (field, G_VARIANT_TYPE_STRING)
-                                   ? g_variant_get_string (field, NULL)
-                                   : "";
-      double               value;
-      g_autofree char     *said = NULL;
+      double           value;
+      g_autofree char *said = NULL;
 
-      if (!atl_link_get_number (ATL_LINK (link->state.box.item), key, &value))
+      if (!atl_link_get_number (ATL_LINK (link->state.box.item), fields[i], &value))
         continue;
-      said = say_number (scene, key, value);
+      said = say_number (scene, fields[i], value);
       g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", said);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/atl-edits.h"
 #include "model/atl-history.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "model/atl-partitions.h"
 #include "model/atl-slips.h"
@@ -86,7 +87,7 @@ test_people (Fixture      *f,
   g_autoptr (GPtrArray) nodes = atl_nodes_add_people (f->area, present);
 
   g_assert_cmpuint (nodes->len, ==, 2);
-  g_assert_true (atl_nodes_find_area (f->board) == f->area);
+  g_assert_true (atl_board_find_map (f->board) == f->area);
   g_assert_true (atl_note_find_area (nodes->pdata[0]) == f->area);
   g_assert_true (atl_nodes_find_person (nodes->pdata[0]) == f->claire);
   g_assert_true (atl_nodes_find_silo (nodes->pdata[0]) == f->factory);

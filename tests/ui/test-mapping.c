@@ -2,6 +2,7 @@
 #include "copies-fixture.h"
 
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "model/atl-partitions.h"
 #include "model/atl-slips.h"
@@ -66,7 +67,7 @@ add_people (CopiesFixture *f)
 {
   g_autoptr (GPtrArray) people = atl_nodes_dup_missing_people (board_of (f), TRUE);
 
-  return atl_nodes_add_people (atl_nodes_find_area (board_of (f)), people);
+  return atl_nodes_add_people (atl_board_find_map (board_of (f)), people);
 }
 
 static GtkWidget *
@@ -190,7 +191,7 @@ static void
 test_grid_states_links (CopiesFixture *f, gconstpointer data)
 {
   make_map (f);
-  g_autoptr (GPtrArray)   nodes = atl_nodes_add_silos (atl_nodes_find_area (board_of (f)));
+  g_autoptr (GPtrArray)   nodes = atl_nodes_add_silos (atl_board_find_map (board_of (f)));
   g_autoptr (AtlGridData) grid = atl_grid_data_new (board_of (f));
   AtlList                *links = atl_board_get_links (board_of (f));
 
@@ -217,7 +218,7 @@ test_grid_keeps_who_said_it (CopiesFixture *f, gconstpointer data)
 {
   make_map (f);
   AtlBoard               *board = board_of (f);
-  g_autoptr (GPtrArray)   nodes = atl_nodes_add_silos (atl_nodes_find_area (board));
+  g_autoptr (GPtrArray)   nodes = atl_nodes_add_silos (atl_board_find_map (board));
   g_autoptr (AtlGridData) grid = atl_grid_data_new (board);
   AtlLink                *one = atl_links_state (board, nodes->pdata[0], nodes->pdata[1],
                                                  ATL_LINK_KIND_HANDOFF, ATL_DECLARED_BY_FROM, 5);
@@ -235,7 +236,7 @@ static void
 test_grid_needs (CopiesFixture *f, gconstpointer data)
 {
   make_map (f);
-  g_autoptr (GPtrArray)   nodes = atl_nodes_add_silos (atl_nodes_find_area (board_of (f)));
+  g_autoptr (GPtrArray)   nodes = atl_nodes_add_silos (atl_board_find_map (board_of (f)));
   g_autoptr (AtlGridData) grid = atl_grid_data_new (board_of (f));
   g_autoptr (GArray)      kinds = atl_grid_data_dup_kinds (grid, TRUE);
 
@@ -259,7 +260,7 @@ static void
 test_grid_window_by_keyboard (CopiesFixture *f, gconstpointer data)
 {
   make_map (f);
-  g_autoptr (GPtrArray) nodes = atl_nodes_add_silos (atl_nodes_find_area (board_of (f)));
+  g_autoptr (GPtrArray) nodes = atl_nodes_add_silos (atl_board_find_map (board_of (f)));
   AtlList              *links = atl_board_get_links (board_of (f));
   GtkWidget            *window = atl_grid_window_new (GTK_WINDOW (f->window), f->document, board_of (f));
   show (window);
@@ -515,7 +516,7 @@ test_large_grid_keeps_its_limit (CopiesFixture *f, gconstpointer data)
 {
   make_map (f);
   for (guint i = 0; i < 100; i++)
-    atl_area_add_note (atl_nodes_find_area (board_of (f)), "team");
+    atl_area_add_note (atl_board_find_map (board_of (f)), "team");
 
   g_autoptr (AtlGridData) grid = atl_grid_data_new (board_of (f));
   atl_grid_data_count (grid, ATL_LINK_KIND_HANDOFF);
@@ -587,8 +588,8 @@ test_neutral_labels_make_way (CopiesFixture *f, gconstpointer data)
 {
   AtlList *people = atl_session_get_people (f->session);
   make_map (f);
-  atl_area_set_width (atl_nodes_find_area (board_of (f)), 1200);
-  atl_area_set_height (atl_nodes_find_area (board_of (f)), 800);
+  atl_area_set_width (atl_board_find_map (board_of (f)), 1200);
+  atl_area_set_height (atl_board_find_map (board_of (f)), 800);
   for (guint i = 0; i < atl_list_get_length (people); i++)
     atl_person_set_role (atl_list_get (people, i), "Head of supply chain planning and of inventory control");
   g_autoptr (GPtrArray) nodes = add_people (f);

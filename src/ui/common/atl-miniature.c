@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/common/atl-miniature.h"
 
+#include "model/atl-maps.h"
 #include "model/atl-session.h"
 #include "scene/atl-cairo-player.h"
 #include "scene/atl-scene-map.h"
 #include "ui/common/atl-silos-only.h"
 #include "ui/common/atl-theme.h"
-#include "ui/silo/atl-map-board.h"
 
 #define NATURAL_WIDTH 200
 #define WIDEST 16384
@@ -137,7 +137,7 @@ texture_from_surface (cairo_surface_t *surface)
 static void
 view_changed_cb (AtlMiniature *self)
 {
-  if (atl_map_board_find_area (self->board) != NULL)
+  if (atl_board_is_map (self->board))
     g_clear_object (&self->picture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -172,7 +172,7 @@ choose_view (AtlMiniature *self)
 
   watch_window (self);
   window = self->window != NULL ? G_ACTION_GROUP (self->window) : NULL;
-  silos = atl_silos_only_get (window) && atl_map_board_has_people (self->board);
+  silos = atl_silos_only_get (window) && atl_board_has_people (self->board);
   atl_scene_set_map_view (self->scene, silos ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
 }
 

@@ -3,19 +3,11 @@
 
 #include "model/atl-area.h"
 #include "model/atl-link.h"
+#include "model/atl-maps.h"
 #include "model/atl-note.h"
 #include "model/atl-person.h"
 
 #define MOST_LINKS 1500 /* drawn; with more, those inside silos only hide the others */
-
-static gboolean
-is_graph (AtlBoard   *board,
-          const char *area)
-{
-  AtlArea *found = atl_list_find (atl_board_get_areas (board), area);
-
-  return found != NULL && atl_area_get_layout (found) == ATL_LAYOUT_GRAPH;
-}
 
 static void
 drop_notes (AtlBoard *board)
@@ -24,7 +16,7 @@ drop_notes (AtlBoard *board)
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
   for (guint i = 0; i < atl_list_get_length (notes); i++)
-    if (!is_graph (board, atl_note_get_area (atl_list_get (notes, i))))
+    if (!atl_note_is_node (atl_list_get (notes, i)))
       g_ptr_array_add (others, atl_list_get (notes, i));
   atl_list_remove_many (notes, others);
 }
@@ -36,7 +28,7 @@ drop_areas (AtlBoard *board)
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
   for (guint i = 0; i < atl_list_get_length (areas); i++)
-    if (atl_area_get_layout (atl_list_get (areas, i)) != ATL_LAYOUT_GRAPH)
+    if (!atl_area_is_map (atl_list_get (areas, i)))
       g_ptr_array_add (others, atl_list_get (areas, i));
   atl_list_remove_many (areas, others);
 }

@@ -5,6 +5,7 @@
 #include "exchange/atl-discretion.h"
 #include "file/atl-json-file.h"
 #include "model/atl-area.h"
+#include "model/atl-maps.h"
 #include "model/atl-note.h"
 #include "store/atl-codec.h"
 
@@ -54,16 +55,10 @@ static guint
 count_nodes (AtlBoard *board)
 {
   AtlList *notes = atl_board_get_notes (board);
-  AtlList *areas = atl_board_get_areas (board);
   guint    n = 0;
 
   for (guint i = 0; i < atl_list_get_length (notes); i++)
-    {
-      const char *id = atl_note_get_area (atl_list_get (notes, i));
-      AtlArea    *area = atl_list_find (areas, id);
-
-      n += area != NULL && atl_area_get_layout (area) == ATL_LAYOUT_GRAPH;
-    }
+    n += atl_note_is_node (atl_list_get (notes, i));
   return n;
 }
 

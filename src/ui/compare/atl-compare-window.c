@@ -4,6 +4,7 @@
 #include "compat/atl-file-dialog.h"
 #include "config.h"
 #include "exchange/atl-discretion.h"
+#include "model/atl-maps.h"
 #include "ui/common/atl-toast.h"
 #include "ui/compare/atl-compare-chooser.h"
 #include "ui/compare/atl-compare-finder.h"

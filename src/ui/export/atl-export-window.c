@@ -3,6 +3,7 @@
 
 #include "compat/atl-file-dialog.h"
 #include "config.h"
+#include "model/atl-maps.h"
 #include "ui/common/atl-toast.h"
 #include "ui/export/atl-export-name.h"
 #include "ui/start/atl-style.h"

@@ -4,6 +4,7 @@
 #include "catalogue/atl-words.h"
 #include "model/atl-area.h"
 #include "model/atl-change.h"
+#include "model/atl-maps.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
 #include "model/atl-splits.h"
@@ -250,13 +251,9 @@ ask (AtlMixPlan *self)
 static guint
 count_map (AtlBoard *board)
 {
-  AtlList *areas = atl_board_get_areas (board);
-  gboolean graph = FALSE;
-  guint    n_people = 0;
+  guint n_people = 0;
 
-  for (guint i = 0; i < atl_list_get_length (areas) && !graph; i++)
-    graph = atl_area_get_layout (atl_list_get (areas, i)) == ATL_LAYOUT_GRAPH;
-  if (!graph)
+  if (!atl_board_is_map (board))
     return 0;
   g_autoptr (AtlNetwork) network = atl_network_new (board);
   for (guint i = 0; i < network->n_nodes; i++)

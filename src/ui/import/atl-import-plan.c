@@ -2,6 +2,7 @@
 #include "ui/import/atl-import-plan.h"
 
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "util/atl-fold.h"
 
@@ -22,7 +23,7 @@ atl_import_plan_new (AtlNetworkTable *table,
 
   self->table = table;
   self->session = g_object_ref (session);
-  if (board != NULL && atl_nodes_find_area (board) != NULL)
+  if (board != NULL && atl_board_is_map (board))
     self->board = g_object_ref (board);
   self->new_board = self->board == NULL;
   self->teams = self->board != NULL && atl_nodes_are_teams (self->board);

@@ -4,6 +4,7 @@
 #include "canvas/atl-map.h"
 #include "insight/atl-blocks.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 
 #define UNEVEN 2 /* how far a cell and its mirror are apart to be marked */
@@ -221,7 +222,7 @@ atl_grid_data_dup_kinds (AtlGridData *self,
   static const AtlLinkKind asked[] = { ATL_LINK_KIND_MISSING, ATL_LINK_KIND_BLOCKED };
   const AtlLinkKind       *kinds = needs ? asked : active;
   guint                    n = needs ? G_N_ELEMENTS (asked) : G_N_ELEMENTS (active);
-  AtlArea                 *area = atl_nodes_find_area (self->board);
+  AtlArea                 *area = atl_board_find_map (self->board);
   GArray                  *found = g_array_new (FALSE, FALSE, sizeof (AtlLinkKind));
 
   for (guint i = 0; i < n; i++)

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "model/atl-change.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "ui/mapping/atl-grid-data.h"
 #include "ui/mapping/atl-grid-view.h"
@@ -334,7 +335,7 @@ add_silos (GtkWidget  *widget,
   g_autoptr (GPtrArray) nodes = NULL;
 
   atl_history_begin (history, _ ("Add Silos as Nodes"));
-  nodes = atl_nodes_add_silos (atl_nodes_find_area (self->board));
+  nodes = atl_nodes_add_silos (atl_board_find_map (self->board));
   atl_history_end (history);
   read_board (self);
 }

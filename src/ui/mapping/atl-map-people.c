@@ -3,6 +3,7 @@
 
 #include "compat/atl-alert.h"
 #include "config.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "ui/common/atl-toast.h"
 
@@ -53,7 +54,7 @@ add_people (Request *request,
   g_autofree char      *text = NULL;
 
   atl_history_begin (history, _ ("Add People to the Map"));
-  nodes = atl_nodes_add_people (atl_nodes_find_area (request->board), people);
+  nodes = atl_nodes_add_people (atl_board_find_map (request->board), people);
   arrange (request->canvas);
   atl_history_end (history);
   text = g_strdup_printf (ngettext ("%u person added to the map", "%u people added to the map", nodes->len),
@@ -186,7 +187,7 @@ atl_map_people_add_silos (GtkWidget   *canvas,
     }
   request = request_new (canvas, document, board);
   atl_history_begin (history, _ ("Add Silos as Nodes"));
-  nodes = atl_nodes_add_silos (atl_nodes_find_area (board));
+  nodes = atl_nodes_add_silos (atl_board_find_map (board));
   if (nodes->len > 0)
     arrange (canvas);
   atl_history_end (history);

@@ -2,8 +2,8 @@
 #include "ui/mapping/atl-map-start.h"
 
 #include "model/atl-change.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
-#include "ui/silo/atl-map-board.h"
 #include "ui/start/atl-style.h"
 
 /**
@@ -28,7 +28,7 @@ is_wanted (AtlMapStart *self)
   g_autoptr (GPtrArray) nodes = NULL;
 
   if (self->board == NULL || atl_item_get_session (ATL_ITEM (self->board)) == NULL ||
-      !atl_map_board_has_measures (self->board))
+      !atl_board_has_measures (self->board))
     return FALSE;
   nodes = atl_nodes_dup (self->board);
   return nodes->len == 0;

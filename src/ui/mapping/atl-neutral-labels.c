@@ -2,6 +2,7 @@
 #include "ui/mapping/atl-neutral-labels.h"
 
 #include "catalogue/atl-words.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "scene/atl-arranging.h"
 
@@ -170,7 +171,7 @@ make_way_on_maps (AtlSession *session)
       AtlList  *areas = atl_board_get_areas (board);
 
       for (guint j = 0; has_people (board) && j < atl_list_get_length (areas); j++)
-        if (atl_area_get_layout (atl_list_get (areas, j)) == ATL_LAYOUT_GRAPH)
+        if (atl_area_is_map (atl_list_get (areas, j)))
           make_way (board, atl_list_get (areas, j));
     }
 }

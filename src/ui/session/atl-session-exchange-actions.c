@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/atl-session-page-private.h"
 
+#include "model/atl-maps.h"
 #include "ui/export/atl-export-window.h"
 #include "ui/import/atl-import-job.h"
 #include "ui/import/atl-import-window.h"

@@ -3,13 +3,13 @@
 
 #include "canvas/atl-canvas.h"
 #include "config.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "scene/atl-scene-map.h"
 #include "ui/common/atl-toast.h"
 #include "ui/compare/atl-compare-window.h"
 #include "ui/silo/atl-figures-panel.h"
 #include "ui/silo/atl-map-bar.h"
-#include "ui/silo/atl-map-board.h"
 #include "ui/mapping/atl-map-start.h"
 #include "ui/silo/atl-privacy-card.h"
 
@@ -63,7 +63,7 @@ show_view (AtlSessionPage *self)
 {
   AtlScene  *scene = self->board != NULL ? atl_canvas_get_scene (ATL_CANVAS (self->canvas)) : NULL;
   GtkWidget *panel = atl_session_page_find_panel (self, ATL_PANEL_FIGURES);
-  gboolean   silos_only = get_state (self, "map-silos-only") && atl_map_board_has_people (self->board);
+  gboolean   silos_only = get_state (self, "map-silos-only") && atl_board_has_people (self->board);
 
   if (scene != NULL)
     atl_scene_set_map_view (scene, silos_only ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
@@ -84,7 +84,7 @@ toggle_silos_only (GSimpleAction  *action,
   g_simple_action_set_state (action, value);
   show_view (self);
   if (!silos_only && window != NULL && gtk_window_is_fullscreen (window) &&
-      atl_map_board_has_people (self->board))
+      atl_board_has_people (self->board))
     atl_toast_show (self->canvas, _ ("Names are now visible to everyone who sees this screen"));
 }
 
@@ -103,7 +103,7 @@ compare (GSimpleAction  *action,
          GVariant       *parameter,
          AtlSessionPage *self)
 {
-  if (self->document == NULL || atl_map_board_find_area (self->board) == NULL)
+  if (self->document == NULL || atl_board_find_map (self->board) == NULL)
     return;
   atl_canvas_end_editing (ATL_CANVAS (self->canvas));
   atl_compare_window_open (get_window (self), self->document, self->board);
@@ -139,7 +139,7 @@ fullscreened_cb (AtlSessionPage *self,
   if (full)
     self->silos_only_before = get_state (self, "map-silos-only");
   set_state (self, "map-silos-only", full || self->silos_only_before);
-  if (full && atl_map_board_has_people (self->board) &&
+  if (full && atl_board_has_people (self->board) &&
       atl_session_page_shows_panel (self, ATL_PANEL_PEOPLE))
     g_action_change_state (G_ACTION (get_action (self, "show-people")), g_variant_new_boolean (FALSE));
   show_view (self);
@@ -185,7 +185,7 @@ board_key_cb (GtkWidget *widget,
   GtkRoot        *root = gtk_widget_get_root (widget);
   GtkWidget      *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (!gtk_widget_get_mapped (self->canvas) || atl_map_board_find_area (self->board) == NULL ||
+  if (!gtk_widget_get_mapped (self->canvas) || atl_board_find_map (self->board) == NULL ||
       !gtk_widget_get_can_focus (self->canvas))
     return GDK_EVENT_PROPAGATE;
   if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) || focus == self->canvas ||
@@ -237,7 +237,7 @@ atl_session_page_add_map_actions (AtlSessionPage *self,
 void
 atl_session_page_update_map_panel (AtlSessionPage *self)
 {
-  gboolean map = atl_map_board_find_area (self->board) != NULL;
+  gboolean map = atl_board_is_map (self->board);
 
   g_simple_action_set_enabled (get_action (self, "show-figures"),
                                map || atl_session_page_shows_panel (self, ATL_PANEL_FIGURES));
@@ -256,7 +256,7 @@ atl_session_page_shows_nodes (AtlSessionPage *self)
 {
   g_autoptr (GPtrArray) nodes = NULL;
 
-  if (atl_map_board_find_area (self->board) == NULL)
+  if (atl_board_find_map (self->board) == NULL)
     return FALSE;
   nodes = atl_nodes_dup (self->board);
   return nodes->len > 0;
@@ -279,7 +279,7 @@ void
 atl_session_page_update_map (AtlSessionPage *self)
 {
   GtkWidget *bar = get_part (self, "map_bar");
-  gboolean   map = atl_map_board_find_area (self->board) != NULL;
+  gboolean   map = atl_board_is_map (self->board);
   gboolean   writable = map && !atl_document_get_read_only (self->document);
 
   gtk_widget_set_visible (bar, map);
@@ -294,7 +294,7 @@ atl_session_page_update_map (AtlSessionPage *self)
     atl_map_reader_set_board (self->reader, self->board);
   if (self->actions == NULL)
     return;
-  g_simple_action_set_enabled (get_action (self, "map-silos-only"), atl_map_board_has_people (self->board));
+  g_simple_action_set_enabled (get_action (self, "map-silos-only"), atl_board_has_people (self->board));
   g_simple_action_set_enabled (get_action (self, "map-compare"), map);
   g_simple_action_set_enabled (get_action (self, "map-arrange"), writable);
   g_simple_action_set_enabled (get_action (self, "map-arrange-all"), writable);

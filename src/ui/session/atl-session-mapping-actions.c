@@ -2,6 +2,7 @@
 #include "ui/session/atl-session-page-private.h"
 
 #include "canvas/atl-canvas.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "ui/mapping/atl-grid-window.h"
 #include "ui/mapping/atl-map-people.h"
@@ -9,14 +10,13 @@
 #include "ui/mapping/atl-silos-window.h"
 #include "ui/mapping/atl-slip-window.h"
 #include "ui/people/atl-people-panel.h"
-#include "ui/silo/atl-map-board.h"
 
 /* The ways of filling a map that are not drawing. */
 
 static gboolean
 has_map (AtlSessionPage *self)
 {
-  return self->document != NULL && self->board != NULL && atl_nodes_find_area (self->board) != NULL;
+  return self->document != NULL && self->board != NULL && atl_board_is_map (self->board);
 }
 
 static void
@@ -144,7 +144,7 @@ atl_session_page_enable_mapping (AtlSessionPage *self,
                                  gboolean        enabled)
 {
   GtkWidget *people = gtk_stack_get_child_by_name (GTK_STACK (self->panel), ATL_PANEL_PEOPLE);
-  gboolean   of_people = enabled && atl_map_board_has_measures (self->board);
+  gboolean   of_people = enabled && atl_board_has_measures (self->board);
 
   enable (self, entries, G_N_ELEMENTS (entries), of_people);
   enable (self, silo_entries, G_N_ELEMENTS (silo_entries), enabled);

@@ -5,13 +5,13 @@
 #include "config.h"
 #include "model/atl-action.h"
 #include "model/atl-change.h"
+#include "model/atl-maps.h"
 #include "ui/common/atl-expander.h"
 #include "ui/common/atl-toast.h"
 #include "ui/silo/atl-channels.h"
 #include "ui/silo/atl-figure-details.h"
 #include "ui/silo/atl-flow-cards.h"
 #include "ui/silo/atl-link-action.h"
-#include "ui/silo/atl-map-board.h"
 #include "ui/silo/atl-map-cards.h"
 #include "ui/silo/atl-matrix-legend.h"
 #include "ui/silo/atl-matrix-window.h"
@@ -87,7 +87,7 @@ show_notices (AtlFiguresPanel *self,
               AtlMeasures     *measures)
 {
   const char *language = atl_session_get_language (session_of (self));
-  gboolean    measured = atl_map_board_has_measures (atl_map_reader_get_board (self->reader));
+  gboolean    measured = atl_board_has_measures (atl_map_reader_get_board (self->reader));
   gboolean    drawn = measures != NULL && measures->network->n_nodes > 0;
   gboolean    small = measured && drawn && atl_measures_is_small (measures);
 
@@ -100,7 +100,7 @@ static void
 show_count (AtlFiguresPanel *self,
             AtlMeasures     *measures)
 {
-  gboolean         measured = atl_map_board_has_measures (atl_map_reader_get_board (self->reader));
+  gboolean         measured = atl_board_has_measures (atl_map_reader_get_board (self->reader));
   guint            n_nodes = measures != NULL ? measures->network->n_nodes : 0;
   guint            n_pairs = measures != NULL ? measures->network->n_pairs : 0;
   guint            n_needs = measures != NULL ? measures->network->n_needs : 0;
@@ -180,7 +180,7 @@ show_figures (AtlFiguresPanel *self,
   AtlVoice        voice = get_voice (self, measures);
   gboolean        several = measures->network->n_silos > 1;
   AtlBoard       *board = atl_map_reader_get_board (self->reader);
-  gboolean        measured = atl_map_board_has_measures (board);
+  gboolean        measured = atl_board_has_measures (board);
 
   show_lone (self, measures, measured && !several);
   gtk_widget_set_visible (get_part (self, "ways"), measured && several);
@@ -214,7 +214,7 @@ refresh (AtlFiguresPanel *self)
       show_figures (self, measures);
       page = "figures";
     }
-  else if (atl_map_board_find_area (atl_map_reader_get_board (self->reader)) != NULL)
+  else if (atl_board_is_map (atl_map_reader_get_board (self->reader)))
     page = "empty";
   if (!g_str_equal (page, "figures"))
     gtk_widget_set_visible (get_part (self, "ways"), FALSE);

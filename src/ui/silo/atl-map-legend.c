@@ -5,8 +5,8 @@
 #include "canvas/atl-map.h"
 #include "config.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "ui/silo/atl-legend-sample.h"
-#include "ui/silo/atl-map-board.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,7 +17,7 @@ static GArray *
 dup_kinds (AtlBoard *board)
 {
   AtlList *links = atl_board_get_links (board);
-  GArray  *kinds = atl_map_dup_kinds (atl_map_board_find_area (board));
+  GArray  *kinds = atl_map_dup_kinds (atl_board_find_map (board));
 
   for (guint i = 0; i < atl_list_get_length (links); i++)
     {
@@ -135,18 +135,18 @@ static GtkWidget *
 new_content (AtlBoard *board,
              gboolean  narrow)
 {
-  AtlArea    *area = atl_map_board_find_area (board);
+  AtlArea    *area = atl_board_find_map (board);
   AtlLinkKind kind = atl_map_get_default_kind (area);
   GtkWidget  *columns = gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget  *box = add_column (columns);
 
   add_kinds (box, board);
   add_strengths (box, kind);
-  if (atl_map_has_sides (area) || atl_map_board_has_measures (board))
+  if (atl_map_has_sides (area) || atl_board_has_measures (board))
     box = add_column (columns);
   if (atl_map_has_sides (area))
     add_sides (box, kind);
-  if (atl_map_board_has_measures (board))
+  if (atl_board_has_measures (board))
     add_signs (box, kind);
   return columns;
 }

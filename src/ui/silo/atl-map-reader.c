@@ -4,9 +4,9 @@
 #include "model/atl-area.h"
 #include "model/atl-change.h"
 #include "model/atl-link.h"
+#include "model/atl-maps.h"
 #include "model/atl-note.h"
 #include "model/atl-person.h"
-#include "ui/silo/atl-map-board.h"
 
 #define MOST_AT_ONCE 150        /* nodes of a map whose figures are computed between two frames */
 #define MOST_PAIRS_AT_ONCE 1500 /* and linked pairs */
@@ -140,7 +140,7 @@ refresh (AtlMapReader *self)
   if (self->working != NULL || self->holders == 0 || !self->stale)
     return;
   self->stale = FALSE;
-  if (atl_map_board_find_area (self->board) == NULL)
+  if (atl_board_find_map (self->board) == NULL)
     {
       set_slow (self, FALSE);
       take_measures (self, NULL);

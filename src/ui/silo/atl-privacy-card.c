@@ -4,8 +4,8 @@
 #include "catalogue/atl-words.h"
 #include "model/atl-change.h"
 #include "model/atl-link.h"
+#include "model/atl-maps.h"
 #include "model/atl-session.h"
-#include "ui/silo/atl-map-board.h"
 #include "ui/start/atl-style.h"
 
 #define RESOURCES "/io/github/atelier_app/Atelier/ui/silo/"
@@ -33,7 +33,7 @@ static gboolean
 is_wanted (AtlPrivacyCard *self)
 {
   return self->board != NULL && atl_item_get_session (ATL_ITEM (self->board)) != NULL &&
-         atl_map_board_has_measures (self->board) &&
+         atl_board_has_measures (self->board) &&
          atl_list_get_length (atl_board_get_links (self->board)) == 0 &&
          !g_hash_table_contains (self->read, atl_item_get_id (ATL_ITEM (self->board)));
 }
