@@ -235,17 +235,6 @@ atl_link_choice_init (AtlLinkChoice *self)
   make_rows (self);
 }
 
-/**
- * atl_link_choice_new:
- *
- * Returns: (transfer floating): a choice that shows nothing yet
- */
-GtkWidget *
-atl_link_choice_new (void)
-{
-  return g_object_new (ATL_TYPE_LINK_CHOICE, NULL);
-}
-
 static void
 activate (GtkWidget *button)
 {

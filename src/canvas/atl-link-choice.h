@@ -23,9 +23,8 @@ G_DECLARE_FINAL_TYPE (AtlLinkChoice, atl_link_choice, ATL, LINK_CHOICE, GtkBox)
 
 /* Signals: "kind-chosen" (int), "strength-chosen" (int), "side-chosen" (int), "swapped". */
 
-GtkWidget *atl_link_choice_new (void);
-void       atl_link_choice_focus (AtlLinkChoice *self);
-void       atl_link_choice_show (AtlLinkChoice            *self,
-                                 const AtlLinkChoiceState *state);
+void atl_link_choice_focus (AtlLinkChoice *self);
+void atl_link_choice_show (AtlLinkChoice            *self,
+                           const AtlLinkChoiceState *state);
 
 G_END_DECLS

@@ -361,30 +361,6 @@ atl_compare_source_get_title (AtlCompareSource *self)
 }
 
 /**
- * atl_compare_source_get_path:
- * @self: a source
- *
- * Returns: (nullable): its file, %NULL for the open document
- */
-const char *
-atl_compare_source_get_path (AtlCompareSource *self)
-{
-  return self->path;
-}
-
-/**
- * atl_compare_source_get_date:
- * @self: a source
- *
- * Returns: the date that the session gives, ISO 8601, "" if it gives none
- */
-const char *
-atl_compare_source_get_date (AtlCompareSource *self)
-{
-  return self->date;
-}
-
-/**
  * atl_compare_source_get_day:
  * @self: a source
  *

@@ -34,8 +34,6 @@ guint             atl_compare_source_get_chosen (AtlCompareSource *self);
 const char       *atl_compare_source_get_board (AtlCompareSource *self);
 GBytes           *atl_compare_source_get_bytes (AtlCompareSource *self);
 const char       *atl_compare_source_get_title (AtlCompareSource *self);
-const char       *atl_compare_source_get_path (AtlCompareSource *self);
-const char       *atl_compare_source_get_date (AtlCompareSource *self);
 const char       *atl_compare_source_get_day (AtlCompareSource *self);
 gboolean          atl_compare_source_is_before (AtlCompareSource *self,
                                                 AtlCompareSource *other);

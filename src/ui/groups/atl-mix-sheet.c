@@ -112,19 +112,6 @@ atl_mix_sheet_new (const char *heading,
 }
 
 /**
- * atl_mix_sheet_ref:
- * @self: a sheet
- *
- * Returns: (transfer full): it
- */
-AtlMixSheet *
-atl_mix_sheet_ref (AtlMixSheet *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-/**
  * atl_mix_sheet_unref:
  * @self: (transfer full): a sheet
  */

@@ -20,7 +20,6 @@ typedef struct
 } AtlMixSheetFit;
 
 AtlMixSheet   *atl_mix_sheet_new (const char *heading, const char *subheading);
-AtlMixSheet   *atl_mix_sheet_ref (AtlMixSheet *self);
 void           atl_mix_sheet_unref (AtlMixSheet *self);
 void           atl_mix_sheet_add_silo (AtlMixSheet *self, const char *name, AtlTint tint);
 void           atl_mix_sheet_add_group (AtlMixSheet *self, const char *title);

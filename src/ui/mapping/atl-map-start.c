@@ -86,17 +86,6 @@ atl_map_start_init (AtlMapStart *self)
 }
 
 /**
- * atl_map_start_new:
- *
- * Returns: (transfer floating): a card that is not seen until there is an empty map
- */
-GtkWidget *
-atl_map_start_new (void)
-{
-  return g_object_new (ATL_TYPE_MAP_START, NULL);
-}
-
-/**
  * atl_map_start_set_board:
  * @self: a card
  * @board: (nullable): the board that is open, %NULL if it cannot be edited

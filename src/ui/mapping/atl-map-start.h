@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 #define ATL_TYPE_MAP_START (atl_map_start_get_type ())
 G_DECLARE_FINAL_TYPE (AtlMapStart, atl_map_start, ATL, MAP_START, GtkWidget)
 
-GtkWidget *atl_map_start_new (void);
-void       atl_map_start_set_board (AtlMapStart *self,
-                                    AtlBoard    *board);
+void atl_map_start_set_board (AtlMapStart *self,
+                              AtlBoard    *board);
 
 G_END_DECLS

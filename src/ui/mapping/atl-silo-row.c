@@ -227,16 +227,3 @@ atl_silo_row_new (AtlSilo    *silo,
   atl_silo_row_update (self);
   return GTK_WIDGET (self);
 }
-
-/**
- * atl_silo_row_get_silo:
- * @self: a row
- *
- * Returns: (transfer none): the silo it shows
- */
-AtlSilo *
-atl_silo_row_get_silo (AtlSiloRow *self)
-{
-  g_return_val_if_fail (ATL_IS_SILO_ROW (self), NULL);
-  return self->silo;
-}

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (AtlSiloRow, atl_silo_row, ATL, SILO_ROW, GtkListBoxRow)
 
 GtkWidget *atl_silo_row_new (AtlSilo    *silo,
                              AtlHistory *history);
-AtlSilo   *atl_silo_row_get_silo (AtlSiloRow *self);
 void       atl_silo_row_update (AtlSiloRow *self);
 void       atl_silo_row_commit (AtlSiloRow *self);
 

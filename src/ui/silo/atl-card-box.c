@@ -61,17 +61,6 @@ atl_card_box_init (AtlCardBox *self)
 }
 
 /**
- * atl_card_box_new:
- *
- * Returns: (transfer floating): a box without cards
- */
-GtkWidget *
-atl_card_box_new (void)
-{
-  return g_object_new (ATL_TYPE_CARD_BOX, NULL);
-}
-
-/**
  * atl_card_box_begin:
  * @self: a box
  *

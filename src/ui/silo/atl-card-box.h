@@ -10,7 +10,6 @@ G_DECLARE_FINAL_TYPE (AtlCardBox, atl_card_box, ATL, CARD_BOX, GtkBox)
 
 /* Signal "lit-changed" (AtlFigureCard *card): of one of its cards. */
 
-GtkWidget     *atl_card_box_new (void);
 void           atl_card_box_begin (AtlCardBox *self);
 AtlFigureCard *atl_card_box_add (AtlCardBox *self,
                                  const char *key);

@@ -83,17 +83,6 @@ atl_map_bar_init (AtlMapBar *self)
 }
 
 /**
- * atl_map_bar_new:
- *
- * Returns: (transfer floating): a bar, for a window with the actions of a session
- */
-GtkWidget *
-atl_map_bar_new (void)
-{
-  return g_object_new (ATL_TYPE_MAP_BAR, NULL);
-}
-
-/**
  * atl_map_bar_set_narrow:
  * @self: a bar
  * @narrow: whether there is only room for icons

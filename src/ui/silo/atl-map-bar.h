@@ -13,10 +13,9 @@ G_BEGIN_DECLS
 #define ATL_TYPE_MAP_BAR (atl_map_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AtlMapBar, atl_map_bar, ATL, MAP_BAR, GtkWidget)
 
-GtkWidget *atl_map_bar_new (void);
-void       atl_map_bar_set_narrow (AtlMapBar *self,
-                                   gboolean   narrow);
-void       atl_map_bar_set_board (AtlMapBar *self,
-                                  AtlBoard  *board);
+void atl_map_bar_set_narrow (AtlMapBar *self,
+                             gboolean   narrow);
+void atl_map_bar_set_board (AtlMapBar *self,
+                            AtlBoard  *board);
 
 G_END_DECLS

@@ -145,14 +145,3 @@ atl_matrix_legend_init (AtlMatrixLegend *self)
   self->more = add_label (self, _ ("More"));
   atl_theme_watch (GTK_WIDGET (self), G_CALLBACK (gtk_widget_queue_draw));
 }
-
-/**
- * atl_matrix_legend_new:
- *
- * Returns: (transfer floating): a legend
- */
-GtkWidget *
-atl_matrix_legend_new (void)
-{
-  return g_object_new (ATL_TYPE_MATRIX_LEGEND, NULL);
-}

@@ -8,6 +8,4 @@ G_BEGIN_DECLS
 #define ATL_TYPE_MATRIX_LEGEND (atl_matrix_legend_get_type ())
 G_DECLARE_FINAL_TYPE (AtlMatrixLegend, atl_matrix_legend, ATL, MATRIX_LEGEND, GtkWidget)
 
-GtkWidget *atl_matrix_legend_new (void);
-
 G_END_DECLS

@@ -119,17 +119,6 @@ atl_privacy_card_init (AtlPrivacyCard *self)
 }
 
 /**
- * atl_privacy_card_new:
- *
- * Returns: (transfer floating): a card that is not seen until there is an empty map
- */
-GtkWidget *
-atl_privacy_card_new (void)
-{
-  return g_object_new (ATL_TYPE_PRIVACY_CARD, NULL);
-}
-
-/**
  * atl_privacy_card_set_board:
  * @self: a card
  * @board: (nullable): the board that is open

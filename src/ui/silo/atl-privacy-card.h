@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 #define ATL_TYPE_PRIVACY_CARD (atl_privacy_card_get_type ())
 G_DECLARE_FINAL_TYPE (AtlPrivacyCard, atl_privacy_card, ATL, PRIVACY_CARD, GtkWidget)
 
-GtkWidget *atl_privacy_card_new (void);
-void       atl_privacy_card_set_board (AtlPrivacyCard *self,
-                                       AtlBoard       *board);
+void atl_privacy_card_set_board (AtlPrivacyCard *self,
+                                 AtlBoard       *board);
 
 G_END_DECLS
