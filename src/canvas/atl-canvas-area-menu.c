@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-areas.h"
 
+#include "canvas/atl-authors-menu.h"
+
 #define MENU "/io/github/atelier_app/Atelier/canvas/atl-canvas-area-menu.ui"
 
 /* The title of the area heads the menu, so that it is clear which one is meant. */
@@ -29,10 +31,13 @@ atl_canvas_new_area_menu (AtlCanvas *self,
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENU);
   GMenu                 *menu = G_MENU (gtk_builder_get_object (builder, "menu"));
   g_autoptr (GMenuItem)  heading = new_heading (G_MENU_MODEL (menu), area);
+  g_autoptr (GMenu)      authors = g_menu_new ();
 
   atl_canvas_update_area_actions (self);
   g_menu_remove (menu, 0);
   g_menu_insert_item (menu, 0, heading);
+  atl_authors_menu_append (authors);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (authors));
   return g_object_ref (menu);
 }
 
