@@ -31,13 +31,11 @@ atl_canvas_new_area_menu (AtlCanvas *self,
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENU);
   GMenu                 *menu = G_MENU (gtk_builder_get_object (builder, "menu"));
   g_autoptr (GMenuItem)  heading = new_heading (G_MENU_MODEL (menu), area);
-  g_autoptr (GMenu)      authors = g_menu_new ();
 
   atl_canvas_update_area_actions (self);
   g_menu_remove (menu, 0);
   g_menu_insert_item (menu, 0, heading);
-  atl_authors_menu_append (authors);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (authors));
+  atl_authors_menu_append (G_MENU (gtk_builder_get_object (builder, "view")));
   return g_object_ref (menu);
 }
 
