@@ -31,6 +31,7 @@ struct _AtlCanvas
   GtkWidget      *editor;
   GtkWidget      *menu; /* open popover, or NULL */
   AtlCanvasInput *input;
+  GHashTable     *lit[ATL_N_LIT_REASONS];
   guint           settle; /* source that places the light widgets at rest */
   gboolean        fitted; /* the board has been shown as a whole once */
 };
@@ -64,12 +65,10 @@ void atl_canvas_start_editor (AtlCanvas *self,
                               AtlNote   *note,
                               gboolean   is_new);
 void atl_canvas_allocate_editor (AtlCanvas *self);
-void atl_canvas_draw_paper (AtlCanvas   *self,
-                            GtkSnapshot *snapshot);
+void atl_canvas_draw_paper (AtlCanvas *self, GtkSnapshot *snapshot);
 
 /* atl-canvas-overlay.c */
-void atl_canvas_draw_overlay (AtlCanvas   *self,
-                              GtkSnapshot *snapshot);
+void atl_canvas_draw_overlay (AtlCanvas *self, GtkSnapshot *snapshot);
 
 /* atl-canvas.c */
 void atl_canvas_focus_note (AtlCanvas *self, AtlNote *note);

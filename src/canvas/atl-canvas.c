@@ -260,6 +260,8 @@ drop_board (AtlCanvas *self)
   if (self->view == NULL)
     return;
   atl_note_editor_stop (ATL_NOTE_EDITOR (self->editor));
+  for (guint i = 0; i < ATL_N_LIT_REASONS; i++)
+    g_clear_pointer (&self->lit[i], g_hash_table_unref);
   g_signal_handlers_disconnect_by_data (atl_board_view_get_scene (self->view), self);
   g_signal_handlers_disconnect_by_data (atl_board_view_get_selection (self->view), self);
   g_signal_handlers_disconnect_by_data (atl_board_view_get_history (self->view), self);
@@ -281,6 +283,7 @@ connect_board (AtlCanvas *self)
   g_signal_connect_swapped (scene, "box-changed", G_CALLBACK (box_changed_cb), self);
   g_signal_connect_swapped (scene, "box-removed", G_CALLBACK (box_changed_cb), self);
   g_signal_connect_swapped (scene, "bounds-changed", G_CALLBACK (bounds_changed_cb), self);
+  g_signal_connect_swapped (scene, "lit-changed", G_CALLBACK (redraw), self);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (selection, "cursor-changed", G_CALLBACK (cursor_changed_cb), self);
   g_signal_connect_swapped (atl_board_view_get_history (self->view), "applied",

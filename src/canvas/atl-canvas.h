@@ -25,6 +25,15 @@ G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
  * previous-link edit-link reverse-link link-kind::<nick> link-strength(i) details silo::<id> pinned(b);
  * "versions-activated" (AtlNote *note), the user wants to see them. */
 
+/* Why notes are lit and all else fades: the first one that has a set decides. */
+typedef enum
+{
+  ATL_LIT_FIND,
+  ATL_LIT_FIGURES,
+  ATL_LIT_LINKS,
+  ATL_N_LIT_REASONS,
+} AtlLitReason;
+
 GtkWidget *atl_canvas_new (void);
 void       atl_canvas_set_board (AtlCanvas  *self,
                                  AtlSession *session,
@@ -49,6 +58,9 @@ void       atl_canvas_select_link (AtlCanvas *self,
                                    AtlLink   *link);
 gboolean   atl_canvas_reveal (AtlCanvas *self,
                               AtlItem   *item);
+void       atl_canvas_set_lit (AtlCanvas   *self,
+                               AtlLitReason reason,
+                               GHashTable  *items);
 AtlArea   *atl_canvas_get_current_area (AtlCanvas *self);
 void       atl_canvas_set_current_area (AtlCanvas *self,
                                         AtlArea   *area);

@@ -151,6 +151,15 @@ box_removed_cb (AtlCellCache *self,
   g_ptr_array_remove (self->lifted, box);
 }
 
+static void
+lit_changed_cb (AtlCellCache *self)
+{
+  for (guint i = 0; i < N_LAYERS; i++)
+    atl_cell_layer_light (self->layers[i]);
+  if (self->far != NULL)
+    atl_cell_layer_light (self->far);
+}
+
 /**
  * atl_cell_cache_new:
  * @view: the view of a board; outlives the cache
@@ -177,6 +186,7 @@ atl_cell_cache_new (AtlBoardView *view)
   g_signal_connect_swapped (scene, "box-added", G_CALLBACK (box_changed_cb), self);
   g_signal_connect_swapped (scene, "box-changed", G_CALLBACK (box_changed_cb), self);
   g_signal_connect_swapped (scene, "box-removed", G_CALLBACK (box_removed_cb), self);
+  g_signal_connect_swapped (scene, "lit-changed", G_CALLBACK (lit_changed_cb), self);
   return self;
 }
 

@@ -2,6 +2,7 @@
 #include "canvas/atl-cell-layer.h"
 
 #include "canvas/atl-snapshot-player.h"
+#include "scene/atl-scene-map.h"
 
 #include <math.h>
 
@@ -12,6 +13,7 @@
 #define MANY_NODES 0.5   /* scale of nodes when there are very many */
 #define MARGIN 24        /* board units that badges and edges reach beyond their box */
 #define NODE_BUDGET 6000 /* detailed nodes kept before the oldest cells go */
+#define FADED 0.22       /* of what is not lit: a shape that can still be read from nearby */
 
 typedef struct
 {
@@ -34,6 +36,7 @@ typedef struct
   GskRenderNode *nodes[ATL_N_DETAILS];
   guint          serial;
   gboolean       lifted;
+  gboolean       faded; /* as its cell knows it */
 } Entry;
 
 /**
@@ -213,6 +216,7 @@ atl_cell_layer_put (AtlCellLayer *self,
       entry = g_new0 (Entry, 1);
       entry->box = box;
       entry->serial = box->serial;
+      entry->faded = atl_scene_get_faded (atl_board_view_get_scene (self->view), box);
       g_hash_table_insert (self->entries, box, entry);
     }
   if (entry->serial != box->serial)
@@ -283,6 +287,32 @@ atl_cell_layer_lift (AtlCellLayer *self,
     return;
   entry->lifted = lifted;
   forget_containers (entry->cell);
+}
+
+/**
+ * atl_cell_layer_light:
+ * @self: a layer
+ *
+ * Takes in which boxes fade. Their nodes stay; cells where nothing fades otherwise stay as they are.
+ */
+void
+atl_cell_layer_light (AtlCellLayer *self)
+{
+  AtlScene      *scene = atl_board_view_get_scene (self->view);
+  GHashTableIter iter;
+  Entry         *entry;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
+    {
+      gboolean faded = atl_scene_get_faded (scene, entry->box);
+
+      if (faded == entry->faded)
+        continue;
+      entry->faded = faded;
+      if (entry->cell != NULL)
+        forget_containers (entry->cell);
+    }
 }
 
 static GskRenderNode *
@@ -384,6 +414,7 @@ is_flat (Entry    *entry,
 static void
 add_plain (AtlCellLayer *self,
            Cell         *cell,
+           gboolean      faded,
            AtlFlatPen   *pen)
 {
   AtlScene *scene = atl_board_view_get_scene (self->view);
@@ -394,7 +425,7 @@ add_plain (AtlCellLayer *self,
         Entry   *entry = cell->entries->pdata[i];
         AtlPoint at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
 
-        if (entry->lifted || !is_flat (entry, ATL_DETAIL_PLAIN))
+        if (entry->lifted || entry->faded != faded || !is_flat (entry, ATL_DETAIL_PLAIN))
           continue;
         if ((guint) atl_note_get_color (ATL_NOTE (entry->box->item)) != color)
           continue;
@@ -406,6 +437,7 @@ add_plain (AtlCellLayer *self,
 static void
 add_bars (AtlCellLayer *self,
           Cell         *cell,
+          gboolean      faded,
           AtlFlatPen   *pen)
 {
   AtlScene *scene = atl_board_view_get_scene (self->view);
@@ -416,7 +448,7 @@ add_bars (AtlCellLayer *self,
       AtlDisplayList *list;
       AtlPoint        at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
 
-      if (entry->lifted || !is_flat (entry, ATL_DETAIL_BARS))
+      if (entry->lifted || entry->faded != faded || !is_flat (entry, ATL_DETAIL_BARS))
         continue;
       list = atl_scene_get_display_list (scene, entry->box, ATL_DETAIL_BARS);
       atl_snapshot_player_draw_flat (pen, list, at);
@@ -428,15 +460,16 @@ static void
 add_flat (AtlCellLayer *self,
           Cell         *cell,
           AtlDetail     detail,
+          gboolean      faded,
           GtkSnapshot  *snapshot)
 {
   AtlFlatPen pen = atl_snapshot_player_begin_flat (snapshot, atl_rect_moved (cell->extents, -cell->x,
                                                                              -cell->y));
 
   if (detail == ATL_DETAIL_PLAIN)
-    add_plain (self, cell, &pen);
+    add_plain (self, cell, faded, &pen);
   else
-    add_bars (self, cell, &pen);
+    add_bars (self, cell, faded, &pen);
   atl_snapshot_player_end_flat (&pen);
 }
 
@@ -445,6 +478,7 @@ static void
 add_lines (AtlCellLayer *self,
            Cell         *cell,
            AtlDetail     detail,
+           gboolean      faded,
            GtkSnapshot  *snapshot)
 {
   AtlScene *scene = atl_board_view_get_scene (self->view);
@@ -453,9 +487,13 @@ add_lines (AtlCellLayer *self,
 
   for (guint i = 0; i < cell->entries->len; i++)
     {
-      AtlBox         *box = ((Entry *) cell->entries->pdata[i])->box;
-      AtlDisplayList *list = atl_scene_get_display_list (scene, box, detail);
+      Entry          *entry = cell->entries->pdata[i];
+      AtlBox         *box = entry->box;
+      AtlDisplayList *list;
 
+      if (entry->faded != faded)
+        continue;
+      list = atl_scene_get_display_list (scene, box, detail);
       atl_snapshot_player_draw_line (cr, list, (AtlPoint){ box->rect.x - cell->x, box->rect.y - cell->y });
     }
   cairo_destroy (cr);
@@ -467,32 +505,65 @@ is_bundle (Cell *cell)
   return cell->entries->len > MANY_LINES && is_of_lines (cell);
 }
 
-static GskRenderNode *
-build_cell (AtlCellLayer *self,
-            Cell         *cell,
-            AtlDetail     detail)
+/* Those of a cell that fade, or those that do not. */
+static void
+add_entries (AtlCellLayer *self,
+             Cell         *cell,
+             AtlDetail     detail,
+             gboolean      faded,
+             GtkSnapshot  *snapshot)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  guint        n_flat = 0;
+  guint n_flat = 0;
 
-  self->n_builds++;
   if (is_bundle (cell))
     {
-      add_lines (self, cell, detail, snapshot);
-      return gtk_snapshot_free_to_node (snapshot);
+      add_lines (self, cell, detail, faded, snapshot);
+      return;
     }
   for (guint i = 0; i < cell->entries->len; i++)
     {
       Entry   *entry = cell->entries->pdata[i];
       AtlPoint at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
 
+      if (entry->faded != faded)
+        continue;
       if (is_flat (entry, detail))
         n_flat++;
       else if (!entry->lifted)
         add_node (self, entry, snapshot, detail, at);
     }
   if (n_flat > 0)
-    add_flat (self, cell, detail, snapshot);
+    add_flat (self, cell, detail, faded, snapshot);
+}
+
+static guint
+count_faded (Cell *cell)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cell->entries->len; i++)
+    n += ((Entry *) cell->entries->pdata[i])->faded;
+  return n;
+}
+
+/* What fades lies below what is lit. */
+static GskRenderNode *
+build_cell (AtlCellLayer *self,
+            Cell         *cell,
+            AtlDetail     detail)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  guint        n_faded = count_faded (cell);
+
+  self->n_builds++;
+  if (n_faded > 0)
+    {
+      gtk_snapshot_push_opacity (snapshot, FADED);
+      add_entries (self, cell, detail, TRUE, snapshot);
+      gtk_snapshot_pop (snapshot);
+    }
+  if (n_faded < cell->entries->len)
+    add_entries (self, cell, detail, FALSE, snapshot);
   return gtk_snapshot_free_to_node (snapshot);
 }
 

@@ -23,6 +23,7 @@ void           atl_cell_layer_forget_nodes (AtlCellLayer *self);
 void           atl_cell_layer_lift (AtlCellLayer *self,
                                     AtlBox       *box,
                                     gboolean      lifted);
+void           atl_cell_layer_light (AtlCellLayer *self);
 void           atl_cell_layer_snapshot (AtlCellLayer *self,
                                         GtkSnapshot  *snapshot,
                                         AtlCamera    *camera);

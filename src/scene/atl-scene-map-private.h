@@ -22,6 +22,7 @@ typedef struct
 {
   AtlMapView    view;
   GHashTable   *lit;          /* items with a reference, or NULL: all are */
+  gboolean      fades;        /* boxes may have been faded by it */
   GHashTable   *lit_lines;    /* AtlLinkState of links that have no box of their own, or NULL */
   GHashTable   *marked_lines; /* AtlLinkState of bridges that have no box of their own, or NULL */
   GHashTable   *traced;       /* notes whose links are drawn however many there are, or NULL */
@@ -41,6 +42,11 @@ gboolean atl_scene_map_is_lit (AtlScene *scene,
 void     atl_scene_map_light_lines (AtlScene *scene);
 gboolean atl_scene_map_is_bridge (AtlScene *scene,
                                   gpointer  line);
+void     atl_scene_map_take_table (AtlScene    *scene,
+                                   GHashTable **slot,
+                                   GHashTable  *table);
+gboolean atl_scene_light_boxes (AtlScene *scene);
+void     atl_scene_tell_lit (AtlScene *scene);
 guint    atl_scene_map_get_marks (AtlScene *scene,
                                   gpointer  item);
 

@@ -33,53 +33,6 @@ atl_scene_map_clear (AtlScene *scene)
 }
 
 /**
- * atl_scene_map_is_lit:
- * @scene: a scene
- * @item: (nullable): a note, link or silo
- *
- * Returns: whether it is drawn in full, not faded
- */
-gboolean
-atl_scene_map_is_lit (AtlScene *scene,
-                      gpointer  item)
-{
-  return scene->map.lit == NULL || (item != NULL && g_hash_table_contains (scene->map.lit, item));
-}
-
-/* Lines of links in @table that are not drawn by themselves. */
-static GHashTable *
-find_lines (AtlScene   *scene,
-            GHashTable *table)
-{
-  GHashTable    *lines = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer       link, line;
-
-  g_hash_table_iter_init (&iter, scene->map.lines);
-  while (g_hash_table_iter_next (&iter, &link, &line))
-    if (g_hash_table_contains (table, link))
-      g_hash_table_add (lines, line);
-  return lines;
-}
-
-/**
- * atl_scene_map_light_lines:
- * @scene: a scene whose lines, or what is lit or marked, are others now
- *
- * Finds the lines of lit and marked links that are not drawn by themselves.
- */
-void
-atl_scene_map_light_lines (AtlScene *scene)
-{
-  g_clear_pointer (&scene->map.lit_lines, g_hash_table_unref);
-  g_clear_pointer (&scene->map.marked_lines, g_hash_table_unref);
-  if (scene->map.lit != NULL)
-    scene->map.lit_lines = find_lines (scene, scene->map.lit);
-  if (scene->map.marks != NULL)
-    scene->map.marked_lines = find_lines (scene, scene->map.marks);
-}
-
-/**
  * atl_scene_map_is_bridge:
  * @scene: a scene
  * @line: an AtlLinkState
@@ -195,10 +148,18 @@ dup_table (GHashTable *table)
   return copy;
 }
 
-static void
-take_table (AtlScene    *self,
-            GHashTable **slot,
-            GHashTable  *table)
+/**
+ * atl_scene_map_take_table:
+ * @self: a scene
+ * @slot: where a table of items is kept
+ * @table: (nullable): what comes into it. It is copied.
+ *
+ * Draws maps anew with it.
+ */
+void
+atl_scene_map_take_table (AtlScene    *self,
+                          GHashTable **slot,
+                          GHashTable  *table)
 {
   GHashTable *copy = dup_table (table);
 
@@ -207,22 +168,6 @@ take_table (AtlScene    *self,
   g_clear_pointer (slot, g_hash_table_unref);
   *slot = copy;
   repaint_maps (self);
-}
-
-/**
- * atl_scene_set_lit:
- * @self: a scene
- * @items: (nullable) (element-type AtlItem): a set of notes, links and silos; %NULL for all. It is copied.
- *
- * Fades everything else in graph areas.
- */
-void
-atl_scene_set_lit (AtlScene   *self,
-                   GHashTable *items)
-{
-  g_return_if_fail (ATL_IS_SCENE (self));
-  take_table (self, &self->map.lit, items);
-  atl_scene_map_light_lines (self);
 }
 
 /**
@@ -237,7 +182,7 @@ atl_scene_set_marks (AtlScene   *self,
                      GHashTable *marks)
 {
   g_return_if_fail (ATL_IS_SCENE (self));
-  take_table (self, &self->map.marks, marks);
+  atl_scene_map_take_table (self, &self->map.marks, marks);
   self->work.layout = TRUE; /* a sign takes room */
   atl_scene_map_light_lines (self);
 }

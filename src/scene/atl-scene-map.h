@@ -31,6 +31,8 @@ AtlMapView atl_scene_get_map_view (AtlScene *self);
 gboolean   atl_scene_get_nodes_shown (AtlScene *self);
 void       atl_scene_set_lit (AtlScene   *self,
                               GHashTable *items);
+gboolean   atl_scene_get_faded (AtlScene *self,
+                                AtlBox   *box);
 void       atl_scene_set_marks (AtlScene   *self,
                                 GHashTable *marks);
 void       atl_scene_set_field_label (AtlScene     *self,

@@ -21,6 +21,7 @@ typedef struct
   guint           generation;
   gboolean        touched; /* waits for its signal */
   gboolean        added;   /* which is the first */
+  gboolean        faded;   /* all else is lit; display lists do not know it */
   gboolean        hidden;  /* a node or link that nobody is told about while only silos are shown */
   AtlPoint        place;   /* of a node that has none of its own, in the tile */
   guint           at;      /* of a node: its position among the members of its area */
@@ -68,7 +69,6 @@ struct _AtlScene
   AtlSceneWork  work;
   AtlRect       bounds;
 };
-
 AtlAreaState *atl_area_state (AtlBox *box);
 void          atl_scene_touch (AtlScene *self, AtlBoxState *state);
 void          atl_scene_repaint (AtlScene *self, AtlBoxState *state);

@@ -18,6 +18,7 @@ enum
   BOX_REMOVED,
   BOX_CHANGED,
   BOUNDS_CHANGED,
+  LIT_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -177,6 +178,18 @@ tell_touched (AtlScene *self)
 }
 
 /**
+ * atl_scene_tell_lit:
+ * @self: a scene
+ *
+ * Tells that other boxes fade.
+ */
+void
+atl_scene_tell_lit (AtlScene *self)
+{
+  g_signal_emit (self, signals[LIT_CHANGED], 0);
+}
+
+/**
  * atl_scene_update:
  * @self: a scene
  *
@@ -185,7 +198,8 @@ tell_touched (AtlScene *self)
 void
 atl_scene_update (AtlScene *self)
 {
-  AtlRect before = self->bounds;
+  AtlRect  before = self->bounds;
+  gboolean lit = FALSE;
 
   g_return_if_fail (ATL_IS_SCENE (self));
 
@@ -194,7 +208,10 @@ atl_scene_update (AtlScene *self)
   self->work.updating = TRUE;
   cancel_update (self);
   if (self->work.structure)
-    atl_scene_sync_boxes (self);
+    {
+      atl_scene_sync_boxes (self);
+      lit = atl_scene_light_boxes (self);
+    }
   if (self->work.layout)
     atl_scene_place_boxes (self);
   tell_hidden (self);
@@ -202,6 +219,8 @@ atl_scene_update (AtlScene *self)
   tell_touched (self);
   if (!atl_rect_equal (before, self->bounds))
     g_signal_emit (self, signals[BOUNDS_CHANGED], 0);
+  if (lit)
+    atl_scene_tell_lit (self);
   self->work.updating = FALSE;
 }
 
@@ -262,6 +281,7 @@ atl_scene_class_init (AtlSceneClass *klass)
   signals[BOX_REMOVED] = add_signal (klass, "box-removed", TRUE);
   signals[BOX_CHANGED] = add_signal (klass, "box-changed", TRUE);
   signals[BOUNDS_CHANGED] = add_signal (klass, "bounds-changed", FALSE);
+  signals[LIT_CHANGED] = add_signal (klass, "lit-changed", FALSE);
 }
 
 static void

@@ -15,8 +15,8 @@ typedef char *(*AtlCountLabel) (guint         n,
                                 gconstpointer data);
 
 /* Signals, each at most once per box and update: box-added, box-removed, box-changed (AtlBox *box);
- * bounds-changed. Changes of the model are gathered; the update comes before the next frame is drawn, or
- * with the next call here. */
+ * bounds-changed; lit-changed: other boxes are drawn faded. Changes of the model are
+ * gathered; the update comes before the next frame is drawn, or with the next call here. */
 
 AtlScene  *atl_scene_new (AtlBoard *board);
 AtlBoard  *atl_scene_get_board (AtlScene *self);

@@ -186,6 +186,19 @@ type (Bench *bench)
   gtk_text_buffer_insert_at_cursor (buffer, bench->step % 6 == 5 ? " " : "e", 1);
 }
 
+/* Each key in the find bar leaves other notes lit, one in four to one in forty of them. */
+static void
+light (Bench *bench)
+{
+  AtlList               *notes = atl_board_get_notes (atl_canvas_get_board (bench->canvas));
+  guint                  step = 4 + bench->step % 36;
+  g_autoptr (GHashTable) lit = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < atl_list_get_length (notes); i += step)
+    g_hash_table_add (lit, atl_list_get (notes, i));
+  atl_canvas_set_lit (bench->canvas, ATL_LIT_FIND, lit);
+}
+
 static AtlBoard *
 make_board (AtlSession *session,
             guint       n)
@@ -351,6 +364,17 @@ edit_rows (Bench *bench)
   put_back (bench);
 }
 
+static void
+light_rows (Bench *bench)
+{
+  look_at (bench, 1);
+  row (bench, "light others at 100 %", light, 1.65);
+  row (bench, "pan while notes are faded", pan, 2);
+  atl_canvas_fit (bench->canvas);
+  row (bench, "light others at fit", light, 2);
+  atl_canvas_set_lit (bench->canvas, ATL_LIT_FIND, NULL);
+}
+
 /* A map: most links stay inside their silo or go to the next one, as in a company. */
 
 typedef struct
@@ -507,6 +531,7 @@ main (int    argc,
     {
       pan_rows (&bench, small, large);
       edit_rows (&bench);
+      light_rows (&bench);
     }
   add_silos (bench.session, 25);
   map_rows (&bench, "map of 60, 140 links", &(MapSize){ 60, 140, 7 });

@@ -4,6 +4,7 @@
 #include "canvas/atl-canvas-private.h"
 #include "canvas/atl-note-widget.h"
 #include "model/atl-splits.h"
+#include "scene/atl-scene-map.h"
 
 static const char *const LETTERS[] = { "a", "b", "c", NULL };
 
@@ -503,6 +504,29 @@ test_menu (Fixture      *f,
 
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+static void
+test_lit (Fixture      *f,
+          gconstpointer data)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) linked = g_hash_table_new (NULL, NULL);
+  AtlScene              *scene = atl_canvas_get_scene (f->canvas);
+  AtlBox                *a = atl_scene_find_box (scene, atl_board_fixture_find (&f->board, "a"));
+  AtlBox                *b = atl_scene_find_box (scene, atl_board_fixture_find (&f->board, "b"));
+  g_hash_table_add (found, a->item);
+  g_hash_table_add (linked, b->item);
+
+  atl_canvas_set_lit (f->canvas, ATL_LIT_FIND, found);
+  atl_canvas_set_lit (f->canvas, ATL_LIT_LINKS, linked);
+  g_assert_true (atl_scene_get_faded (scene, b) && !atl_scene_get_faded (scene, a));
+
+  atl_canvas_set_lit (f->canvas, ATL_LIT_FIND, NULL);
+  g_assert_true (atl_scene_get_faded (scene, a) && !atl_scene_get_faded (scene, b));
+
+  atl_canvas_set_lit (f->canvas, ATL_LIT_LINKS, NULL);
+  g_assert_false (atl_scene_get_faded (scene, a) || atl_scene_get_faded (scene, b));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -530,5 +554,6 @@ main (int    argc,
   add ("/canvas/board/another-one", test_other_board);
   add ("/canvas/cache/one-change-builds-one-cell", test_one_change_builds_one_cell);
   add ("/canvas/menu/opens-and-closes", test_menu);
+  add ("/canvas/lit/what-was-found-wins-over-what-is-linked", test_lit);
   return g_test_run ();
 }

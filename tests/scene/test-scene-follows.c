@@ -6,6 +6,7 @@
 #include "model/atl-person.h"
 #include "model/atl-round.h"
 #include "model/atl-ballot.h"
+#include "scene/atl-scene-map.h"
 
 typedef struct
 {
@@ -453,6 +454,88 @@ test_random (SceneFixture *fixture,
   g_rand_free (rand);
 }
 
+static gboolean
+fades (SceneFixture *fixture,
+       gpointer      item)
+{
+  return atl_scene_get_faded (fixture->scene, atl_scene_find_box (fixture->scene, item));
+}
+
+static void
+lit_changed_cb (AtlScene *scene,
+                guint    *count)
+{
+  (*count)++;
+}
+
+static void
+test_lit (SceneFixture *fixture,
+          gconstpointer data)
+{
+  g_autoptr (GHashTable) lit = g_hash_table_new (NULL, NULL);
+  AtlNote               *flow = scene_fixture_add (fixture->left, "flow", 0, 0);
+  AtlNote               *other = scene_fixture_add (fixture->left, "other", 0, 0);
+  AtlNote               *loose = scene_fixture_add (fixture->open, "loose", 100, 100);
+  AtlNote               *placed = scene_fixture_add (fixture->axes, "placed", 100, 100);
+  guint                  serial = atl_scene_find_box (fixture->scene, other)->serial;
+  guint                  count = 0;
+  g_signal_connect (fixture->scene, "lit-changed", G_CALLBACK (lit_changed_cb), &count);
+  g_hash_table_add (lit, flow);
+  g_hash_table_add (lit, placed);
+
+  atl_scene_set_lit (fixture->scene, lit);
+  atl_scene_set_lit (fixture->scene, lit);
+
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_false (fades (fixture, flow) || fades (fixture, placed));
+  g_assert_true (fades (fixture, other) && fades (fixture, loose));
+  g_assert_cmpuint (atl_scene_find_box (fixture->scene, other)->serial, ==, serial);
+
+  atl_scene_set_lit (fixture->scene, NULL);
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_false (fades (fixture, other) || fades (fixture, loose));
+}
+
+static void
+test_lit_later (SceneFixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GHashTable) lit = g_hash_table_new (NULL, NULL);
+  AtlNote               *one = scene_fixture_add (fixture->left, "one", 0, 0);
+  AtlNote               *late;
+  guint                  count = 0;
+  g_hash_table_add (lit, one);
+  atl_scene_set_lit (fixture->scene, lit);
+  g_signal_connect (fixture->scene, "lit-changed", G_CALLBACK (lit_changed_cb), &count);
+
+  late = scene_fixture_add (fixture->left, "late", 0, 0);
+  atl_scene_update (fixture->scene);
+
+  g_assert_true (fades (fixture, late));
+  g_assert_cmpuint (count, ==, 1);
+}
+
+static void
+test_lit_in_stack (SceneFixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GHashTable) lit = g_hash_table_new (NULL, NULL);
+  AtlNote               *lead = scene_fixture_add (fixture->left, "lead", 0, 0);
+  AtlNote               *inside = scene_fixture_add (fixture->left, "inside", 0, 0);
+  scene_fixture_stack (inside, lead);
+  g_hash_table_add (lit, inside);
+
+  atl_scene_set_lit (fixture->scene, lit);
+  g_assert_false (fades (fixture, lead));
+
+  atl_scene_set_stack_open (fixture->scene, lead, TRUE);
+  atl_scene_update (fixture->scene);
+  g_assert_true (fades (fixture, lead));
+  g_assert_false (fades (fixture, inside));
+  g_assert_false (atl_scene_get_faded (fixture->scene,
+                                       atl_scene_get_boxes (fixture->scene, ATL_BOX_STACK)->pdata[0]));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -472,5 +555,8 @@ main (int   argc,
   SCENE_TEST ("/scene-follows/undo/keeps-the-box", test_same_instance);
   SCENE_TEST ("/scene-follows/random-edits/equal-a-new-scene", test_random);
 
+  SCENE_TEST ("/scene/lit/fades-notes-of-every-layout-without-painting", test_lit);
+  SCENE_TEST ("/scene/lit/fades-what-comes-later", test_lit_later);
+  SCENE_TEST ("/scene/lit/a-closed-stack-shows-what-is-in-it", test_lit_in_stack);
   return g_test_run ();
 }

@@ -35,6 +35,8 @@ show_panel (MapFixture *f)
   atl_map_reader_set_board (shown.reader, f->board);
   shown.scene = atl_scene_new (f->board);
   shown.panel = atl_figures_panel_new (f->document, shown.reader);
+  g_signal_connect_object (shown.panel, "lit", G_CALLBACK (atl_scene_set_lit), shown.scene,
+                           G_CONNECT_SWAPPED);
   atl_figures_panel_set_scene (ATL_FIGURES_PANEL (shown.panel), shown.scene);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (gtk_window_get_child (GTK_WINDOW (f->window))),
                                shown.panel);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/atl-session-page-private.h"
 
+#include "canvas/atl-canvas.h"
 #include "ui/common/atl-fold-box.h"
 #include "ui/people/atl-people-panel.h"
 #include "ui/silo/atl-figures-panel.h"
@@ -15,12 +16,29 @@ static const struct
   { ATL_PANEL_FIGURES, "show-figures" },
 };
 
+static void
+lit_cb (AtlSessionPage *self,
+        GHashTable     *items)
+{
+  if (self->canvas != NULL)
+    atl_canvas_set_lit (ATL_CANVAS (self->canvas), ATL_LIT_FIGURES, items);
+}
+
+static GtkWidget *
+new_figures_panel (AtlSessionPage *self)
+{
+  GtkWidget *panel = atl_figures_panel_new (self->document, self->reader);
+
+  g_signal_connect_object (panel, "lit", G_CALLBACK (lit_cb), self, G_CONNECT_SWAPPED);
+  return panel;
+}
+
 static GtkWidget *
 make_panel (AtlSessionPage *self,
             const char     *name)
 {
   if (g_str_equal (name, ATL_PANEL_FIGURES))
-    return atl_figures_panel_new (self->document, self->reader);
+    return new_figures_panel (self);
   return atl_people_panel_new_for_session (atl_document_get_session (self->document),
                                            atl_document_get_history (self->document),
                                            atl_document_get_read_only (self->document));

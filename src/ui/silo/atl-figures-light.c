@@ -61,7 +61,7 @@ show_light (AtlFiguresPanel *self,
         items = atl_map_light_dup_items (board, measures, light);
       marks = atl_map_light_dup_marks (board, measures);
     }
-  atl_scene_set_lit (self->scene, items);
+  g_signal_emit_by_name (self, "lit", items);
   atl_scene_set_marks (self->scene, marks);
 }
 
@@ -172,7 +172,7 @@ atl_figures_panel_forget_light (AtlFiguresPanel *self)
   g_clear_pointer (&self->lit_column, g_free);
   if (self->scene != NULL)
     {
-      atl_scene_set_lit (self->scene, NULL);
+      g_signal_emit_by_name (self, "lit", NULL);
       atl_scene_set_marks (self->scene, NULL);
     }
   g_clear_object (&self->scene);

@@ -20,7 +20,7 @@ struct _AtlFiguresPanel
 
   AtlDocument   *document;
   AtlMapReader  *reader;
-  AtlScene      *scene; /* nullable: where figures light what they count */
+  AtlScene      *scene; /* nullable: the map that is open */
   gboolean       silos_only;
   gboolean       held;    /* the reader, while the panel is seen */
   AtlFigureCard *lit;     /* nullable, borrowed: the card that is lit */

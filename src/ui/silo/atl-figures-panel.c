@@ -399,6 +399,17 @@ bind_parts (GtkWidgetClass *widget_class)
 }
 
 static void
+install_signals (void)
+{
+  /**
+   * AtlFiguresPanel::lit:
+   * @items: (nullable) (element-type AtlItem): the set of what the figure that is lit counts; %NULL for none
+   */
+  g_signal_new ("lit", ATL_TYPE_FIGURES_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_HASH_TABLE);
+}
+
+static void
 atl_figures_panel_class_init (AtlFiguresPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -411,6 +422,7 @@ atl_figures_panel_class_init (AtlFiguresPanelClass *klass)
   g_type_ensure (ATL_TYPE_MATRIX_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-figures-panel.ui");
   bind_parts (widget_class);
+  install_signals ();
   gtk_widget_class_install_action (widget_class, "figures.go", "s", go);
   gtk_widget_class_install_action (widget_class, "figures.enlarge", NULL, enlarge);
   gtk_widget_class_install_action (widget_class, "figures.make-action", "(ss)", make_action);
@@ -466,7 +478,8 @@ atl_figures_panel_new (AtlDocument  *document,
 /**
  * atl_figures_panel_set_scene:
  * @self: a panel
- * @scene: (nullable): the scene of the board that is open, where figures light what they count
+ * @scene: (nullable): the scene of the board that is open, where figures mark what they warn of; what they
+ *         count is said by AtlFiguresPanel::lit
  */
 void
 atl_figures_panel_set_scene (AtlFiguresPanel *self,
