@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-areas.h"
 
+#include "canvas/atl-authors-menu.h"
+
 #define MENU "/io/github/atelier_app/Atelier/canvas/atl-canvas-area-menu.ui"
 
 /* The title of the area heads the menu, so that it is clear which one is meant. */
@@ -33,6 +35,7 @@ atl_canvas_new_area_menu (AtlCanvas *self,
   atl_canvas_update_area_actions (self);
   g_menu_remove (menu, 0);
   g_menu_insert_item (menu, 0, heading);
+  atl_authors_menu_append (G_MENU (gtk_builder_get_object (builder, "view")));
   return g_object_ref (menu);
 }
 

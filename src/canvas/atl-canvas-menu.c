@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-authors-menu.h"
 #include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-color-button.h"
@@ -184,12 +185,15 @@ new_board_menu (void)
 {
   GMenu *menu = g_menu_new ();
   GMenu *top = g_menu_new ();
+  GMenu *authors = g_menu_new ();
   GMenu *bottom = g_menu_new ();
 
   g_menu_append (top, _ ("_New Note"), "canvas.new-note");
   g_menu_append (top, _ ("_Paste"), "canvas.paste");
   g_menu_append (top, _ ("Select _All"), "canvas.select-all");
   add_section (menu, top);
+  atl_authors_menu_append (authors);
+  add_section (menu, authors);
   g_menu_append (bottom, _ ("Whole _Board"), "canvas.zoom-fit");
   g_menu_append (bottom, _ ("_Actual Size"), "canvas.zoom-100");
   add_section (menu, bottom);

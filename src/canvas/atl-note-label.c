@@ -5,9 +5,9 @@
 
 #include "canvas/atl-link-words.h"
 #include "canvas/atl-map.h"
+#include "model/atl-authors.h"
 #include "model/atl-links.h"
 #include "model/atl-nodes.h"
-#include "model/atl-person.h"
 #include "model/atl-splits.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,18 +69,16 @@ say_steal (GString *speech,
   g_free (sentence);
 }
 
+/* What the room reads on the note: a name, a role or a silo, or nothing. */
 static void
-say_author (GString      *speech,
-            AtlBoardView *view,
-            AtlNote      *note)
+say_author (GString *speech,
+            AtlNote *note)
 {
-  AtlList   *people = atl_session_get_people (atl_board_view_get_session (view));
-  AtlPerson *author = atl_list_find (people, atl_note_get_author (note));
+  g_autofree char *author = atl_note_dup_author (note, TRUE);
 
-  if (author != NULL && atl_person_get_shown (author) == ATL_SHOWN_NAME &&
-      *atl_person_get_name (author) != '\0')
-    /* Translators: %s is the name of the person who wrote a note */
-    say_steal (speech, g_strdup_printf (_ ("By %s"), atl_person_get_name (author)));
+  if (author != NULL)
+    /* Translators: %s is the person who wrote a note, or the silo of that person */
+    say_steal (speech, g_strdup_printf (_ ("By %s"), author));
 }
 
 /* In the group's own copy of the session that goes without saying. */
@@ -202,7 +200,7 @@ atl_note_label_dup (AtlBoardView *view,
   say (speech, *atl_note_get_text (note) != '\0' ? atl_note_get_text (note) : _ ("Empty note"));
   say (speech, atl_color_get_label (atl_note_get_color (note)));
   say_state (speech, box);
-  say_author (speech, view, note);
+  say_author (speech, note);
   say_group (speech, view, note);
   if (position > 0)
     /* Translators: the place of a note among those of its area, as in "3 of 12" */

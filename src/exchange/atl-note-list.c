@@ -2,6 +2,7 @@
 #include "exchange/atl-note-list.h"
 
 #include "catalogue/atl-words.h"
+#include "model/atl-authors.h"
 #include "model/atl-edits.h"
 #include "model/atl-tags.h"
 #include "scene/atl-palette.h"
@@ -41,7 +42,6 @@ struct _AtlNoteList
   GHashTable  *tags;   /* id → label */
   AtlTally    *tally;
   PangoLayout *symbols[ATL_COLOR_GREY + 1];
-  gboolean     anonymous;
   guint        colors; /* a bit for each that occurs */
   double       width;
 };
@@ -54,32 +54,6 @@ entry_clear (gpointer data)
   g_clear_object (&entry->text);
   g_clear_object (&entry->details);
   g_clear_object (&entry->meta);
-}
-
-static GVariant *
-lookup_list (AtlBoard   *board,
-             const char *option)
-{
-  GVariant *options = atl_board_get_options (board);
-
-  return options != NULL ? g_variant_lookup_value (options, option, G_VARIANT_TYPE ("av")) : NULL;
-}
-
-static gboolean
-is_anonymous (AtlBoard *board)
-{
-  g_autoptr (GVariant) tags = lookup_list (board, "tags");
-
-  for (gsize i = 0; tags != NULL && i < g_variant_n_children (tags); i++)
-    {
-      g_autoptr (GVariant) child = g_variant_get_child_value (tags, i);
-      g_autoptr (GVariant) tag = g_variant_get_variant (child);
-
-      if (g_variant_is_of_type (tag, G_VARIANT_TYPE_STRING) &&
-          g_str_equal (g_variant_get_string (tag, NULL), "anonymous-advised"))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /**
@@ -105,7 +79,6 @@ atl_note_list_new (AtlReport *report,
   g_array_set_clear_func (self->entries, entry_clear);
   self->stacks = atl_board_dup_stacks (board);
   self->tags = atl_board_dup_tags (board);
-  self->anonymous = is_anonymous (board);
   if (round != NULL)
     self->tally = atl_tally_new (round);
   return self;
@@ -220,15 +193,9 @@ dup_meta (AtlNoteList *self,
   AtlReport          *report = self->report;
   g_autoptr (GString) meta = g_string_new (NULL);
   int                 votes = self->tally != NULL ? atl_tally_get_votes (self->tally, note) : 0;
+  g_autofree char    *author = atl_note_dup_author (note, TRUE);
 
-  if (!self->anonymous && *atl_note_get_author (note) != '\0')
-    {
-      AtlPerson       *person = atl_list_find (atl_session_get_people (report->session),
-                                               atl_note_get_author (note));
-      g_autofree char *name = atl_report_dup_person (report, person);
-
-      append_meta (meta, name);
-    }
+  append_meta (meta, author);
   if (votes > 0)
     {
       g_autofree char *count = atl_words_dup_count (report->language, "votes", (guint) votes);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-note-painter.h"
 
+#include "model/atl-authors.h"
 #include "model/atl-edits.h"
-#include "model/atl-person.h"
 #include "model/atl-splits.h"
 #include "model/atl-tags.h"
 #include "scene/atl-flow.h"
@@ -16,6 +16,7 @@
 #define RADIUS 6.0
 #define META_SIZE 11.5
 #define SYMBOL_SIZE 13.0
+#define DOT 10.0               /* before the author */
 #define MAX_TEXT_HEIGHT 2400.0 /* of notes that grow */
 #define CARD_STEP 5.0          /* between the edges of a stack */
 
@@ -145,27 +146,6 @@ atl_note_painter_get_height (AtlScene    *scene,
   return note->height;
 }
 
-/**
- * atl_person_dup_short_name:
- * @session: (nullable): a session
- * @person: (nullable): the id of a person
- *
- * Returns: (transfer full) (nullable): what the room may read: first name, role, or nothing, as the person
- * wishes
- */
-char *
-atl_person_dup_short_name (AtlSession *session,
-                           const char *person)
-{
-  AtlPerson *found = session != NULL ? atl_list_find (atl_session_get_people (session), person) : NULL;
-
-  if (found == NULL || atl_person_get_shown (found) == ATL_SHOWN_HIDDEN)
-    return NULL;
-  if (atl_person_get_shown (found) == ATL_SHOWN_ROLE)
-    return g_strdup (atl_person_get_role (found));
-  return atl_person_dup_first_name (found);
-}
-
 static void
 join (GString    *line,
       const char *part)
@@ -210,11 +190,13 @@ static char *
 dup_foot (Painting *p)
 {
   GString         *line = g_string_new (NULL);
-  g_autofree char *author = atl_person_dup_short_name (p->scene->session, atl_note_get_author (p->note));
+  g_autofree char *author = atl_note_dup_author (p->note, FALSE);
+  g_autofree char *under = NULL;
 
   if (p->state->box.stack_size > 1)
-    g_string_append_printf (line, "+%u", p->state->box.stack_size - 1);
+    under = g_strdup_printf ("+%u", p->state->box.stack_size - 1);
   join (line, author);
+  join (line, under);
   join (line, get_group_title (p));
   join_tags (line, p->note);
   return g_string_free (line, FALSE);
@@ -298,31 +280,61 @@ paint_text (Painting *p)
                          ink (p, ATL_INK_NOTE_TEXT));
 }
 
+/* In the color of the author's silo, before the name of either: returns how much room it takes at scale 1. */
+static double
+paint_author_dot (Painting *p,
+                  double    middle)
+{
+  AtlPerson *author = atl_note_find_author (p->note);
+  AtlSilo   *silo = author != NULL ? atl_person_find_silo (author) : NULL;
+  AtlRect    dot = { PADDING * p->scale, (middle - DOT / 2) * p->scale, DOT * p->scale, DOT * p->scale };
+
+  if (silo == NULL)
+    return 0;
+  atl_display_list_fill (p->list, dot, dot.height / 2,
+                         atl_palette_get_node_fill (p->scene->theme, atl_silo_get_color (silo)));
+  atl_display_list_frame (p->list, dot, dot.height / 2, 0.8 * p->scale, ink (p, ATL_INK_NOTE_EDGE));
+  return DOT + 5;
+}
+
+/* Who wrote it, what lies under it, its group and tags, in one line: all notes have the room for it. */
+static void
+paint_foot_line (Painting   *p,
+                 const char *foot,
+                 double      middle,
+                 double      width)
+{
+  AtlTextStyle            style = { .size = META_SIZE, .width = width, .one_line = TRUE };
+  double                  dot = 0;
+  g_autoptr (PangoLayout) line = NULL;
+
+  if (*foot == '\0' || width < 12)
+    return;
+  dot = width > 4 * DOT ? paint_author_dot (p, middle) : 0;
+  style.width -= dot;
+  line = atl_text_maker_make (p->scene->text, foot, &style);
+  pango_layout_set_auto_dir (line, FALSE);
+  atl_display_list_text (p->list,
+                         (AtlPoint){ (PADDING + dot) * p->scale,
+                                     (middle - atl_text_get_height (line) / 2) * p->scale },
+                         line, p->scale, ATL_TEXT_META, ink (p, ATL_INK_NOTE_MUTED));
+}
+
 static void
 paint_foot (Painting *p)
 {
   AtlColor     color = atl_note_get_color (p->note);
   PangoLayout *symbol =
     atl_text_maker_get_symbol (p->scene->text, atl_palette_get_symbol (color), SYMBOL_SIZE);
-  double                  symbol_width = atl_text_get_width (symbol);
-  double                  middle = p->height / p->scale - 16;
-  AtlTextStyle            style = { .size = META_SIZE,
-                                    .width = p->width / p->scale - 2 * PADDING - symbol_width - 8,
-                                    .one_line = TRUE };
-  g_autofree char        *foot = dup_foot (p);
-  g_autoptr (PangoLayout) line = NULL;
+  double           symbol_width = atl_text_get_width (symbol);
+  double           middle = p->height / p->scale - 16;
+  g_autofree char *foot = dup_foot (p);
 
   atl_display_list_text (p->list,
                          (AtlPoint){ p->width - (PADDING - 1 + symbol_width) * p->scale,
                                      (middle - atl_text_get_height (symbol) / 2) * p->scale },
                          symbol, p->scale, ATL_TEXT_SYMBOL, ink (p, ATL_INK_NOTE_MUTED));
-  if (*foot == '\0' || style.width < 12)
-    return;
-  line = atl_text_maker_make (p->scene->text, foot, &style);
-  pango_layout_set_auto_dir (line, FALSE);
-  atl_display_list_text (
-    p->list, (AtlPoint){ PADDING * p->scale, (middle - atl_text_get_height (line) / 2) * p->scale }, line,
-    p->scale, ATL_TEXT_META, ink (p, ATL_INK_NOTE_MUTED));
+  paint_foot_line (p, foot, middle, p->width / p->scale - 2 * PADDING - symbol_width - 8);
 }
 
 static void

@@ -18,7 +18,5 @@ void    atl_note_painter_paint (AtlScene       *scene,
                                 AtlBoxState    *note,
                                 AtlDetail       detail,
                                 AtlDisplayList *list);
-char   *atl_person_dup_short_name (AtlSession *session,
-                                   const char *person);
 
 G_END_DECLS

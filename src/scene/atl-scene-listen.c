@@ -122,7 +122,7 @@ take_link_change (AtlScene *self,
   atl_scene_schedule (self);
 }
 
-/* A name, a silo or its color is on any number of notes. */
+/* A name, a silo or its color is on any number of notes, as the options of the board have it. */
 static void
 take_people_change (AtlScene *self)
 {
@@ -173,7 +173,8 @@ take_set (AtlScene  *self,
   else if (ATL_IS_BALLOT (item) || ATL_IS_ROUND (item))
     need_structure (self);
   else if (ATL_IS_PERSON (item) || ATL_IS_SILO (item) ||
-           (ATL_IS_SESSION (item) && field == ATL_SESSION_PARTITION))
+           (ATL_IS_SESSION (item) && field == ATL_SESSION_PARTITION) ||
+           (item == (AtlItem *) self->board && field == ATL_BOARD_OPTIONS))
     take_people_change (self);
   else if (ATL_IS_GROUP (item) || (ATL_IS_SESSION (item) && field == ATL_SESSION_GROUP))
     take_group_change (self);

@@ -3,6 +3,7 @@
 
 #include "canvas/atl-commands.h"
 #include "canvas/atl-note-label.h"
+#include "model/atl-authors.h"
 
 static const char *const LETTERS[] = { "a", "b", "c", NULL };
 static const char *const DIGITS[] = { "1", "2", NULL };
@@ -202,6 +203,36 @@ test_labels (Fixture      *f,
   g_assert_cmpstr (stacked, ==, "Ship smaller! Yellow star. Stack of 2 notes.");
 }
 
+/* What is read out is what the board shows. */
+static void
+test_label_author (Fixture      *f,
+                   gconstpointer data)
+{
+  const char           *silos[] = { "it", NULL };
+  g_autoptr (AtlSilo)   silo = atl_silo_new ("it");
+  g_autoptr (AtlPerson) ann = atl_person_new ("ann");
+  AtlSession           *session = atl_board_view_get_session (f->view);
+  AtlBox               *box = atl_board_view_find_box (f->view, note (f, "a"));
+  static const char    *expected[] = { "a. Yellow star. By Ann Other.", "a. Yellow star. By IT.",
+                                       "a. Yellow star." };
+
+  atl_silo_set_name (silo, "IT");
+  atl_list_insert (atl_session_get_silos (session), ATL_ITEM (silo));
+  atl_person_set_name (ann, "Ann Other");
+  atl_person_set_silos (ann, silos);
+  atl_list_insert (atl_session_get_people (session), ATL_ITEM (ann));
+  atl_note_set_author (note (f, "a"), "ann");
+
+  for (guint i = 0; i < ATL_N_AUTHORS; i++)
+    {
+      g_autofree char *label = NULL;
+
+      atl_board_set_authors (atl_board_view_get_board (f->view), (AtlAuthors) i);
+      label = atl_note_label_dup (f->view, box, 0, 0);
+      g_assert_cmpstr (label, ==, expected[i]);
+    }
+}
+
 static void
 test_navigation (void)
 {
@@ -253,6 +284,7 @@ main (int    argc,
   add ("/commands/add-texts/one-note-each", test_add_texts);
   add ("/commands/dup-text/one-line-each", test_texts_of_selection);
   add ("/note-label/says-everything", test_labels);
+  add ("/note-label/author-as-the-board-shows", test_label_author);
   g_test_add_func ("/navigation/nearest-in-the-direction", test_navigation);
   return g_test_run ();
 }

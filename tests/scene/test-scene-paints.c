@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene-fixture.h"
 
+#include "model/atl-authors.h"
 #include "model/atl-link.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
@@ -87,6 +88,87 @@ test_note_foot (SceneFixture *fixture,
                    "Buyer · silo · vision");
   atl_person_set_shown (person, ATL_SHOWN_HIDDEN);
   g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "silo · vision");
+}
+
+static AtlPerson *
+add_author (SceneFixture *fixture,
+            AtlNote      *note)
+{
+  g_autoptr (AtlSilo)   silo = atl_silo_new ("it");
+  g_autoptr (AtlPerson) person = atl_person_new ("ann");
+  const char           *silos[] = { "it", NULL };
+
+  atl_silo_set_name (silo, "IT");
+  atl_silo_set_color (silo, ATL_TINT_TEAL);
+  atl_list_insert (atl_session_get_silos (fixture->session), ATL_ITEM (silo));
+  atl_person_set_name (person, "Ann Other");
+  atl_person_set_silos (person, silos);
+  atl_list_insert (atl_session_get_people (fixture->session), ATL_ITEM (person));
+  atl_note_set_author (note, "ann");
+  return person;
+}
+
+static gboolean
+has_fill (AtlDisplayList *list,
+          AtlRgba         color)
+{
+  for (guint i = 0; i < atl_display_list_get_length (list); i++)
+    {
+      const AtlDisplayOp *op = atl_display_list_get (list, i);
+
+      if (op->kind == ATL_OP_FILL && memcmp (&op->color, &color, sizeof color) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_note_authors (SceneFixture *fixture,
+                   gconstpointer data)
+{
+  AtlNote   *note = atl_area_add_note (fixture->left, "note");
+  AtlPerson *ann = add_author (fixture, note);
+  AtlRgba    teal = atl_palette_get_node_fill (ATL_THEME_LIGHT, ATL_TINT_TEAL);
+
+  g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "Ann");
+  g_assert_true (has_fill (paint (fixture, note, ATL_DETAIL_FULL), teal));
+  atl_board_set_authors (fixture->board, ATL_AUTHORS_SILO);
+  g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "IT");
+  atl_person_set_shown (ann, ATL_SHOWN_HIDDEN);
+  g_assert_null (find_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META));
+  atl_person_set_shown (ann, ATL_SHOWN_NAME);
+  atl_board_set_authors (fixture->board, ATL_AUTHORS_NONE);
+  g_assert_null (find_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META));
+  g_assert_false (has_fill (paint (fixture, note, ATL_DETAIL_FULL), teal));
+}
+
+static void
+test_note_authors_move_nothing (SceneFixture *fixture,
+                                gconstpointer data)
+{
+  AtlNote *note = atl_area_add_note (fixture->left, "note");
+  AtlNote *next = atl_area_add_note (fixture->left, "next");
+  add_author (fixture, note);
+  AtlRect before = atl_scene_find_box (fixture->scene, next)->rect;
+
+  atl_board_set_authors (fixture->board, ATL_AUTHORS_NONE);
+  atl_scene_update (fixture->scene);
+
+  g_assert_true (atl_rect_equal (before, atl_scene_find_box (fixture->scene, next)->rect));
+}
+
+static void
+test_note_anonymous_template (SceneFixture *fixture,
+                              gconstpointer data)
+{
+  GVariant *options = g_variant_new_parsed ("{'tags': <[<'anonymous-advised'>]>}");
+  AtlNote  *note = atl_area_add_note (fixture->left, "note");
+  add_author (fixture, note);
+
+  atl_board_set_options (fixture->board, options);
+  g_assert_null (find_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META));
+  atl_board_set_authors (fixture->board, ATL_AUTHORS_NAME);
+  g_assert_cmpstr (read_text (paint (fixture, note, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "Ann");
 }
 
 static void
@@ -390,6 +472,9 @@ main (int   argc,
 
   SCENE_TEST ("/scene-paints/note/three-levels-of-detail", test_note_details);
   SCENE_TEST ("/scene-paints/note/foot-has-author-and-tags", test_note_foot);
+  SCENE_TEST ("/scene-paints/note/authors-by-name-silo-or-none", test_note_authors);
+  SCENE_TEST ("/scene-paints/note/authors-move-nothing", test_note_authors_move_nothing);
+  SCENE_TEST ("/scene-paints/note/anonymous-template-hides-authors", test_note_anonymous_template);
   SCENE_TEST ("/scene-paints/note/group-beside-author", test_note_group);
   SCENE_TEST ("/scene-paints/versions/mark", test_versions_mark);
   SCENE_TEST ("/scene-paints/versions/of-a-stacked-note", test_versions_in_stack);

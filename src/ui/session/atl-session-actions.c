@@ -247,6 +247,7 @@ atl_session_page_add_actions (AtlSessionPage *self,
   atl_session_page_add_merge_actions (self, map);
   atl_session_page_add_panel_actions (self, map);
   atl_session_page_add_map_actions (self, map);
+  atl_session_page_add_people_actions (self, map);
   self->actions = map;
   atl_session_page_update_actions (self);
 }
@@ -304,5 +305,6 @@ atl_session_page_update_actions (AtlSessionPage *self)
   set_enabled (self, "export-pdf", open);
   set_enabled (self, "export-png", self->board != NULL);
   set_state (self, "show-plan", atl_fold_box_get_start_open (ATL_FOLD_BOX (self->fold)));
+  atl_session_page_update_people_actions (self);
   atl_session_page_update_panels (self);
 }

@@ -67,8 +67,11 @@ gboolean   atl_session_page_shows_panel (AtlSessionPage *self,
                                          const char     *name);
 
 /* atl-session-exchange-actions.c */
-void atl_session_page_add_exchange_actions (AtlSessionPage *self,
-                                            GActionMap     *map);
+void atl_session_page_add_exchange_actions (AtlSessionPage *self, GActionMap *map);
+
+/* atl-session-people-actions.c */
+void atl_session_page_add_people_actions (AtlSessionPage *self, GActionMap *map);
+void atl_session_page_update_people_actions (AtlSessionPage *self);
 
 /* atl-session-actions.c */
 void atl_session_page_update_actions (AtlSessionPage *self);
