@@ -47,15 +47,8 @@ dup_label (Export *export,
            guint       node)
 {
   g_autofree char *name = atl_network_names_dup_shown (export->network, node, export->session);
-  char            *label = g_strdup (name);
 
-  for (guint i = 2; g_hash_table_contains (used, label); i++)
-    {
-      g_free (label);
-      label = g_strdup_printf ("%s (%u)", name, i);
-    }
-  g_hash_table_add (used, label);
-  return label;
+  return atl_network_names_dup_unlike (name, used);
 }
 
 static void

@@ -10,22 +10,6 @@
 #include "exchange/atl-network-names.h"
 #include "insight/atl-measures.h"
 
-/* Two of a name get numbers: rows and columns are told apart by it. */
-static char *
-dup_unlike (GHashTable *used,
-            const char *name)
-{
-  char *label = g_strdup (name);
-
-  for (guint i = 2; g_hash_table_contains (used, label); i++)
-    {
-      g_free (label);
-      label = g_strdup_printf ("%s (%u)", name, i);
-    }
-  g_hash_table_add (used, label);
-  return label;
-}
-
 static AtlNetwork *
 take_network (AtlBoard *board,
               GError  **error)
@@ -76,7 +60,7 @@ atl_network_export_matrix (AtlBoard *board,
     return NULL;
   csv = atl_csv_writer_new ();
   for (guint i = 0; i < network->n_silos; i++)
-    g_ptr_array_add (labels, dup_unlike (used, network->silos[i].name));
+    g_ptr_array_add (labels, atl_network_names_dup_unlike (network->silos[i].name, used));
   write_head (csv, ATL_NETWORK_MATRIX_CORNER, labels);
   for (guint from = 0; from < network->n_silos; from++)
     {
@@ -124,7 +108,7 @@ atl_network_export_adjacency (AtlSession *session,
     {
       g_autofree char *name = atl_network_names_dup_shown (network, i, session);
 
-      g_ptr_array_add (labels, dup_unlike (used, name));
+      g_ptr_array_add (labels, atl_network_names_dup_unlike (name, used));
     }
   csv = atl_csv_writer_new ();
   write_head (csv, "", labels);

@@ -112,3 +112,25 @@ atl_network_names_choose (const AtlSiloSentence *sentence,
     return namer;
   return namer == atl_network_names_dup_shown ? dup_shown_end : dup_end;
 }
+
+/**
+ * atl_network_names_dup_unlike:
+ * @name: what something is called
+ * @used: (element-type utf8): what was called so far, borrowed; what is returned is added
+ *
+ * Returns: (transfer full): @name, with a number behind it if something else is called so
+ */
+char *
+atl_network_names_dup_unlike (const char *name,
+                              GHashTable *used)
+{
+  char *label = g_strdup (name);
+
+  for (guint i = 2; g_hash_table_contains (used, label); i++)
+    {
+      g_free (label);
+      label = g_strdup_printf ("%s (%u)", name, i);
+    }
+  g_hash_table_add (used, label);
+  return label;
+}

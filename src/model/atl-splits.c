@@ -5,6 +5,7 @@
 #include "model/atl-note.h"
 #include "model/atl-person.h"
 #include "util/atl-rank.h"
+#include "util/atl-shuffle.h"
 
 /**
  * atl_session_find_group:
@@ -33,22 +34,6 @@ compare_silos (gconstpointer a,
                gconstpointer b)
 {
   return g_strcmp0 (get_silo (*(AtlPerson *const *) a), get_silo (*(AtlPerson *const *) b));
-}
-
-static void
-shuffle (GPtrArray *people,
-         guint32    seed)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-
-  for (guint i = people->len; i > 1; i--)
-    {
-      guint    other = (guint) g_rand_int_range (rand, 0, (gint32) i);
-      gpointer person = people->pdata[i - 1];
-
-      people->pdata[i - 1] = people->pdata[other];
-      people->pdata[other] = person;
-    }
 }
 
 static GPtrArray *
@@ -84,7 +69,7 @@ atl_splits_deal (AtlSession *session,
 
   g_return_val_if_fail (n > 0, teams);
 
-  shuffle (people, seed);
+  atl_shuffle (people, seed);
   g_ptr_array_sort (people, compare_silos);
   for (guint i = 0; i < n; i++)
     {

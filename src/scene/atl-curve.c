@@ -43,19 +43,6 @@ atl_curve_get_direction (const AtlPoint *p,
   return length > 0 ? (AtlPoint){ x / length, y / length } : (AtlPoint){ 1, 0 };
 }
 
-static double
-segment_distance (AtlPoint a,
-                  AtlPoint b,
-                  AtlPoint point)
-{
-  double dx = b.x - a.x;
-  double dy = b.y - a.y;
-  double square = dx * dx + dy * dy;
-  double t = square > 0 ? CLAMP (((point.x - a.x) * dx + (point.y - a.y) * dy) / square, 0, 1) : 0;
-
-  return hypot (point.x - a.x - t * dx, point.y - a.y - t * dy);
-}
-
 /**
  * atl_curve_get_distance:
  * @curve: (array fixed-size=4): a curve
@@ -74,7 +61,7 @@ atl_curve_get_distance (const AtlPoint *curve,
     {
       AtlPoint next = atl_curve_get_point (curve, (double) i / SEGMENTS);
 
-      distance = MIN (distance, segment_distance (last, next, point));
+      distance = MIN (distance, atl_point_get_distance (point, last, next));
       last = next;
     }
   return distance;

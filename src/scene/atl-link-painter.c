@@ -12,22 +12,6 @@
 #define BEND 0.14 /* of the length: the two directions between a pair stay apart */
 #define CLEAR 3.0 /* units between a line and what it ends at */
 
-/* Where the line from the middle of @rect toward @target leaves @rect. */
-static AtlPoint
-leave (AtlRect  rect,
-       AtlPoint target)
-{
-  AtlRect  outer = atl_rect_inset (rect, -CLEAR);
-  AtlPoint middle = atl_rect_center (rect);
-  double   dx = target.x - middle.x;
-  double   dy = target.y - middle.y;
-  double   part = MIN (fabs (dx) > 0.01 ? outer.width / 2 / fabs (dx) : G_MAXDOUBLE,
-                     fabs (dy) > 0.01 ? outer.height / 2 / fabs (dy) : G_MAXDOUBLE);
-
-  part = MIN (part, 1);
-  return (AtlPoint){ middle.x + dx * part, middle.y + dy * part };
-}
-
 static double
 get_width (AtlLinkState *self)
 {
@@ -49,8 +33,8 @@ atl_link_painter_place (AtlScene     *scene,
                                   atl_rect_center (link->to->box.rect), BEND);
   AtlPoint curve[4];
 
-  atl_curve_through (curve, leave (link->from->box.rect, bent), leave (link->to->box.rect, bent), bent,
-                     2.0 / 3);
+  atl_curve_through (curve, atl_rect_leave (atl_rect_inset (link->from->box.rect, -CLEAR), bent),
+                     atl_rect_leave (atl_rect_inset (link->to->box.rect, -CLEAR), bent), bent, 2.0 / 3);
   atl_link_painter_set_curve (scene, link, curve);
 }
 

@@ -159,23 +159,6 @@ count_turns (Router *router)
     }
 }
 
-/* Where the line from the middle of @rect toward @target leaves @rect. */
-static AtlPoint
-leave (AtlRect  rect,
-       AtlPoint target,
-       double   clear)
-{
-  AtlRect  outer = atl_rect_inset (rect, -clear);
-  AtlPoint middle = atl_rect_center (rect);
-  double   dx = target.x - middle.x;
-  double   dy = target.y - middle.y;
-  double   part = MIN (fabs (dx) > 0.01 ? outer.width / 2 / fabs (dx) : G_MAXDOUBLE,
-                     fabs (dy) > 0.01 ? outer.height / 2 / fabs (dy) : G_MAXDOUBLE);
-
-  part = MIN (part, 1);
-  return (AtlPoint){ middle.x + dx * part, middle.y + dy * part };
-}
-
 /* The two directions of a bundle are a little apart. */
 static AtlPoint
 get_middle (Router       *router,
@@ -203,8 +186,8 @@ make_curve (Router       *router,
 {
   double   clear = 3 * router->area->state.box.scale;
   AtlPoint middle = get_middle (router, bundle, line, bend);
-  AtlPoint start = leave (line->from->box.rect, middle, clear);
-  AtlPoint end = leave (line->to->box.rect, middle, clear);
+  AtlPoint start = atl_rect_leave (atl_rect_inset (line->from->box.rect, -clear), middle);
+  AtlPoint end = atl_rect_leave (atl_rect_inset (line->to->box.rect, -clear), middle);
 
   atl_curve_through (curve, start, end, middle, bundle->lines->len > 1 ? TIGHT : LOOSE);
 }

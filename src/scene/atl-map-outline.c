@@ -143,19 +143,6 @@ atl_map_outline_make (AtlMapPart *part)
     }
 }
 
-static double
-edge_distance (AtlPoint a,
-               AtlPoint b,
-               AtlPoint point)
-{
-  double dx = b.x - a.x;
-  double dy = b.y - a.y;
-  double square = dx * dx + dy * dy;
-  double t = square > 0 ? CLAMP (((point.x - a.x) * dx + (point.y - a.y) * dy) / square, 0, 1) : 0;
-
-  return hypot (point.x - a.x - t * dx, point.y - a.y - t * dy);
-}
-
 /**
  * atl_map_outline_contains:
  * @part: a part with its outline
@@ -177,7 +164,7 @@ atl_map_outline_contains (AtlMapPart *part,
       AtlPoint a = g_array_index (corners, AtlPoint, i);
       AtlPoint b = g_array_index (corners, AtlPoint, (i + 1) % corners->len);
 
-      if (edge_distance (a, b, point) <= part->radius)
+      if (atl_point_get_distance (point, a, b) <= part->radius)
         return TRUE;
       inside = inside && turns_left (a, b, point);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-rect.h"
 
+#include <math.h>
+
 /**
  * atl_rect:
  * @x: left edge
@@ -154,4 +156,46 @@ atl_rect_overlap (AtlRect a,
   double height = MIN (a.y + a.height, b.y + b.height) - MAX (a.y, b.y);
 
   return width > 0 && height > 0 ? width * height : 0;
+}
+
+/**
+ * atl_rect_leave:
+ * @rect: a rectangle
+ * @target: a point
+ *
+ * Returns: where the line from the middle of @rect toward @target leaves @rect; @target if it lies inside
+ */
+AtlPoint
+atl_rect_leave (AtlRect  rect,
+                AtlPoint target)
+{
+  AtlPoint middle = atl_rect_center (rect);
+  double   dx = target.x - middle.x;
+  double   dy = target.y - middle.y;
+  double   part = MIN (fabs (dx) > 0.01 ? rect.width / 2 / fabs (dx) : G_MAXDOUBLE,
+                     fabs (dy) > 0.01 ? rect.height / 2 / fabs (dy) : G_MAXDOUBLE);
+
+  part = MIN (part, 1);
+  return (AtlPoint){ middle.x + dx * part, middle.y + dy * part };
+}
+
+/**
+ * atl_point_get_distance:
+ * @point: a point
+ * @start: an end of a straight line
+ * @end: its other end
+ *
+ * Returns: how far @point is from the line
+ */
+double
+atl_point_get_distance (AtlPoint point,
+                        AtlPoint start,
+                        AtlPoint end)
+{
+  double dx = end.x - start.x;
+  double dy = end.y - start.y;
+  double square = dx * dx + dy * dy;
+  double t = square > 0 ? CLAMP (((point.x - start.x) * dx + (point.y - start.y) * dy) / square, 0, 1) : 0;
+
+  return hypot (point.x - start.x - t * dx, point.y - start.y - t * dy);
 }

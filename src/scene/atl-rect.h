@@ -39,7 +39,12 @@ gboolean atl_rect_intersects (AtlRect a,
                               AtlRect b);
 gboolean atl_rect_equal (AtlRect a,
                          AtlRect b);
+AtlPoint atl_rect_leave (AtlRect  rect,
+                         AtlPoint target);
 double   atl_rect_overlap (AtlRect a,
                            AtlRect b);
+double   atl_point_get_distance (AtlPoint point,
+                                 AtlPoint start,
+                                 AtlPoint end);
 
 G_END_DECLS

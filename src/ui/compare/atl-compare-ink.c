@@ -59,22 +59,6 @@ set_color (cairo_t *cr,
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
 }
 
-/* Where the line from the middle of @rect toward @target leaves @rect. */
-static AtlPoint
-leave (AtlRect  rect,
-       AtlPoint target)
-{
-  AtlRect  outer = atl_rect_inset (rect, -CLEAR);
-  AtlPoint middle = atl_rect_center (rect);
-  double   dx = target.x - middle.x;
-  double   dy = target.y - middle.y;
-  double   part = MIN (fabs (dx) > 0.01 ? outer.width / 2 / fabs (dx) : G_MAXDOUBLE,
-                     fabs (dy) > 0.01 ? outer.height / 2 / fabs (dy) : G_MAXDOUBLE);
-
-  part = MIN (part, 1);
-  return (AtlPoint){ middle.x + dx * part, middle.y + dy * part };
-}
-
 static void
 draw_head (cairo_t *cr,
            AtlPoint end,
@@ -108,8 +92,8 @@ atl_compare_ink_line (cairo_t        *cr,
   AtlPoint     to = atl_rect_center (line->to);
   AtlPoint     bent = { (from.x + to.x) / 2 + (to.y - from.y) * line->bend,
                         (from.y + to.y) / 2 - (to.x - from.x) * line->bend };
-  AtlPoint     start = leave (line->from, bent);
-  AtlPoint     end = leave (line->to, bent);
+  AtlPoint     start = atl_rect_leave (atl_rect_inset (line->from, -CLEAR), bent);
+  AtlPoint     end = atl_rect_leave (atl_rect_inset (line->to, -CLEAR), bent);
 
   line->middle = (AtlPoint){ (start.x + 2 * bent.x + end.x) / 4, (start.y + 2 * bent.y + end.y) / 4 };
   cairo_save (cr);

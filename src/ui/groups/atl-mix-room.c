@@ -158,7 +158,7 @@ atl_mix_room_init (AtlMixRoom *self)
   g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
   GtkGesture                *click = gtk_gesture_click_new ();
 
-  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_mix_sheet_unref);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_mix_sheet_free);
   self->area = gtk_drawing_area_new ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_cb, self, NULL);
   gtk_widget_set_focusable (self->area, TRUE);

@@ -40,12 +40,11 @@ typedef struct
 
 struct _AtlMixSheet
 {
-  gatomicrefcount ref_count;
-  char           *heading;
-  char           *subheading;
-  GArray         *groups; /* of Group */
-  GArray         *silos;  /* of Silo */
-  PangoContext   *context;
+  char         *heading;
+  char         *subheading;
+  GArray       *groups; /* of Group */
+  GArray       *silos;  /* of Silo */
+  PangoContext *context;
 };
 
 /* What is being drawn on. */
@@ -101,7 +100,6 @@ atl_mix_sheet_new (const char *heading,
 {
   AtlMixSheet *self = g_new0 (AtlMixSheet, 1);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->heading = g_strdup (heading);
   self->subheading = g_strdup (subheading);
   self->groups = make_array (sizeof (Group), group_clear);
@@ -112,14 +110,12 @@ atl_mix_sheet_new (const char *heading,
 }
 
 /**
- * atl_mix_sheet_unref:
+ * atl_mix_sheet_free:
  * @self: (transfer full): a sheet
  */
 void
-atl_mix_sheet_unref (AtlMixSheet *self)
+atl_mix_sheet_free (AtlMixSheet *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_free (self->heading);
   g_free (self->subheading);
   g_array_unref (self->groups);

@@ -20,7 +20,7 @@ typedef struct
 } AtlMixSheetFit;
 
 AtlMixSheet   *atl_mix_sheet_new (const char *heading, const char *subheading);
-void           atl_mix_sheet_unref (AtlMixSheet *self);
+void           atl_mix_sheet_free (AtlMixSheet *self);
 void           atl_mix_sheet_add_silo (AtlMixSheet *self, const char *name, AtlTint tint);
 void           atl_mix_sheet_add_group (AtlMixSheet *self, const char *title);
 void           atl_mix_sheet_add_person (AtlMixSheet *self, const char *name, int silo);
@@ -34,6 +34,6 @@ void           atl_mix_sheet_draw (AtlMixSheet *self,
                                    double       height,
                                    AtlTheme     theme);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlMixSheet, atl_mix_sheet_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlMixSheet, atl_mix_sheet_free)
 
 G_END_DECLS

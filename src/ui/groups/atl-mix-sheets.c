@@ -66,7 +66,7 @@ GPtrArray *
 atl_mix_sheets_new (AtlMixPlan *plan,
                     guint       most)
 {
-  GPtrArray     *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_mix_sheet_unref);
+  GPtrArray     *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_mix_sheet_free);
   AtlMixRounds  *rounds = atl_mix_plan_get_rounds (plan);
   guint          n_rounds = rounds != NULL ? atl_mix_rounds_get_n (rounds) : 0;
   guint          n_groups = rounds != NULL ? atl_mix_rounds_get_n_groups (rounds) : 0;
@@ -170,7 +170,7 @@ GPtrArray *
 atl_mix_sheets_new_of_session (AtlSession *session,
                                guint       most)
 {
-  GPtrArray               *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_mix_sheet_unref);
+  GPtrArray               *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_mix_sheet_free);
   AtlList                 *groups = atl_session_get_groups (session);
   g_autoptr (GArray)       starts = find_rounds (groups);
   g_autoptr (AtlMixRoster) roster = atl_mix_roster_new (session);

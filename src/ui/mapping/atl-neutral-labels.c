@@ -5,6 +5,7 @@
 #include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "scene/atl-arranging.h"
+#include "util/atl-shuffle.h"
 
 #include <math.h>
 
@@ -43,23 +44,6 @@ dup_nodes_of (AtlPerson *person)
           g_ptr_array_add (found, g_object_ref (nodes->pdata[j]));
     }
   return found;
-}
-
-/* Who stands first in the list of people must not be person 1. */
-static void
-shuffle (GPtrArray *people,
-         guint32    seed)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-
-  for (guint i = people->len; i > 1; i--)
-    {
-      guint    other = (guint) g_rand_int_range (rand, 0, (gint32) i);
-      gpointer kept = people->pdata[i - 1];
-
-      people->pdata[i - 1] = people->pdata[other];
-      people->pdata[other] = kept;
-    }
 }
 
 /* Who chose not to be drawn at all is not given a role either. */
@@ -198,7 +182,7 @@ atl_neutral_labels_apply (AtlBoard     *board,
   g_autoptr (GPtrArray) people = dup_people (board);
   guint                 number = 0;
 
-  shuffle (people, seed);
+  atl_shuffle (people, seed); /* who stands first in the list must not be person 1 */
   for (guint i = 0; i < people->len; i++)
     {
       AtlPerson            *person = people->pdata[i];

@@ -1,32 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/window/atl-digit-keys.h"
 
-static int
-digit_of (guint keyval)
-{
-  if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
-    return (int) (keyval - GDK_KEY_0);
-  if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9)
-    return (int) (keyval - GDK_KEY_KP_0);
-  return 0;
-}
-
-/* On keyboards as the French one digits are on the second level of their keys: any level counts. */
-static int
-find_digit (GtkWidget *widget,
-            guint      keyval,
-            guint      keycode)
-{
-  g_autofree guint *keyvals = NULL;
-  int               n = 0;
-  int               digit = digit_of (keyval);
-
-  if (digit > 0 || !gdk_display_map_keycode (gtk_widget_get_display (widget), keycode, NULL, &keyvals, &n))
-    return digit;
-  for (int i = 0; i < n && digit == 0; i++)
-    digit = digit_of (keyvals[i]);
-  return digit;
-}
+#include "canvas/atl-digit.h"
 
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -41,7 +16,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (modifiers != GDK_ALT_MASK)
     return GDK_EVENT_PROPAGATE;
-  digit = find_digit (widget, keyval, keycode);
+  digit = atl_digit_find (widget, keyval, keycode);
   if (digit == 0)
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (widget, action, "i", digit);
