@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/atl-recoverer.h"
 
-#include "store/atl-recovery-guard.h"
-#include "store/atl-recovery-list.h"
-#include "store/atl-recovery.h"
+#include "store/recovery/atl-recovery-guard.h"
+#include "store/recovery/atl-recovery-list.h"
+#include "store/recovery/atl-recovery.h"
 #include "ui/start/atl-draft-list.h"
 #include "ui/window/atl-window.h"
 

@@ -6,7 +6,7 @@
 #include "cli/atl-command.h"
 #include "file/atl-problems.h"
 #include "model/atl-session.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 G_BEGIN_DECLS
 

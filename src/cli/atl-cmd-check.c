@@ -5,7 +5,7 @@
 
 #include "cli/atl-cli.h"
 #include "file/atl-json-file.h"
-#include "store/atl-rescue.h"
+#include "store/rescue/atl-rescue.h"
 
 static void
 print_problems (const char  *file,

@@ -8,7 +8,7 @@
 #include "file/atl-file-error.h"
 #include "file/atl-json-file.h"
 #include "model/atl-alternatives.h"
-#include "store/atl-merge.h"
+#include "store/merge/atl-merge.h"
 
 /* What the user asked for. */
 typedef struct

@@ -6,7 +6,7 @@
 #include "model/atl-maps.h"
 #include "model/atl-note.h"
 #include "model/atl-person.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 /* Whose names are taken out of the maps of a session. */
 typedef struct

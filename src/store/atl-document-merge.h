@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/atl-document.h"
-#include "store/atl-merge.h"
+#include "store/merge/atl-merge.h"
 
 G_BEGIN_DECLS
 

@@ -5,8 +5,8 @@
 #include "file/atl-digest.h"
 #include "file/atl-file-error.h"
 #include "file/atl-json-file.h"
-#include "store/atl-codec.h"
-#include "store/atl-rescue.h"
+#include "store/codec/atl-codec.h"
+#include "store/rescue/atl-rescue.h"
 
 #include <glib/gi18n-lib.h>
 

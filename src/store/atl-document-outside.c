@@ -5,7 +5,7 @@
 #include "file/atl-digest.h"
 #include "file/atl-file-error.h"
 #include "file/atl-json-file.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "store/atl-document-merge.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "store/atl-document-keep.h"
-#include "store/atl-pace.h"
-#include "store/atl-recorder.h"
-#include "store/atl-stamper.h"
-#include "store/atl-versions.h"
+#include "store/recovery/atl-pace.h"
+#include "store/recovery/atl-recorder.h"
+#include "store/stamp/atl-stamper.h"
+#include "store/recovery/atl-versions.h"
 #include "store/atl-watch.h"
 
 G_BEGIN_DECLS

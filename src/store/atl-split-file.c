@@ -6,9 +6,9 @@
 #include "file/atl-durable-file.h"
 #include "file/atl-file-error.h"
 #include "file/atl-json-file.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "store/atl-document-private.h"
-#include "store/atl-merge.h"
+#include "store/merge/atl-merge.h"
 #include "store/atl-store-error.h"
 
 #include <errno.h>

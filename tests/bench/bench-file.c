@@ -2,7 +2,7 @@
 #include "atl-bench.h"
 
 #include "model/atl-edits.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "store/atl-document-keep.h"
 
 #include <glib/gstdio.h>

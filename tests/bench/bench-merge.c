@@ -2,9 +2,9 @@
 #include "atl-bench.h"
 
 #include "model/atl-edits.h"
-#include "store/atl-codec.h"
-#include "store/atl-merge.h"
-#include "store/atl-stamper.h"
+#include "store/codec/atl-codec.h"
+#include "store/merge/atl-merge.h"
+#include "store/stamp/atl-stamper.h"
 
 #include <json-glib/json-glib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 #include "file/atl-json-file.h"
 

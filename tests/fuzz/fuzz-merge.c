@@ -2,8 +2,8 @@
 /* Merging two files: what stands before and behind the first NUL, or the same file twice. */
 #include "fuzz.h"
 
-#include "store/atl-codec.h"
-#include "store/atl-merge.h"
+#include "store/codec/atl-codec.h"
+#include "store/merge/atl-merge.h"
 
 #include <string.h>
 

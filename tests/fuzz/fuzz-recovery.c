@@ -2,8 +2,8 @@
 /* The small files beside recovery snapshots: owner.json and draft.json. */
 #include "fuzz.h"
 
-#include "store/atl-draft.h"
-#include "store/atl-owner.h"
+#include "store/recovery/atl-draft.h"
+#include "store/recovery/atl-owner.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 /* Damaged sessions. ATL_FUZZ_PLANTED puts in a fault that must be found. */
 #include "fuzz.h"
 
-#include "store/atl-rescue.h"
+#include "store/rescue/atl-rescue.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #include "fuzz.h"
 
 #include "file/atl-gate.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
 
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 #include <signal.h>
 #include <stdlib.h>

@@ -9,7 +9,7 @@
 #include "model/atl-person.h"
 #include "model/atl-session.h"
 #include "model/atl-silo.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 typedef struct
 {

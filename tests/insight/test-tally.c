@@ -6,7 +6,7 @@
 #include "model/atl-ballot.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 /* The votes and the breadth of support that the sample workshop expects, note by note. */
 static const struct

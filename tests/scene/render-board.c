@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-cairo-player.h"
 #include "scene/atl-scene-map.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document-fixture.h"
 
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "atl-folder-test.h"
 #include "atl-waiting-test.h"
 

@@ -6,9 +6,9 @@
 #include "model/atl-board.h"
 #include "model/atl-link.h"
 #include "model/atl-round.h"
-#include "store/atl-carried.h"
-#include "store/atl-codec.h"
-#include "store/atl-merge-book.h"
+#include "store/stamp/atl-carried.h"
+#include "store/codec/atl-codec.h"
+#include "store/stamp/atl-merge-book.h"
 
 typedef void (*Spoil) (AtlItem *item, AtlSession *ours);
 

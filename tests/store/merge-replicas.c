@@ -4,8 +4,8 @@
 #include "model/atl-board.h"
 #include "model/atl-link.h"
 #include "model/atl-step.h"
-#include "store/atl-codec.h"
-#include "store/atl-merge.h"
+#include "store/codec/atl-codec.h"
+#include "store/merge/atl-merge.h"
 
 #include <stdlib.h>
 #include <string.h>

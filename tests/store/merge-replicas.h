@@ -2,7 +2,7 @@
 #pragma once
 
 #include "random-world.h"
-#include "store/atl-stamper.h"
+#include "store/stamp/atl-stamper.h"
 
 G_BEGIN_DECLS
 

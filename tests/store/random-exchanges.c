@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-world.h"
 
-#include "store/atl-codec.h"
-#include "store/atl-merge.h"
+#include "store/codec/atl-codec.h"
+#include "store/merge/atl-merge.h"
 
 #define KEPT 12 /* files of earlier states */
 

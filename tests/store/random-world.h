@@ -4,7 +4,7 @@
 #include "model/atl-history.h"
 #include "model/atl-note.h"
 #include "model/atl-session.h"
-#include "store/atl-stamper.h"
+#include "store/stamp/atl-stamper.h"
 
 G_BEGIN_DECLS
 

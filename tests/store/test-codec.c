@@ -3,7 +3,7 @@
 #include "model/atl-edits.h"
 #include "model/atl-link.h"
 #include "model/atl-person.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "store/atl-store-error.h"
 
 #include <string.h>

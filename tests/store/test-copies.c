@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/atl-copies.h"
+#include "store/merge/atl-copies.h"
 
 #include <glib/gstdio.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/atl-board.h"
 #include "model/atl-note.h"
-#include "store/atl-codec.h"
-#include "store/atl-difference.h"
+#include "store/codec/atl-codec.h"
+#include "store/merge/atl-difference.h"
 
 static void
 add_note (AtlBoard *board, const char *id, const char *text)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document-fixture.h"
 
-#include "store/atl-recovery-list.h"
+#include "store/recovery/atl-recovery-list.h"
 #include "store/atl-store-error.h"
 
 #include <glib/gstdio.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document-fixture.h"
 
-#include "store/atl-recovery-list.h"
-#include "store/atl-versions.h"
+#include "store/recovery/atl-recovery-list.h"
+#include "store/recovery/atl-versions.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>

@@ -2,7 +2,7 @@
 #include "document-fixture.h"
 
 #include "file/atl-file-error.h"
-#include "store/atl-versions.h"
+#include "store/recovery/atl-versions.h"
 
 #include <glib/gstdio.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document-fixture.h"
 
-#include "store/atl-codec.h"
-#include "store/atl-recovery-list.h"
+#include "store/codec/atl-codec.h"
+#include "store/recovery/atl-recovery-list.h"
 #include "store/atl-store-error.h"
-#include "store/atl-versions.h"
+#include "store/recovery/atl-versions.h"
 
 #include <glib/gstdio.h>
 

@@ -3,9 +3,9 @@
 
 #include "model/atl-board.h"
 #include "model/atl-note.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "store/atl-document-merge.h"
-#include "store/atl-versions.h"
+#include "store/recovery/atl-versions.h"
 
 #include <string.h>
 

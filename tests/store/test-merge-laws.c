@@ -4,7 +4,7 @@
 
 #include "model/atl-board.h"
 #include "model/atl-link.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "merge-replicas.h"
 
-#include "store/atl-codec.h"
-#include "store/atl-merge.h"
+#include "store/codec/atl-codec.h"
+#include "store/merge/atl-merge.h"
 
 #include <stdlib.h>
 

@@ -6,7 +6,7 @@
 #include "model/atl-board.h"
 #include "model/atl-person.h"
 #include "model/atl-round.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "util/atl-uuid.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/atl-pace.h"
+#include "store/recovery/atl-pace.h"
 
 static void
 test_nothing (void)

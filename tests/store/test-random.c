@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-world.h"
 
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 /* Ten thousand random operations over every edit there is: undoing all of them must give the first contents,
  * redoing all of them the last. The seed is printed; ATELIER_SEED=n runs one again. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "recovery-fixture.h"
 
-#include "store/atl-owner.h"
-#include "store/atl-snapshots.h"
+#include "store/recovery/atl-owner.h"
+#include "store/recovery/atl-snapshots.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>

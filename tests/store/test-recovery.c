@@ -2,9 +2,9 @@
 #include "recovery-fixture.h"
 
 #include "file/atl-file-error.h"
-#include "store/atl-owner.h"
-#include "store/atl-recovery-guard.h"
-#include "store/atl-snapshots.h"
+#include "store/recovery/atl-owner.h"
+#include "store/recovery/atl-recovery-guard.h"
+#include "store/recovery/atl-snapshots.h"
 #include "store/atl-store-error.h"
 
 #include <glib/gstdio.h>

@@ -2,7 +2,7 @@
 #include "file/atl-file-error.h"
 #include "model/atl-board.h"
 #include "model/atl-note.h"
-#include "store/atl-rescue.h"
+#include "store/rescue/atl-rescue.h"
 
 #include <string.h>
 

@@ -3,13 +3,13 @@
 #include "model/atl-alternatives.h"
 #include "model/atl-edits.h"
 #include "model/atl-splits.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "store/atl-document-keep.h"
 #include "store/atl-document-merge.h"
 #include "store/atl-split-file.h"
-#include "store/atl-stamper.h"
+#include "store/stamp/atl-stamper.h"
 #include "store/atl-store-error.h"
-#include "store/atl-versions.h"
+#include "store/recovery/atl-versions.h"
 
 #include <glib/gstdio.h>
 

@@ -5,10 +5,10 @@
 #include "model/atl-board.h"
 #include "model/atl-edits.h"
 #include "model/atl-link.h"
-#include "store/atl-carried.h"
-#include "store/atl-codec.h"
-#include "store/atl-merge-book.h"
-#include "store/atl-merge.h"
+#include "store/stamp/atl-carried.h"
+#include "store/codec/atl-codec.h"
+#include "store/stamp/atl-merge-book.h"
+#include "store/merge/atl-merge.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/atl-versions.h"
+#include "store/recovery/atl-versions.h"
 
 #include "file/atl-file-error.h"
 #include "atl-folder-test.h"

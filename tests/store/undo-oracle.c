@@ -2,7 +2,7 @@
 #include "undo-oracle.h"
 
 #include "model/atl-board.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 #include <string.h>
 

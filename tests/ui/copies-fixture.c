@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copies-fixture.h"
 
-#include "store/atl-codec.h"
-#include "store/atl-stamper.h"
+#include "store/codec/atl-codec.h"
+#include "store/stamp/atl-stamper.h"
 #include "atl-folder-test.h"
 
 #include <glib/gstdio.h>

@@ -6,7 +6,7 @@
 #include "model/atl-link.h"
 #include "model/atl-person.h"
 #include "scene/atl-scene.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "ui/compare/atl-compare-figures.h"
 #include "ui/compare/atl-compare-map.h"
 #include "ui/compare/atl-compare-paper.h"

@@ -3,7 +3,7 @@
 
 #include "model/atl-person.h"
 #include "model/atl-splits.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "ui/groups/atl-split-plan.h"
 #include "ui/groups/atl-split-window.h"
 #include "ui/merge/atl-merge-window.h"

@@ -6,7 +6,7 @@
 #include "model/atl-nodes.h"
 #include "model/atl-partitions.h"
 #include "model/atl-slips.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "ui/mapping/atl-grid-data.h"
 #include "ui/mapping/atl-grid-window.h"
 #include "ui/mapping/atl-map-people.h"

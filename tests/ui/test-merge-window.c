@@ -2,9 +2,9 @@
 #include "copies-fixture.h"
 
 #include "model/atl-alternatives.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "store/atl-document-keep.h"
-#include "store/atl-versions.h"
+#include "store/recovery/atl-versions.h"
 #include "ui/merge/atl-item-words.h"
 #include "ui/merge/atl-merge-row.h"
 #include "ui/merge/atl-merge-window.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/atl-application.h"
 #include "model/atl-note.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "store/atl-document-keep.h"
-#include "store/atl-recovery-list.h"
-#include "store/atl-recovery.h"
+#include "store/recovery/atl-recovery-list.h"
+#include "store/recovery/atl-recovery.h"
 #include "ui/session/atl-session-page.h"
 #include "ui/start/atl-draft-list.h"
 #include "ui/start/atl-drafts-view.h"

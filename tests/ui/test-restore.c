@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/atl-board.h"
 #include "model/atl-note.h"
-#include "store/atl-codec.h"
-#include "store/atl-versions.h"
+#include "store/codec/atl-codec.h"
+#include "store/recovery/atl-versions.h"
 #include "ui/restore/atl-difference-text.h"
 #include "ui/common/atl-moment.h"
 #include "ui/restore/atl-restore-window.h"

@@ -2,7 +2,7 @@
 #include "app/atl-application.h"
 #include "model/atl-note.h"
 #include "store/atl-document-keep.h"
-#include "store/atl-recovery-list.h"
+#include "store/recovery/atl-recovery-list.h"
 #include "ui/common/atl-notice-bar.h"
 #include "ui/common/atl-toast.h"
 #include "ui/session/atl-session-page.h"

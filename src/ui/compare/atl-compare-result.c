@@ -3,7 +3,7 @@
 
 #include "config.h"
 #include "model/atl-note.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "ui/compare/atl-compare-picture.h"
 
 #include <glib/gi18n-lib.h>

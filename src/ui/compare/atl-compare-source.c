@@ -7,7 +7,7 @@
 #include "model/atl-area.h"
 #include "model/atl-maps.h"
 #include "model/atl-note.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

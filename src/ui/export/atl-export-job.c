@@ -6,7 +6,7 @@
 #include "exchange/atl-pdf.h"
 #include "exchange/atl-png.h"
 #include "file/atl-durable-file.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 
 /* A thread must not look at items that the room goes on changing: it gets the session as bytes, and reads
  * its own. */

@@ -2,7 +2,7 @@
 #include "ui/mapping/atl-neutral-window.h"
 
 #include "config.h"
-#include "store/atl-versions.h"
+#include "store/recovery/atl-versions.h"
 #include "ui/common/atl-toast.h"
 #include "ui/mapping/atl-neutral-labels.h"
 #include "ui/start/atl-style.h"

@@ -2,7 +2,7 @@
 #include "ui/merge/atl-merge-copies.h"
 
 #include "config.h"
-#include "store/atl-copies.h"
+#include "store/merge/atl-copies.h"
 #include "store/atl-document-keep.h"
 #include "store/atl-document-merge.h"
 #include "ui/common/atl-toast.h"

@@ -3,8 +3,8 @@
 
 #include "config.h"
 #include "file/atl-json-file.h"
-#include "store/atl-codec.h"
-#include "store/atl-merge.h"
+#include "store/codec/atl-codec.h"
+#include "store/merge/atl-merge.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "store/atl-merge.h"
+#include "store/merge/atl-merge.h"
 
 G_BEGIN_DECLS
 

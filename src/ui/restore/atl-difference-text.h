@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/atl-difference.h"
+#include "store/merge/atl-difference.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/atl-difference.h"
-#include "store/atl-recoverable.h"
+#include "store/merge/atl-difference.h"
+#include "store/recovery/atl-recoverable.h"
 
 G_BEGIN_DECLS
 

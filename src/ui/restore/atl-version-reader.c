@@ -2,9 +2,9 @@
 #include "ui/restore/atl-version-reader.h"
 
 #include "file/atl-json-file.h"
-#include "store/atl-codec.h"
-#include "store/atl-rescue.h"
-#include "store/atl-versions.h"
+#include "store/codec/atl-codec.h"
+#include "store/rescue/atl-rescue.h"
+#include "store/recovery/atl-versions.h"
 
 /* Everything here that takes time happens in threads. */
 

@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 
 #include "model/atl-session.h"
-#include "store/atl-difference.h"
+#include "store/merge/atl-difference.h"
 
 G_BEGIN_DECLS
 

@@ -3,8 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "store/atl-difference.h"
-#include "store/atl-versions.h"
+#include "store/merge/atl-difference.h"
+#include "store/recovery/atl-versions.h"
 
 G_BEGIN_DECLS
 

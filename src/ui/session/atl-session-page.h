@@ -5,7 +5,7 @@
 
 #include "model/atl-board.h"
 #include "store/atl-document.h"
-#include "store/atl-draft.h"
+#include "store/recovery/atl-draft.h"
 #include "ui/session/atl-notices.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 #include "config.h"
 #include "file/atl-json-file.h"
 #include "model/atl-note.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "ui/common/atl-moment.h"
 
 #include <glib/gi18n-lib.h>

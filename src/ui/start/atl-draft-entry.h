@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/atl-board.h"
-#include "store/atl-recoverable.h"
+#include "store/recovery/atl-recoverable.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/start/atl-draft-list.h"
 
-#include "store/atl-recovery-list.h"
-#include "store/atl-recovery.h"
+#include "store/recovery/atl-recovery-list.h"
+#include "store/recovery/atl-recovery.h"
 
 /**
  * AtlDraftList:

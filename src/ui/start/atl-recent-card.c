@@ -3,7 +3,7 @@
 
 #include "config.h"
 #include "file/atl-json-file.h"
-#include "store/atl-codec.h"
+#include "store/codec/atl-codec.h"
 #include "ui/common/atl-miniature.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 #include "ui/window/atl-window-private.h"
 
 #include "config.h"
-#include "store/atl-copies.h"
+#include "store/merge/atl-copies.h"
 #include "ui/merge/atl-merge-window.h"
 #include "ui/session/atl-session-page.h"
 

@@ -6,7 +6,7 @@
 #include "file/atl-digest.h"
 #include "file/atl-json-file.h"
 #include "store/atl-document-keep.h"
-#include "store/atl-versions.h"
+#include "store/recovery/atl-versions.h"
 #include "ui/common/atl-toast.h"
 #include "ui/restore/atl-restore-window.h"
 #include "ui/session/atl-session-page.h"
