@@ -5,6 +5,7 @@
 
 #include "canvas/atl-spatial-index.h"
 #include "model/atl-edits.h"
+#include "model/atl-locks.h"
 #include "scene/atl-scene-map.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +42,7 @@ enum
 {
   AREA_CHANGED,
   LINK_CHANGED,
+  REFUSED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -121,6 +123,14 @@ atl_board_view_class_init (AtlBoardViewClass *klass)
    */
   signals[LINK_CHANGED] = g_signal_new ("link-changed", ATL_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * AtlBoardView::refused:
+   * @area: a locked area
+   *
+   * Something was not done, or not all of it, since @area is locked.
+   */
+  signals[REFUSED] = g_signal_new ("refused", ATL_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, ATL_TYPE_AREA);
 }
 
 static void
@@ -188,6 +198,7 @@ atl_board_view_new (AtlSession *session,
   self->board = g_object_ref (board);
   self->scene = atl_scene_new (board);
   atl_scene_set_versions_label (self->scene, say_versions, NULL);
+  atl_scene_set_locks_shown (self->scene, TRUE);
   atl_scene_set_field_label (self->scene, say_field, NULL);
   index_boxes (self, ATL_BOX_NOTE);
   index_boxes (self, ATL_BOX_STACK);
@@ -502,4 +513,49 @@ AtlLinkPen *
 atl_board_view_get_pen (AtlBoardView *self)
 {
   return &self->pen;
+}
+
+/**
+ * atl_board_view_refuse:
+ * @self: a view
+ * @area: (nullable): an area of the board that something is about to happen to
+ *
+ * Emits AtlBoardView::refused if @area is locked.
+ *
+ * Returns: whether it is
+ */
+gboolean
+atl_board_view_refuse (AtlBoardView *self,
+                       AtlArea      *area)
+{
+  g_return_val_if_fail (ATL_IS_BOARD_VIEW (self), TRUE);
+
+  if (area == NULL || !atl_area_get_locked (area))
+    return FALSE;
+  g_signal_emit (self, signals[REFUSED], 0, area);
+  return TRUE;
+}
+
+/**
+ * atl_board_view_refuse_notes:
+ * @self: a view
+ * @notes: (element-type AtlNote): notes that something is about to happen to
+ *
+ * Removes the notes of locked areas from the array, and emits AtlBoardView::refused if there were any.
+ *
+ * Returns: whether no note is left
+ */
+gboolean
+atl_board_view_refuse_notes (AtlBoardView *self,
+                             GPtrArray    *notes)
+{
+  g_autoptr (AtlArea) area = NULL;
+
+  g_return_val_if_fail (ATL_IS_BOARD_VIEW (self), TRUE);
+
+  g_set_object (&area, atl_notes_find_lock (notes));
+  atl_notes_drop_locked (notes);
+  if (area != NULL)
+    atl_board_view_refuse (self, area);
+  return notes->len == 0;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AtlBoardView, atl_board_view, ATL, BOARD_VIEW, GObject)
 
 /* Signals: "area-changed": another area is the current one; "link-changed": another link is selected, or
- * none. What is selected are notes or one link. */
+ * none. What is selected are notes or one link. "refused" (AtlArea *area): an edit that the area does not
+ * allow, since it is locked. */
 
 /* What the next link is, unless something else is said: as the last one was. */
 typedef struct
@@ -60,5 +61,9 @@ AtlLinkPen    atl_board_view_get_pen_for (AtlBoardView *self,
                                           AtlNote      *from);
 GPtrArray    *atl_board_view_dup_selected (AtlBoardView *self,
                                            gboolean      whole_stacks);
+gboolean      atl_board_view_refuse (AtlBoardView *self,
+                                     AtlArea      *area);
+gboolean      atl_board_view_refuse_notes (AtlBoardView *self,
+                                           GPtrArray    *notes);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ atl_canvas_begin_note (AtlCanvas      *self,
   AtlNote *note;
 
   atl_canvas_end_editing (self);
-  if (area == NULL)
+  if (area == NULL || atl_board_view_refuse (self->view, area))
     return;
   if (atl_area_is_map (area) && !atl_scene_get_nodes_shown (atl_board_view_get_scene (self->view)))
     {
@@ -94,6 +94,8 @@ void
 atl_canvas_open_note (AtlCanvas *self,
                       AtlNote   *note)
 {
+  if (atl_board_view_refuse (self->view, atl_note_find_area (note)))
+    return;
   if (stands_for_person (self, note))
     atl_canvas_links_show_details (self->links, note);
   else
@@ -510,6 +512,8 @@ group_activated_cb (GtkWidget  *widget,
   if (self->view == NULL)
     return;
   notes = atl_board_view_dup_selected (self->view, TRUE);
+  if (atl_board_view_refuse_notes (self->view, notes))
+    return;
   atl_history_begin (atl_board_view_get_history (self->view), _ ("Set Group"));
   for (guint i = 0; i < notes->len; i++)
     atl_note_set_group (notes->pdata[i], g_variant_get_string (parameter, NULL));

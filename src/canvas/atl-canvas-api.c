@@ -275,7 +275,8 @@ atl_canvas_edit (AtlCanvas *self,
 {
   g_return_if_fail (ATL_IS_CANVAS (self));
 
-  if (self->view == NULL || atl_board_view_find_box (self->view, note) == NULL)
+  if (self->view == NULL || atl_board_view_find_box (self->view, note) == NULL ||
+      atl_board_view_refuse (self->view, atl_note_find_area (note)))
     return;
   atl_canvas_end_editing (self);
   atl_canvas_start_editor (self, note, FALSE);

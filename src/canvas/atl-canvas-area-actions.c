@@ -132,6 +132,7 @@ atl_canvas_install_area_actions (GtkWidgetClass *klass)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, action_activated_cb);
+  gtk_widget_class_install_property_action (klass, "canvas.lock-area", "area-locked");
 }
 
 /**
@@ -147,6 +148,7 @@ atl_canvas_update_area_actions (AtlCanvas *self)
   AtlArea   *area = atl_canvas_get_current_area (self);
 
   gtk_widget_action_set_enabled (widget, "canvas.select-area", area != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.lock-area", area != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.open-all-stacks",
                                  area != NULL && has_stacks (self, area, FALSE));
   gtk_widget_action_set_enabled (widget, "canvas.close-all-stacks",

@@ -8,6 +8,14 @@ G_BEGIN_DECLS
 /* The files of AtlCanvas that deal with areas, and with many notes at once, among themselves and for the
  * others. */
 
+/* atl-canvas-areas.c */
+AtlCanvasAreas *atl_canvas_areas_new (AtlCanvas *canvas);
+void            atl_canvas_areas_free (AtlCanvasAreas *self);
+void            atl_canvas_areas_follow (AtlCanvasAreas *self);
+gboolean        atl_canvas_areas_get_locked (AtlCanvasAreas *self);
+void            atl_canvas_areas_set_locked (AtlCanvasAreas *self, gboolean locked);
+void            atl_canvas_areas_tell_locked (AtlCanvasAreas *self, AtlArea *area);
+
 /* atl-canvas-area-actions.c */
 void atl_canvas_install_area_actions (GtkWidgetClass *klass);
 void atl_canvas_update_area_actions (AtlCanvas *self);

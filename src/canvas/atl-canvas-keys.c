@@ -44,6 +44,7 @@ static const struct
   { GDK_KEY_KP_Add, CONTROL, "canvas.zoom-in", TRUE },
   { GDK_KEY_minus, CONTROL, "canvas.zoom-out", TRUE },
   { GDK_KEY_KP_Subtract, CONTROL, "canvas.zoom-out", TRUE },
+  { GDK_KEY_l, CONTROL | SHIFT, "canvas.lock-area", FALSE },
   { GDK_KEY_Menu, 0, "canvas.menu", FALSE },
   { GDK_KEY_F10, SHIFT, "canvas.menu", FALSE },
 };

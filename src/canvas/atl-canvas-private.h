@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 typedef struct _AtlCanvasInput AtlCanvasInput;
 typedef struct _AtlCanvasLinks AtlCanvasLinks; /* atl-canvas-links.h */
+typedef struct _AtlCanvasAreas AtlCanvasAreas; /* atl-canvas-areas.h */
 
 struct _AtlCanvas
 {
@@ -23,9 +24,10 @@ struct _AtlCanvas
 
   AtlCamera      *camera;
   AtlTheme        theme;
-  AtlBoardView   *view; /* this and the next four are NULL without a board */
+  AtlBoardView   *view; /* this and the next five are NULL without a board */
   AtlSelectTool  *tool;
   AtlCanvasLinks *links;
+  AtlCanvasAreas *areas;
   AtlCellCache   *cache;
   AtlNoteTree    *tree;
   GtkWidget      *editor;
@@ -72,8 +74,6 @@ void atl_canvas_draw_overlay (AtlCanvas *self, GtkSnapshot *snapshot);
 
 /* atl-canvas.c */
 void atl_canvas_focus_note (AtlCanvas *self, AtlNote *note);
-void atl_canvas_toast (AtlCanvas  *self,
-                       const char *text,
-                       gboolean    undoable);
+void atl_canvas_toast (AtlCanvas *self, const char *text, gboolean undoable);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-link-strip.h"
@@ -33,6 +34,7 @@ enum
   PROP_SELECTED,
   PROP_CURRENT_AREA,
   PROP_EDITING,
+  PROP_AREA_LOCKED,
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
@@ -143,9 +145,17 @@ area_changed_cb (AtlCanvas *self)
   AtlArea *area = atl_board_view_get_area (self->view);
 
   redraw (self);
+  atl_canvas_areas_follow (self->areas);
   notify (self, PROP_CURRENT_AREA);
   if (area != NULL)
     g_signal_emit (self, signals[AREA_ACTIVATED], 0, area);
+}
+
+static void
+refused_cb (AtlCanvas *self,
+            AtlArea   *area)
+{
+  atl_canvas_areas_tell_locked (self->areas, area);
 }
 
 static void
@@ -268,6 +278,7 @@ drop_board (AtlCanvas *self)
   g_signal_handlers_disconnect_by_data (self->view, self);
   g_clear_object (&self->tool);
   g_clear_pointer (&self->links, atl_canvas_links_free);
+  g_clear_pointer (&self->areas, atl_canvas_areas_free);
   g_clear_pointer (&self->tree, atl_note_tree_free);
   g_clear_pointer (&self->cache, atl_cell_cache_free);
   g_clear_object (&self->view);
@@ -289,6 +300,7 @@ connect_board (AtlCanvas *self)
   g_signal_connect_swapped (atl_board_view_get_history (self->view), "applied",
                             G_CALLBACK (history_applied_cb), self);
   g_signal_connect_swapped (self->view, "area-changed", G_CALLBACK (area_changed_cb), self);
+  g_signal_connect_swapped (self->view, "refused", G_CALLBACK (refused_cb), self);
   g_signal_connect_swapped (self->tool, "changed", G_CALLBACK (redraw), self);
   g_signal_connect_swapped (self->tool, "lifted", G_CALLBACK (lifted_cb), self);
   g_signal_connect_swapped (self->tool, "activated", G_CALLBACK (activated_cb), self);
@@ -306,6 +318,7 @@ take_board (AtlCanvas  *self,
   atl_scene_update (atl_board_view_get_scene (self->view));
   self->tool = atl_select_tool_new (self->view);
   self->links = atl_canvas_links_new (self);
+  self->areas = atl_canvas_areas_new (self);
   self->cache = atl_cell_cache_new (self->view);
   self->tree = atl_note_tree_new (GTK_WIDGET (self), self->view);
   connect_board (self);
@@ -461,6 +474,9 @@ atl_canvas_get_property (GObject    *object,
     case PROP_EDITING:
       g_value_set_boolean (value, atl_canvas_get_editing (self));
       break;
+    case PROP_AREA_LOCKED:
+      g_value_set_boolean (value, self->areas != NULL && atl_canvas_areas_get_locked (self->areas));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -478,6 +494,8 @@ atl_canvas_set_property (GObject      *object,
     atl_canvas_set_zoom (self, g_value_get_double (value));
   else if (prop_id == PROP_CURRENT_AREA)
     atl_canvas_set_current_area (self, g_value_get_object (value));
+  else if (prop_id == PROP_AREA_LOCKED && self->areas != NULL)
+    atl_canvas_areas_set_locked (self->areas, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -531,6 +549,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_CURRENT_AREA] = g_param_spec_object ("current-area", NULL, NULL, ATL_TYPE_AREA, both);
   properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE, readable);
+  properties[PROP_AREA_LOCKED] = g_param_spec_boolean ("area-locked", NULL, NULL, FALSE, both);
   g_object_class_install_properties (klass, N_PROPS, properties);
 }
 

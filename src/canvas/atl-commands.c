@@ -42,6 +42,17 @@ dup_targets (AtlBoardView *view,
   return notes;
 }
 
+/* Those of them that may be edited; what is refused is told. */
+static GPtrArray *
+dup_free_targets (AtlBoardView *view,
+                  gboolean      whole_stacks)
+{
+  GPtrArray *notes = dup_targets (view, whole_stacks);
+
+  atl_board_view_refuse_notes (view, notes);
+  return notes;
+}
+
 static void
 select_notes (AtlBoardView *view,
               GPtrArray    *notes)
@@ -136,7 +147,7 @@ atl_commands_add_texts (AtlBoardView      *view,
   guint                 n = g_strv_length ((GStrv) texts);
   g_autoptr (GPtrArray) added = NULL;
 
-  if (area == NULL || n == 0)
+  if (area == NULL || n == 0 || atl_board_view_refuse (view, area))
     return;
   begin_counted (view, g_strdup_printf (ngettext ("Add %u Note", "Add %u Notes", n), n));
   if (is_flow (area))
@@ -192,7 +203,7 @@ find_heir (AtlBoardView *view,
 guint
 atl_commands_delete (AtlBoardView *view)
 {
-  g_autoptr (GPtrArray) notes = dup_targets (view, TRUE);
+  g_autoptr (GPtrArray) notes = dup_free_targets (view, TRUE);
   AtlNote              *heir;
 
   if (notes->len == 0)
@@ -216,7 +227,7 @@ atl_commands_delete (AtlBoardView *view)
 void
 atl_commands_duplicate (AtlBoardView *view)
 {
-  g_autoptr (GPtrArray) notes = dup_targets (view, FALSE);
+  g_autoptr (GPtrArray) notes = dup_free_targets (view, FALSE);
   g_autoptr (GPtrArray) copies = NULL;
 
   if (notes->len == 0)
@@ -238,8 +249,10 @@ void
 atl_commands_set_color (AtlBoardView *view,
                         AtlColor      color)
 {
-  g_autoptr (GPtrArray) notes = dup_targets (view, FALSE);
+  g_autoptr (GPtrArray) notes = dup_free_targets (view, FALSE);
 
+  if (notes->len == 0)
+    return;
   atl_history_begin (history_of (view), _ ("Change Color"));
   atl_notes_set_color (notes, color);
   atl_history_end (history_of (view));
@@ -257,6 +270,7 @@ atl_commands_stack (AtlBoardView *view)
   g_autoptr (GPtrArray) notes = atl_board_view_dup_selected (view, FALSE);
   g_autoptr (AtlNote)   lead = NULL;
 
+  atl_board_view_refuse_notes (view, notes);
   if (notes->len < 2)
     return;
   lead = g_ptr_array_steal_index (notes, 0);
@@ -300,7 +314,7 @@ atl_commands_can_unstack (AtlBoardView *view)
 static GPtrArray *
 dup_leaving (AtlBoardView *view)
 {
-  g_autoptr (GPtrArray)  notes = dup_targets (view, FALSE);
+  g_autoptr (GPtrArray)  notes = dup_free_targets (view, FALSE);
   g_autoptr (GHashTable) stacks = atl_board_dup_stacks (atl_board_view_get_board (view));
   GPtrArray             *leaving = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -428,6 +442,8 @@ change_area (AtlBoardView *view,
   if (next == NULL || next->item == NULL)
     return;
   area = ATL_AREA (next->item);
+  if (atl_board_view_refuse (view, area))
+    return;
   atl_notes_move (notes, area, NULL);
   for (guint i = 0; i < notes->len; i++)
     place_note (view, notes->pdata[i], area, NULL);
@@ -446,7 +462,7 @@ void
 atl_commands_move (AtlBoardView *view,
                    AtlDirection  direction)
 {
-  g_autoptr (GPtrArray) notes = dup_targets (view, FALSE);
+  g_autoptr (GPtrArray) notes = dup_free_targets (view, FALSE);
   AtlBox               *box = notes->len > 0 ? atl_board_view_find_box (view, notes->pdata[0]) : NULL;
 
   if (box == NULL || box->area == NULL)

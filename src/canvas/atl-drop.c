@@ -20,6 +20,12 @@ is_flow (AtlBox *area)
 }
 
 static gboolean
+is_locked (AtlBox *area)
+{
+  return area->item != NULL && atl_area_get_locked (ATL_AREA (area->item));
+}
+
+static gboolean
 is_loaded (const AtlLoad *load,
            AtlBox        *box)
 {
@@ -53,7 +59,7 @@ pull_of (AtlBox  *box,
 {
   double cover = cover_of (box->rect, moved);
 
-  if (box->is_node || box->area == NULL)
+  if (box->is_node || box->area == NULL || is_locked (box->area))
     return 0;
   if (!is_flow (box->area) || box->stack != NULL)
     return cover >= OVERLAP_FREE ? cover : 0;
@@ -163,7 +169,7 @@ atl_drop_find (AtlBoardView  *view,
     return drop;
   drop.onto = find_onto (view, load, moved, pointer);
   drop.area = drop.onto != NULL ? drop.onto->area : find_area (view, load, pointer);
-  if (drop.onto == NULL && drop.area != NULL && is_flow (drop.area))
+  if (drop.onto == NULL && drop.area != NULL && is_flow (drop.area) && !is_locked (drop.area))
     drop.before = atl_scene_find_slot (atl_board_view_get_scene (view), drop.area, pointer, load->notes,
                                        &drop.marker);
   return drop;
@@ -301,7 +307,8 @@ atl_drop_apply (const AtlDrop *drop,
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GArray)    centers = NULL;
 
-  if (drop->area == NULL || (!copy && changes_nothing (drop, view, load)))
+  if (drop->area == NULL || atl_board_view_refuse (view, (AtlArea *) drop->area->item) ||
+      (!copy && changes_nothing (drop, view, load)))
     return NULL;
   area = g_object_ref (ATL_AREA (drop->area->item));
   onto = drop->onto != NULL ? g_object_ref (ATL_NOTE (drop->onto->item)) : NULL;

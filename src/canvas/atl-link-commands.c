@@ -313,6 +313,8 @@ atl_link_commands_set_silo (AtlBoardView *view,
   g_autoptr (GPtrArray) nodes = atl_board_view_dup_selected (view, FALSE);
   AtlSilo              *found = atl_list_find (atl_session_get_silos (session), silo);
 
+  if (atl_board_view_refuse_notes (view, nodes))
+    return;
   atl_history_begin (history_of (view), _ ("Set Silo"));
   for (guint i = 0; i < nodes->len; i++)
     put (nodes->pdata[i], found);
@@ -403,6 +405,8 @@ atl_link_commands_set_pinned (AtlBoardView *view,
 {
   g_autoptr (GPtrArray) nodes = atl_board_view_dup_selected (view, FALSE);
 
+  if (atl_board_view_refuse_notes (view, nodes))
+    return;
   atl_history_begin (history_of (view), pinned ? _ ("Keep in Place") : _ ("Free Place"));
   for (guint i = 0; i < nodes->len; i++)
     atl_note_set_pinned (nodes->pdata[i], pinned);

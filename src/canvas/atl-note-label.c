@@ -227,5 +227,7 @@ atl_area_label_dup (AtlBoardView *view,
   if (box->item != NULL)
     say (speech, atl_area_get_prompt (ATL_AREA (box->item)));
   say_steal (speech, g_strdup_printf (ngettext ("%u note", "%u notes", size), size));
+  if (box->item != NULL && atl_area_get_locked (ATL_AREA (box->item)))
+    say (speech, _ ("Locked"));
   return g_string_free (speech, FALSE);
 }

@@ -2,6 +2,7 @@
 #include "canvas/atl-select-tool.h"
 
 #include "model/atl-edits.h"
+#include "model/atl-locks.h"
 
 #include <math.h>
 
@@ -127,8 +128,21 @@ fold_whole_stack (AtlSelectTool *self)
   g_ptr_array_add (self->load.notes, g_object_ref (frame->item));
 }
 
+/* What stands in locked areas stays there; with Ctrl a copy of it may go elsewhere. */
 static gboolean
-lift (AtlSelectTool *self)
+is_held (AtlSelectTool   *self,
+         AtlToolModifiers modifiers)
+{
+  if ((modifiers & ATL_TOOL_CONTROL) != 0)
+    return FALSE;
+  if (atl_note_is_locked (self->pressed))
+    return atl_board_view_refuse (self->view, atl_note_find_area (self->pressed));
+  return atl_board_view_refuse_notes (self->view, self->load.notes);
+}
+
+static gboolean
+lift (AtlSelectTool   *self,
+      AtlToolModifiers modifiers)
 {
   AtlSelection *selection = selection_of (self);
 
@@ -137,6 +151,8 @@ lift (AtlSelectTool *self)
   if (!atl_selection_contains (selection, self->pressed))
     atl_selection_toggle (selection, self->pressed);
   self->load.notes = atl_board_view_dup_selected (self->view, FALSE);
+  if (is_held (self, modifiers))
+    return FALSE;
   self->load.grabbed = atl_board_view_find_box (self->view, self->pressed);
   if (self->load.grabbed == NULL || self->load.notes->len == 0)
     return FALSE;
@@ -192,7 +208,8 @@ motion (AtlSelectTool      *self,
   gboolean moved = hypot (event->point.x - self->start.x, event->point.y - self->start.y) > event->slop;
 
   self->now = event->point;
-  if (self->state == ATL_SELECT_PRESSED_NOTE && moved && !lift (self))
+  if (self->state == ATL_SELECT_PRESSED_NOTE && moved &&
+      !lift (self, event->modifiers))
     put_down (self);
   if (self->state == ATL_SELECT_PRESSED_EMPTY && moved)
     begin_band (self);
@@ -270,6 +287,8 @@ let_go (AtlSelectTool *self)
 
   put_down (self);
   load.notes = dragged;
+  if (!copy && atl_board_view_refuse_notes (self->view, load.notes))
+    return;
   onto = drop.onto != NULL ? g_object_ref (ATL_NOTE (drop.onto->item)) : NULL;
   dropped = atl_drop_apply (&drop, self->view, &load, copy);
   if (dropped == NULL)

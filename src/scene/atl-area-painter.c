@@ -8,6 +8,8 @@
 #define TITLE_SIZE 23.0
 #define PROMPT_SIZE 15.0
 #define TITLE_GAP 3.0 /* between title and prompt */
+#define LOCK 15.0     /* width of the padlock beside the title */
+#define LOCK_ROOM 26.0
 
 typedef struct
 {
@@ -41,6 +43,13 @@ make_part (AtlScene   *scene,
   return *text != '\0' ? atl_text_maker_make (scene->text, text, &style) : NULL;
 }
 
+static gboolean
+has_lock (AtlScene *scene,
+          AtlArea  *area)
+{
+  return scene->words.locks && area != NULL && atl_area_get_locked (area);
+}
+
 /* Title and prompt are shown in full, unless they would take more than two thirds of the area. */
 static Header
 make_header (AtlScene     *scene,
@@ -52,7 +61,8 @@ make_header (AtlScene     *scene,
   double      room = item != NULL ? atl_layout_get_stored (area).height * 0.66 : 200;
   Header      header = { NULL, NULL, 0 };
 
-  header.title = make_part (scene, title, TITLE_SIZE, PANGO_WEIGHT_BOLD, width, room);
+  header.title = make_part (scene, title, TITLE_SIZE, PANGO_WEIGHT_BOLD,
+                            has_lock (scene, item) ? MAX (width - LOCK_ROOM, 1) : width, room);
   if (header.title != NULL)
     header.height = atl_text_get_height (header.title);
   if (item == NULL)
@@ -82,6 +92,37 @@ atl_area_painter_get_header (AtlScene     *scene,
       area->header = header.height;
     }
   return area->header;
+}
+
+/* A padlock at the end of the first line of the title. */
+static void
+paint_lock (AtlScene       *scene,
+            AtlAreaState   *area,
+            AtlDisplayList *list)
+{
+  AtlRgba  ink = atl_palette_get_ink (scene->theme, ATL_INK_TITLE);
+  AtlRect  room = area->state.box.text_rect;
+  double   x = room.x + room.width - LOCK;
+  double   y = room.y + TITLE_SIZE * 0.72; /* the upper edge of its body */
+  double   left = x + 3, right = x + LOCK - 3, top = y - 12;
+  AtlPoint shackle[] = {
+    { left, y + 1 },
+    { left, y - 3 },
+    { left, y - 3 },
+    { left, y - 5 },
+    { left, top + 3 },
+    { left + 1, top },
+    { x + LOCK / 2, top },
+    { right - 1, top },
+    { right, top + 3 },
+    { right, y - 5 },
+    { right, y - 3 },
+    { right, y - 3 },
+    { right, y + 1 },
+  };
+
+  atl_display_list_stroke (list, shackle, G_N_ELEMENTS (shackle), 2.25, ink)->curved = TRUE;
+  atl_display_list_fill (list, atl_rect (x, y, LOCK, 11), 2.5, ink);
 }
 
 static void
@@ -139,6 +180,8 @@ atl_area_painter_paint (AtlScene       *scene,
   if (detail == ATL_DETAIL_PLAIN && area->state.box.scale == 1)
     return;
   paint_header (scene, area, area->state.box.scale < 1 ? ATL_DETAIL_FULL : detail, list);
+  if (has_lock (scene, (AtlArea *) area->state.box.item))
+    paint_lock (scene, area, list);
   if (detail != ATL_DETAIL_FULL)
     return;
   if (area->layout == ATL_LAYOUT_AXES)

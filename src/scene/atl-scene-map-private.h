@@ -15,6 +15,7 @@ typedef struct
   AtlCountLabel label;
   gconstpointer data;
   char         *unplaced_title;
+  gboolean      locks; /* signs of locked areas are drawn: for those who edit, not for paper */
 } AtlSceneWords;
 
 /* How graph areas are looked at. */

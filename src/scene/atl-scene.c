@@ -406,6 +406,19 @@ atl_scene_set_unplaced_title (AtlScene   *self,
 }
 
 /**
+ * atl_scene_set_locks_shown:
+ * @self: a new scene
+ * @shown: whether titles of locked areas have a padlock; paper has none
+ */
+void
+atl_scene_set_locks_shown (AtlScene *self,
+                           gboolean  shown)
+{
+  g_return_if_fail (ATL_IS_SCENE (self));
+  self->words.locks = shown;
+}
+
+/**
  * atl_scene_set_versions_label:
  * @self: a scene
  * @label: (scope forever): says "2 versions", already translated

@@ -28,6 +28,7 @@ void       atl_scene_set_unplaced_title (AtlScene   *self,
 void       atl_scene_set_versions_label (AtlScene     *self,
                                          AtlCountLabel label,
                                          gconstpointer data);
+void       atl_scene_set_locks_shown (AtlScene *self, gboolean shown);
 void       atl_scene_update (AtlScene *self);
 AtlRect    atl_scene_get_bounds (AtlScene *self);
 GPtrArray *atl_scene_get_boxes (AtlScene  *self,

@@ -157,6 +157,86 @@ test_select_area (Fixture      *f,
   g_assert_true (atl_note_find_area (selected->pdata[0]) == f->free);
 }
 
+/* Everything a person can do to the notes of an area, and to put notes there. */
+static void
+test_locked_area_stays (Fixture      *f,
+                        gconstpointer data)
+{
+  static const char *const deeds[] = {
+    "canvas.delete",
+    "canvas.duplicate",
+    "canvas.stack",
+    "canvas.move-right",
+    "canvas.move-down",
+    "canvas.edit",
+    "canvas.edit-lead",
+    "canvas.new-note",
+    "canvas.cut",
+    "canvas.unstack",
+  };
+  const char *const texts[] = { "new", NULL };
+
+  pick (f, "a b");
+  act (f, "canvas.lock-area");
+  g_assert_true (atl_area_get_locked (f->flow));
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    {
+      pick (f, "a b");
+      g_clear_pointer (&f->toast, g_free);
+      act (f, deeds[i]);
+      g_assert_false (atl_canvas_get_editing (f->canvas));
+      g_assert_cmpstr (atl_history_get_undo_label (f->board.history), ==, "Lock Area");
+    }
+  atl_canvas_add_texts (f->canvas, texts);
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.color", "s", "blue");
+
+  g_assert_cmpstr (f->toast, ==, "Flow is locked");
+  g_assert_cmpstr (atl_history_get_undo_label (f->board.history), ==, "Lock Area");
+}
+
+static void
+test_nothing_comes_into_a_locked_area (Fixture      *f,
+                                       gconstpointer data)
+{
+  atl_canvas_set_current_area (f->canvas, f->free);
+  act (f, "canvas.lock-area");
+  pick (f, "d");
+  act (f, "canvas.move-right");
+
+  g_assert_true (atl_note_find_area (note (f, "d")) == f->flow);
+  g_assert_cmpstr (f->toast, ==, "Free is locked");
+}
+
+static void
+test_of_many_the_free_ones (Fixture      *f,
+                            gconstpointer data)
+{
+  atl_canvas_set_current_area (f->canvas, f->free);
+  act (f, "canvas.lock-area");
+  pick (f, "a 1");
+  act (f, "canvas.delete");
+
+  g_assert_null (note (f, "a"));
+  g_assert_nonnull (note (f, "1"));
+}
+
+static void
+test_lock_is_undone_and_said (Fixture      *f,
+                              gconstpointer data)
+{
+  GtkWidget *list;
+
+  atl_canvas_set_current_area (f->canvas, f->flow);
+  act (f, "canvas.lock-area");
+  atl_scene_update (atl_canvas_get_scene (f->canvas));
+  atl_note_tree_settle (f->canvas->tree, f->canvas->camera);
+  list = gtk_widget_get_parent (atl_note_tree_find (f->canvas->tree, note (f, "a")));
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Flow. 4 notes. Locked.");
+  act (f, "canvas.undo");
+
+  g_assert_false (atl_area_get_locked (f->flow));
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -167,5 +247,9 @@ main (int    argc,
   add ("/canvas/area-menu/is-about-the-current-area", test_menu_of_the_current_area);
   add ("/canvas/area/opens-and-closes-all-stacks", test_all_stacks_of_the_area);
   add ("/canvas/area/selects-its-notes", test_select_area);
+  add ("/canvas/lock/notes-stay-as-they-are", test_locked_area_stays);
+  add ("/canvas/lock/nothing-comes-in", test_nothing_comes_into_a_locked_area);
+  add ("/canvas/lock/of-many-the-free-ones-go", test_of_many_the_free_ones);
+  add ("/canvas/lock/is-said-and-undone", test_lock_is_undone_and_said);
   return g_test_run ();
 }
