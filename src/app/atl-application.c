@@ -46,6 +46,8 @@ static const Keys keys[] = {
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.add-board", { "<Control>b" } },
   { "win.mix-groups", { "<Control>g" } },
+  { "win.draw-person", { "<Control>r" } },
+  { "win.speaking-order", { "F8" } },
   { "win.next-board", { "<Alt>Page_Down" } },
   { "win.previous-board", { "<Alt>Page_Up" } },
   { "win.show-plan", { "F9" } },

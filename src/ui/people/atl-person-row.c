@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "ui/people/atl-people-edits.h"
+#include "ui/people/atl-silo-tint.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,7 +24,6 @@ struct _AtlPersonRow
   GtkWidget *present;
 
   AtlPerson *person;
-  char      *tint_class;
   gboolean   updating;
 };
 
@@ -35,22 +35,6 @@ enum
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
-
-static void
-set_tint (AtlPersonRow *self,
-          AtlSilo      *silo)
-{
-  GEnumClass      *tints = g_type_class_ref (ATL_TYPE_TINT);
-  GEnumValue      *tint = silo != NULL ? g_enum_get_value (tints, (int) atl_silo_get_color (silo)) : NULL;
-  g_autofree char *name = g_strconcat ("tint-", tint != NULL ? tint->value_nick : "none", NULL);
-
-  if (self->tint_class != NULL)
-    gtk_widget_remove_css_class (self->initials, self->tint_class);
-  gtk_widget_add_css_class (self->initials, name);
-  g_free (self->tint_class);
-  self->tint_class = g_steal_pointer (&name);
-  g_type_class_unref (tints);
-}
 
 static void
 set_accessible_name (AtlPersonRow *self,
@@ -97,7 +81,7 @@ atl_person_row_update (AtlPersonRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "absent");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "absent");
-  set_tint (self, silo);
+  atl_silo_tint_set (self->initials, silo);
   set_accessible_name (self, silo);
   self->updating = FALSE;
 }
@@ -127,22 +111,12 @@ atl_person_row_dispose (GObject *object)
 }
 
 static void
-atl_person_row_finalize (GObject *object)
-{
-  AtlPersonRow *self = ATL_PERSON_ROW (object);
-
-  g_free (self->tint_class);
-  G_OBJECT_CLASS (atl_person_row_parent_class)->finalize (object);
-}
-
-static void
 atl_person_row_class_init (AtlPersonRowClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = atl_person_row_dispose;
-  object_class->finalize = atl_person_row_finalize;
 
   /**
    * AtlPersonRow::presence-chosen:

@@ -10,6 +10,7 @@
 #include "ui/common/atl-narrow-bin.h"
 #include "ui/common/atl-theme.h"
 #include "ui/common/atl-toast.h"
+#include "ui/draw/atl-draw-state.h"
 #include "ui/plan/atl-plan-runs.h"
 #include "ui/merge/atl-undecided-notice.h"
 #include "ui/plan/atl-plan.h"
@@ -237,6 +238,7 @@ forget_document (AtlSessionPage *self)
 {
   if (self->document == NULL)
     return;
+  atl_draw_state_close (self->document);
   if (self->keeper != NULL)
     atl_keeper_end (self->keeper);
   g_clear_object (&self->keeper);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/atl-session-page-private.h"
 
+#include "canvas/atl-canvas.h"
 #include "config.h"
 #include "model/atl-authors.h"
+#include "ui/draw/atl-draw-window.h"
+#include "ui/draw/atl-order-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,7 +28,37 @@ choose_authors (GSimpleAction  *action,
   atl_history_end (history);
 }
 
+static GtkWindow *
+get_window (AtlSessionPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+draw_person (GSimpleAction  *action,
+             GVariant       *parameter,
+             AtlSessionPage *self)
+{
+  if (self->document == NULL)
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_draw_window_open (get_window (self), self->document);
+}
+
+static void
+show_speaking_order (GSimpleAction  *action,
+                     GVariant       *parameter,
+                     AtlSessionPage *self)
+{
+  if (self->document == NULL)
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_order_window_open (get_window (self), self->document, self->board);
+}
+
 static const GActionEntry entries[] = {
+  { "draw-person", (gpointer) draw_person },
+  { "speaking-order", (gpointer) show_speaking_order },
   { "authors", NULL, "s", "'name'", (gpointer) choose_authors },
 };
 
