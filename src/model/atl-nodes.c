@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/atl-nodes.h"
 
+#include "model/atl-boards.h"
 #include "model/atl-edits.h"
 #include "model/atl-maps.h"
 #include "util/atl-fold.h"
@@ -343,20 +344,6 @@ atl_nodes_add_silos (AtlArea *area)
   return added;
 }
 
-static void
-copy_areas (AtlBoard *board,
-            AtlBoard *copy)
-{
-  AtlList *areas = atl_board_get_areas (board);
-
-  for (guint i = 0; i < atl_list_get_length (areas); i++)
-    {
-      g_autoptr (AtlItem) area = atl_item_copy (atl_list_get (areas, i));
-
-      atl_list_insert (atl_board_get_areas (copy), area);
-    }
-}
-
 /**
  * atl_nodes_add_team_board:
  * @board: a map of a session
@@ -370,17 +357,10 @@ AtlBoard *
 atl_nodes_add_team_board (AtlBoard   *board,
                           const char *title)
 {
-  AtlList              *boards = atl_session_get_boards (session_of (board));
-  g_autoptr (AtlItem)   copy = atl_item_copy (ATL_ITEM (board));
-  g_autofree char      *rank = atl_list_dup_end_rank (boards);
-  g_autoptr (GPtrArray) nodes = NULL;
+  AtlBoard             *copy = atl_board_duplicate (board, title, ATL_BOARD_COPY_AREAS);
+  g_autoptr (GPtrArray) nodes = atl_nodes_add_silos (atl_board_find_map (copy));
 
-  atl_board_set_title (ATL_BOARD (copy), title);
-  atl_board_set_rank (ATL_BOARD (copy), rank);
-  copy_areas (board, ATL_BOARD (copy));
-  atl_list_insert (boards, copy);
-  nodes = atl_nodes_add_silos (atl_board_find_map (ATL_BOARD (copy)));
-  return ATL_BOARD (copy);
+  return copy;
 }
 
 static void

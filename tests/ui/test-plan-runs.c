@@ -2,6 +2,7 @@
 #include "ui/plan/atl-plan-runs.h"
 
 #include "model/atl-history.h"
+#include "ui/plan/atl-plan-boards.h"
 
 /* "A5" is a step of five minutes on board A, "-5" one without a board. */
 static AtlSession *
@@ -159,6 +160,25 @@ test_neighbor_skips_breaks (void)
   g_assert_true (atl_plan_runs_get_neighbor (runs, NULL, 1) == a);
 }
 
+static void
+test_copy_stands_behind_its_board (void)
+{
+  g_autoptr (AtlSession) session = make_session ("AB", "A5 A10 B3");
+  g_autoptr (AtlHistory) history = atl_history_new (session);
+  AtlBoard              *a = atl_list_find (atl_session_get_boards (session), "A");
+  AtlBoard              *copy = atl_plan_boards_duplicate (a, history, ATL_BOARD_COPY_STEPS);
+  g_autofree char       *runs = describe (session);
+  g_autofree char       *undone = NULL;
+
+  g_assert_cmpstr (runs, ==, "A15(2) A (2)15(2) B3(1)");
+  copy = atl_plan_boards_duplicate (copy, history, ATL_BOARD_COPY_AREAS);
+  g_assert_cmpstr (atl_board_get_title (copy), ==, "A (3)");
+  atl_history_undo (history);
+  atl_history_undo (history);
+  undone = describe (session);
+  g_assert_cmpstr (undone, ==, "A15(2) B3(1)");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -168,5 +188,6 @@ main (int    argc,
   g_test_add_func ("/plan-runs/move/takes-the-board-along", test_moves);
   g_test_add_func ("/plan-runs/move/is-undone", test_move_is_undone);
   g_test_add_func ("/plan-runs/neighbor/skips-breaks", test_neighbor_skips_breaks);
+  g_test_add_func ("/plan-runs/copy/stands-behind-its-board", test_copy_stands_behind_its_board);
   return g_test_run ();
 }

@@ -2,10 +2,10 @@
 #include "ui/plan/atl-plan.h"
 
 #include "config.h"
-#include "model/atl-edits.h"
 #include "ui/common/atl-format.h"
 #include "ui/common/atl-rename-popover.h"
 #include "ui/common/atl-toast.h"
+#include "ui/plan/atl-plan-boards.h"
 #include "ui/plan/atl-plan-drag.h"
 #include "ui/plan/atl-plan-row.h"
 
@@ -227,11 +227,15 @@ row_activated_cb (AtlPlan       *self,
 
 /* The keys work on any row, so without a menu both directions do. */
 static void
-enable_moves (AtlPlan    *self,
-              AtlPlanRow *row)
+enable_actions (AtlPlan    *self,
+                AtlPlanRow *row)
 {
-  int position = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+  static const char *const of_boards[] = { "plan.duplicate", "plan.duplicate-areas", "plan.reset" };
+  int                      position = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+  gboolean                 board = row == NULL || atl_plan_row_get_board (row) != NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (of_boards); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_boards[i], !self->read_only && board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.move-up", !self->read_only && position != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.move-down",
                                  !self->read_only && (row == NULL || get_row (self, position + 1) != NULL));
@@ -240,7 +244,7 @@ enable_moves (AtlPlan    *self,
 static void
 menu_closed_cb (AtlPlan *self)
 {
-  enable_moves (self, NULL);
+  enable_actions (self, NULL);
 }
 
 static void
@@ -255,7 +259,7 @@ popup_menu (AtlPlan    *self,
                                  &point))
     return;
   self->target = row;
-  enable_moves (self, row);
+  enable_actions (self, row);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
                                &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -384,18 +388,6 @@ move_row (GtkWidget  *widget,
 }
 
 static void
-delete_board (AtlPlan  *self,
-              AtlBoard *board)
-{
-  g_autofree char *text = g_strdup_printf (_ ("Board “%s” deleted"), atl_board_get_title (board));
-
-  atl_history_begin (self->history, _ ("Delete Board"));
-  atl_board_delete (board);
-  atl_history_end (self->history);
-  atl_toast_show_undo (GTK_WIDGET (self), text, self->history);
-}
-
-static void
 delete_step (AtlPlan *self,
              AtlStep *step)
 {
@@ -418,9 +410,39 @@ delete_row (GtkWidget  *widget,
   if (row == NULL)
     return;
   if (atl_plan_row_get_board (row) != NULL)
-    delete_board (self, atl_plan_row_get_board (row));
+    atl_plan_boards_delete (atl_plan_row_get_board (row), self->history, GTK_WIDGET (self));
   else
     delete_step (self, atl_plan_row_get_key (row));
+}
+
+static void
+duplicate_row (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  AtlPlan     *self = ATL_PLAN (widget);
+  AtlPlanRow  *row = take_target (self);
+  AtlBoard    *board = row != NULL ? atl_plan_row_get_board (row) : NULL;
+  AtlBoardCopy what = ATL_BOARD_COPY_STEPS;
+
+  if (board == NULL)
+    return;
+  if (g_str_equal (name, "plan.duplicate"))
+    what |= ATL_BOARD_COPY_NOTES;
+  board = atl_plan_boards_duplicate (board, self->history, what);
+  g_signal_emit (self, signals[BOARD_SELECTED], 0, board);
+}
+
+static void
+reset_row (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  AtlPlan    *self = ATL_PLAN (widget);
+  AtlPlanRow *row = take_target (self);
+
+  if (row != NULL && atl_plan_row_get_board (row) != NULL)
+    atl_plan_boards_reset (atl_plan_row_get_board (row), self->history, widget);
 }
 
 static void
@@ -442,6 +464,9 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "plan.menu", NULL, open_menu);
   gtk_widget_class_install_action (widget_class, "plan.rename", NULL, rename_row);
+  gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, duplicate_row);
+  gtk_widget_class_install_action (widget_class, "plan.duplicate-areas", NULL, duplicate_row);
+  gtk_widget_class_install_action (widget_class, "plan.reset", NULL, reset_row);
   gtk_widget_class_install_action (widget_class, "plan.move-up", NULL, move_row);
   gtk_widget_class_install_action (widget_class, "plan.move-down", NULL, move_row);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_row);
@@ -521,7 +546,7 @@ atl_plan_set_session (AtlPlan    *self,
   g_set_object (&self->history, history);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.rename", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete", !read_only);
-  enable_moves (self, NULL);
+  enable_actions (self, NULL);
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);

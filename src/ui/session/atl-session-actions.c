@@ -243,6 +243,7 @@ atl_session_page_add_actions (AtlSessionPage *self,
 {
   g_return_if_fail (ATL_IS_SESSION_PAGE (self));
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  atl_session_page_add_board_actions (self, map);
   atl_session_page_add_file_actions (self, map);
   atl_session_page_add_merge_actions (self, map);
   atl_session_page_add_panel_actions (self, map);
@@ -305,6 +306,7 @@ atl_session_page_update_actions (AtlSessionPage *self)
   set_enabled (self, "export-pdf", open);
   set_enabled (self, "export-png", self->board != NULL);
   set_state (self, "show-plan", atl_fold_box_get_start_open (ATL_FOLD_BOX (self->fold)));
+  atl_session_page_update_board_actions (self);
   atl_session_page_update_people_actions (self);
   atl_session_page_update_panels (self);
 }

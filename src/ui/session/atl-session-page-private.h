@@ -32,6 +32,11 @@ struct _AtlSessionPage
   gboolean      silos_only_before; /* what the map showed before it filled the screen */
 };
 
+/* atl-session-board-actions.c */
+void atl_session_page_add_board_actions (AtlSessionPage *self,
+                                         GActionMap     *map);
+void atl_session_page_update_board_actions (AtlSessionPage *self);
+
 /* atl-session-file-actions.c */
 void atl_session_page_add_file_actions (AtlSessionPage *self,
                                         GActionMap     *map);
