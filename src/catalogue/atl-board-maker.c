@@ -3,6 +3,7 @@
 
 #include "catalogue/atl-data.h"
 #include "model/atl-area.h"
+#include "model/atl-edits.h"
 #include "model/atl-scale.h"
 #include "model/atl-step.h"
 #include "util/atl-rank.h"
@@ -227,6 +228,41 @@ add_scales (AtlTemplate *template,
     add_scale (session, board, poll, NULL);
 }
 
+static AtlArea *
+find_area (AtlBoard   *board,
+           const char *key)
+{
+  g_autofree char *id = atl_uuid_v5 (atl_item_get_id (ATL_ITEM (board)), key);
+
+  return atl_list_find (atl_board_get_areas (board), id);
+}
+
+static void
+add_example (AtlBoard   *board,
+             JsonObject *example)
+{
+  AtlArea *area = find_area (board, atl_data_get_string (example, "area"));
+  AtlNote *note = area != NULL ? atl_area_add_note (area, atl_data_get_string (example, "text")) : NULL;
+
+  if (note == NULL)
+    return;
+  atl_note_set_color (note, atl_data_get_enum (example, "color", atl_color_get_type (),
+                                               (int) atl_note_get_color (note)));
+  atl_note_set_x (note, atl_data_get_int (example, "x", atl_note_get_x (note)));
+  atl_note_set_y (note, atl_data_get_int (example, "y", atl_note_get_y (note)));
+}
+
+/* Notes that show what is meant. */
+static void
+add_examples (AtlTemplate *template,
+              AtlBoard *board)
+{
+  JsonArray *examples = atl_data_get_array (atl_template_get_data (template), "examples");
+
+  for (guint i = 0; i < atl_data_get_length (examples); i++)
+    add_example (board, atl_data_get_element (examples, i));
+}
+
 /**
  * atl_board_maker_add:
  * @template: what to make
@@ -255,5 +291,6 @@ atl_board_maker_add (AtlTemplate *template,
   atl_list_insert (atl_session_get_boards (session), ATL_ITEM (board));
   add_steps (template, session, board);
   add_scales (template, session, board);
+  add_examples (template, board);
   return board;
 }

@@ -7,14 +7,17 @@
 /**
  * AtlCatalogue:
  *
- * The templates and programs that the product ships, in English and French.
+ * The templates and programs that the product ships, in English and French, and before them the templates of
+ * the user.
  */
 struct _AtlCatalogue
 {
   GObject parent_instance;
 
-  GListStore *templates;
-  GListStore *programs;
+  AtlPersonal *personal;
+  GListStore  *templates;
+  guint        n_personal; /* at the beginning of the list */
+  GListStore  *programs;
 };
 
 G_DEFINE_FINAL_TYPE (AtlCatalogue, atl_catalogue, G_TYPE_OBJECT)
@@ -44,6 +47,30 @@ collect_templates (GPtrArray  *templates,
     }
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const char *const *language = g_get_language_names ();
+
+  return g_utf8_collate (atl_template_get_name (*(AtlTemplate *const *) a, *language),
+                         atl_template_get_name (*(AtlTemplate *const *) b, *language));
+}
+
+/* Puts the templates of the user, as they are now, before all others. */
+static void
+load_personal (AtlCatalogue *self)
+{
+  GPtrArray            *listed = atl_personal_get_templates (self->personal);
+  g_autoptr (GPtrArray) templates = g_ptr_array_copy (listed, NULL, NULL);
+  guint                 n_before = self->n_personal;
+
+  g_ptr_array_set_free_func (templates, NULL);
+  g_ptr_array_sort (templates, compare_names);
+  self->n_personal = templates->len;
+  g_list_store_splice (self->templates, 0, n_before, templates->pdata, templates->len);
+}
+
 static void
 load_templates (AtlCatalogue *self)
 {
@@ -54,6 +81,15 @@ load_templates (AtlCatalogue *self)
   for (guint i = 0; i < atl_catalogue_get_n_categories (self); i++)
     collect_templates (templates, atl_catalogue_get_category (self, i), FALSE);
   g_list_store_splice (self->templates, 0, 0, templates->pdata, templates->len);
+  load_personal (self);
+}
+
+/* Who has not asked yet gets them with the others. */
+static void
+personal_changed_cb (AtlCatalogue *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->templates)) > 0)
+    load_personal (self);
 }
 
 static void
@@ -74,6 +110,9 @@ atl_catalogue_dispose (GObject *object)
 {
   AtlCatalogue *self = ATL_CATALOGUE (object);
 
+  if (self->personal != NULL)
+    g_signal_handlers_disconnect_by_data (self->personal, self);
+  g_clear_object (&self->personal);
   g_clear_object (&self->templates);
   g_clear_object (&self->programs);
 
@@ -91,6 +130,8 @@ atl_catalogue_class_init (AtlCatalogueClass *klass)
 static void
 atl_catalogue_init (AtlCatalogue *self)
 {
+  self->personal = atl_personal_new (NULL);
+  g_signal_connect_swapped (self->personal, "changed", G_CALLBACK (personal_changed_cb), self);
   self->templates = g_list_store_new (ATL_TYPE_TEMPLATE);
   self->programs = g_list_store_new (ATL_TYPE_PROGRAM);
 }
@@ -109,10 +150,25 @@ atl_catalogue_new (void)
 }
 
 /**
+ * atl_catalogue_get_personal:
+ * @self: a catalogue
+ *
+ * Returns: (transfer none): the templates of the user, to be added to
+ */
+AtlPersonal *
+atl_catalogue_get_personal (AtlCatalogue *self)
+{
+  g_return_val_if_fail (ATL_IS_CATALOGUE (self), NULL);
+
+  return self->personal;
+}
+
+/**
  * atl_catalogue_get_templates:
  * @self: a catalogue
  *
- * Returns: (transfer none): a list of #AtlTemplate, core ones first, then category by category
+ * Returns: (transfer none): a list of #AtlTemplate, those of the user first, then core ones, then category by
+ *   category
  */
 GListModel *
 atl_catalogue_get_templates (AtlCatalogue *self)
@@ -190,7 +246,7 @@ atl_catalogue_find_program (AtlCatalogue *self,
  * atl_catalogue_get_n_categories:
  * @self: a catalogue
  *
- * Returns: how many categories there are
+ * Returns: how many categories of ours there are; the templates of the user are in none of them
  */
 guint
 atl_catalogue_get_n_categories (AtlCatalogue *self)

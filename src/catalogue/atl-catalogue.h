@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "catalogue/atl-personal.h"
 #include "catalogue/atl-program.h"
 #include "catalogue/atl-template.h"
 #include "model/atl-board.h"
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AtlCatalogue, atl_catalogue, ATL, CATALOGUE, GObject)
 
 AtlCatalogue *atl_catalogue_new (void);
+AtlPersonal  *atl_catalogue_get_personal (AtlCatalogue *self);
 GListModel   *atl_catalogue_get_templates (AtlCatalogue *self);
 GListModel   *atl_catalogue_get_programs (AtlCatalogue *self);
 AtlTemplate  *atl_catalogue_find_template (AtlCatalogue *self,

@@ -2,6 +2,7 @@
 #include "catalogue/atl-template.h"
 
 #include "catalogue/atl-data.h"
+#include "catalogue/atl-words.h"
 
 /* Templates give percents of a board of 1600 × 1000 units. */
 #define UNITS_PER_PERCENT_X 16
@@ -17,6 +18,7 @@ struct _AtlTemplate
   GObject parent_instance;
 
   JsonObject *data;
+  char       *path; /* of a personal one */
 };
 
 G_DEFINE_FINAL_TYPE (AtlTemplate, atl_template, G_TYPE_OBJECT)
@@ -27,6 +29,7 @@ atl_template_finalize (GObject *object)
   AtlTemplate *self = ATL_TEMPLATE (object);
 
   g_clear_pointer (&self->data, json_object_unref);
+  g_free (self->path);
 
   G_OBJECT_CLASS (atl_template_parent_class)->finalize (object);
 }
@@ -60,6 +63,98 @@ atl_template_new (JsonObject *data)
   self = g_object_new (ATL_TYPE_TEMPLATE, NULL);
   self->data = json_object_ref (data);
   return self;
+}
+
+/**
+ * atl_template_new_personal:
+ * @data: a template as atl_template_reader_read() leaves them
+ * @path: (type filename): the file that it is from
+ *
+ * Returns: (transfer full): a template of the user's; it keeps a reference on @data
+ */
+AtlTemplate *
+atl_template_new_personal (JsonObject *data,
+                           const char *path)
+{
+  AtlTemplate *self = NULL;
+
+  g_return_val_if_fail (data != NULL && path != NULL, NULL);
+
+  self = atl_template_new (data);
+  self->path = g_strdup (path);
+  return self;
+}
+
+/* Those of ours are shown first; a copy of one is not one of ours. */
+static void
+drop_core_tag (JsonObject *data)
+{
+  JsonArray            *tags = atl_data_get_array (data, "tags");
+  g_autoptr (JsonArray) left = json_array_new ();
+
+  for (guint i = 0; i < atl_data_get_length (tags); i++)
+    if (g_strcmp0 (json_array_get_string_element (tags, i), "core") != 0)
+      json_array_add_string_element (left, json_array_get_string_element (tags, i));
+  json_object_set_array_member (data, "tags", g_steal_pointer (&left));
+}
+
+static void
+set_text (JsonObject *data,
+          const char *member,
+          const char *text)
+{
+  JsonObject *texts = json_object_new ();
+
+  json_object_set_string_member (texts, "en", text);
+  json_object_set_string_member (texts, "fr", text);
+  json_object_set_object_member (data, member, texts);
+}
+
+/**
+ * atl_template_dup_personal:
+ * @self: a template
+ * @id: the id of the copy
+ * @name: (nullable): the name of the copy in all languages, %NULL for that of @self
+ * @path: (type filename): the file that the copy is for
+ *
+ * Returns: (transfer full): a copy of @self that is the user's
+ */
+AtlTemplate *
+atl_template_dup_personal (AtlTemplate *self,
+                           const char  *id,
+                           const char  *name,
+                           const char  *path)
+{
+  g_autoptr (JsonObject) data = json_object_new ();
+  JsonObjectIter         iter;
+  const char            *member = NULL;
+  JsonNode              *node = NULL;
+
+  g_return_val_if_fail (ATL_IS_TEMPLATE (self), NULL);
+  g_return_val_if_fail (id != NULL && path != NULL, NULL);
+
+  json_object_iter_init_ordered (&iter, self->data);
+  while (json_object_iter_next_ordered (&iter, &member, &node))
+    json_object_set_member (data, member, json_node_copy (node));
+  json_object_set_string_member (data, "id", id);
+  if (name != NULL)
+    set_text (data, "name", name);
+  drop_core_tag (data);
+  return atl_template_new_personal (data, path);
+}
+
+/**
+ * atl_template_get_path:
+ * @self: a template
+ *
+ * Returns: (transfer none) (nullable) (type filename): the file of a personal template, %NULL for one of ours
+ */
+const char *
+atl_template_get_path (AtlTemplate *self)
+{
+  g_return_val_if_fail (ATL_IS_TEMPLATE (self), NULL);
+
+  return self->path;
 }
 
 /**
@@ -178,7 +273,8 @@ atl_template_get_source (AtlTemplate *self)
  * atl_template_get_category:
  * @self: a template
  *
- * Returns: (transfer none): the id of its category, see atl_words_get_label()
+ * Returns: (transfer none): the id of its category, see atl_words_get_label(); that of personal ones is
+ *   %ATL_CATEGORY_MINE
  */
 const char *
 atl_template_get_category (AtlTemplate *self)
@@ -187,8 +283,33 @@ atl_template_get_category (AtlTemplate *self)
 
   g_return_val_if_fail (ATL_IS_TEMPLATE (self), NULL);
 
+  if (self->path != NULL)
+    return ATL_CATEGORY_MINE;
   category = atl_data_get_string (self->data, "category");
   return category != NULL ? category : "";
+}
+
+/**
+ * atl_template_get_category_name:
+ * @self: a template
+ * @language: (nullable): the language wanted
+ *
+ * Returns: (transfer none): what its author filed it under, "" if nothing; the file of a personal template
+ * may
+ *   name one of our categories by its id
+ */
+const char *
+atl_template_get_category_name (AtlTemplate *self,
+                                const char  *language)
+{
+  const char *id = NULL;
+
+  g_return_val_if_fail (ATL_IS_TEMPLATE (self), NULL);
+
+  id = atl_data_get_string (self->data, "category");
+  if (id == NULL)
+    id = atl_data_get_text (self->data, "category", language);
+  return *id != '\0' ? atl_words_get_label (language, ATL_LABEL_CATEGORY, id) : "";
 }
 
 /**
@@ -278,7 +399,7 @@ atl_template_has_tag (AtlTemplate *self,
 gboolean
 atl_template_is_core (AtlTemplate *self)
 {
-  return atl_template_has_tag (self, "core");
+  return self->path == NULL && atl_template_has_tag (self, "core");
 }
 
 static JsonObject *

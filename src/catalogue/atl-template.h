@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The category of what the user made or brought along. */
+#define ATL_CATEGORY_MINE "mine"
+
 /* A region of a template's board, for miniatures; the rectangle is in board units. */
 typedef struct
 {
@@ -25,6 +28,13 @@ typedef struct
 G_DECLARE_FINAL_TYPE (AtlTemplate, atl_template, ATL, TEMPLATE, GObject)
 
 AtlTemplate *atl_template_new (JsonObject *data);
+AtlTemplate *atl_template_new_personal (JsonObject *data,
+                                        const char *path);
+AtlTemplate *atl_template_dup_personal (AtlTemplate *self,
+                                        const char  *id,
+                                        const char  *name,
+                                        const char  *path);
+const char  *atl_template_get_path (AtlTemplate *self);
 JsonObject  *atl_template_get_data (AtlTemplate *self);
 const char  *atl_template_get_id (AtlTemplate *self);
 const char  *atl_template_get_name (AtlTemplate *self,
@@ -37,6 +47,8 @@ const char  *atl_template_get_tips (AtlTemplate *self,
                                     const char  *language);
 const char  *atl_template_get_source (AtlTemplate *self);
 const char  *atl_template_get_category (AtlTemplate *self);
+const char  *atl_template_get_category_name (AtlTemplate *self,
+                                             const char  *language);
 int          atl_template_get_group_min (AtlTemplate *self);
 int          atl_template_get_group_max (AtlTemplate *self);
 int          atl_template_get_minutes (AtlTemplate *self);

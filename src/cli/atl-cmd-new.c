@@ -3,10 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalogue/atl-board-maker.h"
 #include "catalogue/atl-catalogue.h"
+#include "catalogue/atl-template-reader.h"
 #include "catalogue/atl-words.h"
 #include "cli/atl-cli.h"
 #include "file/atl-durable-file.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -37,7 +41,7 @@ parse (int     *argc,
 {
   const GOptionEntry entries[] = {
     { "template", 't', 0, G_OPTION_ARG_STRING_ARRAY, &options->templates,
-      N_ ("Add a board from this template; may be repeated"), N_ ("ID") },
+      N_ ("Add a board from this template, or template file; may be repeated"), N_ ("ID") },
     { "program", 'p', 0, G_OPTION_ARG_STRING, &options->program,
       N_ ("Add all boards of this program"), N_ ("ID") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options->language,
@@ -69,29 +73,123 @@ find_mistake (const Options *options,
   return NULL;
 }
 
-/* Finds the templates to make; says so if an id is unknown. */
-static const char *const *
-find_templates (AtlCatalogue  *catalogue,
-                const Options *options)
+/* A file is told by its suffix or by a slash; no id has either. */
+static gboolean
+is_file (const char *template)
 {
-  AtlProgram *program = NULL;
+  return g_str_has_suffix (template, ".json") || strchr (template, G_DIR_SEPARATOR) != NULL;
+}
+
+static AtlTemplate *
+load_file (const char *file,
+           AtlExit    *result)
+{
+  g_autoptr (AtlProblems) problems = atl_problems_new ();
+  AtlTemplate *template = atl_template_reader_load (file, problems);
+
+  for (guint i = 0; i < atl_problems_get_n_kept (problems); i++)
+    {
+      g_autofree char *line = atl_problems_dup_line (problems, i);
+
+      *result = atl_cli_fail (file, "%s", line);
+    }
+  return template;
+}
+
+static AtlTemplate *
+find_template (AtlCatalogue *catalogue,
+               const char   *id,
+               AtlExit      *result)
+{
+  AtlTemplate *template = NULL;
+
+  if (is_file (id))
+    return load_file (id, result);
+  template = atl_catalogue_find_template (catalogue, id);
+  if (template == NULL)
+    *result = atl_cli_fail_usage ("new", _ ("there is no template “%s”; “atelier-cli templates” lists them"),
+                                  *id);
+  return template != NULL ? g_object_ref (template) : NULL;
+}
+
+static gboolean
+has_files (const Options *options)
+{
+  for (guint i = 0; options->templates[i] != NULL; i++)
+    if (is_file (options->templates[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static AtlSession *
+make_from_ids (AtlCatalogue  *catalogue,
+               const Options *options,
+               const char    *language,
+               AtlExit       *result)
+{
+  for (guint i = 0; options->templates[i] != NULL; i++)
+    {
+      g_autoptr (AtlTemplate) template = find_template (catalogue, options->templates[i], result);
+
+      if (template == NULL)
+        return NULL;
+    }
+  return atl_catalogue_make_session (catalogue, options->title, language,
+                                     (const char *const *) options->templates);
+}
+
+/* A session with a board for each template, whose title is that of the first one. */
+static AtlSession *
+make_from_files (AtlCatalogue  *catalogue,
+                 const Options *options,
+                 const char    *language,
+                 AtlExit       *result)
+{
+  static const char *const none[] = { NULL };
+  g_autoptr (AtlSession)   session = atl_catalogue_make_session (catalogue, options->title, language, none);
+
+  for (guint i = 0; options->templates[i] != NULL; i++)
+    {
+      g_autoptr (AtlTemplate) template = find_template (catalogue, options->templates[i], result);
+
+      if (template == NULL)
+        return NULL;
+      atl_board_maker_add (template, session, NULL);
+      if (i == 0 && options->title == NULL)
+        atl_session_set_title (session, atl_template_get_name (template, language));
+    }
+  return g_steal_pointer (&session);
+}
+
+static AtlSession *
+make_from_program (AtlCatalogue  *catalogue,
+                   const Options *options,
+                   const char    *language,
+                   AtlExit       *result)
+{
+  AtlProgram *program = atl_catalogue_find_program (catalogue, options->program);
+
+  if (program != NULL)
+    return atl_catalogue_make_session (catalogue, options->title, language,
+                                       atl_program_get_templates (program));
+  *result = atl_cli_fail_usage ("new", _ ("there is no program “%s”; “atelier-cli templates” lists them"),
+                                options->program);
+  return NULL;
+}
+
+/* Sets @result where NULL is returned. */
+static AtlSession *
+make_session (const Options *options,
+              AtlExit       *result)
+{
+  g_autoptr (AtlCatalogue) catalogue = atl_catalogue_new ();
+  const char              *language = options->language != NULL ? options->language : atl_cli_get_language ();
 
   if (options->program != NULL)
-    {
-      program = atl_catalogue_find_program (catalogue, options->program);
-      if (program == NULL)
-        atl_cli_fail_usage ("new", _ ("there is no program “%s”; “atelier-cli templates” lists them"),
-                            options->program);
-      return program != NULL ? atl_program_get_templates (program) : NULL;
-    }
-  for (guint i = 0; options->templates[i] != NULL; i++)
-    if (atl_catalogue_find_template (catalogue, options->templates[i]) == NULL)
-      {
-        atl_cli_fail_usage ("new", _ ("there is no template “%s”; “atelier-cli templates” lists them"),
-                            options->templates[i]);
-        return NULL;
-      }
-  return (const char *const *) options->templates;
+    return make_from_program (catalogue, options, language, result);
+  if (has_files (options))
+    return make_from_files (catalogue, options, language, result);
+  return make_from_ids (catalogue, options, language, result);
 }
 
 static AtlExit
@@ -119,24 +217,18 @@ AtlExit
 atl_cmd_new (int    argc,
              char **argv)
 {
-  g_autoptr (AtlCatalogue) catalogue = atl_catalogue_new ();
-  g_autoptr (AtlSession)   session = NULL;
-  g_auto (Options)         options = { NULL };
-  const char              *mistake = NULL;
-  const char *const       *ids = NULL;
-  const char              *language = NULL;
+  g_autoptr (AtlSession) session = NULL;
+  g_auto (Options)       options = { NULL };
+  const char            *mistake = NULL;
+  AtlExit                result = ATL_EXIT_USAGE;
 
   if (!parse (&argc, &argv, &options))
     return ATL_EXIT_USAGE;
   mistake = find_mistake (&options, argc);
   if (mistake != NULL)
     return atl_cli_fail_usage ("new", "%s", mistake);
-  ids = find_templates (catalogue, &options);
-  if (ids == NULL)
-    return ATL_EXIT_USAGE;
   if (!options.force && g_file_test (options.output, G_FILE_TEST_EXISTS))
     return atl_cli_fail (options.output, "%s", _ ("exists already; add --force to replace it"));
-  language = options.language != NULL ? options.language : atl_cli_get_language ();
-  session = atl_catalogue_make_session (catalogue, options.title, language, ids);
-  return write_session (session, options.output);
+  session = make_session (&options, &result);
+  return session != NULL ? write_session (session, options.output) : result;
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalogue/atl-catalogue.h"
+#include "catalogue/atl-template-reader.h"
 #include "catalogue/atl-words.h"
 #include "cli/atl-cli.h"
 
@@ -34,6 +35,8 @@ add_template (JsonBuilder *builder,
   add_string (builder, "id", atl_template_get_id (template));
   add_string (builder, "name", atl_template_get_name (template, language));
   add_string (builder, "category", atl_template_get_category (template));
+  if (atl_template_get_path (template) != NULL)
+    add_string (builder, "file", atl_template_get_path (template));
   add_string (builder, "purpose", atl_template_get_purpose (template, language));
   add_string (builder, "when", atl_template_get_when (template, language));
   add_int (builder, "minutes", atl_template_get_minutes (template));
@@ -111,6 +114,22 @@ print_programs (AtlCatalogue *catalogue,
     }
 }
 
+static gboolean
+has_templates (AtlCatalogue *catalogue,
+               const char   *category)
+{
+  GListModel *templates = atl_catalogue_get_templates (catalogue);
+
+  for (guint i = 0; i < g_list_model_get_n_items (templates); i++)
+    {
+      g_autoptr (AtlTemplate) template = g_list_model_get_item (templates, i);
+
+      if (g_str_equal (atl_template_get_category (template), category))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 print_category (AtlCatalogue *catalogue,
                 const char   *category,
@@ -118,6 +137,8 @@ print_category (AtlCatalogue *catalogue,
 {
   GListModel *templates = atl_catalogue_get_templates (catalogue);
 
+  if (!has_templates (catalogue, category))
+    return;
   g_print ("\n%s\n", atl_words_get_label (language, ATL_LABEL_CATEGORY, category));
   for (guint i = 0; i < g_list_model_get_n_items (templates); i++)
     {
@@ -128,12 +149,83 @@ print_category (AtlCatalogue *catalogue,
     }
 }
 
+static void
+print_text (AtlCatalogue *catalogue,
+            const char   *language)
+{
+  print_programs (catalogue, language);
+  print_category (catalogue, ATL_CATEGORY_MINE, language);
+  for (guint i = 0; i < atl_catalogue_get_n_categories (catalogue); i++)
+    print_category (catalogue, atl_catalogue_get_category (catalogue, i), language);
+}
+
+static void
+print_problems (const char  *file,
+                AtlProblems *problems)
+{
+  guint kept = atl_problems_get_n_kept (problems);
+  guint more = atl_problems_get_n (problems) - kept;
+
+  for (guint i = 0; i < kept; i++)
+    {
+      g_autofree char *line = atl_problems_dup_line (problems, i);
+
+      atl_cli_fail (file, "%s", line);
+    }
+  if (more > 0)
+    atl_cli_fail (file, ngettext ("and %u problem more", "and %u problems more", more), more);
+}
+
+/* Files of the user that are not in the list, and why. */
+static void
+report_bad (AtlCatalogue *catalogue)
+{
+  AtlPersonal *personal = atl_catalogue_get_personal (catalogue);
+
+  for (guint i = 0; i < atl_personal_get_n_bad (personal); i++)
+    {
+      const char  *path = NULL;
+      AtlProblems *problems = atl_personal_get_bad (personal, i, &path);
+
+      print_problems (path, problems);
+    }
+}
+
+static AtlExit
+check_file (const char *file)
+{
+  g_autoptr (AtlProblems) problems = atl_problems_new ();
+  g_autoptr (AtlTemplate) template = atl_template_reader_load (file, problems);
+  g_autofree char *name = g_filename_display_name (file);
+
+  print_problems (file, problems);
+  if (template == NULL)
+    return ATL_EXIT_INPUT;
+  /* Translators: %s is the name of a file */
+  g_print (_ ("%s: no problems\n"), name);
+  return ATL_EXIT_DONE;
+}
+
+static AtlExit
+check_files (int    n,
+             char **files)
+{
+  AtlExit result = ATL_EXIT_DONE;
+
+  if (n == 0)
+    return atl_cli_fail_usage ("templates", "%s", _ ("say which file to check"));
+  for (int i = 0; i < n; i++)
+    if (check_file (files[i]) != ATL_EXIT_DONE)
+      result = ATL_EXIT_INPUT;
+  return result;
+}
+
 /**
  * atl_cmd_templates:
  * @argc: see #AtlCommand
  * @argv: see #AtlCommand
  *
- * Lists what "new" can make.
+ * Lists what "new" can make, or tells what is wrong with template files.
  *
  * Returns: what the program exits with
  */
@@ -144,25 +236,29 @@ atl_cmd_templates (int    argc,
   g_autoptr (AtlCatalogue) catalogue = atl_catalogue_new ();
   g_autofree char         *chosen = NULL;
   gboolean                 json = FALSE;
+  gboolean                 check = FALSE;
   const char              *language = NULL;
   const GOptionEntry       entries[] = {
           { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+          { "check", 0, 0, G_OPTION_ARG_NONE, &check, N_ ("Tell what is wrong with template files"), NULL },
           { "language", 'l', 0, G_OPTION_ARG_STRING, &chosen,
             N_ ("Language of the names: en or fr (default: yours)"),
             N_ ("CODE") },
           { NULL }
   };
 
-  if (!atl_cli_parse (&argc, &argv, "templates", NULL, _ ("List the templates and programs"), entries))
+  if (!atl_cli_parse (&argc, &argv, "templates", _ ("[FILE…]"), _ ("List the templates and programs"),
+                      entries))
     return ATL_EXIT_USAGE;
+  if (check)
+    return check_files (argc - 1, argv + 1);
   if (argc > 1)
     return atl_cli_fail_usage ("templates", _ ("“%s” is a word too many"), argv[1]);
   language = chosen != NULL ? chosen : atl_cli_get_language ();
   if (json)
     print_json (catalogue, language);
   else
-    print_programs (catalogue, language);
-  for (guint i = 0; !json && i < atl_catalogue_get_n_categories (catalogue); i++)
-    print_category (catalogue, atl_catalogue_get_category (catalogue, i), language);
+    print_text (catalogue, language);
+  report_bad (catalogue);
   return ATL_EXIT_DONE;
 }

@@ -4,6 +4,7 @@
 
 Arguments: the program and the source folder. Speaks TAP."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -128,6 +129,57 @@ def templates(folder):
     equal(len(listing["programs"]), len(CATALOGUE["programs"]))
     equal(next(t["name"] for t in listing["templates"] if t["id"] == "silo-map"), "Carte des silos")
     contains(run("templates", "--language", "fr").stdout, "Carte des silos")
+
+
+MINE = {"name": "Point du lundi", "areas": [{"id": "a", "title": {"en": "News", "fr": "Nouvelles"},
+                                             "rect": [0, 0, 100, 100]}]}
+
+
+@tap.test("/cli/templates/lists-those-of-the-user")
+def templates_mine(folder):
+    home = folder / "atelier" / "templates"
+    home.mkdir(parents=True)
+    (home / "lundi.json").write_text(json.dumps(MINE | {"id": "lundi"}), encoding="utf-8")
+    (home / "bad.json").write_text(json.dumps(MINE | {"votes": "3"}), encoding="utf-8")
+    result = run("templates", "--json", XDG_DATA_HOME=str(folder))
+    first = read(result.stdout)["templates"][0]
+    equal((first["id"], first["category"], first["file"]), ("lundi", "mine", str(home / "lundi.json")))
+    equal(result.stderr, f"{home / 'bad.json'}: votes: a whole number from 0 to 100 is expected\n")
+    contains(run("templates", "--language", "fr", XDG_DATA_HOME=str(folder)).stdout, "Mes modèles\n  lundi ")
+    file = folder / "a.atelier"
+    equal(run("new", "-t", "lundi", "-o", file, XDG_DATA_HOME=str(folder)).returncode, 0)
+    equal(read(file)["title"], "Point du lundi")
+
+
+@tap.test("/cli/templates/check-says-what-is-wrong-and-where")
+def templates_check(folder):
+    good, bad = folder / "good.json", folder / "bad.json"
+    good.write_text(json.dumps(MINE), encoding="utf-8")
+    bad.write_text(json.dumps({"name": "B", "areas": [MINE["areas"][0], {"id": "b", "title": "B", "rect": [1, 2]}]}),
+                   encoding="utf-8")
+    equal((run("templates", "--check", good).returncode, run("templates", "--check", good).stderr), (0, ""))
+    result = run("templates", "--check", good, bad)
+    equal(result.returncode, 1)
+    equal(result.stderr, f"{bad}: areas[1].rect: four whole numbers from 0 to 100 are expected\n")
+    assert_one_line(run("templates", "--check", folder / "none.json"), folder / "none.json")
+    assert_one_line(run("templates", "--check", SAMPLE), SAMPLE)
+    equal(run("templates", "--check").returncode, 2)
+
+
+@tap.test("/cli/new/takes-a-template-file")
+def new_template_file(folder):
+    mine, bad, file = folder / "mine.json", folder / "bad.json", folder / "a.atelier"
+    mine.write_text(json.dumps(MINE), encoding="utf-8")
+    bad.write_text("{}", encoding="utf-8")
+    result = run("new", "-t", mine, "-t", "roti", "--language", "fr", "-o", file)
+    equal((result.returncode, result.stderr), (0, ""))
+    session = read(file)
+    equal((session["title"], len(session["boards"])), ("Point du lundi", 2))
+    contains([area["title"] for board in session["boards"] for area in board["areas"]], "Nouvelles")
+    equal(run("check", file).returncode, 0)
+    result = run("new", "-t", bad, "-o", folder / "b.atelier")
+    equal((result.returncode, len(result.stderr.splitlines())), (1, 2))
+    equal((folder / "b.atelier").exists(), False)
 
 
 HEAD = '{"format":"atelier-session","version":1,"id":"a"'
