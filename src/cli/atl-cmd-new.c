@@ -108,7 +108,7 @@ find_template (AtlCatalogue *catalogue,
   template = atl_catalogue_find_template (catalogue, id);
   if (template == NULL)
     *result = atl_cli_fail_usage ("new", _ ("there is no template “%s”; “atelier-cli templates” lists them"),
-                                  *id);
+                                  id);
   return template != NULL ? g_object_ref (template) : NULL;
 }
 
