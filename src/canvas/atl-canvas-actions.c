@@ -227,12 +227,23 @@ duplicate (AtlCanvas *self)
   follow_cursor (self);
 }
 
+/* First all of the current area, then all of the board. */
 static void
 select_all (AtlCanvas *self)
 {
-  GPtrArray            *boxes = atl_scene_get_boxes (atl_board_view_get_scene (self->view), ATL_BOX_NOTE);
+  AtlScene             *scene = atl_board_view_get_scene (self->view);
+  AtlBox               *area = atl_board_view_find_box (self->view, atl_board_view_get_area (self->view));
+  GPtrArray            *boxes = atl_scene_get_boxes (scene, ATL_BOX_NOTE);
+  GPtrArray            *near = area != NULL ? atl_scene_get_area_notes (scene, area) : boxes;
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  gboolean              all = near->len == 0;
 
+  if (!all)
+    all = atl_selection_get_size (selection_of (self)) >= near->len;
+  for (guint i = 0; all && i < near->len; i++)
+    all = atl_selection_contains (selection_of (self), ATL_NOTE (((AtlBox *) near->pdata[i])->item));
+  if (!all)
+    boxes = near;
   for (guint i = 0; i < boxes->len; i++)
     g_ptr_array_add (notes, ((AtlBox *) boxes->pdata[i])->item);
   atl_selection_set (selection_of (self), notes);

@@ -3,7 +3,11 @@
 
 #include "canvas/atl-canvas-areas.h"
 
+#include "canvas/atl-order-commands.h"
+#include "compat/atl-announce.h"
 #include "model/atl-edits.h"
+
+#include <glib/gi18n-lib.h>
 
 static AtlScene *
 scene_of (AtlCanvas *self)
@@ -95,11 +99,147 @@ close_all (AtlCanvas *self,
   set_stacks_open (self, area, FALSE);
 }
 
+static GHashTable *
+dup_places_of (AtlCanvas *self,
+               AtlArea   *area)
+{
+  g_autoptr (GPtrArray) notes = dup_notes_of (self, area);
+  GHashTable           *places = atl_canvas_new_places ();
+
+  for (guint i = 0; i < notes->len; i++)
+    if (atl_note_find_lead (notes->pdata[i]) == NULL)
+      atl_canvas_note_place (self, places, notes->pdata[i]);
+  return places;
+}
+
+/* Notes that were moved are seen going there, and the one with the cursor stays in view. */
+static void
+show_moved (AtlCanvas  *self,
+            GHashTable *before,
+            const char *text)
+{
+  AtlNote *cursor = atl_selection_get_cursor (atl_board_view_get_selection (self->view));
+
+  if (before != NULL)
+    atl_canvas_start_motion (self, before);
+  atl_scene_update (scene_of (self));
+  if (cursor != NULL)
+    atl_canvas_reveal (self, ATL_ITEM (cursor));
+  atl_announce (GTK_WIDGET (self), text);
+}
+
+static void
+arrange_area (AtlCanvas *self,
+              AtlArea   *area)
+{
+  g_autoptr (GHashTable) before = NULL;
+
+  if (!atl_order_commands_can_arrange (self->view, area))
+    return;
+  atl_canvas_end_editing (self);
+  atl_canvas_stop_motion (self);
+  before = dup_places_of (self, area);
+  if (atl_order_commands_arrange (self->view, area))
+    show_moved (self, before, _ ("Notes arranged"));
+  else if (!atl_area_get_locked (area))
+    atl_canvas_toast (self, _ ("No note covers another here"), FALSE);
+}
+
+/* By the name of the way in the menu. */
+static gboolean
+parse_order (const char *name,
+             AtlOrder   *order)
+{
+  static const char *const names[] = {
+    [ATL_ORDER_VOTES] = "votes",
+    [ATL_ORDER_AUTHOR] = "author",
+    [ATL_ORDER_TEXT] = "text",
+    [ATL_ORDER_COLOR] = "color",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      {
+        *order = (AtlOrder) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+sort_activated_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AtlCanvas             *self = ATL_CANVAS (widget);
+  AtlArea               *area = atl_canvas_get_current_area (self);
+  g_autoptr (GHashTable) before = NULL;
+  AtlOrder               order;
+
+  if (area == NULL || !parse_order (g_variant_get_string (parameter, NULL), &order))
+    return;
+  atl_canvas_end_editing (self);
+  atl_canvas_stop_motion (self);
+  if (atl_area_get_layout (area) == ATL_LAYOUT_FREE)
+    before = dup_places_of (self, area);
+  if (atl_order_commands_sort (self->view, area, order))
+    show_moved (self, before, _ ("Notes sorted"));
+  else if (!atl_area_get_locked (area))
+    atl_canvas_toast (self, _ ("Notes are in this order already"), FALSE);
+}
+
+/* By the name of the way in the menu. */
+static gboolean
+parse_align (const char *name,
+             AtlAlign   *how)
+{
+  static const char *const names[] = {
+    [ATL_ALIGN_LEFT] = "left",
+    [ATL_ALIGN_CENTER] = "center",
+    [ATL_ALIGN_RIGHT] = "right",
+    [ATL_ALIGN_TOP] = "top",
+    [ATL_ALIGN_MIDDLE] = "middle",
+    [ATL_ALIGN_BOTTOM] = "bottom",
+    [ATL_ALIGN_ACROSS] = "across",
+    [ATL_ALIGN_DOWN] = "down",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      {
+        *how = (AtlAlign) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+align_activated_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AtlCanvas             *self = ATL_CANVAS (widget);
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GPtrArray)  notes = NULL;
+  AtlAlign               how;
+
+  if (self->view == NULL || !parse_align (g_variant_get_string (parameter, NULL), &how))
+    return;
+  atl_canvas_stop_motion (self);
+  before = atl_canvas_new_places ();
+  notes = atl_board_view_dup_selected (self->view, FALSE);
+  for (guint i = 0; i < notes->len; i++)
+    atl_canvas_note_place (self, before, notes->pdata[i]);
+  if (atl_order_commands_align (self->view, how))
+    show_moved (self, before, how >= ATL_ALIGN_ACROSS ? _ ("Notes distributed") : _ ("Notes aligned"));
+}
+
 static const struct
 {
   const char *name;
   void (*run) (AtlCanvas *self, AtlArea *area);
 } actions[] = {
+  { "canvas.arrange-area", arrange_area },
   { "canvas.select-area", select_area },
   { "canvas.open-all-stacks", open_all },
   { "canvas.close-all-stacks", close_all },
@@ -132,6 +272,8 @@ atl_canvas_install_area_actions (GtkWidgetClass *klass)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, action_activated_cb);
+  gtk_widget_class_install_action (klass, "canvas.sort-area", "s", sort_activated_cb);
+  gtk_widget_class_install_action (klass, "canvas.align", "s", align_activated_cb);
   gtk_widget_class_install_property_action (klass, "canvas.lock-area", "area-locked");
 }
 
@@ -149,6 +291,10 @@ atl_canvas_update_area_actions (AtlCanvas *self)
 
   gtk_widget_action_set_enabled (widget, "canvas.select-area", area != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.lock-area", area != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.sort-area",
+                                 area != NULL && atl_order_commands_can_sort (self->view, area));
+  gtk_widget_action_set_enabled (widget, "canvas.arrange-area",
+                                 area != NULL && atl_order_commands_can_arrange (self->view, area));
   gtk_widget_action_set_enabled (widget, "canvas.open-all-stacks",
                                  area != NULL && has_stacks (self, area, FALSE));
   gtk_widget_action_set_enabled (widget, "canvas.close-all-stacks",

@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "canvas/atl-canvas-areas.h"
+
+#include "canvas/atl-order-commands.h"
+#include "model/atl-authors.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "canvas/atl-authors-menu.h"
 
@@ -15,6 +22,51 @@ new_heading (GMenuModel *sections,
   if (*atl_area_get_title (area) != '\0')
     g_menu_item_set_label (item, atl_area_get_title (area));
   return item;
+}
+
+static void
+append_order (GMenu      *menu,
+              const char *label,
+              const char *order)
+{
+  GMenuItem *item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "canvas.sort-area", "s", order);
+  g_menu_append_item (menu, item);
+  g_object_unref (item);
+}
+
+static gboolean
+shows_authors (AtlScene *scene,
+               AtlBox   *area)
+{
+  GPtrArray *boxes = atl_scene_get_area_notes (scene, area);
+
+  for (guint i = 0; i < boxes->len; i++)
+    if (atl_note_find_author (ATL_NOTE (((AtlBox *) boxes->pdata[i])->item)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What cannot tell notes apart here, or must not, is not offered. */
+static void
+add_orders (AtlCanvas *self,
+            AtlArea   *area,
+            GMenu     *section)
+{
+  AtlScene         *scene = atl_board_view_get_scene (self->view);
+  AtlBox           *box = atl_board_view_find_box (self->view, area);
+  g_autoptr (GMenu) orders = g_menu_new ();
+
+  if (!atl_order_commands_can_sort (self->view, area))
+    return;
+  if (atl_area_order_has_votes (scene, box))
+    append_order (orders, _ ("_Votes"), "votes");
+  if (shows_authors (scene, box))
+    append_order (orders, _ ("_Author"), "author");
+  append_order (orders, _ ("_Text"), "text");
+  append_order (orders, _ ("_Color"), "color");
+  g_menu_prepend_submenu (section, _ ("_Sort by"), G_MENU_MODEL (orders));
 }
 
 /**
@@ -33,6 +85,7 @@ atl_canvas_new_area_menu (AtlCanvas *self,
   g_autoptr (GMenuItem)  heading = new_heading (G_MENU_MODEL (menu), area);
 
   atl_canvas_update_area_actions (self);
+  add_orders (self, area, G_MENU (gtk_builder_get_object (builder, "order")));
   g_menu_remove (menu, 0);
   g_menu_insert_item (menu, 0, heading);
   atl_authors_menu_append (G_MENU (gtk_builder_get_object (builder, "view")));

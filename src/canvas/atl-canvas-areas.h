@@ -24,4 +24,10 @@ void atl_canvas_update_area_actions (AtlCanvas *self);
 GMenu  *atl_canvas_new_area_menu (AtlCanvas *self, AtlArea *area);
 AtlRect atl_canvas_get_area_anchor (AtlCanvas *self, AtlArea *area);
 
+/* atl-canvas-motion.c */
+GHashTable *atl_canvas_new_places (void);
+void        atl_canvas_note_place (AtlCanvas *self, GHashTable *places, AtlNote *note);
+void        atl_canvas_start_motion (AtlCanvas *self, GHashTable *from);
+void        atl_canvas_stop_motion (AtlCanvas *self);
+
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "canvas/atl-canvas-private.h"
+#include "canvas/atl-canvas-areas.h"
 
 #include "model/atl-change.h"
 #include "model/atl-maps.h"
@@ -11,9 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define AT_ONCE 200       /* nodes; more are arranged in a thread */
-#define MOST_ANIMATED 400 /* nodes that are seen going to their places */
-#define DURATION 350000   /* microseconds */
+#define AT_ONCE 200 /* nodes; more are arranged in a thread */
 
 static AtlScene *
 scene_of (AtlCanvas *self)
@@ -40,135 +38,17 @@ find_map (AtlCanvas *self)
   return NULL;
 }
 
-/* Nodes on their way from where they were to where they are. It lives as long as the scene. */
-typedef struct
-{
-  AtlCanvas  *canvas;
-  AtlScene   *scene;
-  GHashTable *from;
-  GHashTable *now;
-  guint       tick;
-  gint64      begun;
-} Motion;
-
-static void
-motion_free (gpointer data)
-{
-  Motion *motion = data;
-
-  if (motion->canvas != NULL && motion->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (motion->canvas), motion->tick);
-  g_clear_weak_pointer (&motion->canvas);
-  g_hash_table_unref (motion->from);
-  g_hash_table_unref (motion->now);
-  g_free (motion);
-}
-
-static AtlPoint *
-new_point (double x,
-           double y)
-{
-  AtlPoint *point = g_new (AtlPoint, 1);
-
-  *point = (AtlPoint){ x, y };
-  return point;
-}
-
-static void
-move_to (Motion *motion,
-         double  part)
-{
-  double         eased = 1 - pow (1 - part, 3);
-  GHashTableIter iter;
-  gpointer       note, value;
-
-  g_hash_table_iter_init (&iter, motion->from);
-  while (g_hash_table_iter_next (&iter, &note, &value))
-    {
-      AtlPoint *from = value;
-      double    x = from->x + (atl_note_get_x (note) - from->x) * eased;
-      double    y = from->y + (atl_note_get_y (note) - from->y) * eased;
-
-      g_hash_table_insert (motion->now, g_object_ref (note), new_point (x, y));
-    }
-  atl_scene_set_presented (motion->scene, motion->now);
-}
-
-static void
-stop_motion (AtlScene *scene)
-{
-  atl_scene_set_presented (scene, NULL);
-  g_object_set_data (G_OBJECT (scene), "atl-motion", NULL);
-}
-
-static gboolean
-motion_ticked_cb (GtkWidget     *widget,
-                  GdkFrameClock *clock,
-                  gpointer       data)
-{
-  Motion *motion = data;
-  double  part = (double) (gdk_frame_clock_get_frame_time (clock) - motion->begun) / DURATION;
-
-  if (part < 1)
-    {
-      move_to (motion, MAX (part, 0));
-      return G_SOURCE_CONTINUE;
-    }
-  motion->tick = 0;
-  stop_motion (motion->scene);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-wants_motion (AtlCanvas *self,
-              guint      n)
-{
-  gboolean enabled = FALSE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
-  return enabled && n <= MOST_ANIMATED && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-         atl_scene_get_nodes_shown (scene_of (self));
-}
-
-/* Nodes move to the places that are stored now, from @from. */
-static void
-start_motion (AtlCanvas  *self,
-              GHashTable *from)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-  Motion        *motion;
-
-  if (!wants_motion (self, g_hash_table_size (from)) || clock == NULL)
-    return;
-  motion = g_new0 (Motion, 1);
-  g_set_weak_pointer (&motion->canvas, self);
-  motion->scene = scene_of (self);
-  motion->from = g_hash_table_ref (from);
-  motion->now = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
-  motion->begun = gdk_frame_clock_get_frame_time (clock);
-  move_to (motion, 0);
-  motion->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), motion_ticked_cb, motion, NULL);
-  g_object_set_data_full (G_OBJECT (motion->scene), "atl-motion", motion, motion_free);
-}
-
 static GHashTable *
 dup_places (AtlCanvas    *self,
             AtlArranging *arranging)
 {
-  GHashTable *places = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  GHashTable *places = atl_canvas_new_places ();
 
   for (guint i = 0; i < atl_arranging_get_n_nodes (arranging); i++)
     {
       AtlPoint place;
-      AtlNote *note = atl_arranging_get (arranging, i, &place, NULL);
-      AtlBox  *box = atl_board_view_find_box (self->view, note);
-      AtlPoint middle = box != NULL ? atl_rect_center (box->rect) : place;
-      int      x, y;
 
-      if (box == NULL)
-        continue;
-      atl_scene_to_place (scene_of (self), box->area, middle, &x, &y);
-      g_hash_table_insert (places, g_object_ref (note), new_point (x, y));
+      atl_canvas_note_place (self, places, atl_arranging_get (arranging, i, &place, NULL));
     }
   return places;
 }
@@ -182,7 +62,7 @@ take_places (AtlCanvas    *self,
   AtlHistory            *history = atl_board_view_get_history (self->view);
   g_autoptr (GHashTable) before = dup_places (self, arranging);
 
-  stop_motion (scene_of (self));
+  atl_canvas_stop_motion (self);
   atl_history_begin (history, _ ("Arrange Map"));
   for (guint i = 0; i < atl_arranging_get_n_nodes (arranging); i++)
     {
@@ -198,7 +78,7 @@ take_places (AtlCanvas    *self,
         atl_note_set_pinned (note, FALSE);
     }
   atl_history_end (history);
-  start_motion (self, before);
+  atl_canvas_start_motion (self, before);
 }
 
 /* A large map is arranged in a thread; an edit meanwhile makes the result worthless. */

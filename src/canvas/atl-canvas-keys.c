@@ -6,6 +6,7 @@
 
 #define SHIFT GDK_SHIFT_MASK
 #define CONTROL GDK_CONTROL_MASK
+#define ALT GDK_ALT_MASK
 
 static const struct
 {
@@ -44,6 +45,7 @@ static const struct
   { GDK_KEY_KP_Add, CONTROL, "canvas.zoom-in", TRUE },
   { GDK_KEY_minus, CONTROL, "canvas.zoom-out", TRUE },
   { GDK_KEY_KP_Subtract, CONTROL, "canvas.zoom-out", TRUE },
+  { GDK_KEY_a, CONTROL | SHIFT, "canvas.arrange-area", FALSE },
   { GDK_KEY_l, CONTROL | SHIFT, "canvas.lock-area", FALSE },
   { GDK_KEY_Menu, 0, "canvas.menu", FALSE },
   { GDK_KEY_F10, SHIFT, "canvas.menu", FALSE },
@@ -55,11 +57,12 @@ static const struct
   guint        keypad;
   AtlDirection direction;
   const char  *move;
+  const char  *align;
 } arrows[] = {
-  { GDK_KEY_Left, GDK_KEY_KP_Left, ATL_DIRECTION_LEFT, "canvas.move-left" },
-  { GDK_KEY_Right, GDK_KEY_KP_Right, ATL_DIRECTION_RIGHT, "canvas.move-right" },
-  { GDK_KEY_Up, GDK_KEY_KP_Up, ATL_DIRECTION_UP, "canvas.move-up" },
-  { GDK_KEY_Down, GDK_KEY_KP_Down, ATL_DIRECTION_DOWN, "canvas.move-down" },
+  { GDK_KEY_Left, GDK_KEY_KP_Left, ATL_DIRECTION_LEFT, "canvas.move-left", "left" },
+  { GDK_KEY_Right, GDK_KEY_KP_Right, ATL_DIRECTION_RIGHT, "canvas.move-right", "right" },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, ATL_DIRECTION_UP, "canvas.move-up", "top" },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, ATL_DIRECTION_DOWN, "canvas.move-down", "bottom" },
 };
 
 static gboolean
@@ -115,6 +118,8 @@ arrow_key_cb (GtkWidget *widget,
     return GDK_EVENT_PROPAGATE;
   if (modifiers == (CONTROL | SHIFT))
     gtk_widget_activate_action (widget, arrows[index].move, NULL);
+  else if (modifiers == (ALT | SHIFT))
+    gtk_widget_activate_action (widget, "canvas.align", "s", arrows[index].align);
   else
     go (self, arrows[index].direction, modifiers);
   return GDK_EVENT_STOP;
@@ -148,5 +153,6 @@ atl_canvas_install_keys (GtkWidgetClass *klass)
       bind_arrow (klass, i, SHIFT);
       bind_arrow (klass, i, CONTROL);
       bind_arrow (klass, i, CONTROL | SHIFT);
+      bind_arrow (klass, i, ALT | SHIFT);
     }
 }

@@ -9,6 +9,7 @@
 #include "canvas/atl-color-button.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
+#include "canvas/atl-order-commands.h"
 #include "model/atl-group.h"
 #include "model/atl-nodes.h"
 
@@ -141,6 +142,50 @@ shows_colors (AtlCanvas *self)
   return FALSE;
 }
 
+static void
+append_align (GMenu      *menu,
+              const char *label,
+              const char *how,
+              const char *accel)
+{
+  GMenuItem *item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "canvas.align", "s", how);
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+  g_object_unref (item);
+}
+
+/* Of notes that stand where somebody put them. */
+static void
+append_aligning (AtlCanvas *self,
+                 GMenu     *section)
+{
+  guint             n = atl_order_commands_count_placed (self->view);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu            *across = g_menu_new ();
+  GMenu            *down = g_menu_new ();
+  GMenu            *gaps = g_menu_new ();
+
+  append_align (across, _ ("_Left"), "left", "<Alt><Shift>Left");
+  append_align (across, _ ("_Center"), "center", NULL);
+  append_align (across, _ ("_Right"), "right", "<Alt><Shift>Right");
+  append_align (down, _ ("_Top"), "top", "<Alt><Shift>Up");
+  append_align (down, _ ("_Middle"), "middle", NULL);
+  append_align (down, _ ("_Bottom"), "bottom", "<Alt><Shift>Down");
+  if (n > 2)
+    {
+      append_align (gaps, _ ("Distribute _Horizontally"), "across", NULL);
+      append_align (gaps, _ ("Distribute _Vertically"), "down", NULL);
+    }
+  add_section (menu, across);
+  add_section (menu, down);
+  add_section (menu, gaps);
+  if (n > 1)
+    g_menu_append_submenu (section, _ ("_Align"), G_MENU_MODEL (menu));
+}
+
 /* Nodes are no cards to be stacked, or given to groups. */
 static void
 append_middle (AtlCanvas *self,
@@ -154,8 +199,22 @@ append_middle (AtlCanvas *self,
       return;
     }
   section = new_stack_section (self);
+  append_aligning (self, section);
   append_groups (self, section);
   add_section (menu, section);
+}
+
+/* With several notes the menu says how many it is about. */
+static void
+add_headed_section (AtlCanvas *self,
+                    GMenu     *menu,
+                    GMenu     *section)
+{
+  guint            n = atl_selection_get_size (atl_board_view_get_selection (self->view));
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u note selected", "%u notes selected", n), n);
+
+  g_menu_append_section (menu, n > 1 ? heading : NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
 }
 
 static GMenu *
@@ -168,7 +227,7 @@ new_note_menu (AtlCanvas *self)
   if (!has_person (self))
     g_menu_append (top, _ ("_Edit"), "canvas.edit-lead");
   g_menu_append (top, _ ("D_uplicate"), "canvas.duplicate");
-  add_section (menu, top);
+  add_headed_section (self, menu, top);
   add_versions_section (self, menu);
   if (shows_colors (self))
     add_section (menu, new_color_section ());

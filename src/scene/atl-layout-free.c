@@ -161,11 +161,14 @@ get_center (AtlScene     *scene,
             AtlBoxState  *state,
             guint         index)
 {
-  double top;
+  GHashTable *presented = scene->map.presented;
+  AtlPoint   *shown = presented != NULL ? g_hash_table_lookup (presented, note_of (state)) : NULL;
+  double      top;
 
-  if (atl_layout_has_place (state))
+  if (shown != NULL || atl_layout_has_place (state))
     {
-      AtlPoint place = { atl_note_get_x (note_of (state)), atl_note_get_y (note_of (state)) };
+      AtlPoint stored = { atl_note_get_x (note_of (state)), atl_note_get_y (note_of (state)) };
+      AtlPoint place = shown != NULL ? *shown : stored;
       AtlPoint local = atl_layout_from_place (scene, area, place);
 
       return atl_rect (local.x, local.y, 0, 0);

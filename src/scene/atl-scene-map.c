@@ -210,10 +210,10 @@ atl_scene_set_field_label (AtlScene     *self,
 /**
  * atl_scene_set_presented:
  * @self: a scene
- * @places: (nullable) (element-type AtlNote AtlPoint): places of nodes relative to their area, shown instead
+ * @places: (nullable) (element-type AtlNote AtlPoint): places of notes relative to their area, shown instead
  *          of those that are stored; %NULL for none
  *
- * Shows nodes on their way. The board does not change.
+ * Shows notes that have places, and nodes, on their way. The board does not change.
  */
 void
 atl_scene_set_presented (AtlScene   *self,
@@ -228,7 +228,7 @@ atl_scene_set_presented (AtlScene   *self,
     {
       AtlAreaState *area = self->kinds[ATL_BOX_AREA]->pdata[i];
 
-      area->dirty = area->dirty || area->layout == ATL_LAYOUT_GRAPH;
+      area->dirty = area->dirty || area->layout != ATL_LAYOUT_FLOW;
     }
   self->work.layout = TRUE;
   atl_scene_schedule (self);

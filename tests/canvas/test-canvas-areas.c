@@ -237,6 +237,137 @@ test_lock_is_undone_and_said (Fixture      *f,
   g_assert_false (atl_area_get_locked (f->flow));
 }
 
+static guint
+count_selected (Fixture *f)
+{
+  g_autoptr (GPtrArray) selected = atl_canvas_get_selection (f->canvas);
+
+  return selected->len;
+}
+
+static void
+test_select_all_twice (Fixture      *f,
+                       gconstpointer data)
+{
+  atl_canvas_set_current_area (f->canvas, f->flow);
+  act (f, "canvas.select-all");
+  g_assert_cmpuint (count_selected (f), ==, 4);
+  act (f, "canvas.select-all");
+
+  g_assert_cmpuint (count_selected (f), ==, 7);
+}
+
+static void
+run_with (Fixture    *f,
+          const char *action,
+          const char *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, "s", parameter);
+  run ();
+}
+
+#define assert_order(f, area, expected)                                      \
+  G_STMT_START                                                               \
+  {                                                                          \
+    g_autofree char *got_ = atl_board_fixture_dup_order (&(f)->board, area); \
+    g_assert_cmpstr (got_, ==, expected);                                    \
+  }                                                                          \
+  G_STMT_END
+
+static void
+test_sort_is_one_step (Fixture      *f,
+                       gconstpointer data)
+{
+  atl_note_set_text (note (f, "a"), "Zone 10");
+  atl_note_set_text (note (f, "b"), "zone 9");
+  atl_note_set_text (note (f, "c"), "«éclair»");
+  atl_canvas_set_current_area (f->canvas, f->flow);
+  run_with (f, "canvas.sort-area", "text");
+  assert_order (f, f->flow, "d «éclair» zone 9 Zone 10");
+  act (f, "canvas.undo");
+
+  assert_order (f, f->flow, "Zone 10 zone 9 «éclair» d");
+}
+
+static void
+test_sort_keeps_stacks (Fixture      *f,
+                        gconstpointer data)
+{
+  atl_note_set_color (note (f, "b"), ATL_COLOR_PURPLE);
+  pick (f, "b d");
+  act (f, "canvas.stack");
+  atl_canvas_set_current_area (f->canvas, f->flow);
+  run_with (f, "canvas.sort-area", "color");
+
+  assert_order (f, f->flow, "a c b+1");
+}
+
+static void
+test_sort_lays_out_free_areas (Fixture      *f,
+                               gconstpointer data)
+{
+  atl_note_set_text (note (f, "1"), "x");
+  atl_canvas_set_current_area (f->canvas, f->free);
+  run_with (f, "canvas.sort-area", "text");
+
+  assert_order (f, f->free, "2 3 x");
+  g_assert_cmpint (atl_note_get_x (note (f, "2")), <, atl_note_get_x (note (f, "3")));
+  g_assert_cmpint (atl_note_get_x (note (f, "3")), <, atl_note_get_x (note (f, "x")));
+  g_assert_cmpint (atl_note_get_y (note (f, "2")), ==, atl_note_get_y (note (f, "x")));
+}
+
+static void
+test_arrange_is_one_step (Fixture      *f,
+                          gconstpointer data)
+{
+  atl_note_set_x (note (f, "2"), 160);
+  atl_canvas_set_current_area (f->canvas, f->free);
+  act (f, "canvas.arrange-area");
+  g_assert_cmpint (atl_note_get_x (note (f, "2")) - atl_note_get_x (note (f, "1")), ==, 200);
+  g_assert_cmpstr (atl_history_get_undo_label (f->board.history), ==, "Arrange Area");
+  act (f, "canvas.arrange-area");
+  g_assert_cmpstr (f->toast, ==, "No note covers another here");
+  act (f, "canvas.undo");
+
+  g_assert_cmpint (atl_note_get_x (note (f, "2")), ==, 160);
+  g_assert_cmpint (atl_note_get_x (note (f, "1")), ==, 150);
+}
+
+static void
+test_axes_are_not_crossed (Fixture      *f,
+                           gconstpointer data)
+{
+  atl_area_set_layout (f->free, ATL_LAYOUT_AXES);
+  atl_note_set_x (note (f, "1"), 390);
+  atl_note_set_x (note (f, "2"), 410);
+  atl_note_set_x (note (f, "3"), 420);
+  atl_canvas_set_current_area (f->canvas, f->free);
+  act (f, "canvas.arrange-area");
+
+  g_assert_cmpint (atl_note_get_x (note (f, "1")), <, 400);
+  g_assert_cmpint (atl_note_get_x (note (f, "2")), >=, 400);
+  g_assert_cmpint (atl_note_get_x (note (f, "3")), >=, 400);
+  g_assert_cmpint (atl_note_get_y (note (f, "1")), <, 500);
+  g_assert_cmpint (ABS (atl_note_get_y (note (f, "2")) - atl_note_get_y (note (f, "3"))), >, 60);
+}
+
+static void
+test_align (Fixture      *f,
+            gconstpointer data)
+{
+  atl_note_set_y (note (f, "2"), 600);
+  pick (f, "1 2 a");
+  run_with (f, "canvas.align", "top");
+  g_assert_cmpint (atl_note_get_y (note (f, "2")), ==, 400);
+  g_assert_cmpint (atl_note_get_x (note (f, "2")), ==, 400);
+  atl_note_set_x (note (f, "2"), 200);
+  pick (f, "1 2 3");
+  run_with (f, "canvas.align", "across");
+
+  g_assert_cmpint (atl_note_get_x (note (f, "2")), ==, 400);
+  g_assert_cmpstr (atl_history_get_undo_label (f->board.history), ==, "Distribute Notes");
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -251,5 +382,12 @@ main (int    argc,
   add ("/canvas/lock/nothing-comes-in", test_nothing_comes_into_a_locked_area);
   add ("/canvas/lock/of-many-the-free-ones-go", test_of_many_the_free_ones);
   add ("/canvas/lock/is-said-and-undone", test_lock_is_undone_and_said);
+  add ("/canvas/select-all/first-the-area-then-the-board", test_select_all_twice);
+  add ("/canvas/sort/is-one-step", test_sort_is_one_step);
+  add ("/canvas/sort/keeps-stacks", test_sort_keeps_stacks);
+  add ("/canvas/sort/lays-out-free-areas", test_sort_lays_out_free_areas);
+  add ("/canvas/arrange/is-one-step", test_arrange_is_one_step);
+  add ("/canvas/arrange/crosses-no-axis", test_axes_are_not_crossed);
+  add ("/canvas/align/and-distribute", test_align);
   return g_test_run ();
 }

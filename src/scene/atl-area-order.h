@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scene/atl-scene.h"
+
+G_BEGIN_DECLS
+
+/* What the notes of an area can be sorted by, once. */
+typedef enum
+{
+  ATL_ORDER_VOTES,
+  ATL_ORDER_AUTHOR,
+  ATL_ORDER_TEXT,
+  ATL_ORDER_COLOR,
+} AtlOrder;
+
+GPtrArray *atl_area_order_dup_leads (AtlScene *scene, AtlBox *area);
+GPtrArray *atl_area_order_dup (AtlScene *scene, AtlBox *area, AtlOrder order);
+gboolean   atl_area_order_has_votes (AtlScene *scene, AtlBox *area);
+
+G_END_DECLS
