@@ -226,8 +226,12 @@ atl_board_is_empty (AtlBoard *board)
   AtlList    *scales = session != NULL ? atl_session_get_scales (session) : NULL;
 
   for (guint i = 0; scales != NULL && i < atl_list_get_length (scales); i++)
-    if (is_asked_by (atl_list_get (scales, i), board) && atl_scale_get_answers (atl_list_get (scales, i)) != NULL)
-      return FALSE;
+    {
+      AtlScale *scale = atl_list_get (scales, i);
+
+      if (is_asked_by (scale, board) && atl_scale_get_answers (scale) != NULL)
+        return FALSE;
+    }
   return atl_list_get_length (atl_board_get_notes (board)) == 0 &&
          atl_list_get_length (atl_board_get_links (board)) == 0;
 }

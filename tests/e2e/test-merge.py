@@ -40,10 +40,10 @@ def close(app):
     equal(app.wait_end(), 0, 'exit status')
 
 
-def menu(app, mnemonic):
-    """Picks from the main menu, which has the window's keys while it is open."""
+def copies_menu(app, position):
+    """Picks from the main menu, part "Copies", which has the window's keys while it is open."""
     app.focus()
-    app.keys('F10', mnemonic)
+    app.keys('F10', 'c', *['Down'] * position, 'Return')
 
 
 def work_in(folder, name, *words):
@@ -65,7 +65,7 @@ def plain_name(path):
 
 
 def merge(app, path):
-    menu(app, 'm')
+    copies_menu(app, 2)
     driver.wait_for('the file dialog', lambda: driver.has_dialog(app))
     app.keys('ctrl+l', 'ctrl+a')
     app.type(str(path))
@@ -96,7 +96,7 @@ def groups(folder):
         app.type('From the plenary')
         app.keys('Return')
         save_and_expect(app, 'the note', lambda: texts_of(path) == ['From the plenary'])
-        menu(app, 'g')
+        copies_menu(app, 1)
         driver.wait_for('the dialog', lambda: driver.has_dialog(app))
         app.keys('ctrl+Return')
         driver.wait_for('three files', lambda: len(list(folder.glob('retro – Group *.atelier'))) == 3)

@@ -9,8 +9,8 @@
 #include "model/atl-scale.h"
 #include "model/atl-step.h"
 
-/* A board with two areas, a stack of two, a note that belongs to the row of the lead, two links (one to another
- * board), a step, a private question that was answered, and a vote. */
+/* A board with two areas, a stack of two, a note that belongs to the row of the lead, one link inside, one
+ * to another board, a step, a private question that was answered, and a vote. */
 typedef struct
 {
   AtlSession *session;

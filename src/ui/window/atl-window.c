@@ -14,6 +14,7 @@
 #include "ui/start/atl-recents.h"
 #include "ui/start/atl-start-page.h"
 #include "ui/window/atl-digit-keys.h"
+#include "ui/window/atl-focus-keeper.h"
 #include "ui/window/atl-window-state.h"
 #include "util/atl-direction.h"
 
@@ -348,6 +349,7 @@ atl_window_init (AtlWindow *self)
   update_actions (self);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), atl_announcer_new ());
   atl_digit_keys_add (GTK_WIDGET (self), "win.pick-area");
+  atl_focus_keeper_add (GTK_WINDOW (self));
   atl_window_state_restore (GTK_WINDOW (self));
 }
 
