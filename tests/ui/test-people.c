@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-waiting-test.h"
+#include "ui/people/atl-paste-item.h"
 #include "ui/people/atl-paste-window.h"
 #include "ui/people/atl-people-edits.h"
+#include "ui/people/atl-people-file.h"
 #include "ui/people/atl-people-panel.h"
 #include "ui/people/atl-people-parser.h"
 #include "ui/people/atl-person-editor.h"
 #include "ui/people/atl-person-row.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   const char *name;
   const char *text;
-  const char *expected; /* name|silo|role of each person, one a line */
+  const char *expected; /* name|silo|role of each person, one a line, ! from outside */
 } ParserCase;
 
 static const ParserCase parser_cases[] = {
@@ -24,7 +29,27 @@ static const ParserCase parser_cases[] = {
   { "english-heading", "Name;Silo;Role\nAda;DSI;PO", "Ada|DSI|PO\n" },
   { "french-heading", "Nom;Silo;Rôle\nAda;DSI;PO", "Ada|DSI|PO\n" },
   { "heading-orders-columns", "Rôle\tNom\tService\nPO\tAda\tDSI", "Ada|DSI|PO\n" },
-  { "unknown-heading-is-a-person", "Name;Phone\nAda;12", "Name|Phone|\nAda|12|\n" },
+  { "unknown-heading-is-left-out", "Name;Phone\nAda;12", "Ada||\n" },
+  { "heading-of-spreadsheet", "Nom;Direction;Fonction\nMme Roux;DSI;Cheffe", "Mme Roux|DSI|Cheffe\n" },
+  { "first-and-last-name", "Civilité\tNom\tPrénom\tService\nM.\tMartin\tJean\tRH",
+    "M. Jean Martin|RH|\n" },
+  { "external-column", "Nom;Silo;Externe\nAda;DSI;oui\nBob;DSI;non\nCy;DSI;Accenture",
+    "Ada|DSI|!\nBob|DSI|\nCy|DSI|!\n" },
+  { "external-without-heading", "Ada;DSI;PO;x\nBob;DSI;PO;", "Ada|DSI|PO!\nBob|DSI|PO\n" },
+  { "bar-table", "| Nom | Silo |\n|---|---|\n| Ada | DSI |", "Ada|DSI|\n" },
+  { "comma-list", "Ada, Bob, Cléo et Dan", "Ada||\nBob||\nCléo||\nDan||\n" },
+  { "comma-list-of-two", "Ada Martin, Karim Benali", "Ada Martin||\nKarim Benali||\n" },
+  { "comma-table", "Ada Martin, DSI, PO\nBob Roux, DSI, Dev", "Ada Martin|DSI|PO\nBob Roux|DSI|Dev\n" },
+  { "comma-headings", "Name,Silo\nAda,DSI\n\"Roux, Élodie\",RH", "Ada|DSI|\nRoux, Élodie|RH|\n" },
+  { "comma-names-a-line", "Martin, Ada\nRoux, Élodie", "Martin, Ada||\nRoux, Élodie||\n" },
+  { "comma-lists-a-line", "Ada Martin, Karim Benali\nÉlodie Roux, Jean Petit",
+    "Ada Martin||\nKarim Benali||\nÉlodie Roux||\nJean Petit||\n" },
+  { "word-bullets", "•\tAda Martin\n•\tBob\n1.\tCléo", "Ada Martin||\nBob||\nCléo||\n" },
+  { "check-boxes", "- [ ] Ada\n- [x] Bob", "Ada||\nBob||\n" },
+  { "quoted-cell-of-two-lines", "Ada;\"DSI\nréseau\";PO", "Ada|DSI réseau|PO\n" },
+  { "quote-never-closed", "\"Ada;DSI\nBob;RH", "\"Ada|DSI|\nBob|RH|\n" },
+  { "mail-list-with-commas", "Ada <a@x.org>, \"Roux, Élodie\" <e@x.org>", "Ada||\nRoux, Élodie||\n" },
+  { "tabs-among-semicolons", "Ada\tDSI\nBob;RH", "Ada|DSI|\nBob|RH|\n" },
   { "heading-only-first", "Ada\nName", "Ada||\nName||\n" },
   { "byte-order-mark", "\xef\xbb\xbfNom;Silo\nAda;DSI", "Ada|DSI|\n" },
   { "bullets", "- Ada\n* Bob\n• Cléo\n3. Dan\n4) Eve", "Ada||\nBob||\nCléo||\nDan||\nEve||\n" },
@@ -51,7 +76,8 @@ test_parse (gconstpointer data)
     {
       AtlPersonLine *line = g_ptr_array_index (people, i);
 
-      g_string_append_printf (seen, "%s|%s|%s\n", line->name, line->silo, line->role);
+      g_string_append_printf (seen, "%s|%s|%s%s\n", line->name, line->silo, line->role,
+                              line->external ? "!" : "");
     }
   g_assert_cmpstr (seen->str, ==, c->expected);
 }
@@ -368,6 +394,149 @@ test_paste_previews_and_adds (Fixture      *f,
 }
 
 static void
+test_paste_tells_what_it_does_not_read (Fixture      *f,
+                                        gconstpointer data)
+{
+  AtlPasteWindow *window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (f->window));
+  atl_paste_window_set_text (window, "Nom;Silo;Téléphone\nDan;DSI;12\n;DSI;13\nDan;DSI;14");
+  g_assert_cmpstr (atl_paste_window_get_unread (window), ==,
+                   "Column not read: Téléphone · 1 line without a name");
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "1 person · 1 already in the list");
+  atl_paste_window_set_text (window, "Eve");
+  g_assert_cmpstr (atl_paste_window_get_unread (window), ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The table shows each line with what becomes of it. */
+static void
+test_paste_table (Fixture      *f,
+                  gconstpointer data)
+{
+  g_autoptr (GPtrArray)          lines = atl_people_parse ("Ada;DSI\nDan;New\nDan;New\nEve;DSI;;x");
+  g_autofree AtlPersonLineState *states = atl_people_dup_states (f->session, lines);
+  const char                    *expected[] = { "already in the list", "new silo", "twice", "external" };
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      AtlPersonLine           *line = lines->pdata[i];
+      AtlSilo                 *silo = atl_people_find_silo (f->session, line->silo);
+      g_autoptr (AtlPasteItem) item = atl_paste_item_new (line, states[i], silo);
+      g_autofree char         *remark = atl_paste_item_dup_remark (item);
+
+      g_assert_cmpstr (remark, ==, expected[i]);
+    }
+}
+
+static gboolean
+has_preview (gpointer window)
+{
+  return *atl_paste_window_get_preview (window) != '\0';
+}
+
+/* As a French spreadsheet writes it. */
+static void
+test_paste_reads_file (Fixture      *f,
+                       gconstpointer data)
+{
+  static const char table[] = "Nom;Direction\r\n\"Roux; \xc9lodie\";DSI\r\nDan;DSI\r\n";
+  AtlPasteWindow   *window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
+  g_autofree char  *path = g_build_filename (g_get_tmp_dir (), "atl-people-test.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (f->window));
+  g_assert_true (g_file_set_contents (path, table, -1, NULL));
+  atl_paste_window_read_file (window, file);
+  atl_test_wait_for (has_preview, window);
+
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "2 people");
+  gtk_widget_activate_action (GTK_WIDGET (window), "paste.add", NULL);
+  g_assert_cmpstr (atl_person_get_name (atl_list_get (atl_session_get_people (f->session), 3)), ==,
+                   "Roux; Élodie");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_remove (path);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *bytes;
+  gsize       length;
+  const char *expected; /* NULL: it is refused */
+} FileCase;
+
+#define FILE_CASE(name, bytes, expected)      \
+  {                                           \
+    name, bytes, sizeof (bytes) - 1, expected \
+  }
+
+static const FileCase file_cases[] = {
+  FILE_CASE ("utf-8-mark", "\xef\xbb\xbfNom,Silo\nÉlodie,DSI\n", "Nom\tSilo\nÉlodie\tDSI\n"),
+  FILE_CASE ("utf-16", "\xff\xfe"
+                       "A\0;\0\xc9\0\n\0",
+             "A\tÉ\n"),
+  FILE_CASE ("latin-1", "Andr\xe9;DSI", "André\tDSI\n"),
+  FILE_CASE ("told-separator", "sep=;\nAda;a, b\n", "Ada\ta, b\n"),
+  FILE_CASE ("cell-of-two-lines", "Ada,\"DSI\nréseau\"", "Ada\tDSI réseau\n"),
+  FILE_CASE ("quote-never-closed", "Ada,DSI\n\"Bob,RH", "Ada\tDSI\n\"Bob,RH"),
+  FILE_CASE ("empty", "", ""),
+  FILE_CASE ("workbook", "PK\3\4\0\0\0\0\1\2\3\4\5\6\0\0", NULL),
+};
+
+static void
+test_file (gconstpointer data)
+{
+  const FileCase    *c = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (c->bytes, c->length);
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *text = atl_people_file_decode (bytes, TRUE, &error);
+
+  g_assert_cmpstr (text, ==, c->expected);
+  g_assert_true ((error != NULL) == (c->expected == NULL));
+}
+
+/* Whatever is pasted is read in a moment, and every name can be stored. */
+static void
+test_parse_hostile (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  static const char letters[] = "\t\n\r;,|\"<>@ab -•é\x01\xff=";
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr (GString)       text = g_string_new (NULL);
+      g_autoptr (AtlPeopleText) read = NULL;
+
+      for (int n = g_rand_int_range (rand, 0, 60); n > 0; n--)
+        g_string_append_c (text, letters[g_rand_int_range (rand, 0, sizeof letters - 1)]);
+      read = atl_people_text_new (text->str);
+      for (guint j = 0; j < read->people->len; j++)
+        {
+          AtlPersonLine *line = read->people->pdata[j];
+
+          g_assert_cmpstr (line->name, !=, "");
+          g_assert_true (g_utf8_validate (line->name, -1, NULL) && g_utf8_validate (line->silo, -1, NULL));
+          g_assert_null (strpbrk (line->name, "\t\n\r"));
+        }
+    }
+}
+
+static void
+test_parse_stops_at_limit (void)
+{
+  g_autoptr (GString)       text = g_string_new (NULL);
+  g_autoptr (AtlPeopleText) read = NULL;
+
+  for (guint i = 0; i < ATL_PEOPLE_MOST + 7; i++)
+    g_string_append_printf (text, "Ada %u\n", i);
+  read = atl_people_text_new (text->str);
+
+  g_assert_cmpuint (read->people->len, ==, ATL_PEOPLE_MOST);
+  g_assert_cmpuint (read->n_over, ==, 7);
+}
+
+static void
 add_panel_test (const char *path,
                 void (*test) (Fixture *, gconstpointer))
 {
@@ -386,6 +555,14 @@ main (int    argc,
 
       g_test_add_data_func (path, &parser_cases[i], test_parse);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (file_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/people/file/", file_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &file_cases[i], test_file);
+    }
+  g_test_add_func ("/people/parse/hostile", test_parse_hostile);
+  g_test_add_func ("/people/parse/stops-at-limit", test_parse_stops_at_limit);
   g_test_add_func ("/people/parse/cuts-long-names", test_parse_cuts_long);
   g_test_add_func ("/people/add/makes-silos", test_add_makes_silos);
   g_test_add_func ("/people/add/skips-duplicates", test_add_skips_duplicates);
@@ -401,5 +578,8 @@ main (int    argc,
   add_panel_test ("/people/editor/is-one-undo", test_editor_is_one_undo);
   add_panel_test ("/people/editor/unchanged-leaves-no-undo", test_editor_unchanged_leaves_no_undo);
   add_panel_test ("/people/paste/previews-and-adds", test_paste_previews_and_adds);
+  add_panel_test ("/people/paste/tells-what-it-does-not-read", test_paste_tells_what_it_does_not_read);
+  add_panel_test ("/people/paste/shows-what-becomes-of-each-line", test_paste_table);
+  add_panel_test ("/people/paste/reads-file", test_paste_reads_file);
   return g_test_run ();
 }

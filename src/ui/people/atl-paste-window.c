@@ -2,8 +2,15 @@
 #include "ui/people/atl-paste-window.h"
 
 #include "config.h"
+#include "compat/atl-file-dialog.h"
+#include "ui/common/atl-toast.h"
+#include "ui/people/atl-paste-item.h"
+#include "ui/people/atl-paste-table.h"
 #include "ui/people/atl-people-edits.h"
+#include "ui/people/atl-people-file.h"
 #include "ui/people/atl-people-parser.h"
+#include "ui/people/atl-people-tally.h"
+#include "ui/start/atl-style.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +22,8 @@
 /**
  * AtlPasteWindow:
  *
- * Takes a list of people as text, tells what would come of it while it is typed, and adds them in one step.
+ * Takes a list of people as text or from a file, shows what would come of it while it is typed, and adds them
+ * in one step.
  */
 struct _AtlPasteWindow
 {
@@ -26,14 +34,19 @@ struct _AtlPasteWindow
   GtkWidget     *add;
   GtkWidget     *example;
   GtkWidget     *preview;
+  GtkWidget     *unread;
+  GtkWidget     *table;
+  GtkWidget     *table_frame;
 
-  AtlSession *session;
-  AtlHistory *history;
+  AtlSession   *session;
+  AtlHistory   *history;
+  GListStore   *items; /* of AtlPasteItem */
+  GCancellable *reading;
 };
 
 G_DEFINE_FINAL_TYPE (AtlPasteWindow, atl_paste_window, ADW_TYPE_WINDOW)
 
-static GPtrArray *
+static AtlPeopleText *
 parse (AtlPasteWindow *self)
 {
   GtkTextIter      start;
@@ -42,28 +55,7 @@ parse (AtlPasteWindow *self)
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-  return atl_people_parse (text);
-}
-
-static char *
-describe (AtlPeopleTally tally)
-{
-  guint               n;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_printf (text, ngettext ("%u person", "%u people", tally.n_added), tally.n_added);
-  if (tally.n_silos > 0)
-    {
-      g_string_append (text, " · ");
-      g_string_append_printf (text, ngettext ("%u new silo", "%u new silos", tally.n_silos), tally.n_silos);
-    }
-  if (tally.n_duplicates > 0)
-    {
-      g_string_append (text, " · ");
-      n = tally.n_duplicates;
-      g_string_append_printf (text, ngettext ("%u already in the list", "%u already in the list", n), n);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return atl_people_text_new (text);
 }
 
 static void
@@ -78,15 +70,59 @@ show_button (AtlPasteWindow *self,
 }
 
 static void
+show_table (AtlPasteWindow *self,
+            GPtrArray      *lines)
+{
+  g_autofree AtlPersonLineState *states = atl_people_dup_states (self->session, lines);
+  g_autoptr (GPtrArray)          items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint                          n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      AtlPersonLine *line = lines->pdata[i];
+      AtlSilo       *silo = *line->silo != '\0' ? atl_people_find_silo (self->session, line->silo) : NULL;
+
+      g_ptr_array_add (items, atl_paste_item_new (line, states[i], silo));
+    }
+  g_list_store_splice (self->items, 0, n, items->pdata, items->len);
+  gtk_widget_set_visible (self->table_frame, lines->len > 0);
+}
+
+static void
+show_unread (AtlPasteWindow *self,
+             const char     *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->unread), text);
+  gtk_widget_set_visible (self->unread, *text != '\0');
+}
+
+static void
 text_changed_cb (AtlPasteWindow *self)
 {
-  g_autoptr (GPtrArray) lines = parse (self);
-  AtlPeopleTally        tally = atl_people_count (self->session, lines);
-  g_autofree char      *text = describe (tally);
+  g_autoptr (AtlPeopleText) read = parse (self);
+  AtlPeopleTally            tally = atl_people_count (self->session, read->people);
+  g_autofree char          *text = atl_people_tally_dup_text (&tally);
+  g_autofree char          *unread = atl_people_text_dup_unread (read);
 
-  gtk_label_set_text (GTK_LABEL (self->preview), lines->len > 0 ? text : "");
+  gtk_label_set_text (GTK_LABEL (self->preview), read->people->len > 0 ? text : "");
+  show_unread (self, unread);
   gtk_widget_set_visible (self->example, gtk_text_buffer_get_char_count (self->buffer) == 0);
+  show_table (self, read->people);
   show_button (self, tally.n_added);
+}
+
+/* What was read and what was not is said once more where the people are now. */
+static void
+tell_added (AtlPasteWindow *self,
+            AtlPeopleTally  tally,
+            const char     *unread)
+{
+  GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *added = atl_people_tally_dup_text (&tally);
+  g_autofree char *text = *unread != '\0' ? g_strdup_printf ("%s · %s", added, unread) : g_strdup (added);
+
+  if (parent != NULL)
+    atl_toast_show_undo (GTK_WIDGET (parent), text, self->history);
 }
 
 static void
@@ -94,15 +130,54 @@ add_activated_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  AtlPasteWindow       *self = ATL_PASTE_WINDOW (widget);
-  g_autoptr (GPtrArray) lines = parse (self);
-  guint                 n = atl_people_count (self->session, lines).n_added;
-  g_autofree char      *label = g_strdup_printf (ngettext ("Add %u Person", "Add %u People", n), n);
+  AtlPasteWindow           *self = ATL_PASTE_WINDOW (widget);
+  g_autoptr (AtlPeopleText) read = parse (self);
+  AtlPeopleTally            tally = atl_people_count (self->session, read->people);
+  guint                     n = tally.n_added;
+  g_autofree char          *label = g_strdup_printf (ngettext ("Add %u Person", "Add %u People", n), n);
+  g_autofree char          *unread = atl_people_text_dup_unread (read);
 
   atl_history_begin (self->history, label);
-  atl_people_add (self->session, lines);
+  atl_people_add (self->session, read->people);
   atl_history_end (self->history);
+  tell_added (self, tally, unread);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+file_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (AtlPasteWindow) self = user_data;
+  g_autoptr (GError)         error = NULL;
+  g_autofree char           *text = atl_people_file_read_finish (result, &error);
+
+  if (text != NULL)
+    atl_paste_window_set_text (self, text);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_unread (self, error->message);
+}
+
+static void
+file_chosen_cb (const char *path,
+                gpointer    user_data)
+{
+  g_autoptr (AtlPasteWindow) self = user_data;
+  g_autoptr (GFile)          file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (file != NULL)
+    atl_paste_window_read_file (self, file);
+}
+
+static void
+open_activated_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AtlFileRequest request = { .aim = ATL_FILE_OPEN, .title = _ ("A List of People") };
+
+  atl_file_dialog_ask (GTK_WINDOW (widget), &request, file_chosen_cb, g_object_ref (widget));
 }
 
 /* Somebody who asks to paste names has often copied them: a list of several lines is taken over at once. */
@@ -135,6 +210,10 @@ atl_paste_window_dispose (GObject *object)
 {
   AtlPasteWindow *self = ATL_PASTE_WINDOW (object);
 
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->items);
   g_clear_object (&self->session);
   g_clear_object (&self->history);
   G_OBJECT_CLASS (atl_paste_window_parent_class)->dispose (object);
@@ -150,6 +229,7 @@ atl_paste_window_class_init (AtlPasteWindowClass *klass)
   widget_class->realize = atl_paste_window_realize;
 
   gtk_widget_class_install_action (widget_class, "paste.add", NULL, add_activated_cb);
+  gtk_widget_class_install_action (widget_class, "paste.open", NULL, open_activated_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/people/"
                                                              "atl-paste-window.ui");
@@ -158,13 +238,20 @@ atl_paste_window_class_init (AtlPasteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, add);
   gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, example);
   gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, preview);
+  gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, unread);
+  gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, table_frame);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
 }
 
 static void
 atl_paste_window_init (AtlPasteWindow *self)
 {
+  atl_style_ensure ("/io/github/atelier_app/Atelier/ui/people/people.css");
+  self->items = g_list_store_new (ATL_TYPE_PASTE_ITEM);
+  self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_paste_table_set_up (GTK_COLUMN_VIEW (self->table), G_LIST_MODEL (self->items));
   show_button (self, 0);
   gtk_window_set_focus (GTK_WINDOW (self), self->text);
 }
@@ -204,6 +291,36 @@ atl_paste_window_set_text (AtlPasteWindow *self,
   g_return_if_fail (ATL_IS_PASTE_WINDOW (self));
 
   gtk_text_buffer_set_text (self->buffer, text, -1);
+}
+
+/**
+ * atl_paste_window_read_file:
+ * @self: a window
+ * @file: a text, or a table as spreadsheets write it
+ *
+ * Replaces the text in the window by what the file says, as soon as it is read.
+ */
+void
+atl_paste_window_read_file (AtlPasteWindow *self,
+                            GFile          *file)
+{
+  g_return_if_fail (ATL_IS_PASTE_WINDOW (self));
+
+  atl_people_file_read_async (file, self->reading, file_read_cb, g_object_ref (self));
+}
+
+/**
+ * atl_paste_window_get_unread:
+ * @self: a window
+ *
+ * Returns: (transfer none): what the window says could not be read, "" for nothing
+ */
+const char *
+atl_paste_window_get_unread (AtlPasteWindow *self)
+{
+  g_return_val_if_fail (ATL_IS_PASTE_WINDOW (self), NULL);
+
+  return gtk_label_get_text (GTK_LABEL (self->unread));
 }
 
 /**

@@ -14,6 +14,9 @@ GtkWidget  *atl_paste_window_new (AtlSession *session,
                                   AtlHistory *history);
 void        atl_paste_window_set_text (AtlPasteWindow *self,
                                        const char     *text);
+void        atl_paste_window_read_file (AtlPasteWindow *self,
+                                        GFile          *file);
+const char *atl_paste_window_get_unread (AtlPasteWindow *self);
 const char *atl_paste_window_get_preview (AtlPasteWindow *self);
 
 G_END_DECLS

@@ -39,11 +39,16 @@ remember (GHashTable *known,
 }
 
 static GHashTable *
+new_known (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static GHashTable *
 dup_known (AtlSession *session)
 {
   AtlList    *people = atl_session_get_people (session);
-  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                             (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *known = new_known ();
 
   for (guint i = 0; i < atl_list_get_length (people); i++)
     {
@@ -57,17 +62,40 @@ dup_known (AtlSession *session)
   return known;
 }
 
-static gboolean
+static AtlPersonLineState
 take (GHashTable          *known,
+      GHashTable          *former,
       const AtlPersonLine *line)
 {
   g_autofree char *name = atl_fold (line->name);
   g_autofree char *silo = atl_fold (line->silo);
 
+  if (is_known (former, name, silo))
+    return ATL_PERSON_LINE_KNOWN;
   if (is_known (known, name, silo))
-    return FALSE;
+    return ATL_PERSON_LINE_TWICE;
   remember (known, name, silo);
-  return TRUE;
+  return ATL_PERSON_LINE_NEW;
+}
+
+/**
+ * atl_people_dup_states:
+ * @session: a session
+ * @lines: (element-type AtlPersonLine): a parsed list
+ *
+ * Returns: (transfer full) (array): for each of @lines what atl_people_add() would make of it
+ */
+AtlPersonLineState *
+atl_people_dup_states (AtlSession *session,
+                       GPtrArray  *lines)
+{
+  g_autoptr (GHashTable) former = dup_known (session);
+  g_autoptr (GHashTable) known = new_known ();
+  AtlPersonLineState    *states = g_new (AtlPersonLineState, MAX (lines->len, 1));
+
+  for (guint i = 0; i < lines->len; i++)
+    states[i] = take (known, former, lines->pdata[i]);
+  return states;
 }
 
 static void
@@ -90,15 +118,15 @@ AtlPeopleTally
 atl_people_count (AtlSession *session,
                   GPtrArray  *lines)
 {
-  g_autoptr (GHashTable) known = dup_known (session);
-  g_autoptr (GHashTable) silos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  AtlPeopleTally         tally = { 0 };
+  g_autofree AtlPersonLineState *states = atl_people_dup_states (session, lines);
+  g_autoptr (GHashTable)         silos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AtlPeopleTally                 tally = { 0 };
 
   for (guint i = 0; i < lines->len; i++)
     {
       AtlPersonLine *line = g_ptr_array_index (lines, i);
 
-      if (!take (known, line))
+      if (states[i] != ATL_PERSON_LINE_NEW)
         {
           tally.n_duplicates++;
           continue;
@@ -119,12 +147,15 @@ make_person (AtlSession          *session,
 
   atl_person_set_name (person, line->name);
   atl_person_set_role (person, line->role);
+  atl_person_set_manager (person, line->manager);
+  atl_person_set_external (person, line->external);
+  atl_person_set_present (person, !line->absent);
   if (silo != NULL)
     {
       const char *silos[] = { atl_item_get_id (ATL_ITEM (silo)), NULL };
 
       atl_person_set_silos (person, silos);
-      atl_person_set_external (person, atl_silo_get_external (silo));
+      atl_person_set_external (person, line->external || atl_silo_get_external (silo));
     }
   return person;
 }
@@ -143,16 +174,16 @@ AtlPeopleTally
 atl_people_add (AtlSession *session,
                 GPtrArray  *lines)
 {
-  g_autoptr (GHashTable) known = dup_known (session);
-  g_autoptr (GPtrArray)  people = g_ptr_array_new_with_free_func (g_object_unref);
-  AtlPeopleTally         tally = { 0 };
-  guint                  n_silos = atl_list_get_length (atl_session_get_silos (session));
+  g_autofree AtlPersonLineState *states = atl_people_dup_states (session, lines);
+  g_autoptr (GPtrArray)          people = g_ptr_array_new_with_free_func (g_object_unref);
+  AtlPeopleTally                 tally = { 0 };
+  guint                          n_silos = atl_list_get_length (atl_session_get_silos (session));
 
   for (guint i = 0; i < lines->len; i++)
     {
       AtlPersonLine *line = g_ptr_array_index (lines, i);
 
-      if (take (known, line))
+      if (states[i] == ATL_PERSON_LINE_NEW)
         g_ptr_array_add (people, make_person (session, line));
       else
         tally.n_duplicates++;

@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* What becomes of a line of a pasted list. */
+typedef enum
+{
+  ATL_PERSON_LINE_NEW,
+  ATL_PERSON_LINE_KNOWN, /* already in the session */
+  ATL_PERSON_LINE_TWICE, /* already in the list itself */
+} AtlPersonLineState;
+
 /* What a pasted list does, or would do, to a session. */
 typedef struct
 {
@@ -15,14 +23,16 @@ typedef struct
   guint n_duplicates; /* left out: already there, or twice in the list */
 } AtlPeopleTally;
 
-AtlPeopleTally atl_people_count (AtlSession *session,
-                                 GPtrArray  *lines);
-AtlPeopleTally atl_people_add (AtlSession *session,
-                               GPtrArray  *lines);
-AtlSilo       *atl_people_find_silo (AtlSession *session,
-                                     const char *name);
-AtlSilo       *atl_people_ensure_silo (AtlSession *session,
-                                       const char *name);
-char          *atl_person_dup_initials (AtlPerson *person);
+AtlPersonLineState *atl_people_dup_states (AtlSession *session,
+                                           GPtrArray  *lines);
+AtlPeopleTally      atl_people_count (AtlSession *session,
+                                      GPtrArray  *lines);
+AtlPeopleTally      atl_people_add (AtlSession *session,
+                                    GPtrArray  *lines);
+AtlSilo            *atl_people_find_silo (AtlSession *session,
+                                          const char *name);
+AtlSilo            *atl_people_ensure_silo (AtlSession *session,
+                                            const char *name);
+char               *atl_person_dup_initials (AtlPerson *person);
 
 G_END_DECLS

@@ -1,68 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/atl-people-parser.h"
 
-#include "util/atl-fold.h"
+#include "exchange/atl-network-cells.h"
+#include "exchange/atl-network-words.h"
+#include "ui/people/atl-people-columns.h"
+#include "ui/people/atl-people-shape.h"
 
 #include <string.h>
 
 /* Longer words than these are no names: somebody pasted a text by mistake. */
 #define MAX_CHARACTERS 120
 
-typedef enum
-{
-  COLUMN_NAME,
-  COLUMN_SILO,
-  COLUMN_ROLE,
-  N_COLUMNS,
-} Column;
-
 typedef struct
 {
-  int place[N_COLUMNS]; /* of the column in a line, -1 is missing */
-} Columns;
-
-/* The words that people write above such lists, folded. */
-static const struct
-{
-  const char *word;
-  Column      column;
-} headings[] = {
-  { "name", COLUMN_NAME },
-  { "names", COLUMN_NAME },
-  { "full name", COLUMN_NAME },
-  { "person", COLUMN_NAME },
-  { "participant", COLUMN_NAME },
-  { "nom", COLUMN_NAME },
-  { "noms", COLUMN_NAME },
-  { "prenom nom", COLUMN_NAME },
-  { "nom prenom", COLUMN_NAME },
-  { "personne", COLUMN_NAME },
-  { "silo", COLUMN_SILO },
-  { "department", COLUMN_SILO },
-  { "unit", COLUMN_SILO },
-  { "team", COLUMN_SILO },
-  { "service", COLUMN_SILO },
-  { "direction", COLUMN_SILO },
-  { "departement", COLUMN_SILO },
-  { "equipe", COLUMN_SILO },
-  { "role", COLUMN_ROLE },
-  { "title", COLUMN_ROLE },
-  { "job", COLUMN_ROLE },
-  { "fonction", COLUMN_ROLE },
-  { "function", COLUMN_ROLE },
-  { "poste", COLUMN_ROLE },
-};
+  AtlPeopleText   *text;
+  AtlPeopleColumns columns;
+  gboolean         begun; /* the first row was read */
+} Reading;
 
 /* Runs of white space become one space; what is between angle brackets (an address) and control characters
  * go. */
 static char *
-tidy (const char *field)
+tidy (const char *field,
+      gboolean   *cut)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   guint               length = 0;
   gboolean            in_address = FALSE;
 
-  for (const char *p = field; *p != '\0' && length < MAX_CHARACTERS; p = g_utf8_next_char (p))
+  for (const char *p = field; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -72,8 +38,12 @@ tidy (const char *field)
         c = ' ';
       if (!in_address && c != 0xfeff && !(c == ' ' && (out->len == 0 || out->str[out->len - 1] == ' ')))
         {
+          if (length++ == MAX_CHARACTERS)
+            {
+              *cut = TRUE;
+              break;
+            }
           g_string_append_unichar (out, c);
-          length++;
         }
       if (c == '>')
         in_address = FALSE;
@@ -81,198 +51,216 @@ tidy (const char *field)
   return g_strchomp (g_string_free (g_steal_pointer (&out), FALSE));
 }
 
-/* Spreadsheets quote a cell that holds a separator or a quote. */
-static void
-unquote (char *field)
-{
-  gsize length = strlen (field);
-
-  if (length < 2 || field[0] != '"' || field[length - 1] != '"')
-    return;
-  memmove (field, field + 1, length - 2);
-  field[length - 2] = '\0';
-  g_strstrip (field);
-}
-
-/* "- Ada", "• Ada", "3. Ada", "3) Ada": lists keep their bullets when copied. */
 static const char *
-skip_bullet (const char *line)
+get_cell (Reading        *reading,
+          GPtrArray      *cells,
+          AtlPeopleColumn column)
 {
-  const char *p = line;
+  int place = reading->columns.place[column];
 
-  while (g_ascii_isspace (*p) && *p != '\t')
-    p++;
-  if (g_ascii_isdigit (*p))
-    {
-      while (g_ascii_isdigit (*p))
-        p++;
-      return (*p == '.' || *p == ')') && p[1] == ' ' ? p + 2 : line;
-    }
-  if ((*p == '-' || *p == '*') && p[1] == ' ')
-    return p + 2;
-  if (g_str_has_prefix (p, "•") || g_str_has_prefix (p, "–"))
-    return g_utf8_next_char (p);
-  return line;
+  return place >= 0 && place < (int) cells->len ? cells->pdata[place] : "";
 }
 
-static char **
-split (const char *line)
+/* "Mme", "Ada", "Martin" in columns of their own are one name. */
+static char *
+dup_name (Reading   *reading,
+          GPtrArray *cells,
+          gboolean  *cut)
 {
-  const char *separator = strchr (line, '\t') != NULL ? "\t" : ";";
-  char      **fields = g_strsplit (skip_bullet (line), separator, -1);
+  static const AtlPeopleColumn parts[] = { ATL_PEOPLE_SALUTATION, ATL_PEOPLE_GIVEN, ATL_PEOPLE_FAMILY,
+                                           ATL_PEOPLE_NAME };
+  g_autoptr (GString)          name = g_string_new (NULL);
+  g_autofree char             *tidied = NULL;
 
-  for (guint i = 0; fields[i] != NULL; i++)
-    {
-      g_autofree char *raw = fields[i];
-
-      fields[i] = tidy (raw);
-      unquote (fields[i]);
-    }
-  return fields;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_string_append_printf (name, " %s", get_cell (reading, cells, parts[i]));
+  tidied = tidy (name->str, cut);
+  return g_steal_pointer (&tidied);
 }
 
-static int
-find_heading (const char *field)
-{
-  g_autofree char *folded = atl_fold (field);
-
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    if (g_str_equal (folded, headings[i].word))
-      return (int) headings[i].column;
-  return -1;
-}
-
-/* A heading line names its first column and nothing unknown. */
+/* A column of partners may name their company in place of a yes. */
 static gboolean
-read_headings (char   **fields,
-               Columns *columns)
+says_yes (Reading        *reading,
+          GPtrArray      *cells,
+          AtlPeopleColumn column)
 {
-  Columns found = { { -1, -1, -1 } };
+  const char *cell = get_cell (reading, cells, column);
+  gboolean    yes = FALSE;
 
-  for (int i = 0; fields[i] != NULL; i++)
-    {
-      int column = find_heading (fields[i]);
-
-      if (column < 0)
-        return FALSE;
-      if (found.place[column] < 0)
-        found.place[column] = i;
-    }
-  if (found.place[COLUMN_NAME] < 0)
+  if (*cell == '\0')
     return FALSE;
-  *columns = found;
-  return TRUE;
+  return atl_network_words_read_yes (cell, &yes) ? yes : column == ATL_PEOPLE_EXTERNAL;
 }
 
-static const char *
-get_field (char         **fields,
-           const Columns *columns,
-           Column         column)
-{
-  int place = columns->place[column];
-
-  return place >= 0 && place < (int) g_strv_length (fields) ? fields[place] : "";
-}
-
-static void
-add_person (GPtrArray     *people,
-            char         **fields,
-            const Columns *columns)
-{
-  const char *name = get_field (fields, columns, COLUMN_NAME);
-
-  if (name[0] != '\0')
-    g_ptr_array_add (people, atl_person_line_new (name,
-                                                  get_field (fields, columns, COLUMN_SILO),
-                                                  get_field (fields, columns, COLUMN_ROLE)));
-}
-
-/* "Ada <ada@x.org>; Bob <bob@x.org>" is how mail programs write the people of an invitation. */
+/* Only one that is told to be there can say that somebody is not. */
 static gboolean
-is_mail_list (const char *line)
+says_absent (Reading   *reading,
+             GPtrArray *cells)
 {
-  const char *first = strstr (line, ">");
+  gboolean yes = TRUE;
 
-  return first != NULL && strchr (line, '@') != NULL && strchr (first, '<') != NULL &&
-         strchr (first, ';') != NULL;
+  return atl_network_words_read_yes (get_cell (reading, cells, ATL_PEOPLE_PRESENT), &yes) && !yes;
 }
 
 static void
-add_mail_list (GPtrArray *people,
-               char     **fields)
+add_person (Reading   *reading,
+            GPtrArray *cells)
 {
-  for (guint i = 0; fields[i] != NULL; i++)
-    if (fields[i][0] != '\0')
-      g_ptr_array_add (people, atl_person_line_new (fields[i], "", ""));
+  AtlPeopleText *text = reading->text;
+  AtlPersonLine *line = NULL;
+  gboolean       cut = FALSE, ignored = FALSE;
+
+  if (text->people->len >= ATL_PEOPLE_MOST)
+    {
+      text->n_over++;
+      return;
+    }
+  line = g_new0 (AtlPersonLine, 1);
+  line->name = dup_name (reading, cells, &cut);
+  line->silo = tidy (get_cell (reading, cells, ATL_PEOPLE_SILO), &ignored);
+  line->role = tidy (get_cell (reading, cells, ATL_PEOPLE_ROLE), &ignored);
+  line->external = says_yes (reading, cells, ATL_PEOPLE_EXTERNAL);
+  line->manager = says_yes (reading, cells, ATL_PEOPLE_MANAGER);
+  line->absent = says_absent (reading, cells);
+  text->n_cut += cut ? 1 : 0;
+  if (*line->name != '\0')
+    g_ptr_array_add (text->people, line);
+  else
+    {
+      text->n_nameless++;
+      atl_person_line_free (line);
+    }
 }
 
 static void
-read_line (GPtrArray  *people,
-           const char *line,
-           Columns    *columns,
-           gboolean   *first)
+split (GPtrArray  *cells,
+       const char *line,
+       char        separator)
 {
-  g_auto (GStrv) fields = split (line);
-  gboolean       empty = TRUE;
+  const char     text[] = { separator, '\0' };
+  g_auto (GStrv) parts = g_strsplit (line, text, 64);
 
-  for (guint i = 0; fields[i] != NULL; i++)
-    empty = empty && fields[i][0] == '\0';
+  g_ptr_array_set_size (cells, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (cells, g_strdup (g_strstrip (parts[i])));
+}
+
+static void
+take_row (Reading   *reading,
+          GPtrArray *cells,
+          char       separator)
+{
+  gboolean empty = TRUE;
+
+  /* A line typed among others that came from a spreadsheet. */
+  if (separator == '\t' && cells->len == 1 && strchr (cells->pdata[0], ';') != NULL)
+    {
+      g_autofree char *line = g_strdup (cells->pdata[0]);
+
+      split (cells, line, ';');
+    }
+  for (guint i = 0; i < cells->len; i++)
+    empty = empty && *(const char *) cells->pdata[i] == '\0';
   if (empty)
     return;
-  if (is_mail_list (line))
-    add_mail_list (people, fields);
-  else if (!*first || !read_headings (fields, columns))
-    add_person (people, fields, columns);
-  *first = FALSE;
+  if (reading->begun || !atl_people_columns_read (&reading->columns, cells, reading->text->columns))
+    add_person (reading, cells);
+  reading->begun = TRUE;
+}
+
+/* A quotation mark that is never closed is one of the text: its line is taken as it stands. */
+static void
+take_line (Reading    *reading,
+           GPtrArray  *cells,
+           const char *line,
+           gsize       length,
+           char        separator)
+{
+  g_autofree char *text = g_strndup (line, length);
+
+  split (cells, text, separator);
+  take_row (reading, cells, separator);
+}
+
+static void
+read_rows (Reading    *reading,
+           const char *rows,
+           char        separator)
+{
+  g_auto (AtlNetworkCells) cells = { 0 };
+
+  atl_network_cells_init (&cells, rows);
+  cells.separator = separator;
+  while (*cells.at != '\0')
+    {
+      const char *start = cells.at;
+      gsize       length = strcspn (start, "\n");
+
+      if (atl_network_cells_next (&cells, NULL))
+        take_row (reading, cells.cells, separator);
+      else
+        {
+          take_line (reading, cells.cells, start, length, separator);
+          cells.at = start + length + (start[length] == '\n' ? 1 : 0);
+        }
+    }
+}
+
+/**
+ * atl_people_text_new:
+ * @text: what was typed or pasted, any bytes
+ *
+ * Reads one person a line: a name, then if wanted the silo, the role and whether they are from outside,
+ * behind tabs, semicolons or bars, or commas where the lines agree. A first line of headings, in English or
+ * French, says the order of the columns. Names side by side with commas between them, and the people of a
+ * mail, are read, too. Bullets, quotes, addresses and empty lines are left out.
+ *
+ * Returns: (transfer full): the people in the order of the lines, and what was not read
+ */
+AtlPeopleText *
+atl_people_text_new (const char *text)
+{
+  AtlPeopleText   *self = g_new0 (AtlPeopleText, 1);
+  Reading          reading = { .text = self };
+  g_autofree char *valid = NULL;
+  g_autofree char *rows = NULL;
+  char             separator;
+
+  self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_person_line_free);
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  g_return_val_if_fail (text != NULL, self);
+
+  atl_people_columns_init (&reading.columns);
+  valid = g_utf8_make_valid (text, -1);
+  rows = atl_people_shape_dup_rows (valid, &separator);
+  read_rows (&reading, rows, separator);
+  return self;
+}
+
+/**
+ * atl_people_text_free:
+ * @self: (transfer full): a list
+ */
+void
+atl_people_text_free (AtlPeopleText *self)
+{
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_free (self);
 }
 
 /**
  * atl_people_parse:
  * @text: what was typed or pasted, any bytes
  *
- * Reads one person a line: a name, then if wanted the silo and the role behind tabs or semicolons. A first
- * line of headings, in English or French, says the order of the columns. Bullets, quotes, mail addresses
- * and empty lines are left out.
- *
- * Returns: (transfer full) (element-type AtlPersonLine): the people in the order of the lines
+ * Returns: (transfer full) (element-type AtlPersonLine): the people that atl_people_text_new() reads
  */
 GPtrArray *
 atl_people_parse (const char *text)
 {
-  g_autofree char *valid = NULL;
-  g_auto (GStrv)   lines = NULL;
-  GPtrArray       *people = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_person_line_free);
-  Columns          columns = { { 0, 1, 2 } };
-  gboolean         first = TRUE;
+  g_autoptr (AtlPeopleText) read = atl_people_text_new (text);
 
-  g_return_val_if_fail (text != NULL, people);
-
-  valid = g_utf8_make_valid (text, -1);
-  lines = g_strsplit_set (valid, "\r\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    read_line (people, lines[i], &columns, &first);
-  return people;
-}
-
-/**
- * atl_person_line_new:
- * @name: a name
- * @silo: the name of a silo, or ""
- * @role: a role, or ""
- *
- * Returns: (transfer full): a line with copies of them
- */
-AtlPersonLine *
-atl_person_line_new (const char *name,
-                     const char *silo,
-                     const char *role)
-{
-  AtlPersonLine *self = g_new0 (AtlPersonLine, 1);
-
-  self->name = g_strdup (name);
-  self->silo = g_strdup (silo);
-  self->role = g_strdup (role);
-  return self;
+  return g_steal_pointer (&read->people);
 }
 
 /**

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/people/atl-people-shape.h"
+
+#include "ui/people/atl-people-columns.h"
+#include "util/atl-fold.h"
+
+#include <string.h>
+
+/* What kind of list a text is: lines, a table, names side by side, the people of a mail. Bullets and the
+ * like go. */
+
+/* "- Ada", "• Ada", "3. Ada", "3) Ada", "•<tab>Ada": lists keep their bullets when copied. */
+static const char *
+skip_bullet (const char *line)
+{
+  static const char *const bullets[] = { "•", "–", "◦", "▪", "■", "□", "☐", "☑", "✓", "\xef\x82\xb7",
+                                         "o\t", "- [ ] ", "- [x] ", "- ", "* ", "+ ", "-\t", "*\t" };
+  const char              *p = line + strspn (line, " \t");
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (g_str_has_prefix (p, bullets[i]))
+      return p + strlen (bullets[i]) + strspn (p + strlen (bullets[i]), " \t");
+  if (g_ascii_isdigit (*p))
+    {
+      while (g_ascii_isdigit (*p))
+        p++;
+      return (*p == '.' || *p == ')') && (p[1] == ' ' || p[1] == '\t') ? p + 2 : line;
+    }
+  return line;
+}
+
+/* Tables of Markdown have a bar on both sides. */
+static void
+strip_bars (char *line)
+{
+  gsize length;
+
+  g_strchomp (line);
+  length = strlen (line);
+  if (length < 2 || line[0] != '|' || line[length - 1] != '|')
+    return;
+  line[length - 1] = '\0';
+  memmove (line, line + 1, length - 1);
+}
+
+static gboolean
+says_something (const char *line)
+{
+  return line[strspn (line, " \t\r;,|:-=_")] != '\0';
+}
+
+/* "Ada <ada@x.org>; Bob <bob@x.org>" is how mail programs write the people of an invitation. */
+static gboolean
+is_mail_list (const char *line)
+{
+  const char *first = strstr (line, ">");
+
+  return first != NULL && strchr (line, '@') != NULL && strchr (first, '<') != NULL &&
+         strpbrk (first, ";,") != NULL;
+}
+
+/* The parts of a line, each on its own; separators between quotes or angle brackets do not count. */
+static void
+append_parts (GString    *rows,
+              const char *line,
+              const char *separators)
+{
+  char within = '\0';
+
+  for (const char *p = line; *p != '\0'; p++)
+    {
+      if (within == '\0' && (*p == '"' || *p == '<'))
+        within = *p == '<' ? '>' : '"';
+      else if (*p == within)
+        within = '\0';
+      else if (within == '\0' && strchr (separators, *p) != NULL)
+        {
+          g_string_append_c (rows, '\n');
+          p += strspn (p + 1, " ");
+          continue;
+        }
+      g_string_append_c (rows, *p);
+    }
+  g_string_append_c (rows, '\n');
+}
+
+static void
+append_line (GString *rows,
+             char    *line)
+{
+  char *rest = (char *) skip_bullet (line);
+
+  strip_bars (rest);
+  if (!says_something (rest))
+    return;
+  if (is_mail_list (rest))
+    append_parts (rows, rest, ";,");
+  else
+    g_string_append_printf (rows, "%s\n", rest);
+}
+
+static char *
+dup_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  GString       *rows = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    append_line (rows, lines[i]);
+  return g_string_free (rows, FALSE);
+}
+
+static guint
+count (const char *line,
+       char        c)
+{
+  gboolean quoted = FALSE;
+  guint    n = 0;
+
+  for (; *line != '\0'; line++)
+    if (*line == '"')
+      quoted = !quoted;
+    else if (*line == '\n')
+      quoted = FALSE;
+    else
+      n += !quoted && *line == c ? 1 : 0;
+  return n;
+}
+
+static guint
+count_words (const char *part)
+{
+  g_auto (GStrv) words = g_strsplit (part, " ", -1);
+  guint          n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n += words[i][0] != '\0' ? 1 : 0;
+  return n;
+}
+
+/* What the lines of a list tell about its commas. */
+typedef struct
+{
+  guint    n;         /* lines */
+  guint    commas;    /* in the first one */
+  gboolean even;      /* as many in each */
+  guint    n_long[2]; /* lines whose first and second part have several words */
+  gboolean repeats;   /* a second part occurs twice, as silos do */
+} Commas;
+
+static void
+look_at_line (Commas     *commas,
+              const char *line,
+              GHashTable *seconds)
+{
+  guint          n = count (line, ',');
+  g_auto (GStrv) parts = g_strsplit (line, ",", 3);
+
+  if (commas->n++ == 0)
+    commas->commas = n;
+  commas->even = commas->even && n == commas->commas;
+  for (guint i = 0; i < 2 && parts[i] != NULL && parts[1] != NULL; i++)
+    commas->n_long[i] += count_words (parts[i]) > 1 ? 1 : 0;
+  if (parts[0] != NULL && parts[1] != NULL)
+    commas->repeats = !g_hash_table_add (seconds, atl_fold (g_strstrip (parts[1]))) || commas->repeats;
+}
+
+static Commas
+look_at_commas (char **lines)
+{
+  Commas                 commas = { .even = TRUE };
+  g_autoptr (GHashTable) seconds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0')
+      look_at_line (&commas, lines[i], seconds);
+  return commas;
+}
+
+/* "Ada Martin, DSI" a line is a table, and so is what has headings; "Martin, Ada" is a name. */
+static gboolean
+is_comma_table (const Commas *commas,
+                gboolean      headed)
+{
+  if (headed)
+    return TRUE;
+  if (commas->n < 2 || !commas->even || commas->commas == 0)
+    return FALSE;
+  if (commas->n_long[0] * 2 <= commas->n)
+    return commas->commas > 1 && commas->repeats;
+  return commas->repeats || commas->n_long[1] < commas->n;
+}
+
+/* "Ada, Bob, Cléo and Dan": a single comma only between names of several words. */
+static gboolean
+is_name_list (const Commas *commas,
+              const char   *line)
+{
+  guint    n = count (line, ',');
+  gboolean whole = commas->n_long[0] == commas->n && commas->n_long[1] == commas->n;
+
+  return n > 1 || (n == 1 && whole);
+}
+
+/* The last two of such a list. */
+static void
+append_names (GString    *rows,
+              const char *line)
+{
+  static const char *const ands[] = { " et ", " and ", " & " };
+  g_autoptr (GString)      names = g_string_new (line);
+  char                    *last = strrchr (names->str, ',');
+
+  for (guint i = 0; last != NULL && i < G_N_ELEMENTS (ands); i++)
+    {
+      char *at = strstr (last, ands[i]);
+
+      if (at == NULL)
+        continue;
+      *at = ',';
+      memset (at + 1, ' ', strlen (ands[i]) - 1);
+      break;
+    }
+  append_parts (rows, names->str, ",");
+}
+
+static char *
+dup_comma_rows (char    *rows,
+                char   **lines,
+                char    *separator,
+                gboolean headed)
+{
+  Commas   commas = look_at_commas (lines);
+  GString *names = NULL;
+
+  *separator = is_comma_table (&commas, headed) ? ',' : ATL_PEOPLE_NO_SEPARATOR;
+  if (*separator == ',')
+    return rows;
+  names = g_string_new (NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0' && is_name_list (&commas, lines[i]))
+      append_names (names, lines[i]);
+    else if (lines[i][0] != '\0')
+      g_string_append_printf (names, "%s\n", lines[i]);
+  g_free (rows);
+  return g_string_free (names, FALSE);
+}
+
+/* A first line of headings with commas. */
+static gboolean
+has_comma_headings (const char *line)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv)        parts = g_strsplit (line, ",", -1);
+  AtlPeopleColumns      columns;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (cells, g_strdup (g_strstrip (parts[i])));
+  return cells->len > 1 && atl_people_columns_read (&columns, cells, unread) && unread->len < cells->len - 1;
+}
+
+/**
+ * atl_people_shape_dup_rows:
+ * @text: valid UTF-8
+ * @separator: (out): what stands between the cells of a row, %ATL_PEOPLE_NO_SEPARATOR for nothing
+ *
+ * Finds out how a list of people is written.
+ *
+ * Returns: (transfer full): a row for each person, without bullets and lines that say nothing
+ */
+char *
+atl_people_shape_dup_rows (const char *text,
+                           char       *separator)
+{
+  char          *rows = dup_lines (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text);
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+
+  for (const char *c = "\t;|"; *c != '\0'; c++)
+    if (count (rows, *c) > 0)
+      {
+        *separator = *c;
+        return rows;
+      }
+  return dup_comma_rows (rows, lines, separator, lines[0] != NULL && has_comma_headings (lines[0]));
+}
