@@ -30,14 +30,12 @@ struct _AtlCanvasInput
   AtlCanvas       *canvas;
   GtkGesture      *drag;
   GtkGesture      *click;
-  GtkGesture      *zoom;
   AtlPanTool       pan;
   Hand             hand; /* who hears of the press that is going on */
   AtlPoint         pointer;
   AtlPoint         pressed;
   AtlToolModifiers modifiers;
   gboolean         space; /* the space bar is held */
-  double           zoom_start;
   guint            edge_tick;
 };
 
@@ -279,9 +277,7 @@ drag_canceled_cb (GtkGesture       *gesture,
                   GdkEventSequence *sequence,
                   AtlCanvasInput   *self)
 {
-  feed (self, ATL_TOOL_CANCEL, self->pointer);
-  self->hand = HAND_NONE;
-  set_cursor (self);
+  atl_canvas_input_cancel (self);
 }
 
 static void
@@ -389,8 +385,7 @@ long_pressed_cb (GtkGestureLongPress *gesture,
                  AtlCanvasInput      *self)
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  feed (self, ATL_TOOL_CANCEL, (AtlPoint){ x, y });
-  self->hand = HAND_NONE;
+  atl_canvas_input_cancel (self);
   open_menu_at (self, x, y);
 }
 
@@ -449,25 +444,6 @@ scrolled_cb (GtkEventControllerScroll *scroll,
   else
     atl_camera_pan (camera, dx * step, dy * step);
   return GDK_EVENT_STOP;
-}
-
-static void
-pinch_begun_cb (AtlCanvasInput *self)
-{
-  feed (self, ATL_TOOL_CANCEL, self->pointer);
-  self->hand = HAND_NONE;
-  self->zoom_start = atl_camera_get_zoom (self->canvas->camera);
-}
-
-static void
-pinched_cb (GtkGestureZoom *gesture,
-            double          scale,
-            AtlCanvasInput *self)
-{
-  double x = self->pointer.x, y = self->pointer.y;
-
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  atl_camera_zoom_at (self->canvas->camera, self->zoom_start * scale, (AtlPoint){ x, y });
 }
 
 static gboolean
@@ -551,10 +527,6 @@ add_wheel (AtlCanvasInput *self)
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), motion);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), scroll);
-  self->zoom = gtk_gesture_zoom_new ();
-  g_signal_connect_swapped (self->zoom, "begin", G_CALLBACK (pinch_begun_cb), self);
-  g_signal_connect (self->zoom, "scale-changed", G_CALLBACK (pinched_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (self->zoom));
 }
 
 static gboolean
@@ -622,6 +594,20 @@ void
 atl_canvas_input_free (AtlCanvasInput *self)
 {
   g_free (self);
+}
+
+/**
+ * atl_canvas_input_cancel:
+ * @self: the input of a canvas
+ *
+ * Whatever one finger began is not meant: a second one came.
+ */
+void
+atl_canvas_input_cancel (AtlCanvasInput *self)
+{
+  feed (self, ATL_TOOL_CANCEL, self->pointer);
+  self->hand = HAND_NONE;
+  set_cursor (self);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "canvas/atl-board-view.h"
 #include "canvas/atl-camera.h"
+#include "canvas/atl-canvas-input.h"
 #include "canvas/atl-canvas.h"
 #include "canvas/atl-cell-cache.h"
 #include "canvas/atl-link-tool.h"
@@ -14,7 +15,6 @@ G_BEGIN_DECLS
 
 /* The files of AtlCanvas among themselves. */
 
-typedef struct _AtlCanvasInput AtlCanvasInput;
 typedef struct _AtlCanvasLinks AtlCanvasLinks; /* atl-canvas-links.h */
 typedef struct _AtlCanvasAreas AtlCanvasAreas; /* atl-canvas-areas.h */
 
@@ -37,11 +37,6 @@ struct _AtlCanvas
   guint           settle; /* source that places the light widgets at rest */
   gboolean        fitted; /* the board has been shown as a whole once */
 };
-
-/* atl-canvas-input.c */
-AtlCanvasInput *atl_canvas_input_new (AtlCanvas *canvas);
-void            atl_canvas_input_free (AtlCanvasInput *self);
-AtlPoint        atl_canvas_input_get_pointer (AtlCanvasInput *self);
 
 /* atl-canvas-actions.c */
 void atl_canvas_install_actions (GtkWidgetClass *klass);

@@ -5,6 +5,7 @@
 
 #include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-links.h"
+#include "canvas/atl-canvas-touch.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-link-strip.h"
 #include "canvas/atl-snapshot-player.h"
@@ -620,6 +621,7 @@ atl_canvas_init (AtlCanvas *self)
   g_signal_connect_swapped (self->editor, "ended", G_CALLBACK (edit_ended_cb), self);
   g_signal_connect_swapped (self->editor, "overflowed", G_CALLBACK (overflowed_cb), self);
   self->input = atl_canvas_input_new (self);
+  atl_canvas_touch_add (self);
   atl_canvas_update_actions (self);
 }
 

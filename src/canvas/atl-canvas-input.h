@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "canvas/atl-canvas.h"
+#include "scene/atl-rect.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AtlCanvasInput AtlCanvasInput;
+
+AtlCanvasInput *atl_canvas_input_new (AtlCanvas *canvas);
+void            atl_canvas_input_free (AtlCanvasInput *self);
+AtlPoint        atl_canvas_input_get_pointer (AtlCanvasInput *self);
+void            atl_canvas_input_cancel (AtlCanvasInput *self);
+
+G_END_DECLS
