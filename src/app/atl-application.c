@@ -53,6 +53,7 @@ static const Keys keys[] = {
   { "win.show-plan", { "F9" } },
   { "win.show-people", { "<Control><Shift>p" } },
   { "win.show-figures", { "<Control><Shift>f" } },
+  { "win.show-glossary", { "<Control><Shift>g" } },
   { "win.map-silos-only", { "<Control><Shift>o" } },
   { "win.fullscreen", { "F11" } },
   { "win.focus-capture", { "<Control>l" } },

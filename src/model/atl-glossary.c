@@ -53,8 +53,9 @@ compare_sorted (gconstpointer a,
 
   if (order == 0)
     order = strcmp (atl_term_get_term (one->term), atl_term_get_term (other->term));
-  return order != 0 ? order
-                    : strcmp (atl_item_get_id (ATL_ITEM (one->term)), atl_item_get_id (ATL_ITEM (other->term)));
+  if (order == 0)
+    order = strcmp (atl_item_get_id (ATL_ITEM (one->term)), atl_item_get_id (ATL_ITEM (other->term)));
+  return order;
 }
 
 /**

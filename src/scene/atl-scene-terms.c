@@ -25,6 +25,12 @@ atl_scene_set_terms_marked (AtlScene *self,
   atl_scene_schedule (self);
 }
 
+static gboolean
+has_terms (AtlScene *self)
+{
+  return self->session != NULL && atl_list_get_length (atl_session_get_terms (self->session)) > 0;
+}
+
 static void
 add_terms (AtlScene   *self,
            const char *text,
@@ -58,7 +64,7 @@ atl_scene_dup_terms (AtlScene *self,
 
   g_return_val_if_fail (ATL_IS_SCENE (self) && ATL_IS_NOTE (note), terms);
 
-  if (self->session == NULL || atl_list_get_length (atl_session_get_terms (self->session)) == 0)
+  if (!has_terms (self))
     return terms;
   text = g_utf8_substring (atl_note_get_text (note), 0,
                            MIN (g_utf8_strlen (atl_note_get_text (note), -1), ATL_TEXT_MAX_CHARS));
@@ -89,7 +95,8 @@ find_byte (const AtlDisplayOp *text,
   double x = (point.x - text->origin.x) / text->scale;
   double y = (point.y - text->origin.y) / text->scale;
 
-  return pango_layout_xy_to_index (text->layout, (int) (x * PANGO_SCALE), (int) (y * PANGO_SCALE), byte, NULL);
+  return pango_layout_xy_to_index (text->layout, (int) (x * PANGO_SCALE), (int) (y * PANGO_SCALE), byte,
+                                   NULL);
 }
 
 /**
@@ -112,13 +119,14 @@ atl_scene_find_term (AtlScene *self,
 
   g_return_val_if_fail (ATL_IS_SCENE (self) && note->kind == ATL_BOX_NOTE, NULL);
 
-  if (note->is_node || self->session == NULL || atl_list_get_length (atl_session_get_terms (self->session)) == 0)
+  if (note->is_node || !has_terms (self))
     return NULL;
   text = find_text (atl_scene_get_display_list (self, note, ATL_DETAIL_FULL));
   point = (AtlPoint){ point.x - note->rect.x, point.y - note->rect.y };
   if (text == NULL || !find_byte (text, point, &byte))
     return NULL;
-  matches = atl_word_finder_dup_matches (atl_term_marks_get_finder (self), pango_layout_get_text (text->layout));
+  matches = atl_word_finder_dup_matches (atl_term_marks_get_finder (self),
+                                         pango_layout_get_text (text->layout));
   for (guint i = 0; i < matches->len; i++)
     {
       AtlWordMatch *match = &g_array_index (matches, AtlWordMatch, i);

@@ -11,7 +11,13 @@
 /* Marks are found when the text of a note is painted. A change of the glossary only notes down which words
  * are concerned; the notes that have them are painted again with the next update. */
 
-/* For the files of the scene: what finds the words of the glossary, made when it is first asked for. */
+/**
+ * atl_term_marks_get_finder:
+ * @scene: a scene
+ *
+ * Returns: (transfer none): what finds the words of the glossary, made when it is first asked for; valid
+ *   until the glossary changes
+ */
 AtlWordFinder *
 atl_term_marks_get_finder (AtlScene *scene)
 {
@@ -31,19 +37,30 @@ add_changed (AtlScene   *scene,
     atl_word_finder_add (scene->words.changed, word, NULL);
 }
 
-/* For the files of the scene: a term is new, gone or another. */
+/**
+ * atl_term_marks_take_change:
+ * @scene: a scene
+ * @change: of a term, or of the list of terms
+ *
+ * Notes down which words are concerned.
+ */
 void
 atl_term_marks_take_change (AtlScene  *scene,
                             AtlChange *change)
 {
   AtlTerm *term = ATL_TERM (atl_change_get_item (change));
 
-  g_clear_pointer (&scene->words.terms, atl_word_finder_free);
+  gboolean set = atl_change_get_kind (change) == ATL_CHANGE_SET;
+  gboolean word = !set || atl_change_get_field (change) == ATL_TERM_TERM;
+
+  if (word)
+    g_clear_pointer (&scene->words.terms, atl_word_finder_free);
   if (!scene->words.marked)
     return;
   add_changed (scene, atl_term_get_term (term));
-  if (atl_change_get_kind (change) == ATL_CHANGE_SET && atl_change_get_field (change) == ATL_TERM_TERM)
+  if (set && word)
     add_changed (scene, atl_change_peek_old (change)->string);
+  scene->words.reworded = scene->words.reworded || word;
   atl_scene_schedule (scene);
 }
 
@@ -58,7 +75,12 @@ has_changed (AtlScene *scene,
           atl_word_finder_has_match (changed, atl_note_get_stack_title (note)));
 }
 
-/* For the files of the scene: notes that have a word that changed look different now. */
+/**
+ * atl_term_marks_update:
+ * @scene: a scene
+ *
+ * Notes that have a word that changed look different now, or are explained differently.
+ */
 void
 atl_term_marks_update (AtlScene *scene)
 {
@@ -70,13 +92,21 @@ atl_term_marks_update (AtlScene *scene)
     {
       AtlBoxState *state = notes->pdata[i];
 
-      if (!state->box.is_node && has_changed (scene, ATL_NOTE (state->box.item)))
+      if (state->box.is_node || !has_changed (scene, ATL_NOTE (state->box.item)))
+        continue;
+      if (scene->words.reworded)
         atl_scene_repaint (scene, state);
+      else
+        atl_scene_touch (scene, state);
     }
+  scene->words.reworded = FALSE;
   g_clear_pointer (&scene->words.changed, atl_word_finder_free);
 }
 
-/* For the files of the scene: it goes. */
+/**
+ * atl_term_marks_clear:
+ * @scene: a scene that goes
+ */
 void
 atl_term_marks_clear (AtlScene *scene)
 {
@@ -155,7 +185,14 @@ paint_match (Marks        *self,
   pango_layout_iter_free (iter);
 }
 
-/* For the files of the scene: dotted lines under the words of the glossary in a text that is set at @origin. */
+/**
+ * atl_term_marks_paint:
+ * @scene: a scene
+ * @layout: a text
+ * @origin: where it is set, in board units
+ * @scale: of the text
+ * @list: where to add dotted lines under the words of the glossary
+ */
 void
 atl_term_marks_paint (AtlScene       *scene,
                       PangoLayout    *layout,

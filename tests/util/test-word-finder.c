@@ -35,7 +35,7 @@ static const Case cases[] = {
   { "elision", "API", "l’API et l'API", "API|API" },
   { "several-words", "definition of done", "The Definition of  Done!", "Definition of  Done" },
   { "hyphen-or-space", "time-to-market", "Time to market", "Time to market" },
-  { "longest-wins", "product|product owner|owner", "the product owner of a product", "product owner|product" },
+  { "longest-wins", "product|product owner|owner", "the product owner of it", "product owner" },
   { "longest-that-is-whole", "product|product owner guild", "product owner", "product" },
   { "full-stop-parts", "end point", "At the end. Point taken.", "" },
   { "ampersand", "R&D", "R & D, R D, R&D", "R & D|R&D" },
