@@ -3,6 +3,7 @@
 
 #include "catalogue/atl-words.h"
 #include "model/atl-area.h"
+#include "model/atl-hidden.h"
 #include "model/atl-maps.h"
 #include "model/atl-note.h"
 #include "model/atl-person.h"
@@ -99,13 +100,14 @@ dup_session (AtlSession *session,
   return atl_codec_read (bytes, problems, &age, error);
 }
 
+/* Whether there is anything that not everybody may see. */
 static gboolean
-has_any_map (AtlSession *session)
+needs_discretion (AtlSession *session)
 {
   AtlList *boards = atl_session_get_boards (session);
 
   for (guint i = 0; i < atl_list_get_length (boards); i++)
-    if (atl_board_is_map (atl_list_get (boards, i)))
+    if (atl_board_is_map (atl_list_get (boards, i)) || atl_board_count_hidden (atl_list_get (boards, i)) > 0)
       return TRUE;
   return FALSE;
 }
@@ -118,23 +120,28 @@ has_any_map (AtlSession *session)
  *
  * Makes a copy to be drawn, with the same ids, in which the nodes of maps name only those whom they may; the
  * others say “one person of” a silo instead. What is not there cannot slip onto a page. Notes beside the map
- * are the words of the room: they stay as they were written.
+ * are the words of the room: they stay as they were written. Notes that are hidden from the room are not in
+ * the copy at all.
  *
- * Returns: (transfer full) (nullable): the copy; @session itself if it has no map
+ * Returns: (transfer full) (nullable): the copy; @session itself if it has no map and nothing hidden
  */
 AtlSession *
 atl_discretion_dup_session (AtlSession *session,
                             AtlMapNames names,
                             GError    **error)
 {
-  g_autoptr (AtlSession) copy = has_any_map (session) ? dup_session (session, error) : g_object_ref (session);
-  Discretion             self = { copy, names };
-  AtlList               *boards = copy != NULL ? atl_session_get_boards (copy) : NULL;
+  g_autoptr (AtlSession) copy =
+    needs_discretion (session) ? dup_session (session, error) : g_object_ref (session);
+  Discretion self = { copy, names };
+  AtlList   *boards = copy != NULL ? atl_session_get_boards (copy) : NULL;
 
   if (copy == NULL || copy == session)
     return g_steal_pointer (&copy);
   for (guint i = 0; i < atl_list_get_length (boards); i++)
-    if (atl_board_is_map (atl_list_get (boards, i)))
-      mask_board (&self, atl_list_get (boards, i));
+    {
+      atl_board_drop_hidden (atl_list_get (boards, i));
+      if (atl_board_is_map (atl_list_get (boards, i)))
+        mask_board (&self, atl_list_get (boards, i));
+    }
   return g_steal_pointer (&copy);
 }

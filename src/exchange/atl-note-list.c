@@ -203,8 +203,6 @@ dup_meta (AtlNoteList *self,
       append_meta (meta, count);
     }
   append_tags (self, note, meta);
-  if (atl_note_get_hidden (note))
-    append_meta (meta, atl_report_word (report, "hidden"));
   return g_string_free (g_steal_pointer (&meta), FALSE);
 }
 

@@ -192,6 +192,7 @@ choose_language (AtlSession *session,
 
 /* Composes by @board, or the whole report if it is NULL, and writes it. */
 static gboolean export(AtlSession *session,
+                       AtlSession *whole,
                        AtlBoard   *board,
                        const char *language,
                        AtlMapNames names,
@@ -203,7 +204,7 @@ static gboolean export(AtlSession *session,
   g_autoptr (AtlPdfScript) script = atl_pdf_script_new ();
   g_autoptr (AtlPdfType)   type = atl_pdf_type_new (chosen);
   g_autoptr (AtlPdfFlow)   flow = atl_pdf_flow_new (script, type);
-  AtlReport                report = { session, chosen, flow, script, type, names };
+  AtlReport                report = { session, chosen, flow, script, type, names, whole };
 
   if (*title == '\0')
     title = atl_report_word (&report, board != NULL ? "board" : "untitled-session");
@@ -231,7 +232,7 @@ export_copy (AtlSession *session,
     return FALSE;
   if (board != NULL)
     board = atl_list_find (atl_session_get_boards (copy), atl_item_get_id (ATL_ITEM (board)));
-  return export(copy, board, language, names, path, error);
+  return export(copy, session, board, language, names, path, error);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "catalogue/atl-words.h"
 #include "exchange/atl-note-list.h"
 #include "model/atl-area.h"
+#include "model/atl-hidden.h"
 #include "insight/atl-paths.h"
 #include "model/atl-links.h"
 #include "model/atl-maps.h"
@@ -306,6 +307,23 @@ add_waiting (AtlReport *report,
   atl_pdf_flow_gap (report->flow, 6);
 }
 
+/* The room is not told what is hidden from it, but that something is. */
+static void
+add_hidden (AtlReport *report,
+            AtlBoard  *board)
+{
+  AtlBoard *whole =
+    atl_list_find (atl_session_get_boards (report->whole), atl_item_get_id (ATL_ITEM (board)));
+  guint            n = whole != NULL ? atl_board_count_hidden (whole) : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = atl_words_dup_count (report->language, "notes-not-shown", n);
+  atl_pdf_flow_paragraph (report->flow, ATL_FACE_SMALL, ATL_PRINT_MUTED, text);
+  atl_pdf_flow_gap (report->flow, 4);
+}
+
 /**
  * atl_report_add_board:
  * @report: a report
@@ -327,6 +345,7 @@ atl_report_add_board (AtlReport *report,
   add_legend (report, board);
   if (atl_board_is_map (board))
     add_waiting (report, board);
+  add_hidden (report, board);
   rect = atl_board_figure_fit (figure, atl_pdf_flow_get_frame (report->flow));
   atl_pdf_script_begin (report->script, "Sect");
   atl_pdf_script_draw (report->script, rect, figure_drawn_cb, atl_board_figure_ref (figure),

@@ -20,6 +20,7 @@ typedef struct
   AtlPdfScript *script;
   AtlPdfType   *type;
   AtlMapNames   names;
+  AtlSession   *whole; /* what @session was made of, with what is hidden from the room */
 } AtlReport;
 
 const char *atl_report_word (AtlReport  *report,

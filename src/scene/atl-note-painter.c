@@ -6,8 +6,8 @@
 #include "model/atl-splits.h"
 #include "model/atl-tags.h"
 #include "scene/atl-flow.h"
+#include "scene/atl-hidden-painter.h"
 #include "scene/atl-mark-painter.h"
-#include "scene/atl-term-marks.h"
 
 #include <string.h>
 
@@ -20,6 +20,7 @@
 #define DOT 10.0               /* before the author */
 #define MAX_TEXT_HEIGHT 2400.0 /* of notes that grow */
 #define CARD_STEP 5.0          /* between the edges of a stack */
+#define FADED 0.3              /* how much of the paper is in the text of a hidden note */
 
 typedef struct
 {
@@ -193,10 +194,14 @@ dup_foot (Painting *p)
   GString         *line = g_string_new (NULL);
   g_autofree char *author = atl_note_dup_author (p->note, FALSE);
   g_autofree char *under = NULL;
+  g_autofree char *number = NULL;
 
+  if (atl_note_get_number (p->note) > 0)
+    number = g_strdup_printf ("#%d", atl_note_get_number (p->note));
   if (p->state->box.stack_size > 1)
     under = g_strdup_printf ("+%u", p->state->box.stack_size - 1);
   join (line, author);
+  join (line, number);
   join (line, under);
   join (line, get_group_title (p));
   join_tags (line, p->note);
@@ -227,22 +232,28 @@ paint_cards (Painting *p)
     }
 }
 
-/* Thin lines from the upper right to the lower left: not for everyone yet. */
-static void
-paint_hatching (Painting *p)
+/* A hidden note stays readable for who works with it, and cannot be taken for one that all may see. */
+static AtlRgba
+text_ink (Painting *p)
 {
-  const double step = 22 * p->scale;
-  AtlRgba      color = atl_rgba_with_alpha (ink (p, ATL_INK_NOTE_EDGE), 0.28);
+  AtlRgba text = ink (p, ATL_INK_NOTE_TEXT);
 
-  for (double at = step; at < p->width + p->height && at < step * 60; at += step)
-    {
-      AtlPoint line[] = {
-        { MIN (at, p->width), MAX (at - p->width, 0) },
-        { MAX (at - p->height, 0), MIN (at, p->height) },
-      };
+  if (!atl_note_get_hidden (p->note) || p->scene->theme == ATL_THEME_CONTRAST)
+    return text;
+  return atl_rgba_mix (text, p->fill, FADED);
+}
 
-      atl_display_list_stroke (p->list, line, 2, p->scale, color);
-    }
+static void
+paint_edge (Painting *p,
+            AtlRect   paper,
+            double    radius)
+{
+  double width = p->scale * (p->scene->theme == ATL_THEME_CONTRAST ? 2 : 1);
+
+  if (atl_note_get_hidden (p->note))
+    atl_hidden_painter_paint_edge (p->list, paper, radius, 1.6 * width, text_ink (p));
+  else
+    atl_display_list_frame (p->list, paper, radius, width, ink (p, ATL_INK_NOTE_EDGE));
 }
 
 static void
@@ -261,10 +272,7 @@ paint_paper (Painting *p,
   atl_display_list_fill (p->list, paper, detail == ATL_DETAIL_PLAIN ? 0 : radius, p->fill);
   if (detail == ATL_DETAIL_PLAIN)
     return;
-  if (atl_note_get_hidden (p->note))
-    paint_hatching (p);
-  atl_display_list_frame (p->list, paper, radius, p->scale * (theme == ATL_THEME_CONTRAST ? 2 : 1),
-                          ink (p, ATL_INK_NOTE_EDGE));
+  paint_edge (p, paper, radius);
 }
 
 static void
@@ -277,9 +285,8 @@ paint_text (Painting *p)
   if (*atl_note_get_text (p->note) == '\0' && p->state->box.stack_size < 2)
     return;
   layout = growing ? make_growing_text (p->scene, p->state) : make_shrinking_text (p->scene, p->state);
-  atl_term_marks_paint (p->scene, layout, (AtlPoint){ room.x, room.y }, p->scale, p->list);
   atl_display_list_text (p->list, (AtlPoint){ room.x, room.y }, layout, p->scale, ATL_TEXT_BODY,
-                         ink (p, ATL_INK_NOTE_TEXT));
+                         text_ink (p));
 }
 
 /* In the color of the author's silo, before the name of either: returns how much room it takes at scale 1. */
