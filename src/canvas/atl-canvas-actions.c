@@ -4,8 +4,8 @@
 #include "canvas/atl-canvas-private.h"
 
 #include "canvas/atl-canvas-areas.h"
+#include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
-#include "canvas/atl-canvas-terms.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
@@ -277,65 +277,6 @@ unselect (AtlCanvas *self)
 }
 
 static void
-copy (AtlCanvas *self)
-{
-  g_autofree char *text = atl_commands_dup_text (self->view);
-
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
-static void
-cut (AtlCanvas *self)
-{
-  copy (self);
-  delete_notes (self);
-}
-
-static gboolean
-is_blank (const char *line)
-{
-  for (; *line != '\0'; line = g_utf8_next_char (line))
-    if (!g_unichar_isspace (g_utf8_get_char (line)))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-add_lines (AtlCanvas *self,
-           char      *text)
-{
-  g_auto (GStrv)           lines = g_strsplit_set (text, "\r\n", -1);
-  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
-  g_auto (GStrv)           texts = NULL;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!is_blank (lines[i]))
-      g_strv_builder_add (kept, g_strstrip (lines[i]));
-  texts = g_strv_builder_end (kept);
-  atl_canvas_add_texts (self, (const char *const *) texts);
-}
-
-static void
-text_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (AtlCanvas) self = data;
-  g_autofree char      *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text != NULL && self->view != NULL)
-    add_lines (self, text);
-}
-
-static void
-paste (AtlCanvas *self)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
-                                 g_object_ref (self));
-}
-
-static void
 zoom_by (AtlCanvas *self,
          double     factor)
 {
@@ -462,9 +403,6 @@ static const struct
   { "canvas.select-all", select_all },
   { "canvas.toggle", toggle_cursor },
   { "canvas.unselect", unselect },
-  { "canvas.copy", copy },
-  { "canvas.cut", cut },
-  { "canvas.paste", paste },
   { "canvas.zoom-in", zoom_in },
   { "canvas.zoom-out", zoom_out },
   { "canvas.zoom-fit", atl_canvas_fit },
@@ -547,8 +485,9 @@ atl_canvas_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.group", "s", group_activated_cb);
   atl_canvas_install_area_actions (klass);
   atl_canvas_install_arranging (klass);
+  atl_canvas_install_clipboard (klass);
+  atl_canvas_install_hidden (klass);
   atl_canvas_install_link_actions (klass);
-  atl_canvas_install_term_actions (klass);
 }
 
 /**
@@ -569,7 +508,6 @@ atl_canvas_update_actions (AtlCanvas *self)
 
   atl_canvas_update_area_actions (self);
   atl_canvas_update_link_actions (self);
-  atl_canvas_update_term_actions (self);
   gtk_widget_action_set_enabled (widget, "canvas.color", n > 0 || cursor != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.group", n > 0);
   gtk_widget_action_set_enabled (widget, "canvas.stack", n > 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "canvas/atl-canvas-private.h"
+#include "canvas/atl-canvas-exchange.h"
 
-#include "canvas/atl-commands.h"
+#include "canvas/atl-intake.h"
 #include "model/atl-edits.h"
 
 #define FIT_MARGIN 12    /* pixels */
@@ -239,27 +239,44 @@ atl_canvas_set_current_area (AtlCanvas *self,
 }
 
 /**
- * atl_canvas_add_texts:
+ * atl_canvas_add_entries:
  * @self: a canvas
- * @texts: (array zero-terminated=1): one text for each note
+ * @entries: (element-type AtlEntry): what the new notes say
+ * @stamp: (nullable): what else they have
  *
  * Adds notes to the current area as one step, selects them and shows the last.
+ *
+ * Returns: %FALSE if the area takes none; the user is told why
+ */
+gboolean
+atl_canvas_add_entries (AtlCanvas          *self,
+                        GPtrArray          *entries,
+                        const AtlNoteStamp *stamp)
+{
+  g_return_val_if_fail (ATL_IS_CANVAS (self), FALSE);
+
+  if (self->view == NULL || entries->len == 0)
+    return FALSE;
+  atl_canvas_end_editing (self);
+  if (!atl_intake_add (self->view, entries, stamp))
+    return FALSE;
+  atl_canvas_reveal_selection (self);
+  return TRUE;
+}
+
+/**
+ * atl_canvas_reveal_selection:
+ * @self: a canvas with a board
+ *
+ * Shows the last of the selected notes.
  */
 void
-atl_canvas_add_texts (AtlCanvas         *self,
-                      const char *const *texts)
+atl_canvas_reveal_selection (AtlCanvas *self)
 {
-  GPtrArray *added;
+  GPtrArray *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
 
-  g_return_if_fail (ATL_IS_CANVAS (self));
-
-  if (self->view == NULL || texts[0] == NULL)
-    return;
-  atl_canvas_end_editing (self);
-  atl_commands_add_texts (self->view, texts);
-  added = atl_selection_get_notes (atl_board_view_get_selection (self->view));
-  if (added->len > 0)
-    atl_canvas_reveal (self, added->pdata[added->len - 1]);
+  if (notes->len > 0)
+    atl_canvas_reveal (self, notes->pdata[notes->len - 1]);
 }
 
 /**

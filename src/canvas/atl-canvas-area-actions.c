@@ -69,6 +69,18 @@ has_stacks (AtlCanvas *self,
   return FALSE;
 }
 
+static gboolean
+has_hidden (AtlCanvas *self,
+            AtlArea   *area)
+{
+  AtlList *notes = atl_board_get_notes (atl_board_view_get_board (self->view));
+
+  for (guint i = 0; i < atl_list_get_length (notes); i++)
+    if (atl_note_get_hidden (atl_list_get (notes, i)) && atl_note_find_area (atl_list_get (notes, i)) == area)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 set_stacks_open (AtlCanvas *self,
                  AtlArea   *area,
@@ -299,4 +311,5 @@ atl_canvas_update_area_actions (AtlCanvas *self)
                                  area != NULL && has_stacks (self, area, FALSE));
   gtk_widget_action_set_enabled (widget, "canvas.close-all-stacks",
                                  area != NULL && has_stacks (self, area, TRUE));
+  gtk_widget_action_set_enabled (widget, "canvas.release-area", area != NULL && has_hidden (self, area));
 }

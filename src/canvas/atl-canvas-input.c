@@ -3,8 +3,8 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
-#include "canvas/atl-canvas-terms.h"
 #include "canvas/atl-pan-tool.h"
 
 #include <glib/gi18n-lib.h>
@@ -257,6 +257,11 @@ drag_moved_cb (GtkGestureDrag *gesture,
 {
   self->pointer = drag_point (gesture, dx, dy);
   self->modifiers = modifiers_of (GTK_EVENT_CONTROLLER (gesture));
+  if (self->hand == HAND_SELECT && atl_canvas_drag_out (self->canvas, GTK_GESTURE (gesture), self->pointer))
+    {
+      gtk_event_controller_reset (GTK_EVENT_CONTROLLER (gesture));
+      return;
+    }
   feed (self, ATL_TOOL_MOTION, self->pointer);
   watch_edge (self);
 }
@@ -540,10 +545,9 @@ tooltip_queried_cb (AtlCanvasInput *self,
   AtlLinkTool *tool = get_link_tool (self);
   AtlPoint     point = atl_camera_to_board (self->canvas->camera, (AtlPoint){ x, y });
 
-  if (by_keyboard || tool == NULL || self->hand != HAND_NONE || is_in_editor (self, x, y))
+  if (by_keyboard || tool == NULL || self->hand != HAND_NONE || is_in_editor (self, x, y) ||
+      !atl_link_tool_takes (tool, point))
     return FALSE;
-  if (!atl_link_tool_takes (tool, point))
-    return atl_canvas_show_term_tooltip (self->canvas, point, tooltip);
   gtk_tooltip_set_text (tooltip, _ ("Drag to another node to link it, or click to type names (L)"));
   return TRUE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-exchange.h"
+
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-snapshot-player.h"
 
@@ -92,6 +94,22 @@ draw_current_area (AtlCanvas   *self,
   rect = atl_camera_rect_to_screen (self->camera, box->rect);
   atl_snapshot_append_ring (snapshot, rect, AREA_RADIUS * atl_camera_get_zoom (self->camera), 1.5,
                             accent (self, 0.55));
+}
+
+/* Where what is dragged in from another program would go. */
+static void
+draw_drop_area (AtlCanvas   *self,
+                GtkSnapshot *snapshot)
+{
+  AtlBox *box = atl_board_view_find_box (self->view, atl_canvas_get_drop_area (self));
+  double  radius = AREA_RADIUS * atl_camera_get_zoom (self->camera);
+  AtlRect rect;
+
+  if (box == NULL)
+    return;
+  rect = atl_camera_rect_to_screen (self->camera, box->rect);
+  atl_snapshot_append_box (snapshot, rect, radius, accent (self, 0.14));
+  atl_snapshot_append_ring (snapshot, rect, radius, 3, accent (self, 1));
 }
 
 static void
@@ -199,6 +217,7 @@ atl_canvas_draw_overlay (AtlCanvas   *self,
                          GtkSnapshot *snapshot)
 {
   draw_current_area (self, snapshot);
+  draw_drop_area (self, snapshot);
   if (atl_select_tool_get_drop (self->tool) != NULL)
     {
       draw_drag (self, snapshot);

@@ -4,14 +4,13 @@
 #include "canvas/atl-canvas-private.h"
 
 #include "canvas/atl-canvas-areas.h"
+#include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-canvas-touch.h"
-#include "canvas/atl-canvas-terms.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-link-strip.h"
 #include "canvas/atl-snapshot-player.h"
 #include "scene/atl-scene-map.h"
-#include "scene/atl-scene-terms.h"
 
 #include "canvas/atl-canvas-resources.h"
 
@@ -47,6 +46,8 @@ enum
   TOAST,
   AREA_ACTIVATED,
   VERSIONS_ACTIVATED,
+  TEXT_OFFERED,
+  FILES_OFFERED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -317,7 +318,6 @@ take_board (AtlCanvas  *self,
 {
   self->view = atl_board_view_new (session, history, board);
   atl_scene_set_theme (atl_board_view_get_scene (self->view), self->theme);
-  atl_scene_set_terms_marked (atl_board_view_get_scene (self->view), TRUE);
   atl_scene_set_unplaced_title (atl_board_view_get_scene (self->view), _ ("Unplaced"));
   atl_scene_update (atl_board_view_get_scene (self->view));
   self->tool = atl_select_tool_new (self->view);
@@ -558,6 +558,29 @@ install_properties (GObjectClass *klass)
 }
 
 static void
+install_offers (void)
+{
+  /**
+   * AtlCanvas::text-offered:
+   * @text: what was pasted or dropped, for the current area
+   *
+   * Returns: whether it is taken
+   */
+  signals[TEXT_OFFERED] =
+    g_signal_new ("text-offered", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled,
+                  NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+  /**
+   * AtlCanvas::files-offered:
+   * @files: (element-type GFile): what was pasted or dropped, for the current area
+   *
+   * Returns: whether they are taken
+   */
+  signals[FILES_OFFERED] =
+    g_signal_new ("files-offered", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled,
+                  NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_POINTER);
+}
+
+static void
 install_signals (void)
 {
   /**
@@ -581,6 +604,7 @@ install_signals (void)
    */
   signals[VERSIONS_ACTIVATED] = g_signal_new ("versions-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                               NULL, NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_NOTE);
+  install_offers ();
 }
 
 static void
@@ -623,9 +647,9 @@ atl_canvas_init (AtlCanvas *self)
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   g_signal_connect_swapped (self->editor, "ended", G_CALLBACK (edit_ended_cb), self);
   g_signal_connect_swapped (self->editor, "overflowed", G_CALLBACK (overflowed_cb), self);
-  g_signal_connect_swapped (self->editor, "selected", G_CALLBACK (atl_canvas_update_term_actions), self);
   self->input = atl_canvas_input_new (self);
   atl_canvas_touch_add (self);
+  atl_canvas_add_drop_target (self);
   atl_canvas_update_actions (self);
 }
 

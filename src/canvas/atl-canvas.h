@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "canvas/atl-intake.h"
 #include "model/atl-area.h"
 #include "model/atl-board.h"
 #include "model/atl-history.h"
@@ -23,7 +24,8 @@ G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
  * copy cut paste zoom-in zoom-out zoom-fit zoom-100 color::<nick> stack unstack open-stack close-stack
  * move-left move-right move-up move-down menu undo redo show-versions group::<id>; on maps: link next-link
  * previous-link edit-link reverse-link link-kind::<nick> link-strength(i) details silo::<id> pinned(b);
- * "versions-activated" (AtlNote *note), the user wants to see them. */
+ * "versions-activated" (AtlNote *note), the user wants to see them; "text-offered" (const char *text) and
+ * "files-offered" (GSList of GFile), for the current area: TRUE says that somebody takes them. */
 
 /* Why notes are lit and all else fades: the first one that has a set decides. */
 typedef enum
@@ -64,12 +66,12 @@ void       atl_canvas_set_lit (AtlCanvas   *self,
 AtlArea   *atl_canvas_get_current_area (AtlCanvas *self);
 void       atl_canvas_set_current_area (AtlCanvas *self,
                                         AtlArea   *area);
-void       atl_canvas_add_texts (AtlCanvas         *self,
-                                 const char *const *texts);
+gboolean   atl_canvas_add_entries (AtlCanvas          *self,
+                                   GPtrArray          *entries,
+                                   const AtlNoteStamp *stamp);
 void       atl_canvas_edit (AtlCanvas *self,
                             AtlNote   *note);
 gboolean   atl_canvas_get_editing (AtlCanvas *self);
 void       atl_canvas_end_editing (AtlCanvas *self);
-char      *atl_canvas_dup_selected_text (AtlCanvas *self);
 
 G_END_DECLS

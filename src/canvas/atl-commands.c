@@ -478,25 +478,14 @@ atl_commands_move (AtlBoardView *view,
 }
 
 /**
- * atl_commands_dup_text:
+ * atl_commands_dup_targets:
  * @view: a view of a board
  *
- * Returns: (transfer full) (nullable): the texts of the selected notes, one a line, or %NULL if none is
- *   selected
+ * Returns: (transfer full) (element-type AtlNote): the selected notes, or the one that has the cursor, each
+ *   followed by what is in its stack while that is closed
  */
-char *
-atl_commands_dup_text (AtlBoardView *view)
+GPtrArray *
+atl_commands_dup_targets (AtlBoardView *view)
 {
-  g_autoptr (GPtrArray) notes = dup_targets (view, TRUE);
-  g_autoptr (GString)   all = g_string_new (NULL);
-
-  if (notes->len == 0)
-    return NULL;
-  for (guint i = 0; i < notes->len; i++)
-    {
-      g_autofree char *line = g_strdelimit (g_strdup (atl_note_get_text (notes->pdata[i])), "\r\n", ' ');
-
-      g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  return g_string_free (g_steal_pointer (&all), FALSE);
+  return dup_targets (view, TRUE);
 }

@@ -24,6 +24,7 @@ void     atl_commands_move (AtlBoardView *view,
                             AtlDirection  direction);
 AtlNote *atl_commands_find_next (AtlBoardView *view,
                                  AtlDirection  direction);
-char    *atl_commands_dup_text (AtlBoardView *view);
+
+GPtrArray *atl_commands_dup_targets (AtlBoardView *view);
 
 G_END_DECLS

@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define ATL_NOTE_TEXT_SIZE 16     /* pixels of the text in the editor before the canvas scales it */
-#define ATL_NOTE_TEXT_LIMIT 20000 /* characters that can be entered */
+#define ATL_NOTE_TEXT_SIZE 16 /* pixels of the text in the editor before the canvas scales it */
 
 #define ATL_TYPE_NOTE_EDITOR (atl_note_editor_get_type ())
 G_DECLARE_FINAL_TYPE (AtlNoteEditor, atl_note_editor, ATL, NOTE_EDITOR, GtkWidget)
@@ -23,7 +22,6 @@ void       atl_note_editor_start (AtlNoteEditor *self,
                                   gboolean       is_new);
 void       atl_note_editor_stop (AtlNoteEditor *self);
 AtlNote   *atl_note_editor_get_note (AtlNoteEditor *self);
-char      *atl_note_editor_dup_selected (AtlNoteEditor *self);
 int        atl_note_editor_measure_height (AtlNoteEditor *self,
                                            int            width);
 

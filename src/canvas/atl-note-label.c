@@ -198,6 +198,9 @@ atl_note_label_dup (AtlBoardView *view,
   if (titled)
     say (speech, atl_note_get_stack_title (note));
   say (speech, *atl_note_get_text (note) != '\0' ? atl_note_get_text (note) : _ ("Empty note"));
+  if (atl_note_get_number (note) > 0)
+    /* Translators: the number of a printed card */
+    say_steal (speech, g_strdup_printf (_ ("Card %d"), atl_note_get_number (note)));
   say (speech, atl_color_get_label (atl_note_get_color (note)));
   say_state (speech, box);
   say_author (speech, note);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "atl-board-fixture.h"
 
+#include "canvas/atl-clipping.h"
 #include "canvas/atl-commands.h"
+#include "canvas/atl-intake.h"
 #include "canvas/atl-note-label.h"
 #include "model/atl-authors.h"
 
@@ -176,14 +178,82 @@ static void
 test_texts_of_selection (Fixture      *f,
                          gconstpointer data)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char      *text = NULL;
 
+  pick (f, "b c");
+  atl_commands_stack (f->view);
   atl_note_set_text (note (f, "b"), "two\nlines");
-  pick (f, "c a");
-  atl_selection_toggle (atl_board_view_get_selection (f->view), note (f, "two\nlines"));
-  text = atl_commands_dup_text (f->view);
+  atl_selection_toggle (atl_board_view_get_selection (f->view), note (f, "a"));
+  targets = atl_commands_dup_targets (f->view);
+  entries = atl_intake_dup_entries (targets);
+  text = atl_entries_write (entries);
 
-  g_assert_cmpstr (text, ==, "a\ntwo lines\nc");
+  g_assert_cmpstr (text, ==, "- a\n- two\n  lines\n  - c");
+}
+
+static void
+test_entries_with_stacks (Fixture      *f,
+                          gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_entry_free);
+  AtlNoteStamp          stamp = { .author = "ana", .hidden = TRUE, .number = 7 };
+
+  g_ptr_array_add (entries, atl_entry_new ("x", FALSE));
+  g_ptr_array_add (entries, atl_entry_new ("y", TRUE));
+  g_ptr_array_add (entries, atl_entry_new ("z", FALSE));
+  g_assert_true (atl_intake_add (f->view, entries, &stamp));
+
+  assert_order (f, f->flow, "a b c x+1 z");
+  g_assert_cmpstr (atl_note_get_author (note (f, "y")), ==, "ana");
+  g_assert_true (atl_note_get_hidden (note (f, "z")));
+  g_assert_cmpint (atl_note_get_number (note (f, "x")), ==, 7);
+  atl_history_undo (f->board.history);
+  assert_order (f, f->flow, "a b c");
+}
+
+static void
+test_locked_takes_nothing (Fixture      *f,
+                           gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_entry_free);
+  AtlNoteStamp          stamp = { .hidden = TRUE };
+
+  pick (f, "a");
+  atl_area_set_locked (f->flow, TRUE);
+  g_ptr_array_add (entries, atl_entry_new ("x", FALSE));
+
+  g_assert_false (atl_intake_add (f->view, entries, &stamp));
+  assert_order (f, f->flow, "a b c");
+  g_assert_false (atl_note_get_hidden (note (f, "a")));
+}
+
+static void
+test_clipping (Fixture      *f,
+               gconstpointer data)
+{
+  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GBytes)    clipping = NULL;
+  g_autoptr (GBytes)    broken = g_bytes_new_static ("[{'text': <", 11);
+  const char *const     tags[] = { "cause", NULL };
+
+  pick (f, "a b");
+  atl_commands_stack (f->view);
+  atl_note_set_color (note (f, "b"), ATL_COLOR_PINK);
+  atl_note_set_tags (note (f, "b"), tags);
+  targets = atl_commands_dup_targets (f->view);
+  clipping = atl_clipping_new (targets);
+  atl_commands_delete (f->view);
+  atl_board_view_set_area (f->view, f->free);
+
+  g_assert_cmpuint (atl_clipping_add (clipping, f->view), ==, 2);
+  assert_order (f, f->free, "1 2 a+1");
+  g_assert_cmpint (atl_note_get_color (note (f, "b")), ==, ATL_COLOR_PINK);
+  g_assert_cmpstr (atl_note_get_tags (note (f, "b"))[0], ==, "cause");
+  atl_history_undo (f->board.history);
+  assert_order (f, f->free, "1 2");
+  g_assert_cmpuint (atl_clipping_add (broken, f->view), ==, 0);
 }
 
 static void
@@ -282,7 +352,10 @@ main (int    argc,
   add ("/commands/find-next/goes-in-the-direction", test_find_next);
   add ("/commands/begin-note/given-up-leaves-no-trace", test_given_up_note_leaves_no_trace);
   add ("/commands/add-texts/one-note-each", test_add_texts);
-  add ("/commands/dup-text/one-line-each", test_texts_of_selection);
+  add ("/commands/targets/are-a-list-with-stacks", test_texts_of_selection);
+  add ("/intake/stacks-stamps-and-one-undo", test_entries_with_stacks);
+  add ("/intake/locked-area-takes-nothing", test_locked_takes_nothing);
+  add ("/clipping/brings-all-back", test_clipping);
   add ("/note-label/says-everything", test_labels);
   add ("/note-label/author-as-the-board-shows", test_label_author);
   g_test_add_func ("/navigation/nearest-in-the-direction", test_navigation);

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "model/atl-change.h"
 #include "model/atl-person.h"
+#include "util/atl-fold.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -13,8 +14,8 @@
 /**
  * AtlAuthorChip:
  *
- * Shows whose notes are being typed, nobody's unless a person is picked. It is there only when the session
- * has people.
+ * Shows whose notes are being typed, nobody's unless a person is picked. Two letters find a person, Enter
+ * picks the first one found. It is there only when the session has people.
  */
 struct _AtlAuthorChip
 {
@@ -25,6 +26,7 @@ struct _AtlAuthorChip
   GtkWidget  *button;
   GtkWidget  *label;
   GtkWidget  *popover;
+  GtkWidget  *search;
   GtkWidget  *list;
 };
 
@@ -37,57 +39,159 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+static gboolean
+has_people (AtlAuthorChip *self)
+{
+  return self->session != NULL && atl_list_get_length (atl_session_get_people (self->session)) > 0;
+}
+
 static void
 show_author (AtlAuthorChip *self)
 {
-  AtlList         *people = self->session != NULL ? atl_session_get_people (self->session) : NULL;
   const char      *name = self->author != NULL ? atl_person_get_name (self->author) : _ ("Anonymous");
   g_autofree char *text = g_strdup_printf (_ ("Author of new notes: %s"), name);
 
   gtk_label_set_label (GTK_LABEL (self->label), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_visible (self->button, people != NULL && atl_list_get_length (people) > 0);
+  gtk_widget_set_visible (self->button, has_people (self));
 }
 
-static GtkWidget *
-make_row (AtlPerson *person)
+static void
+add_row (AtlAuthorChip *self,
+         AtlPerson     *person)
 {
+  GtkWidget  *row = gtk_list_box_row_new ();
   GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   const char *name = person != NULL ? atl_person_get_name (person) : _ ("Anonymous");
   GtkWidget  *label = gtk_label_new (name);
+  gboolean    absent = person != NULL && !atl_person_get_present (person);
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), adw_avatar_new (AVATAR_SIZE, person != NULL ? name : NULL, person != NULL));
   gtk_box_append (GTK_BOX (box), label);
+  if (absent)
+    {
+      GtkWidget *state = gtk_label_new (_ ("absent"));
+
+      gtk_widget_add_css_class (state, "dim-label");
+      gtk_widget_add_css_class (state, "caption");
+      gtk_box_append (GTK_BOX (box), state);
+    }
   gtk_widget_add_css_class (box, "picker-row");
-  return box;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "person", person != NULL ? g_object_ref (person) : NULL,
+                          g_object_unref);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+/* Whether a word of the name begins with what is typed, or its words begin with those letters: "ma", "pet"
+ * and "mp" find Marie Petit. */
+static gboolean
+matches (AtlPerson  *person,
+         const char *typed)
+{
+  g_autofree char    *name = atl_fold (atl_person_get_name (person));
+  g_autoptr (GString) initials = g_string_new (NULL);
+  gboolean            begins = TRUE;
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (begins && g_str_has_prefix (at, typed))
+        return TRUE;
+      if (begins && g_unichar_isalnum (c))
+        g_string_append_unichar (initials, c);
+      begins = !g_unichar_isalnum (c);
+    }
+  return g_str_has_prefix (initials->str, typed);
+}
+
+/* Those who are here come first. */
+static void
+add_people (AtlAuthorChip *self,
+            const char    *typed,
+            gboolean       present)
+{
+  AtlList *people = atl_session_get_people (self->session);
+
+  for (guint i = 0; i < atl_list_get_length (people); i++)
+    {
+      AtlPerson *person = atl_list_get (people, i);
+
+      if (atl_person_get_present (person) == present && matches (person, typed))
+        add_row (self, person);
+    }
+}
+
+static void
+search_changed_cb (AtlAuthorChip *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  g_autofree char *typed = atl_fold (text);
+  GtkListBoxRow   *row = NULL;
+
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  if (*typed == '\0')
+    add_row (self, NULL);
+  if (self->session == NULL)
+    return;
+  add_people (self, typed, TRUE);
+  add_people (self, typed, FALSE);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
 }
 
 static void
 popover_shown_cb (AtlAuthorChip *self)
 {
-  AtlList   *people = atl_session_get_people (self->session);
-  GtkWidget *row = NULL;
-
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (NULL));
-  for (guint i = 0; i < atl_list_get_length (people); i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (atl_list_get (people, i)));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  search_changed_cb (self);
+  gtk_widget_grab_focus (self->search);
 }
 
 static void
 row_activated_cb (AtlAuthorChip *self,
                   GtkListBoxRow *row)
 {
-  int index = gtk_list_box_row_get_index (row);
-
-  g_set_object (&self->author,
-                (AtlPerson *) (index > 0
-                                 ? atl_list_get (atl_session_get_people (self->session), (guint) index - 1)
-                                 : NULL));
+  g_set_object (&self->author, (AtlPerson *) g_object_get_data (G_OBJECT (row), "person"));
   show_author (self);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   g_signal_emit (self, signals[PICKED], 0);
+}
+
+static void
+search_activated_cb (AtlAuthorChip *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (row != NULL)
+    row_activated_cb (self, row);
+}
+
+/* The arrows go through what was found while the letters stay where they are. */
+static gboolean
+key_pressed_cb (AtlAuthorChip  *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  gboolean       down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+  gboolean       up = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up;
+  int            index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  GtkListBoxRow *next = NULL;
+
+  if (!down && !up)
+    return GDK_EVENT_PROPAGATE;
+  if (down || index > 0)
+    next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index + (down ? 1 : -1));
+  if (next != NULL)
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list), next);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -127,14 +231,22 @@ atl_author_chip_class_init (AtlAuthorChipClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlAuthorChip, popover);
   gtk_widget_class_bind_template_child (widget_class, AtlAuthorChip, list);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
+  gtk_widget_class_bind_template_child (widget_class, AtlAuthorChip, search);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 atl_author_chip_init (AtlAuthorChip *self)
 {
+  GtkEventController *key = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->search, key);
   show_author (self);
 }
 
@@ -187,4 +299,19 @@ atl_author_chip_set_author (AtlAuthorChip *self,
                                  ? atl_list_find (atl_session_get_people (self->session), author)
                                  : NULL));
   show_author (self);
+}
+
+/**
+ * atl_author_chip_open:
+ * @self: a chip
+ *
+ * Lets the user pick somebody, if the session has people.
+ */
+void
+atl_author_chip_open (AtlAuthorChip *self)
+{
+  g_return_if_fail (ATL_IS_AUTHOR_CHIP (self));
+
+  if (has_people (self) && gtk_widget_get_mapped (self->button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
 }

@@ -18,4 +18,6 @@ const char *atl_author_chip_get_author (AtlAuthorChip *self);
 void        atl_author_chip_set_author (AtlAuthorChip *self,
                                         const char    *author);
 
+void atl_author_chip_open (AtlAuthorChip *self);
+
 G_END_DECLS

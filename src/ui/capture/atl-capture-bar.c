@@ -4,8 +4,8 @@
 #include "config.h"
 #include "ui/capture/atl-area-chip.h"
 #include "ui/capture/atl-author-chip.h"
-#include "ui/capture/atl-lines.h"
-#include "ui/capture/atl-paste-offer.h"
+#include "ui/capture/atl-capture-entry.h"
+#include "ui/common/atl-toast.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,15 +19,16 @@ struct _AtlCaptureBar
   GtkWidget parent_instance;
 
   AtlArea   *area;
-  gboolean   composing; /* an input method holds the keys */
   GtkWidget *box;
-  GtkWidget *offer;
   GtkWidget *area_chip;
   GtkWidget *author_chip;
+  GtkWidget *paper;
+  GtkWidget *hidden;
+  GtkWidget *release;
   GtkWidget *entry;
-  GtkWidget *view;
-  GtkWidget *placeholder;
   GtkWidget *add;
+  guint      n_hidden;
+  gboolean   narrow;
 };
 
 G_DEFINE_FINAL_TYPE (AtlCaptureBar, atl_capture_bar, GTK_TYPE_WIDGET)
@@ -35,6 +36,7 @@ G_DEFINE_FINAL_TYPE (AtlCaptureBar, atl_capture_bar, GTK_TYPE_WIDGET)
 enum
 {
   CAPTURE,
+  PASTED,
   AREA_PICKED,
   LEAVE,
   DRAFT_CHANGED,
@@ -42,125 +44,94 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* What is typed stays until it has become a note. */
 static void
-capture (AtlCaptureBar     *self,
-         const char *const *texts)
+capture (AtlCaptureBar  *self,
+         AtlCaptureFlags flags)
 {
-  if (texts[0] != NULL && self->area != NULL)
-    g_signal_emit (self, signals[CAPTURE], 0, texts);
+  g_autofree char *text = g_strstrip (atl_capture_bar_dup_text (self));
+  gboolean         taken = FALSE;
+
+  if (*text == '\0' || self->area == NULL)
+    return;
+  g_signal_emit (self, signals[CAPTURE], 0, text, (guint) flags, &taken);
+  if (taken && self->entry != NULL)
+    atl_capture_entry_set_text (ATL_CAPTURE_ENTRY (self->entry), "");
 }
 
 static void
-submit (AtlCaptureBar *self)
+tell_excess (AtlCaptureBar *self,
+             guint          excess)
 {
-  atl_capture_bar_flush (self);
-  gtk_widget_grab_focus (self->view);
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("This note is %'u character too long: shorten it, or make several of it",
+                               "This note is %'u characters too long: shorten it, or make several of it",
+                               excess),
+                     excess);
+
+  atl_toast_show (GTK_WIDGET (self), text);
 }
 
 static void
-text_changed_cb (AtlCaptureBar *self)
+submit (AtlCaptureBar *self,
+        gboolean       open)
 {
-  gboolean has_text = atl_capture_bar_has_text (self);
+  guint excess = atl_capture_entry_get_excess (ATL_CAPTURE_ENTRY (self->entry));
 
-  gtk_widget_set_visible (self->placeholder, !has_text && !self->composing);
-  gtk_widget_set_sensitive (self->add, has_text && self->area != NULL);
+  if (excess > 0)
+    {
+      tell_excess (self, excess);
+      return;
+    }
+  if (!open)
+    gtk_widget_grab_focus (self->entry);
+  capture (self, open ? ATL_CAPTURE_OPEN : 0);
 }
 
 static void
-buffer_changed_cb (AtlCaptureBar *self)
+add_clicked_cb (AtlCaptureBar *self)
 {
-  text_changed_cb (self);
+  submit (self, FALSE);
+}
+
+static void
+update_add (AtlCaptureBar *self)
+{
+  gtk_widget_set_sensitive (self->add, atl_capture_bar_has_text (self) && self->area != NULL);
+}
+
+static void
+entry_changed_cb (AtlCaptureBar *self)
+{
+  update_add (self);
   g_signal_emit (self, signals[DRAFT_CHANGED], 0);
 }
 
 static void
 tell_where (AtlCaptureBar *self)
 {
-  if (self->view != NULL && atl_capture_bar_has_text (self))
+  if (self->entry != NULL && atl_capture_bar_has_text (self))
     g_signal_emit (self, signals[DRAFT_CHANGED], 0);
 }
 
 static void
-preedit_changed_cb (AtlCaptureBar *self,
-                    const char    *preedit)
+pasted_cb (AtlCaptureBar *self,
+           const char    *text)
 {
-  self->composing = *preedit != '\0';
-  text_changed_cb (self);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                AtlCaptureBar         *self)
-{
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  gboolean        enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter ||
-                   keyval == GDK_KEY_ISO_Enter;
-
-  if (self->composing || modifiers != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (enter)
-    submit (self);
-  else if (keyval == GDK_KEY_Escape)
-    g_signal_emit (self, signals[LEAVE], 0);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
+  g_signal_emit (self, signals[PASTED], 0, text);
 }
 
 static void
-insert (AtlCaptureBar *self,
-        const char    *text)
+left_cb (AtlCaptureBar *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
-  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
-  gtk_text_buffer_end_user_action (buffer);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer));
+  g_signal_emit (self, signals[LEAVE], 0);
 }
 
 static void
-clipboard_read_cb (GObject      *clipboard,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+author_picked_cb (AtlCaptureBar *self)
 {
-  g_autoptr (AtlCaptureBar) self = user_data;
-  g_autofree char          *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-  g_auto (GStrv)            lines = NULL;
-
-  if (text == NULL || self->view == NULL)
-    return;
-  lines = atl_lines_split (text);
-  if (g_strv_length (lines) > 1)
-    atl_paste_offer_show (ATL_PASTE_OFFER (self->offer), text, g_strv_length (lines));
-  else
-    insert (self, lines[0] != NULL && strpbrk (text, "\r\n") != NULL ? lines[0] : text);
-}
-
-static void
-paste_clipboard_cb (AtlCaptureBar *self)
-{
-  g_signal_stop_emission_by_name (self->view, "paste-clipboard");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (self->view), NULL, clipboard_read_cb,
-                                 g_object_ref (self));
-}
-
-static void
-offer_answered_cb (AtlCaptureBar *self,
-                   int            answer)
-{
-  const char    *text = atl_paste_offer_get_text (ATL_PASTE_OFFER (self->offer));
-  g_auto (GStrv) lines = atl_lines_split (text);
-
-  if (answer == ATL_PASTE_EACH_LINE)
-    capture (self, (const char *const *) lines);
-  else if (answer == ATL_PASTE_ONE_NOTE)
-    insert (self, text);
-  gtk_widget_grab_focus (self->view);
+  tell_where (self);
+  gtk_widget_grab_focus (self->entry);
 }
 
 static void
@@ -168,7 +139,7 @@ area_picked_cb (AtlCaptureBar *self,
                 AtlArea       *area)
 {
   g_signal_emit (self, signals[AREA_PICKED], 0, area);
-  gtk_widget_grab_focus (self->view);
+  gtk_widget_grab_focus (self->entry);
 }
 
 static void
@@ -176,12 +147,49 @@ show_prompt (AtlCaptureBar *self)
 {
   const char *prompt = self->area != NULL ? atl_area_get_prompt (self->area) : "";
 
-  gtk_label_set_label (GTK_LABEL (self->placeholder),
-                       *prompt != '\0' ? prompt : _ ("Type a note and press Enter"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("New note"), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
-                                  gtk_label_get_label (GTK_LABEL (self->placeholder)), -1);
-  text_changed_cb (self);
+  if (atl_capture_bar_get_paper (self))
+    prompt = _ ("Number of the card, then what it says: 12 Ship smaller");
+  else if (*prompt == '\0')
+    prompt = _ ("Type a note and press Enter");
+  atl_capture_entry_set_prompt (ATL_CAPTURE_ENTRY (self->entry), prompt);
+  update_add (self);
+}
+
+/* The label of a mode that is on is what tells that it is; where there is no room, the color does. */
+static void
+show_label (GtkWidget *button,
+            gboolean   shown)
+{
+  GtkWidget *label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_widget_set_visible (label, shown);
+}
+
+static void
+show_modes (AtlCaptureBar *self)
+{
+  gboolean         paper = atl_capture_bar_get_paper (self);
+  gboolean         hidden = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->hidden));
+  g_autofree char *count = g_strdup_printf (ngettext ("%u hidden", "%u hidden", self->n_hidden),
+                                            self->n_hidden);
+  GtkWidget       *label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (self->release)));
+
+  gtk_widget_set_visible (self->paper, paper);
+  show_label (self->paper, !self->narrow);
+  gtk_widget_set_visible (self->hidden, hidden || !self->narrow);
+  show_label (self->hidden, hidden && !self->narrow);
+  gtk_widget_set_visible (self->release, self->n_hidden > 0);
+  gtk_label_set_text (GTK_LABEL (label), count);
+  gtk_widget_set_tooltip_text (self->release, _ ("Show All Hidden Notes of the Board (Ctrl+Shift+R)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->release), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("Show All Hidden Notes of the Board (Ctrl+Shift+R)"), -1);
+}
+
+static void
+mode_changed_cb (AtlCaptureBar *self)
+{
+  show_modes (self);
+  show_prompt (self);
 }
 
 static void
@@ -192,7 +200,7 @@ atl_capture_bar_dispose (GObject *object)
   if (self->area != NULL)
     g_signal_handlers_disconnect_by_data (self->area, self);
   g_clear_object (&self->area);
-  self->view = NULL;
+  self->entry = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (atl_capture_bar_parent_class)->dispose (object);
 }
@@ -202,7 +210,37 @@ ensure_types (void)
 {
   g_type_ensure (ATL_TYPE_AREA_CHIP);
   g_type_ensure (ATL_TYPE_AUTHOR_CHIP);
-  g_type_ensure (ATL_TYPE_PASTE_OFFER);
+  g_type_ensure (ATL_TYPE_CAPTURE_ENTRY);
+}
+
+static void
+install_signals (void)
+{
+  signals[CAPTURE] = g_signal_new ("capture", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0,
+                                   g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 2,
+                                   G_TYPE_STRING, G_TYPE_UINT);
+  signals[PASTED] = g_signal_new ("pasted", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[AREA_PICKED] = g_signal_new ("area-picked", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_AREA);
+  signals[LEAVE] =
+    g_signal_new ("leave", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DRAFT_CHANGED] = g_signal_new ("draft-changed", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, area_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, author_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, submit);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pasted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, atl_capture_bar_pick_author);
 }
 
 static void
@@ -211,29 +249,19 @@ atl_capture_bar_class_init (AtlCaptureBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_capture_bar_dispose;
-  signals[CAPTURE] = g_signal_new ("capture", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRV);
-  signals[AREA_PICKED] = g_signal_new ("area-picked", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_AREA);
-  signals[LEAVE] =
-    g_signal_new ("leave", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[DRAFT_CHANGED] = g_signal_new ("draft-changed", ATL_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 0);
+  install_signals ();
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/atelier_app/Atelier/ui/atl-capture-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, box);
-  gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, offer);
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, area_chip);
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, author_chip);
+  gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, paper);
+  gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, hidden);
+  gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, release);
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, entry);
-  gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, view);
-  gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, placeholder);
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureBar, add);
-  gtk_widget_class_bind_template_callback (widget_class, submit);
-  gtk_widget_class_bind_template_callback (widget_class, area_picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
-  gtk_widget_class_bind_template_callback (widget_class, preedit_changed_cb);
+  bind_callbacks (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "capture");
 }
@@ -241,17 +269,8 @@ atl_capture_bar_class_init (AtlCaptureBarClass *klass)
 static void
 atl_capture_bar_init (AtlCaptureBar *self)
 {
-  GtkEventController *key = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (self->view, key);
-  g_signal_connect_swapped (self->offer, "answered", G_CALLBACK (offer_answered_cb), self);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
-                           G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->author_chip, "picked", G_CALLBACK (tell_where), self);
-  show_prompt (self);
+  mode_changed_cb (self);
 }
 
 /**
@@ -265,6 +284,7 @@ atl_capture_bar_set_session (AtlCaptureBar *self,
 {
   g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
   atl_author_chip_set_session (ATL_AUTHOR_CHIP (self->author_chip), session);
+  atl_capture_entry_set_asks_author (ATL_CAPTURE_ENTRY (self->entry), session != NULL);
 }
 
 /**
@@ -345,6 +365,49 @@ atl_capture_bar_set_author (AtlCaptureBar *self,
 }
 
 /**
+ * atl_capture_bar_pick_author:
+ * @self: a capture bar
+ *
+ * Lets the user pick whose notes are typed, if the session has people.
+ */
+void
+atl_capture_bar_pick_author (AtlCaptureBar *self)
+{
+  g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
+  atl_author_chip_open (ATL_AUTHOR_CHIP (self->author_chip));
+}
+
+/**
+ * atl_capture_bar_get_paper:
+ * @self: a capture bar
+ *
+ * Returns: whether what is typed is the number of a card and what it says
+ */
+gboolean
+atl_capture_bar_get_paper (AtlCaptureBar *self)
+{
+  g_return_val_if_fail (ATL_IS_CAPTURE_BAR (self), FALSE);
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->paper));
+}
+
+/**
+ * atl_capture_bar_set_n_hidden:
+ * @self: a capture bar
+ * @n: how many notes of the board are hidden
+ */
+void
+atl_capture_bar_set_n_hidden (AtlCaptureBar *self,
+                              guint          n)
+{
+  g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
+
+  if (self->n_hidden == n)
+    return;
+  self->n_hidden = n;
+  show_modes (self);
+}
+
+/**
  * atl_capture_bar_focus:
  * @self: a capture bar
  *
@@ -354,7 +417,7 @@ void
 atl_capture_bar_focus (AtlCaptureBar *self)
 {
   g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
-  gtk_widget_grab_focus (self->view);
+  gtk_widget_grab_focus (self->entry);
 }
 
 /**
@@ -366,17 +429,8 @@ atl_capture_bar_focus (AtlCaptureBar *self)
 void
 atl_capture_bar_flush (AtlCaptureBar *self)
 {
-  g_autofree char *text = NULL;
-  const char      *texts[] = { NULL, NULL };
-
   g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
-
-  text = g_strstrip (atl_capture_bar_dup_text (self));
-  texts[0] = text;
-  if (*text == '\0' || self->area == NULL)
-    return;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "", 0);
-  capture (self, texts);
+  capture (self, ATL_CAPTURE_FORCED);
 }
 
 /**
@@ -389,8 +443,10 @@ atl_capture_bar_set_narrow (AtlCaptureBar *self,
                             gboolean       narrow)
 {
   g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
+  self->narrow = narrow;
   gtk_widget_set_visible (self->author_chip, !narrow);
   atl_area_chip_set_narrow (ATL_AREA_CHIP (self->area_chip), narrow);
+  show_modes (self);
 }
 
 /**
@@ -403,7 +459,7 @@ gboolean
 atl_capture_bar_has_text (AtlCaptureBar *self)
 {
   g_return_val_if_fail (ATL_IS_CAPTURE_BAR (self), FALSE);
-  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))) > 0;
+  return atl_capture_entry_has_text (ATL_CAPTURE_ENTRY (self->entry));
 }
 
 /**
@@ -415,11 +471,8 @@ atl_capture_bar_has_text (AtlCaptureBar *self)
 char *
 atl_capture_bar_dup_text (AtlCaptureBar *self)
 {
-  char *text = NULL;
-
   g_return_val_if_fail (ATL_IS_CAPTURE_BAR (self), NULL);
-  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "text", &text, NULL);
-  return text;
+  return atl_capture_entry_dup_text (ATL_CAPTURE_ENTRY (self->entry));
 }
 
 /**
@@ -431,13 +484,19 @@ void
 atl_capture_bar_set_text (AtlCaptureBar *self,
                           const char    *text)
 {
-  GtkTextBuffer *buffer = NULL;
-  GtkTextIter    end;
-
   g_return_if_fail (ATL_IS_CAPTURE_BAR (self) && text != NULL);
+  atl_capture_entry_set_text (ATL_CAPTURE_ENTRY (self->entry), text);
+}
 
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  gtk_text_buffer_set_text (buffer, text, -1);
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_place_cursor (buffer, &end);
+/**
+ * atl_capture_bar_insert:
+ * @self: a capture bar
+ * @text: what shall stand in the entry, in place of what is selected there
+ */
+void
+atl_capture_bar_insert (AtlCaptureBar *self,
+                        const char    *text)
+{
+  g_return_if_fail (ATL_IS_CAPTURE_BAR (self) && text != NULL);
+  atl_capture_entry_insert (ATL_CAPTURE_ENTRY (self->entry), text);
 }

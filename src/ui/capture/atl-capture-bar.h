@@ -9,8 +9,16 @@
 
 G_BEGIN_DECLS
 
-/* Signals: "capture" (GStrv texts): one new note for each; "area-picked" (AtlArea *area); "leave": the user
- * is done; "draft-changed": what stands in the entry, or where it belongs, is no longer what it was. */
+typedef enum
+{
+  ATL_CAPTURE_OPEN = 1 << 0,   /* the note shall be open for editing */
+  ATL_CAPTURE_FORCED = 1 << 1, /* the bar goes: not a word may be left in it */
+} AtlCaptureFlags;
+
+/* Signals: "capture" (const char *text, AtlCaptureFlags flags): a note is typed, TRUE says that it is taken;
+ * "pasted" (const char *text): several lines or cells, not in the entry; "area-picked" (AtlArea *area);
+ * "leave": the user is done; "draft-changed": what stands in the entry, or where it belongs, is no longer
+ * what it was. The modes are the window's actions capture-hidden and paper-mode. */
 
 #define ATL_TYPE_CAPTURE_BAR (atl_capture_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AtlCaptureBar, atl_capture_bar, ATL, CAPTURE_BAR, GtkWidget)
@@ -33,5 +41,12 @@ gboolean    atl_capture_bar_has_text (AtlCaptureBar *self);
 char       *atl_capture_bar_dup_text (AtlCaptureBar *self);
 void        atl_capture_bar_set_text (AtlCaptureBar *self,
                                       const char    *text);
+
+void     atl_capture_bar_insert (AtlCaptureBar *self,
+                                 const char    *text);
+void     atl_capture_bar_pick_author (AtlCaptureBar *self);
+gboolean atl_capture_bar_get_paper (AtlCaptureBar *self);
+void     atl_capture_bar_set_n_hidden (AtlCaptureBar *self,
+                                       guint          n);
 
 G_END_DECLS

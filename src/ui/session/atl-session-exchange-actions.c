@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/session/atl-session-page-private.h"
+#include "ui/session/atl-session-intake-private.h"
 
 #include "model/atl-maps.h"
 #include "ui/export/atl-export-window.h"
-#include "ui/import/atl-import-job.h"
 #include "ui/import/atl-import-window.h"
 
 /* What comes into a map from other programs, and what goes out. */
@@ -46,34 +45,20 @@ import_network (GSimpleAction  *action,
       atl_import_window_new (self->canvas, self->document, self->board, imported_cb, self));
 }
 
-/* Files that hold a network; of anything else nothing is taken. */
-static char **
-dup_networks (const GValue *value)
+/* For the files of the page: people and links from files. */
+void
+atl_session_page_import (AtlSessionPage    *self,
+                         const char *const *paths)
 {
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-
-  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
-    {
-      g_autofree char *path = g_file_get_path (l->data);
-
-      if (path != NULL && atl_import_is_network (path))
-        g_strv_builder_add (paths, path);
-    }
-  return g_strv_builder_end (paths);
+  atl_import_window_read (
+    atl_import_window_new (self->canvas, self->document, self->board, imported_cb, self), paths);
 }
 
 static gboolean
 files_dropped_cb (AtlSessionPage *self,
                   const GValue   *value)
 {
-  g_auto (GStrv) paths = dup_networks (value);
-
-  if (paths[0] == NULL || !is_writable (self))
-    return FALSE;
-  atl_import_window_read (
-    atl_import_window_new (self->canvas, self->document, self->board, imported_cb, self),
-    (const char *const *) paths);
-  return TRUE;
+  return atl_session_page_take_files (self, g_value_get_boxed (value));
 }
 
 static const GActionEntry entries[] = {

@@ -6,6 +6,7 @@
 #include "model/atl-change.h"
 #include "model/atl-edits.h"
 #include "ui/capture/atl-capture-bar.h"
+#include "ui/session/atl-session-intake-private.h"
 #include "ui/common/atl-fold-box.h"
 #include "ui/common/atl-narrow-bin.h"
 #include "ui/common/atl-theme.h"
@@ -43,6 +44,7 @@ narrow_changed_cb (AtlSessionPage *self)
 
   atl_session_header_set_narrow (ATL_SESSION_HEADER (self->header), narrow);
   atl_capture_bar_set_narrow (ATL_CAPTURE_BAR (self->capture), narrow);
+  atl_capture_question_set_narrow (atl_session_page_get_question (self), narrow);
   atl_notices_set_narrow (ATL_NOTICES (self->notices), narrow);
   gtk_widget_set_visible (get_zoom (self), !narrow);
 }
@@ -115,47 +117,6 @@ capture_left_cb (AtlSessionPage *self)
   atl_session_page_focus_board (self);
 }
 
-static void
-collect_note_cb (AtlSession *session,
-                 AtlChange  *change,
-                 GPtrArray  *notes)
-{
-  if (atl_change_get_kind (change) == ATL_CHANGE_INSERT && ATL_IS_NOTE (atl_change_get_item (change)))
-    g_ptr_array_add (notes, g_object_ref (atl_change_get_item (change)));
-}
-
-static GPtrArray *
-add_notes (AtlSessionPage    *self,
-           const char *const *texts)
-{
-  AtlSession *session = atl_document_get_session (self->document);
-  GPtrArray  *notes = g_ptr_array_new_with_free_func (g_object_unref);
-  gulong      handler = g_signal_connect (session, "changed", G_CALLBACK (collect_note_cb), notes);
-
-  atl_canvas_add_texts (ATL_CANVAS (self->canvas), texts);
-  g_signal_handler_disconnect (session, handler);
-  return notes;
-}
-
-static void
-capture_cb (AtlSessionPage    *self,
-            const char *const *texts)
-{
-  AtlHistory           *history = atl_document_get_history (self->document);
-  const char           *author = atl_capture_bar_get_author (ATL_CAPTURE_BAR (self->capture));
-  guint                 n = g_strv_length ((char **) texts);
-  g_autofree char      *label = g_strdup_printf (ngettext ("Add Note", "Add %u Notes", n), n);
-  g_autoptr (GPtrArray) notes = NULL;
-
-  atl_history_begin (history, label);
-  notes = add_notes (self, texts);
-  for (guint i = 0; author != NULL && i < notes->len; i++)
-    atl_note_set_author (g_ptr_array_index (notes, i), author);
-  atl_history_end (history);
-  if (notes->len > 0)
-    atl_canvas_reveal (ATL_CANVAS (self->canvas), g_ptr_array_index (notes, notes->len - 1));
-}
-
 static AtlBoard *
 get_first_board (AtlSessionPage *self)
 {
@@ -195,6 +156,7 @@ session_changed_cb (AtlSessionPage *self,
 {
   AtlItem *item = atl_change_get_item (change);
 
+  atl_session_page_follow_hidden (self, change);
   if (ATL_IS_AREA (item) || concerns_people (change))
     atl_session_page_update_map (self);
   if (!ATL_IS_BOARD (item))
@@ -288,6 +250,7 @@ ensure_types (void)
   g_type_ensure (ADW_TYPE_TOAST_OVERLAY);
   g_type_ensure (ATL_TYPE_CANVAS);
   g_type_ensure (ATL_TYPE_CAPTURE_BAR);
+  g_type_ensure (ATL_TYPE_CAPTURE_QUESTION);
   g_type_ensure (ATL_TYPE_FOLD_BOX);
   g_type_ensure (ATL_TYPE_MAP_BAR);
   g_type_ensure (ATL_TYPE_NARROW_BIN);
@@ -308,7 +271,6 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_zoom);
   gtk_widget_class_bind_template_callback (widget_class, area_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, area_picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, capture_cb);
   gtk_widget_class_bind_template_callback (widget_class, capture_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, atl_session_page_set_board);
 }
@@ -333,6 +295,7 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, capture);
   gtk_widget_class_bind_template_child_full (widget_class, "zoom", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_bar", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "question", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_overlay", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_start", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "privacy_card", FALSE, 0);
@@ -452,6 +415,7 @@ atl_session_page_set_board (AtlSessionPage *self,
       show_board (self);
       return;
     }
+  atl_capture_question_cancel (atl_session_page_get_question (self));
   atl_capture_bar_set_board (ATL_CAPTURE_BAR (self->capture), board);
   if (board != NULL)
     atl_canvas_set_board (ATL_CANVAS (self->canvas), atl_document_get_session (self->document),
@@ -518,5 +482,6 @@ atl_session_page_keep_draft (AtlSessionPage *self)
     return;
   if (self->board != NULL)
     atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  atl_capture_question_cancel (atl_session_page_get_question (self));
   atl_capture_bar_flush (ATL_CAPTURE_BAR (self->capture));
 }

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "canvas/atl-canvas-exchange.h"
+
+#include "canvas/atl-commands.h"
+#include "model/atl-edits.h"
+#include "model/atl-hidden.h"
+#include "model/atl-maps.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+tell_released (AtlCanvas *self,
+               guint      n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u note released", "%u notes released", n), n);
+
+  atl_canvas_toast (self, n > 0 ? text : _ ("No note is hidden here"), n > 0);
+}
+
+/* The selected notes; nodes of a map are what it is about, with their links. */
+static GPtrArray *
+dup_notes (AtlCanvas *self)
+{
+  GPtrArray *notes = atl_commands_dup_targets (self->view);
+
+  for (guint i = notes->len; i > 0; i--)
+    if (atl_note_is_node (notes->pdata[i - 1]))
+      g_ptr_array_remove_index (notes, i - 1);
+  return notes;
+}
+
+static char *
+dup_label (guint n)
+{
+  return g_strdup_printf (ngettext ("Release %u Note", "Release %u Notes", n), n);
+}
+
+static void
+release_selected (AtlCanvas *self)
+{
+  g_autoptr (GPtrArray) notes = dup_notes (self);
+  guint                 n = atl_notes_count_hidden (notes);
+  g_autofree char      *label = dup_label (n);
+
+  atl_history_begin (atl_board_view_get_history (self->view), label);
+  atl_notes_set_hidden (notes, FALSE);
+  atl_history_end (atl_board_view_get_history (self->view));
+  tell_released (self, n);
+}
+
+static void
+hide_selected (AtlCanvas *self)
+{
+  g_autoptr (GPtrArray) notes = dup_notes (self);
+  guint                 n = notes->len - atl_notes_count_hidden (notes);
+  g_autofree char      *label = g_strdup_printf (ngettext ("Hide %u Note", "Hide %u Notes", n), n);
+  g_autofree char      *text = g_strdup_printf (ngettext ("%u note hidden", "%u notes hidden", n), n);
+
+  atl_history_begin (atl_board_view_get_history (self->view), label);
+  atl_notes_set_hidden (notes, TRUE);
+  atl_history_end (atl_board_view_get_history (self->view));
+  if (n > 0)
+    atl_canvas_toast (self, text, TRUE);
+}
+
+static void
+release_all (AtlCanvas *self,
+             AtlArea   *area)
+{
+  AtlBoard        *board = atl_board_view_get_board (self->view);
+  g_autofree char *label = dup_label (atl_board_count_hidden (board));
+  guint            n;
+
+  atl_history_begin (atl_board_view_get_history (self->view), area != NULL ? _ ("Release Notes") : label);
+  n = atl_board_release (board, area);
+  atl_history_end (atl_board_view_get_history (self->view));
+  tell_released (self, n);
+}
+
+/* R is for the link that is selected, else for notes. */
+static void
+release (AtlCanvas *self)
+{
+  if (atl_board_view_get_link (self->view) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.reverse-link", NULL);
+  else if (atl_selection_get_size (atl_board_view_get_selection (self->view)) > 0 ||
+           atl_selection_get_cursor (atl_board_view_get_selection (self->view)) != NULL)
+    release_selected (self);
+}
+
+static void
+action_activated_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AtlCanvas *self = ATL_CANVAS (widget);
+
+  if (self->view == NULL)
+    return;
+  if (g_str_equal (name, "canvas.release"))
+    release (self);
+  else if (g_str_equal (name, "canvas.hide"))
+    hide_selected (self);
+  else if (g_str_equal (name, "canvas.release-area"))
+    release_all (self, atl_board_view_get_area (self->view));
+  else
+    release_all (self, NULL);
+}
+
+/**
+ * atl_canvas_install_hidden:
+ * @klass: the class of AtlCanvas
+ *
+ * Installs canvas.hide, canvas.release, canvas.release-area and canvas.release-all.
+ */
+void
+atl_canvas_install_hidden (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "canvas.hide", NULL, action_activated_cb);
+  gtk_widget_class_install_action (klass, "canvas.release", NULL, action_activated_cb);
+  gtk_widget_class_install_action (klass, "canvas.release-area", NULL, action_activated_cb);
+  gtk_widget_class_install_action (klass, "canvas.release-all", NULL, action_activated_cb);
+}
+
+/**
+ * atl_canvas_append_hidden:
+ * @self: a canvas whose selected notes a menu is about
+ * @menu: where to add what can be done about who sees them
+ */
+void
+atl_canvas_append_hidden (AtlCanvas *self,
+                          GMenu     *menu)
+{
+  g_autoptr (GPtrArray) notes = dup_notes (self);
+  guint                 n = atl_notes_count_hidden (notes);
+
+  if (n > 0)
+    g_menu_append (menu, _ ("_Release"), "canvas.release");
+  if (n < notes->len)
+    g_menu_append (menu, _ ("_Hide Until Released"), "canvas.hide");
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+int atl_card_line_read (const char  *line,
+                        const char **text);
+
+G_END_DECLS
