@@ -57,6 +57,7 @@ static const Keys keys[] = {
   { "win.paper-mode", { "<Control><Shift>k" } },
   { "win.pick-author", { "<Alt>0", "<Alt>KP_0" } },
   { "win.show-figures", { "<Control><Shift>f" } },
+  { "win.show-glossary", { "<Control><Shift>g" } },
   { "win.map-silos-only", { "<Control><Shift>o" } },
   { "win.fullscreen", { "F11" } },
   { "win.focus-capture", { "<Control>l" } },

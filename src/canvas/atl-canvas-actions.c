@@ -6,6 +6,7 @@
 #include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
+#include "canvas/atl-canvas-terms.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
@@ -488,6 +489,7 @@ atl_canvas_install_actions (GtkWidgetClass *klass)
   atl_canvas_install_clipboard (klass);
   atl_canvas_install_hidden (klass);
   atl_canvas_install_link_actions (klass);
+  atl_canvas_install_term_actions (klass);
 }
 
 /**
@@ -508,6 +510,7 @@ atl_canvas_update_actions (AtlCanvas *self)
 
   atl_canvas_update_area_actions (self);
   atl_canvas_update_link_actions (self);
+  atl_canvas_update_term_actions (self);
   gtk_widget_action_set_enabled (widget, "canvas.color", n > 0 || cursor != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.group", n > 0);
   gtk_widget_action_set_enabled (widget, "canvas.stack", n > 1);

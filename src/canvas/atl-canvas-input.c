@@ -5,6 +5,7 @@
 
 #include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
+#include "canvas/atl-canvas-terms.h"
 #include "canvas/atl-pan-tool.h"
 
 #include <glib/gi18n-lib.h>
@@ -545,9 +546,10 @@ tooltip_queried_cb (AtlCanvasInput *self,
   AtlLinkTool *tool = get_link_tool (self);
   AtlPoint     point = atl_camera_to_board (self->canvas->camera, (AtlPoint){ x, y });
 
-  if (by_keyboard || tool == NULL || self->hand != HAND_NONE || is_in_editor (self, x, y) ||
-      !atl_link_tool_takes (tool, point))
+  if (by_keyboard || tool == NULL || self->hand != HAND_NONE || is_in_editor (self, x, y))
     return FALSE;
+  if (!atl_link_tool_takes (tool, point))
+    return atl_canvas_show_term_tooltip (self->canvas, point, tooltip);
   gtk_tooltip_set_text (tooltip, _ ("Drag to another node to link it, or click to type names (L)"));
   return TRUE;
 }

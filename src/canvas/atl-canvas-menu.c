@@ -7,6 +7,7 @@
 #include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
+#include "canvas/atl-canvas-terms.h"
 #include "canvas/atl-color-button.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
@@ -233,6 +234,7 @@ new_note_menu (AtlCanvas *self)
   if (shows_colors (self))
     add_section (menu, new_color_section ());
   append_middle (self, menu);
+  atl_canvas_append_term_section (self, menu);
   g_menu_append (bottom, _ ("Cu_t"), "canvas.cut");
   g_menu_append (bottom, _ ("_Copy"), "canvas.copy");
   g_menu_append (bottom, _ ("_Delete"), "canvas.delete");

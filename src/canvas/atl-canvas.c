@@ -7,10 +7,12 @@
 #include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-canvas-touch.h"
+#include "canvas/atl-canvas-terms.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-link-strip.h"
 #include "canvas/atl-snapshot-player.h"
 #include "scene/atl-scene-map.h"
+#include "scene/atl-scene-terms.h"
 
 #include "canvas/atl-canvas-resources.h"
 
@@ -318,6 +320,7 @@ take_board (AtlCanvas  *self,
 {
   self->view = atl_board_view_new (session, history, board);
   atl_scene_set_theme (atl_board_view_get_scene (self->view), self->theme);
+  atl_scene_set_terms_marked (atl_board_view_get_scene (self->view), TRUE);
   atl_scene_set_unplaced_title (atl_board_view_get_scene (self->view), _ ("Unplaced"));
   atl_scene_update (atl_board_view_get_scene (self->view));
   self->tool = atl_select_tool_new (self->view);
@@ -647,6 +650,7 @@ atl_canvas_init (AtlCanvas *self)
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   g_signal_connect_swapped (self->editor, "ended", G_CALLBACK (edit_ended_cb), self);
   g_signal_connect_swapped (self->editor, "overflowed", G_CALLBACK (overflowed_cb), self);
+  g_signal_connect_swapped (self->editor, "selected", G_CALLBACK (atl_canvas_update_term_actions), self);
   self->input = atl_canvas_input_new (self);
   atl_canvas_touch_add (self);
   atl_canvas_add_drop_target (self);

@@ -73,5 +73,6 @@ void       atl_canvas_edit (AtlCanvas *self,
                             AtlNote   *note);
 gboolean   atl_canvas_get_editing (AtlCanvas *self);
 void       atl_canvas_end_editing (AtlCanvas *self);
+char      *atl_canvas_dup_selected_text (AtlCanvas *self);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ enum
 {
   ENDED,
   OVERFLOWED,
+  SELECTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -186,6 +187,12 @@ key_pressed_cb (AtlNoteEditor  *self,
 }
 
 static void
+selected_cb (AtlNoteEditor *self)
+{
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
 preedit_changed_cb (AtlNoteEditor *self,
                     const char    *preedit)
 {
@@ -254,6 +261,24 @@ atl_note_editor_class_init (AtlNoteEditorClass *klass)
   signals[OVERFLOWED] = g_signal_new ("overflowed", ATL_TYPE_NOTE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL,
                                       G_TYPE_NONE, 0);
+  /**
+   * AtlNoteEditor::selected:
+   *
+   * Some of the text is selected, or none any more.
+   */
+  signals[SELECTED] = g_signal_new ("selected", ATL_TYPE_NOTE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+}
+
+/* What the menu of the text offers beside cutting and pasting. */
+static void
+add_menu (AtlNoteEditor *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Add to _Glossary"), "canvas.add-term");
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), G_MENU_MODEL (menu));
+  g_signal_connect_swapped (buffer_of (self), "notify::has-selection", G_CALLBACK (selected_cb), self);
 }
 
 static void
@@ -269,6 +294,7 @@ atl_note_editor_init (AtlNoteEditor *self)
   gtk_text_buffer_set_enable_undo (buffer_of (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the note"), -1);
+  add_menu (self);
   g_signal_connect_swapped (self->text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -364,4 +390,25 @@ atl_note_editor_measure_height (AtlNoteEditor *self,
 
   gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
   return natural;
+}
+
+/**
+ * atl_note_editor_dup_selected:
+ * @self: an editor
+ *
+ * Returns: (transfer full) (nullable): the text that is selected, on one line; %NULL for none
+ */
+char *
+atl_note_editor_dup_selected (AtlNoteEditor *self)
+{
+  GtkTextIter start, end;
+  char       *text;
+
+  if (self->note == NULL || !gtk_text_buffer_get_selection_bounds (buffer_of (self), &start, &end))
+    return NULL;
+  text = gtk_text_buffer_get_text (buffer_of (self), &start, &end, FALSE);
+  g_strstrip (g_strdelimit (text, "\r\n\t", ' '));
+  if (*text == '\0')
+    g_clear_pointer (&text, g_free);
+  return text;
 }

@@ -22,6 +22,7 @@ void       atl_note_editor_start (AtlNoteEditor *self,
                                   gboolean       is_new);
 void       atl_note_editor_stop (AtlNoteEditor *self);
 AtlNote   *atl_note_editor_get_note (AtlNoteEditor *self);
+char      *atl_note_editor_dup_selected (AtlNoteEditor *self);
 int        atl_note_editor_measure_height (AtlNoteEditor *self,
                                            int            width);
 

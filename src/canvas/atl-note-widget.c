@@ -2,6 +2,7 @@
 #include "canvas/atl-note-widget.h"
 
 #include "canvas/atl-note-label.h"
+#include "canvas/atl-term-words.h"
 
 /**
  * AtlNoteWidget:
@@ -97,6 +98,21 @@ atl_note_widget_invalidate (AtlNoteWidget *self)
   self->position = 0;
 }
 
+/* What the words of the glossary on it mean is told on demand, not each time the note is named. */
+static void
+describe_terms (AtlNoteWidget *self)
+{
+  g_autofree char *definitions = NULL;
+
+  if (!self->box->is_node)
+    definitions = atl_note_dup_definitions (self->view, ATL_NOTE (self->box->item));
+  if (definitions != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    definitions, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 /**
  * atl_note_widget_describe:
  * @self: a note's widget
@@ -120,6 +136,7 @@ atl_note_widget_describe (AtlNoteWidget *self,
   self->position = position;
   self->size = size;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  describe_terms (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) size, -1);
   return TRUE;

@@ -6,6 +6,7 @@
 #include "exchange/atl-pdf-table.h"
 #include "model/atl-action.h"
 #include "model/atl-decision.h"
+#include "model/atl-glossary.h"
 #include "model/atl-group.h"
 #include "model/atl-term.h"
 
@@ -196,26 +197,26 @@ add_term (AtlPdfTable *table,
  * atl_report_add_glossary:
  * @report: a report
  *
- * Adds the words the room agreed on.
+ * Adds the words of the room in the order of the alphabet, with what was agreed on them.
  */
 void
 atl_report_add_glossary (AtlReport *report)
 {
-  AtlList           *terms = atl_session_get_terms (report->session);
-  const AtlPdfColumn columns[] = {
-    { atl_report_word (report, "term"), 16, FALSE },
-    { atl_report_word (report, "agreed"), 32, FALSE },
-    { atl_report_word (report, "business"), 26, FALSE },
-    { atl_report_word (report, "technical"), 26, FALSE },
+  g_autoptr (GPtrArray) terms = atl_glossary_dup_sorted (report->session);
+  const AtlPdfColumn    columns[] = {
+       { atl_report_word (report, "term"), 16, FALSE },
+       { atl_report_word (report, "agreed"), 32, FALSE },
+       { atl_report_word (report, "business"), 26, FALSE },
+       { atl_report_word (report, "technical"), 26, FALSE },
   };
   AtlPdfTable *table;
 
-  if (atl_list_get_length (terms) == 0)
+  if (terms->len == 0)
     return;
   atl_pdf_flow_begin_section (report->flow, atl_report_word (report, "glossary"), "glossary", FALSE);
   table = atl_pdf_table_new (report->flow, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < atl_list_get_length (terms); i++)
-    add_term (table, atl_list_get (terms, i));
+  for (guint i = 0; i < terms->len; i++)
+    add_term (table, terms->pdata[i]);
   atl_pdf_table_free (table);
   atl_pdf_flow_end_section (report->flow);
 }

@@ -8,6 +8,7 @@
 #include "scene/atl-flow.h"
 #include "scene/atl-hidden-painter.h"
 #include "scene/atl-mark-painter.h"
+#include "scene/atl-term-marks.h"
 
 #include <string.h>
 
@@ -285,6 +286,7 @@ paint_text (Painting *p)
   if (*atl_note_get_text (p->note) == '\0' && p->state->box.stack_size < 2)
     return;
   layout = growing ? make_growing_text (p->scene, p->state) : make_shrinking_text (p->scene, p->state);
+  atl_term_marks_paint (p->scene, layout, (AtlPoint){ room.x, room.y }, p->scale, p->list);
   atl_display_list_text (p->list, (AtlPoint){ room.x, room.y }, layout, p->scale, ATL_TEXT_BODY,
                          text_ink (p));
 }

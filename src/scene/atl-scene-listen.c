@@ -5,7 +5,9 @@
 #include "model/atl-person.h"
 #include "model/atl-round.h"
 #include "model/atl-silo.h"
+#include "model/atl-term.h"
 #include "scene/atl-scene-private.h"
+#include "scene/atl-term-marks.h"
 
 /* What a change of the session means for the scene. Nothing is computed here: it is only noted down. */
 
@@ -206,7 +208,9 @@ void
 atl_scene_take_change (AtlScene *self,
                        gpointer  change)
 {
-  if (atl_change_get_kind (change) == ATL_CHANGE_SET)
+  if (ATL_IS_TERM (atl_change_get_item (change)))
+    atl_term_marks_take_change (self, change);
+  else if (atl_change_get_kind (change) == ATL_CHANGE_SET)
     take_set (self, change);
   else
     take_list_change (self, change);

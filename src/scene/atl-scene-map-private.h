@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene/atl-scene-map.h"
+#include "util/atl-word-finder.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,11 @@ typedef struct
   gconstpointer data;
   char         *unplaced_title;
   gboolean      locks; /* signs of locked areas are drawn: for those who edit, not for paper */
+
+  gboolean       marked;   /* words of the glossary are */
+  AtlWordFinder *terms;    /* finds them; NULL until it is needed */
+  AtlWordFinder *changed;  /* finds those that changed since the last update; NULL for none */
+  gboolean       reworded; /* not only what words mean has changed */
 } AtlSceneWords;
 
 /* How graph areas are looked at. */

@@ -3,6 +3,7 @@
 
 #include "model/atl-change.h"
 #include "scene/atl-map-shape.h"
+#include "scene/atl-term-marks.h"
 
 /**
  * AtlScene:
@@ -214,6 +215,7 @@ atl_scene_update (AtlScene *self)
     }
   if (self->work.layout)
     atl_scene_place_boxes (self);
+  atl_term_marks_update (self);
   tell_hidden (self);
   tell_removed (self);
   tell_touched (self);
@@ -255,6 +257,7 @@ atl_scene_finalize (GObject *object)
   g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->text, atl_text_maker_free);
   g_clear_pointer (&self->words.unplaced_title, g_free);
+  atl_term_marks_clear (self);
   atl_scene_map_clear (self);
   g_clear_object (&self->board);
   G_OBJECT_CLASS (atl_scene_parent_class)->finalize (object);

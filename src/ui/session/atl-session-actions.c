@@ -9,6 +9,7 @@
 #include "ui/export/atl-export-window.h"
 #include "ui/plan/atl-plan.h"
 #include "ui/session/atl-problems-window.h"
+#include "ui/session/atl-session-glossary-actions.h"
 #include "ui/session/atl-session-info.h"
 #include "ui/session/atl-session-intake-private.h"
 
@@ -250,6 +251,7 @@ atl_session_page_add_actions (AtlSessionPage *self,
   atl_session_page_add_panel_actions (self, map);
   atl_session_page_add_map_actions (self, map);
   atl_session_page_add_capture_actions (self, map);
+  atl_session_page_add_glossary_actions (self, map);
   atl_session_page_add_people_actions (self, map);
   self->actions = map;
   atl_session_page_update_actions (self);
@@ -310,6 +312,7 @@ atl_session_page_update_actions (AtlSessionPage *self)
   set_state (self, "show-plan", atl_fold_box_get_start_open (ATL_FOLD_BOX (self->fold)));
   atl_session_page_update_board_actions (self);
   atl_session_page_update_people_actions (self);
+  atl_session_page_update_glossary_actions (self);
   atl_session_page_update_panels (self);
   atl_session_page_update_capture (self);
 }

@@ -3,7 +3,9 @@
 
 #include "canvas/atl-canvas.h"
 #include "ui/common/atl-fold-box.h"
+#include "ui/glossary/atl-glossary-panel.h"
 #include "ui/people/atl-people-panel.h"
+#include "ui/session/atl-session-glossary-actions.h"
 #include "ui/silo/atl-figures-panel.h"
 
 /* The panels on demand at the end side: one at a time, each with an action of the window that shows it. */
@@ -14,6 +16,7 @@ static const struct
 } panels[] = {
   { ATL_PANEL_PEOPLE, "show-people" },
   { ATL_PANEL_FIGURES, "show-figures" },
+  { ATL_PANEL_GLOSSARY, "show-glossary" },
 };
 
 static void
@@ -39,6 +42,10 @@ make_panel (AtlSessionPage *self,
 {
   if (g_str_equal (name, ATL_PANEL_FIGURES))
     return new_figures_panel (self);
+  if (g_str_equal (name, ATL_PANEL_GLOSSARY))
+    return atl_glossary_panel_new (atl_document_get_session (self->document),
+                                   atl_document_get_history (self->document),
+                                   atl_document_get_read_only (self->document));
   return atl_people_panel_new_for_session (atl_document_get_session (self->document),
                                            atl_document_get_history (self->document),
                                            atl_document_get_read_only (self->document));
@@ -65,6 +72,9 @@ toggle_panel (GSimpleAction  *action,
 {
   gboolean open = g_variant_get_boolean (value);
 
+  if (g_str_equal (g_action_get_name (G_ACTION (action)), "show-glossary") &&
+      atl_session_page_take_selected_words (self))
+    return;
   for (guint i = 0; open && i < G_N_ELEMENTS (panels); i++)
     if (g_str_equal (panels[i].action, g_action_get_name (G_ACTION (action))))
       show_panel (self, panels[i].name);
