@@ -329,13 +329,146 @@ test_panel_list_is_one_stop (Fixture      *f,
   g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), list));
 }
 
+static guint
+count_rows (Fixture *f)
+{
+  guint n = 0;
+
+  for (guint i = 0; find_nth (f->panel, ATL_TYPE_PERSON_ROW, i) != NULL; i++)
+    n += gtk_widget_get_visible (find_nth (f->panel, ATL_TYPE_PERSON_ROW, i)) ? 1 : 0;
+  return n;
+}
+
+static GtkWidget *
+search (Fixture    *f,
+        const char *words)
+{
+  GtkWidget *entry = find_nth (f->panel, GTK_TYPE_SEARCH_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+  settle ();
+  return entry;
+}
+
+static void
+test_panel_search (Fixture      *f,
+                   gconstpointer data)
+{
+  search (f, "cleo");
+  g_assert_cmpuint (count_rows (f), ==, 1);
+  g_assert_true (gtk_widget_get_visible (find_nth (f->panel, ATL_TYPE_PERSON_ROW, 1)));
+  search (f, "dsi");
+  g_assert_cmpuint (count_rows (f), ==, 2);
+  search (f, "nobody");
+  g_assert_cmpuint (count_rows (f), ==, 0);
+  g_signal_emit_by_name (search (f, "bo"), "stop-search");
+  settle ();
+  g_assert_cmpuint (count_rows (f), ==, 3);
+}
+
+/* Two letters, Enter, and the next one. */
+static void
+test_panel_roll_call (Fixture      *f,
+                      gconstpointer data)
+{
+  AtlList *people = atl_session_get_people (f->session);
+
+  g_signal_emit_by_name (search (f, "bo"), "activate");
+  g_signal_emit_by_name (search (f, "cl"), "activate");
+
+  g_assert_true (atl_person_get_present (atl_list_get (people, 0)));
+  g_assert_false (atl_person_get_present (atl_list_get (people, 1)));
+  g_assert_false (atl_person_get_present (atl_list_get (people, 2)));
+  g_signal_emit_by_name (search (f, ""), "activate");
+  g_assert_true (atl_person_get_present (atl_list_get (people, 0)));
+}
+
+static gboolean
+shows_label (GtkWidget  *root,
+             const char *text)
+{
+  for (guint i = 0; find_nth (root, GTK_TYPE_LABEL, i) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (find_nth (root, GTK_TYPE_LABEL, i))), text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_panel_all_present (Fixture      *f,
+                        gconstpointer data)
+{
+  AtlList *people = atl_session_get_people (f->session);
+
+  gtk_widget_activate_action (f->panel, "people.all-present", "b", FALSE);
+  settle ();
+  for (guint i = 0; i < 3; i++)
+    g_assert_false (atl_person_get_present (atl_list_get (people, i)));
+  g_assert_true (shows_label (f->panel, "0 of 3 here"));
+  g_assert_true (atl_history_undo (f->history));
+  settle ();
+  g_assert_true (shows_label (f->panel, "3 of 3 here"));
+}
+
+static void
+test_panel_remove_keeps_place (Fixture      *f,
+                               gconstpointer data)
+{
+  gtk_widget_grab_focus (find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0));
+  gtk_widget_activate_action (f->panel, "people.remove", NULL);
+  settle ();
+
+  g_assert_cmpuint (count_rows (f), ==, 2);
+  g_assert_true (gtk_widget_is_focus (find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0)));
+  g_assert_true (atl_history_undo (f->history));
+  settle ();
+  g_assert_cmpstr (get_row_name (f, 0), ==, "Ada");
+}
+
+/* What the badges say is said in words, too. */
+static void
+test_panel_row_says_all (Fixture      *f,
+                         gconstpointer data)
+{
+  AtlPerson       *ada = atl_list_get (atl_session_get_people (f->session), 0);
+  g_autofree char *label = NULL;
+
+  atl_person_set_external (ada, TRUE);
+  atl_person_set_shown (ada, ATL_SHOWN_HIDDEN);
+  label = atl_person_row_dup_label (ada);
+
+  g_assert_cmpstr (label, ==, "Ada, PO, DSI, External, Not shown, present");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+static void
+test_panel_read_only (Fixture      *f,
+                      gconstpointer data)
+{
+  GtkWidget *panel = atl_people_panel_new_for_session (f->session, f->history, TRUE);
+
+  gtk_window_set_child (GTK_WINDOW (f->window), panel);
+  f->panel = panel;
+  gtk_widget_activate_action (panel, "people.all-present", "b", FALSE);
+  g_assert_true (atl_person_get_present (atl_list_get (atl_session_get_people (f->session), 0)));
+  g_assert_false (gtk_widget_get_sensitive (find_nth (find_nth (panel, ATL_TYPE_PERSON_ROW, 0),
+                                                      GTK_TYPE_CHECK_BUTTON, 0)));
+  search (f, "cleo");
+  g_assert_cmpuint (count_rows (f), ==, 1);
+}
+
 static void
 test_panel_empty_invites (Fixture      *f,
                           gconstpointer data)
 {
   AtlList   *people = atl_session_get_people (f->session);
-  GtkWidget *stack = find_nth (f->panel, GTK_TYPE_STACK, 0);
+  GtkWidget *stack = NULL;
 
+  for (guint i = 0; find_nth (f->panel, GTK_TYPE_STACK, i) != NULL; i++)
+    if (gtk_stack_get_child_by_name (GTK_STACK (find_nth (f->panel, GTK_TYPE_STACK, i)), "list") != NULL)
+      stack = find_nth (f->panel, GTK_TYPE_STACK, i);
+  g_assert_nonnull (stack);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "list");
   while (atl_list_get_length (people) > 0)
     atl_list_remove (people, atl_list_get (people, 0));
@@ -543,6 +676,30 @@ add_panel_test (const char *path,
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static void
+add_panel_tests (void)
+{
+  add_panel_test ("/people/panel/groups-by-silo", test_panel_groups_by_silo);
+  add_panel_test ("/people/panel/adds-with-enter", test_panel_adds_with_enter);
+  add_panel_test ("/people/panel/add-is-one-undo", test_panel_add_is_one_undo);
+  add_panel_test ("/people/panel/keeps-duplicate-in-entry", test_panel_keeps_duplicate_in_entry);
+  add_panel_test ("/people/panel/presence-can-be-undone", test_panel_presence_can_be_undone);
+  add_panel_test ("/people/panel/list-is-one-stop", test_panel_list_is_one_stop);
+  add_panel_test ("/people/panel/search", test_panel_search);
+  add_panel_test ("/people/panel/roll-call", test_panel_roll_call);
+  add_panel_test ("/people/panel/all-present-is-one-undo", test_panel_all_present);
+  add_panel_test ("/people/panel/remove-keeps-place", test_panel_remove_keeps_place);
+  add_panel_test ("/people/panel/row-says-all", test_panel_row_says_all);
+  add_panel_test ("/people/panel/read-only", test_panel_read_only);
+  add_panel_test ("/people/panel/empty-invites", test_panel_empty_invites);
+  add_panel_test ("/people/editor/is-one-undo", test_editor_is_one_undo);
+  add_panel_test ("/people/editor/unchanged-leaves-no-undo", test_editor_unchanged_leaves_no_undo);
+  add_panel_test ("/people/paste/previews-and-adds", test_paste_previews_and_adds);
+  add_panel_test ("/people/paste/tells-what-it-does-not-read", test_paste_tells_what_it_does_not_read);
+  add_panel_test ("/people/paste/shows-what-becomes-of-each-line", test_paste_table);
+  add_panel_test ("/people/paste/reads-file", test_paste_reads_file);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -568,18 +725,6 @@ main (int    argc,
   g_test_add_func ("/people/add/skips-duplicates", test_add_skips_duplicates);
   g_test_add_func ("/people/add/count-is-what-add-does", test_count_is_what_add_does);
   g_test_add_func ("/people/initials", test_initials);
-  add_panel_test ("/people/panel/groups-by-silo", test_panel_groups_by_silo);
-  add_panel_test ("/people/panel/adds-with-enter", test_panel_adds_with_enter);
-  add_panel_test ("/people/panel/add-is-one-undo", test_panel_add_is_one_undo);
-  add_panel_test ("/people/panel/keeps-duplicate-in-entry", test_panel_keeps_duplicate_in_entry);
-  add_panel_test ("/people/panel/presence-can-be-undone", test_panel_presence_can_be_undone);
-  add_panel_test ("/people/panel/list-is-one-stop", test_panel_list_is_one_stop);
-  add_panel_test ("/people/panel/empty-invites", test_panel_empty_invites);
-  add_panel_test ("/people/editor/is-one-undo", test_editor_is_one_undo);
-  add_panel_test ("/people/editor/unchanged-leaves-no-undo", test_editor_unchanged_leaves_no_undo);
-  add_panel_test ("/people/paste/previews-and-adds", test_paste_previews_and_adds);
-  add_panel_test ("/people/paste/tells-what-it-does-not-read", test_paste_tells_what_it_does_not_read);
-  add_panel_test ("/people/paste/shows-what-becomes-of-each-line", test_paste_table);
-  add_panel_test ("/people/paste/reads-file", test_paste_reads_file);
+  add_panel_tests ();
   return g_test_run ();
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/atl-people-panel.h"
 
+#include "compat/atl-announce.h"
 #include "config.h"
+#include "ui/common/atl-toast.h"
 #include "ui/start/atl-style.h"
 #include "ui/mapping/atl-silos-window.h"
 #include "ui/people/atl-partition-menu.h"
@@ -11,6 +13,7 @@
 #include "ui/people/atl-people-parser.h"
 #include "ui/people/atl-person-editor.h"
 #include "ui/people/atl-person-row.h"
+#include "util/atl-fold.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,46 +28,79 @@ struct _AtlPeoplePanel
 {
   GtkBox parent_instance;
 
-  GtkWidget *count;
   GtkWidget *entry;
-  GtkWidget *hint_revealer;
   GtkWidget *hint;
+  GtkWidget *search;
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *editor;
   GtkWidget *partition;
-  GtkWidget *to_map;
 
   AtlSession *session;
   AtlHistory *history;
   GtkSorter  *sorter;
+  GHashTable *counts; /* of silos; empty: to be counted */
   guint       refresh_id;
   gboolean    order_changed;
+  gboolean    read_only;
 };
 
 G_DEFINE_FINAL_TYPE (AtlPeoplePanel, atl_people_panel, GTK_TYPE_BOX)
 
-/* People of the same silo as @of, and those of them who are present; of all people for NULL and @all. */
-static guint
-count_people (AtlPeoplePanel *self,
-              AtlSilo        *of,
-              gboolean        all,
-              guint          *n_present)
+/* How many people a silo has in the list, and how many of them are here. */
+typedef struct
+{
+  guint n;
+  guint n_present;
+} Count;
+
+static void
+count_person (AtlPeoplePanel *self,
+              gpointer        silo,
+              AtlPerson      *person)
+{
+  Count *count = g_hash_table_lookup (self->counts, silo);
+
+  if (count == NULL)
+    {
+      count = g_new0 (Count, 1);
+      g_hash_table_insert (self->counts, silo, count);
+    }
+  count->n++;
+  count->n_present += atl_person_get_present (person) ? 1 : 0;
+}
+
+/* Of a silo; of those who have none for NULL, of all for the session. */
+static Count
+get_count (AtlPeoplePanel *self,
+           gpointer        silo)
 {
   AtlList *people = atl_session_get_people (self->session);
-  guint    n = 0;
+  Count   *count = NULL;
 
-  *n_present = 0;
-  for (guint i = 0; i < atl_list_get_length (people); i++)
-    {
-      AtlPerson *person = atl_list_get (people, i);
+  if (g_hash_table_size (self->counts) == 0)
+    for (guint i = 0; i < atl_list_get_length (people); i++)
+      {
+        AtlPerson *person = atl_list_get (people, i);
 
-      if (!all && atl_person_find_silo (person) != of)
-        continue;
-      n++;
-      *n_present += atl_person_get_present (person) ? 1 : 0;
-    }
-  return n;
+        count_person (self, atl_person_find_silo (person), person);
+        count_person (self, self->session, person);
+      }
+  count = g_hash_table_lookup (self->counts, silo);
+  return count != NULL ? *count : (Count){ 0 };
+}
+
+static GtkWidget *
+get_part (AtlPeoplePanel *self,
+          const char     *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_PEOPLE_PANEL, name));
+}
+
+static GtkRevealer *
+get_revealer (GtkWidget *child)
+{
+  return GTK_REVEALER (gtk_widget_get_ancestor (child, GTK_TYPE_REVEALER));
 }
 
 static void
@@ -73,21 +109,21 @@ show_hint (AtlPeoplePanel *self,
 {
   if (hint != NULL)
     gtk_label_set_text (GTK_LABEL (self->hint), hint);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->hint_revealer), hint != NULL);
+  gtk_revealer_set_reveal_child (get_revealer (self->hint), hint != NULL);
 }
 
 static void
 show_count (AtlPeoplePanel *self)
 {
-  guint            n_present;
-  guint            n = count_people (self, NULL, TRUE, &n_present);
+  Count            all = get_count (self, self->session);
+  GtkWidget       *count = get_part (self, "count");
   g_autofree char *text = NULL;
 
   /* Translators: the first number is of the people in the room, the second of all in the list */
-  text = g_strdup_printf (ngettext ("%u present of %u", "%u present of %u", n_present), n_present, n);
-  gtk_label_set_text (GTK_LABEL (self->count), text);
-  gtk_widget_set_visible (self->count, n > 0);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "list" : "empty");
+  text = g_strdup_printf (ngettext ("%u of %u here", "%u of %u here", all.n_present), all.n_present, all.n);
+  gtk_label_set_text (GTK_LABEL (count), text);
+  gtk_widget_set_visible (count, all.n > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), all.n > 0 ? "list" : "empty");
 }
 
 static void
@@ -108,6 +144,36 @@ update_rows (AtlPeoplePanel *self)
 }
 
 static gboolean
+is_found (AtlPerson  *person,
+          const char *words)
+{
+  g_autofree char *label = *words != '\0' ? atl_person_row_dup_label (person) : NULL;
+  g_autofree char *folded = label != NULL ? atl_fold (label) : NULL;
+
+  return folded == NULL || atl_fold_matches (folded, words);
+}
+
+/* Rows that are not found stay, unseen: making four hundred of them anew takes a while. */
+static void
+search_changed_cb (AtlPeoplePanel *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  GtkWidget  *row = gtk_widget_get_first_child (self->list);
+  guint       n = 0;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (ATL_IS_PERSON_ROW (row))
+      {
+        gboolean found = is_found (atl_person_row_get_person (ATL_PERSON_ROW (row)), words);
+
+        gtk_widget_set_visible (row, found);
+        n += found ? 1 : 0;
+      }
+  gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
+  gtk_widget_set_visible (get_part (self, "nobody"), n == 0);
+}
+
+static gboolean
 refresh_cb (gpointer user_data)
 {
   AtlPeoplePanel *self = user_data;
@@ -119,7 +185,7 @@ refresh_cb (gpointer user_data)
       update_rows (self);
     }
   self->order_changed = FALSE;
-  gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
+  search_changed_cb (self);
   show_count (self);
   show_partition (self);
   return G_SOURCE_REMOVE;
@@ -134,9 +200,11 @@ session_changed_cb (AtlPeoplePanel *self,
 
   if (!ATL_IS_PERSON (item) && !ATL_IS_SILO (item) && item != ATL_ITEM (self->session))
     return;
-  order = !ATL_IS_PERSON (item) || atl_change_get_kind (change) != ATL_CHANGE_SET ||
-          atl_change_get_field (change) == ATL_PERSON_SILOS ||
-          atl_change_get_field (change) == ATL_PERSON_RANK;
+  g_hash_table_remove_all (self->counts);
+  /* Who comes is put in the right place at once. */
+  order = !ATL_IS_PERSON (item) || (atl_change_get_kind (change) == ATL_CHANGE_SET &&
+                                    (atl_change_get_field (change) == ATL_PERSON_SILOS ||
+                                     atl_change_get_field (change) == ATL_PERSON_RANK));
   self->order_changed = self->order_changed || order;
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
@@ -152,16 +220,14 @@ add_header (GtkListBoxRow *row,
   GEnumClass     *tints = g_type_class_ref (ATL_TYPE_TINT);
   const char     *tint = "none";
   const char     *name = silo != NULL ? atl_silo_get_name (silo) : _ ("No silo");
-  guint           n_present;
-  guint           n;
+  Count           count;
 
   if (before == NULL || silo != atl_person_find_silo (atl_person_row_get_person (ATL_PERSON_ROW (before))))
     {
       if (silo != NULL)
         tint = g_enum_get_value (tints, (int) atl_silo_get_color (silo))->value_nick;
-      n = count_people (self, silo, FALSE, &n_present);
-      gtk_list_box_row_set_header (row, atl_silo_header_new (name,
-                                                             tint, n_present, n));
+      count = get_count (self, silo);
+      gtk_list_box_row_set_header (row, atl_silo_header_new (name, tint, count.n_present, count.n));
     }
   else
     gtk_list_box_row_set_header (row, NULL);
@@ -184,20 +250,37 @@ create_row (gpointer item,
 {
   GtkWidget *row = atl_person_row_new (item);
 
+  atl_person_row_set_editable (ATL_PERSON_ROW (row), !ATL_PEOPLE_PANEL (user_data)->read_only);
   g_signal_connect_object (row, "presence-chosen", G_CALLBACK (presence_chosen_cb), user_data,
                            G_CONNECT_SWAPPED);
   return row;
+}
+
+/* The one that comes to stand where it was goes on with the keys. */
+static void
+focus_row (AtlPeoplePanel *self,
+           int             index)
+{
+  GtkListBox    *list = GTK_LIST_BOX (self->list);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  if (row == NULL && index > 0)
+    row = gtk_list_box_get_row_at_index (list, index - 1);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->entry);
 }
 
 static void
 remove_person (AtlPeoplePanel *self,
                AtlPerson      *person)
 {
-  g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), atl_person_get_name (person));
+  const char      *name = atl_person_get_name (person);
+  g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), name);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is removed"), name);
 
   atl_history_begin (self->history, label);
   atl_list_remove (atl_session_get_people (self->session), ATL_ITEM (person));
   atl_history_end (self->history);
+  atl_toast_show_undo (GTK_WIDGET (self), text, self->history);
 }
 
 static void
@@ -207,6 +290,8 @@ row_activated_cb (AtlPeoplePanel *self,
   graphene_rect_t bounds;
   GdkRectangle    at = { 0 };
 
+  if (self->read_only)
+    return;
   atl_person_editor_edit (ATL_PERSON_EDITOR (self->editor), atl_person_row_get_person (row));
   if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
     at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
@@ -221,10 +306,7 @@ row_activated_cb (AtlPeoplePanel *self,
 static void
 editor_closed_cb (AtlPeoplePanel *self)
 {
-  int            index = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->editor), "row"));
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
-
-  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->entry);
+  focus_row (self, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->editor), "row")));
 }
 
 static void
@@ -251,7 +333,12 @@ entry_activated_cb (AtlPeoplePanel *self)
   if (tally.n_added == 0)
     message = g_strdup_printf (_ ("%s is already in the list."), line->name);
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    {
+      g_autofree char *said = g_strdup_printf (_ ("%s is added."), line->name);
+
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      atl_announce (GTK_WIDGET (self), said);
+    }
   show_hint (self, message);
 }
 
@@ -261,19 +348,57 @@ entry_changed_cb (AtlPeoplePanel *self)
   show_hint (self, NULL);
 }
 
-static void
-paste_activated_cb (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+static AtlPasteWindow *
+open_paste_window (AtlPeoplePanel *self)
 {
-  AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
-  GtkWidget      *window = atl_paste_window_new (self->session, self->history);
-  GtkRoot        *root = gtk_widget_get_root (widget);
+  GtkWidget *window = atl_paste_window_new (self->session, self->history);
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
   g_signal_connect_object (window, "destroy", G_CALLBACK (paste_ended_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
+  return ATL_PASTE_WINDOW (window);
+}
+
+static void
+paste_activated_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  open_paste_window (ATL_PEOPLE_PANEL (widget));
+}
+
+static void
+import_activated_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  AtlPasteWindow *window = open_paste_window (ATL_PEOPLE_PANEL (widget));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "paste.open", NULL);
+}
+
+/* A file or some lines from another program: they are looked at before anything is added. */
+static gboolean
+dropped_cb (AtlPeoplePanel *self,
+            const GValue   *value)
+{
+  AtlPasteWindow *window = NULL;
+  GSList         *files = NULL;
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    files = g_value_get_boxed (value);
+  else if (g_value_get_string (value) == NULL)
+    return FALSE;
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) && files == NULL)
+    return FALSE;
+  window = open_paste_window (self);
+  if (files != NULL)
+    atl_paste_window_read_file (window, files->data);
+  else
+    atl_paste_window_set_text (window, g_value_get_string (value));
+  return TRUE;
 }
 
 static void
@@ -296,9 +421,97 @@ remove_activated_cb (GtkWidget  *widget,
   GtkRoot        *root = gtk_widget_get_root (widget);
   GtkWidget      *row = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  int index;
+
   row = row != NULL ? gtk_widget_get_ancestor (row, ATL_TYPE_PERSON_ROW) : NULL;
-  if (row != NULL)
-    remove_person (self, atl_person_row_get_person (ATL_PERSON_ROW (row)));
+  if (row == NULL)
+    return;
+  index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  remove_person (self, atl_person_row_get_person (ATL_PERSON_ROW (row)));
+  focus_row (self, index);
+}
+
+static void
+all_present_activated_cb (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
+  gboolean        present = g_variant_get_boolean (parameter);
+  AtlList        *people = atl_session_get_people (self->session);
+
+  atl_history_begin (self->history, present ? _ ("Mark Everybody Present") : _ ("Mark Everybody Absent"));
+  for (guint i = 0; i < atl_list_get_length (people); i++)
+    atl_person_set_present (atl_list_get (people, i), present);
+  atl_history_end (self->history);
+  atl_toast_show_undo (widget, present ? _ ("Everybody is marked present") : _ ("Everybody is marked absent"),
+                       self->history);
+}
+
+static void
+search_started_cb (AtlPeoplePanel *self)
+{
+  gtk_revealer_set_reveal_child (get_revealer (self->search), TRUE);
+}
+
+static GtkWidget *
+find_first_row (AtlPeoplePanel *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+
+  while (row != NULL && (!ATL_IS_PERSON_ROW (row) || !gtk_widget_get_visible (row)))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static void
+search_stopped_cb (AtlPeoplePanel *self)
+{
+  GtkWidget *row = find_first_row (self);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_revealer_set_reveal_child (get_revealer (self->search), FALSE);
+  gtk_widget_grab_focus (row != NULL ? row : self->entry);
+}
+
+static void
+search_clicked_cb (AtlPeoplePanel *self)
+{
+  if (gtk_revealer_get_reveal_child (get_revealer (self->search)))
+    gtk_widget_grab_focus (self->search);
+  else
+    search_stopped_cb (self);
+}
+
+/* A roll call: two letters, Enter, the next two letters. */
+static void
+search_activated_cb (AtlPeoplePanel *self)
+{
+  GtkWidget       *row = find_first_row (self);
+  AtlPerson       *person = row != NULL ? atl_person_row_get_person (ATL_PERSON_ROW (row)) : NULL;
+  g_autofree char *said = NULL;
+
+  if (person == NULL || self->read_only || *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    return;
+  presence_chosen_cb (self, !atl_person_get_present (person), ATL_PERSON_ROW (row));
+  said = g_strdup_printf (atl_person_get_present (person) ? _ ("%s is here.") : _ ("%s is not here."),
+                          atl_person_get_name (person));
+  atl_announce (GTK_WIDGET (self), said);
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+static gboolean
+search_key_cb (AtlPeoplePanel *self,
+               guint           keyval,
+               guint           keycode,
+               GdkModifierType state)
+{
+  GtkWidget *row = find_first_row (self);
+
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (row);
+  return GDK_EVENT_STOP;
 }
 
 /* The list is one stop on the way of Tab: arrows go from row to row. */
@@ -349,6 +562,7 @@ atl_people_panel_dispose (GObject *object)
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_object (&self->sorter);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_object (&self->history);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (atl_people_panel_parent_class)->dispose (object);
@@ -364,19 +578,27 @@ atl_people_panel_class_init (AtlPeoplePanelClass *klass)
   widget_class->focus = atl_people_panel_focus;
 
   gtk_widget_class_install_action (widget_class, "people.paste", NULL, paste_activated_cb);
+  gtk_widget_class_install_action (widget_class, "people.import", NULL, import_activated_cb);
+  gtk_widget_class_install_action (widget_class, "people.all-present", "b", all_present_activated_cb);
   gtk_widget_class_install_action (widget_class, "people.silos", NULL, silos_activated_cb);
   gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_activated_cb);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-people-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, count);
+  gtk_widget_class_bind_template_child_full (widget_class, "count", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, entry);
-  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, hint_revealer);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, hint);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, list);
   gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, partition);
-  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, to_map);
+  gtk_widget_class_bind_template_child (widget_class, AtlPeoplePanel, search);
+  gtk_widget_class_bind_template_child_full (widget_class, "to_map", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "nobody", FALSE, 0);
+  gtk_widget_class_bind_template_callback (widget_class, search_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -393,7 +615,8 @@ list_key_cb (AtlPeoplePanel *self,
   GtkWidget *row = gtk_widget_get_focus_child (self->list);
   gboolean   space = keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
 
-  if (!space || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ATL_IS_PERSON_ROW (row))
+  if (!space || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ATL_IS_PERSON_ROW (row) ||
+      self->read_only)
     return GDK_EVENT_PROPAGATE;
   presence_chosen_cb (self, !atl_person_get_present (atl_person_row_get_person (ATL_PERSON_ROW (row))),
                       ATL_PERSON_ROW (row));
@@ -408,6 +631,28 @@ add_list_keys (AtlPeoplePanel *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (list_key_cb), self);
   gtk_widget_add_controller (self->list, keys);
+}
+
+static void
+add_search_keys (AtlPeoplePanel *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (self->search, keys);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->list);
+}
+
+static void
+add_drop (AtlPeoplePanel *self)
+{
+  GType          types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -426,6 +671,8 @@ atl_people_panel_init (AtlPeoplePanel *self)
 {
   atl_style_ensure (RESOURCES "people.css");
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  add_search_keys (self);
   add_delete_key (self);
   add_list_keys (self);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), add_header, self, NULL);
@@ -434,12 +681,25 @@ atl_people_panel_init (AtlPeoplePanel *self)
 static void
 bind_people (AtlPeoplePanel *self)
 {
-  GListModel                  *people = g_object_ref (G_LIST_MODEL (atl_session_get_people (self->session)));
+  AtlList                     *people = g_object_ref (atl_session_get_people (self->session));
   g_autoptr (GtkSortListModel) sorted = NULL;
 
   self->sorter = atl_people_sorter_new (self->session);
-  sorted = gtk_sort_list_model_new (people, g_object_ref (self->sorter));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (people), g_object_ref (self->sorter));
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (sorted), create_row, self, NULL);
+}
+
+/* The list can still be read and searched. */
+static void
+forbid_edits (AtlPeoplePanel *self)
+{
+  static const char *const actions[] = { "people.paste", "people.import", "people.all-present",
+                                         "people.silos", "people.remove" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
+  gtk_widget_set_sensitive (self->entry, FALSE);
+  gtk_widget_set_sensitive (self->partition, FALSE);
 }
 
 /**
@@ -462,13 +722,17 @@ atl_people_panel_new_for_session (AtlSession *session,
   self = g_object_new (ATL_TYPE_PEOPLE_PANEL, NULL);
   self->session = g_object_ref (session);
   self->history = g_object_ref (history);
+  self->read_only = read_only;
   self->editor = atl_person_editor_new (history);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   g_signal_connect_object (self->editor, "remove", G_CALLBACK (remove_person), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self, G_CONNECT_SWAPPED);
   bind_people (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !read_only);
+  if (read_only)
+    forbid_edits (self);
+  else
+    add_drop (self);
   show_count (self);
   show_partition (self);
   return GTK_WIDGET (self);
@@ -498,7 +762,7 @@ atl_people_panel_set_on_map (AtlPeoplePanel *self,
                              gboolean        on_map)
 {
   g_return_if_fail (ATL_IS_PEOPLE_PANEL (self));
-  gtk_widget_set_visible (self->to_map, on_map);
+  gtk_widget_set_visible (get_part (self, "to_map"), on_map);
 }
 
 /**

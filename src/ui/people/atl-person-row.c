@@ -21,6 +21,7 @@ struct _AtlPersonRow
   GtkWidget *role;
   GtkWidget *manager;
   GtkWidget *external;
+  GtkWidget *shown;
   GtkWidget *present;
 
   AtlPerson *person;
@@ -36,18 +37,68 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static void
-set_accessible_name (AtlPersonRow *self,
-                     AtlSilo      *silo)
+/* How the room may read of them, where it is not by name. */
+static const char *
+get_shown (AtlPerson *person)
 {
-  const char      *name = atl_person_get_name (self->person);
-  const char      *role = atl_person_get_role (self->person);
-  const char      *of = silo != NULL ? atl_silo_get_name (silo) : _ ("No silo");
-  const char      *here = atl_person_get_present (self->person) ? _ ("present") : _ ("absent");
-  g_autofree char *label = NULL;
+  switch (atl_person_get_shown (person))
+    {
+    case ATL_SHOWN_ROLE:
+      return _ ("By role");
+    case ATL_SHOWN_HIDDEN:
+      return _ ("Not shown");
+    case ATL_SHOWN_NAME:
+    default:
+      return NULL;
+    }
+}
 
-  label = role[0] != '\0' ? g_strdup_printf ("%s, %s, %s, %s", name, role, of, here)
-                          : g_strdup_printf ("%s, %s, %s", name, of, here);
+static void
+show_badge (AtlPersonRow *self)
+{
+  const char *shown = get_shown (self->person);
+
+  gtk_label_set_text (GTK_LABEL (self->shown), shown != NULL ? shown : "");
+  gtk_widget_set_visible (self->shown, shown != NULL);
+}
+
+static void
+add_words (GString    *label,
+           const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (label, "%s%s", label->len > 0 ? ", " : "", words);
+}
+
+/**
+ * atl_person_row_dup_label:
+ * @person: a person
+ *
+ * Returns: (transfer full): all that a row shows of them, in words: name, role, silo, marks
+ */
+char *
+atl_person_row_dup_label (AtlPerson *person)
+{
+  AtlSilo *silo = atl_person_find_silo (person);
+  GString *label = g_string_new (NULL);
+
+  add_words (label, atl_person_get_name (person));
+  add_words (label, atl_person_get_role (person));
+  add_words (label, silo != NULL ? atl_silo_get_name (silo) : _ ("No silo"));
+  if (atl_person_get_manager (person))
+    add_words (label, _ ("Manager"));
+  if (atl_person_get_external (person))
+    add_words (label, _ ("External"));
+  add_words (label, get_shown (person));
+  add_words (label, atl_person_get_present (person) ? _ ("present") : _ ("absent"));
+  return g_string_free (label, FALSE);
+}
+
+static void
+set_accessible_name (AtlPersonRow *self)
+{
+  g_autofree char *label = atl_person_row_dup_label (self->person);
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->present),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Present"),
@@ -76,13 +127,14 @@ atl_person_row_update (AtlPersonRow *self)
   gtk_widget_set_visible (self->role, role[0] != '\0');
   gtk_widget_set_visible (self->manager, atl_person_get_manager (self->person));
   gtk_widget_set_visible (self->external, atl_person_get_external (self->person));
+  show_badge (self);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->present), present);
   if (present)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "absent");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "absent");
   atl_silo_tint_set (self->initials, silo);
-  set_accessible_name (self, silo);
+  set_accessible_name (self);
   self->updating = FALSE;
 }
 
@@ -132,6 +184,7 @@ atl_person_row_class_init (AtlPersonRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlPersonRow, role);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonRow, manager);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonRow, external);
+  gtk_widget_class_bind_template_child (widget_class, AtlPersonRow, shown);
   gtk_widget_class_bind_template_child (widget_class, AtlPersonRow, present);
   gtk_widget_class_bind_template_callback (widget_class, present_toggled_cb);
 }
@@ -174,4 +227,17 @@ atl_person_row_get_person (AtlPersonRow *self)
   g_return_val_if_fail (ATL_IS_PERSON_ROW (self), NULL);
 
   return self->person;
+}
+
+/**
+ * atl_person_row_set_editable:
+ * @self: a row
+ * @editable: whether presence can be chosen
+ */
+void
+atl_person_row_set_editable (AtlPersonRow *self,
+                             gboolean      editable)
+{
+  g_return_if_fail (ATL_IS_PERSON_ROW (self));
+  gtk_widget_set_sensitive (self->present, editable);
 }

@@ -16,5 +16,8 @@ G_DECLARE_FINAL_TYPE (AtlPersonRow, atl_person_row, ATL, PERSON_ROW, GtkListBoxR
 GtkWidget *atl_person_row_new (AtlPerson *person);
 AtlPerson *atl_person_row_get_person (AtlPersonRow *self);
 void       atl_person_row_update (AtlPersonRow *self);
+void       atl_person_row_set_editable (AtlPersonRow *self,
+                                        gboolean      editable);
+char      *atl_person_row_dup_label (AtlPerson *person);
 
 G_END_DECLS
