@@ -26,9 +26,9 @@ atl_canvas_set_lit (AtlCanvas   *self,
     return;
   if (items != NULL)
     g_hash_table_ref (items);
-  g_clear_pointer (&self->lit[reason], g_hash_table_unref);
-  self->lit[reason] = items;
-  while (first < ATL_N_LIT_REASONS - 1 && self->lit[first] == NULL)
+  g_clear_pointer (&self->light.lit[reason], g_hash_table_unref);
+  self->light.lit[reason] = items;
+  while (first < ATL_N_LIT_REASONS - 1 && self->light.lit[first] == NULL)
     first++;
-  atl_scene_set_lit (atl_board_view_get_scene (self->view), self->lit[first]);
+  atl_scene_set_lit (atl_board_view_get_scene (self->view), self->light.lit[first]);
 }

@@ -219,6 +219,18 @@ add_headed_section (AtlCanvas *self,
   g_object_unref (section);
 }
 
+/* What the window does with notes; these actions are not the canvas's own. */
+static void
+append_window_section (GMenu *menu)
+{
+  GMenu *section = g_menu_new ();
+
+  g_menu_append (section, _ ("Move _To…"), "win.move-to");
+  g_menu_append (section, _ ("Ta_gs…"), "win.note-tags");
+  g_menu_append (section, _ ("Details of the _Note"), "win.show-note");
+  add_section (menu, section);
+}
+
 static GMenu *
 new_note_menu (AtlCanvas *self)
 {
@@ -233,6 +245,8 @@ new_note_menu (AtlCanvas *self)
   add_versions_section (self, menu);
   if (shows_colors (self))
     add_section (menu, new_color_section ());
+  if (!has_nodes_only (self))
+    append_window_section (menu);
   append_middle (self, menu);
   atl_canvas_append_term_section (self, menu);
   g_menu_append (bottom, _ ("Cu_t"), "canvas.cut");

@@ -223,6 +223,7 @@ atl_canvas_draw_overlay (AtlCanvas   *self,
       draw_drag (self, snapshot);
       return;
     }
+  atl_canvas_draw_highlight (self, snapshot);
   draw_selection (self, snapshot);
   if (atl_board_view_get_link (self->view) == NULL)
     draw_cursor (self, snapshot);

@@ -3,6 +3,7 @@
 
 #include "canvas/atl-board-view.h"
 #include "canvas/atl-camera.h"
+#include "canvas/atl-canvas-highlight.h"
 #include "canvas/atl-canvas-input.h"
 #include "canvas/atl-canvas.h"
 #include "canvas/atl-cell-cache.h"
@@ -33,7 +34,7 @@ struct _AtlCanvas
   GtkWidget      *editor;
   GtkWidget      *menu; /* open popover, or NULL */
   AtlCanvasInput *input;
-  GHashTable     *lit[ATL_N_LIT_REASONS];
+  AtlCanvasLight  light;  /* what is lit, and words that are searched */
   guint           settle; /* source that places the light widgets at rest */
   gboolean        fitted; /* the board has been shown as a whole once */
 };

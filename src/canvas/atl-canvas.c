@@ -277,7 +277,7 @@ drop_board (AtlCanvas *self)
     return;
   atl_note_editor_stop (ATL_NOTE_EDITOR (self->editor));
   for (guint i = 0; i < ATL_N_LIT_REASONS; i++)
-    g_clear_pointer (&self->lit[i], g_hash_table_unref);
+    g_clear_pointer (&self->light.lit[i], g_hash_table_unref);
   g_signal_handlers_disconnect_by_data (atl_board_view_get_scene (self->view), self);
   g_signal_handlers_disconnect_by_data (atl_board_view_get_selection (self->view), self);
   g_signal_handlers_disconnect_by_data (atl_board_view_get_history (self->view), self);
@@ -515,6 +515,7 @@ atl_canvas_dispose (GObject *object)
 
   drop_board (self);
   g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_pointer (&self->light.words, atl_canvas_highlight_free);
   self->menu = NULL;
   self->editor = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

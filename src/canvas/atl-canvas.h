@@ -56,13 +56,15 @@ GPtrArray *atl_canvas_get_selection (AtlCanvas *self);
 void       atl_canvas_select (AtlCanvas *self,
                               GPtrArray *notes);
 AtlLink   *atl_canvas_get_selected_link (AtlCanvas *self);
-void       atl_canvas_select_link (AtlCanvas *self,
-                                   AtlLink   *link);
+void       atl_canvas_select_link (AtlCanvas *self, AtlLink *link);
 gboolean   atl_canvas_reveal (AtlCanvas *self,
                               AtlItem   *item);
 void       atl_canvas_set_lit (AtlCanvas   *self,
                                AtlLitReason reason,
                                GHashTable  *items);
+GPtrArray *atl_canvas_dup_targets (AtlCanvas *self, gboolean whole_stacks);
+void       atl_canvas_present_popover (AtlCanvas *self, GtkWidget *popover);
+void       atl_canvas_set_highlight (AtlCanvas *self, const char *words);
 AtlArea   *atl_canvas_get_current_area (AtlCanvas *self);
 void       atl_canvas_set_current_area (AtlCanvas *self,
                                         AtlArea   *area);

@@ -109,9 +109,16 @@ atl_snapshot_append_box (GtkSnapshot *snapshot,
     append_rounded (snapshot, rect, radius, color);
 }
 
-static void
-draw_text (GtkSnapshot        *snapshot,
-           const AtlDisplayOp *op)
+/**
+ * atl_snapshot_player_draw_text:
+ * @snapshot: a snapshot
+ * @op: an operation of a display list that is text
+ *
+ * Draws this one only.
+ */
+void
+atl_snapshot_player_draw_text (GtkSnapshot        *snapshot,
+                               const AtlDisplayOp *op)
 {
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) op->origin.x, (float) op->origin.y));
@@ -164,7 +171,7 @@ draw_op (GtkSnapshot        *snapshot,
       atl_snapshot_append_ring (snapshot, op->rect, op->radius, op->width, op->color);
       break;
     case ATL_OP_TEXT:
-      draw_text (snapshot, op);
+      atl_snapshot_player_draw_text (snapshot, op);
       break;
     case ATL_OP_STROKE:
     default:

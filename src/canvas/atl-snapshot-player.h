@@ -17,6 +17,8 @@ typedef struct
 const GdkRGBA *atl_rgba_peek_gdk (const AtlRgba *color);
 void           atl_snapshot_player_draw (GtkSnapshot    *snapshot,
                                          AtlDisplayList *list);
+void           atl_snapshot_player_draw_text (GtkSnapshot        *snapshot,
+                                              const AtlDisplayOp *op);
 AtlFlatPen     atl_snapshot_player_begin_flat (GtkSnapshot *snapshot,
                                                AtlRect      bounds);
 void           atl_snapshot_player_draw_flat (AtlFlatPen     *pen,

@@ -10,6 +10,7 @@
 #include "ui/plan/atl-plan.h"
 #include "ui/session/atl-problems-window.h"
 #include "ui/session/atl-session-glossary-actions.h"
+#include "ui/session/atl-session-find.h"
 #include "ui/session/atl-session-info.h"
 #include "ui/session/atl-session-intake-private.h"
 
@@ -252,6 +253,7 @@ atl_session_page_add_actions (AtlSessionPage *self,
   atl_session_page_add_map_actions (self, map);
   atl_session_page_add_capture_actions (self, map);
   atl_session_page_add_glossary_actions (self, map);
+  atl_session_page_add_find_actions (self, map);
   atl_session_page_add_people_actions (self, map);
   self->actions = map;
   atl_session_page_update_actions (self);
@@ -309,6 +311,9 @@ atl_session_page_update_actions (AtlSessionPage *self)
   set_enabled (self, "import-network", writable);
   set_enabled (self, "export-pdf", open);
   set_enabled (self, "export-png", self->board != NULL);
+  set_enabled (self, "find", self->board != NULL);
+  set_enabled (self, "move-to", writable && self->board != NULL);
+  set_enabled (self, "note-tags", writable && self->board != NULL);
   set_state (self, "show-plan", atl_fold_box_get_start_open (ATL_FOLD_BOX (self->fold)));
   atl_session_page_update_board_actions (self);
   atl_session_page_update_people_actions (self);

@@ -8,6 +8,7 @@
 #include "scene/atl-scene-map.h"
 #include "ui/common/atl-toast.h"
 #include "ui/compare/atl-compare-window.h"
+#include "ui/session/atl-session-find.h"
 #include "ui/silo/atl-figures-panel.h"
 #include "ui/silo/atl-map-bar.h"
 #include "ui/mapping/atl-map-start.h"
@@ -65,6 +66,7 @@ show_view (AtlSessionPage *self)
   GtkWidget *panel = atl_session_page_find_panel (self, ATL_PANEL_FIGURES);
   gboolean   silos_only = get_state (self, "map-silos-only") && atl_board_has_people (self->board);
 
+  atl_session_page_set_found_people (self, !get_state (self, "map-silos-only"));
   if (scene != NULL)
     atl_scene_set_map_view (scene, silos_only ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
   if (panel == NULL)

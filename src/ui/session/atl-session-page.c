@@ -16,6 +16,7 @@
 #include "ui/merge/atl-undecided-notice.h"
 #include "ui/plan/atl-plan.h"
 #include "ui/session/atl-document-notices.h"
+#include "ui/session/atl-session-find.h"
 #include "ui/session/atl-session-header.h"
 #include "ui/silo/atl-map-bar.h"
 #include "ui/mapping/atl-map-start.h"
@@ -57,6 +58,7 @@ map_narrow_changed_cb (AtlSessionPage *self,
   GObject *bar = gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SESSION_PAGE, "map_bar");
 
   atl_map_bar_set_narrow (ATL_MAP_BAR (bar), atl_narrow_bin_get_narrow (bin));
+  atl_session_page_set_find_narrow (self, atl_narrow_bin_get_narrow (bin));
 }
 
 static void
@@ -210,6 +212,7 @@ forget_document (AtlSessionPage *self)
   g_signal_handlers_disconnect_by_data (atl_document_get_session (self->document), self);
   g_signal_handlers_disconnect_by_data (atl_document_get_history (self->document), self);
   atl_session_page_set_board (self, NULL);
+  atl_session_page_set_found_session (self, NULL);
   atl_plan_set_session (ATL_PLAN (self->plan), NULL, NULL, TRUE);
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), NULL);
   atl_session_header_set_document (ATL_SESSION_HEADER (self->header), NULL);
@@ -300,6 +303,7 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "map_start", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "privacy_card", FALSE, 0);
   bind_callbacks (widget_class);
+  atl_session_page_bind_find (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -366,6 +370,7 @@ atl_session_page_set_document (AtlSessionPage *self,
   atl_session_header_set_document (ATL_SESSION_HEADER (self->header), document);
   atl_plan_set_session (ATL_PLAN (self->plan), session, atl_document_get_history (document), read_only);
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), session);
+  atl_session_page_set_found_session (self, session);
   atl_session_page_set_board (self, get_first_board (self));
   if (atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)))
     atl_session_page_ensure_panel (self);
@@ -425,6 +430,7 @@ atl_session_page_set_board (AtlSessionPage *self,
   atl_plan_set_board (ATL_PLAN (self->plan), board);
   atl_session_header_set_board (ATL_SESSION_HEADER (self->header), board);
   show_board (self);
+  atl_session_page_follow_find (self);
   atl_session_page_update_actions (self);
 }
 

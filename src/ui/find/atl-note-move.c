@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/find/atl-note-move.h"
+
+#include "config.h"
+#include "model/atl-edits.h"
+#include "model/atl-maps.h"
+#include "scene/atl-scene.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What lies on a map is a node, not a note; and nothing goes into a locked area. */
+static void
+add_areas (GPtrArray *areas,
+           AtlBoard  *board)
+{
+  AtlList *list = atl_board_get_areas (board);
+
+  for (guint i = 0; i < atl_list_get_length (list); i++)
+    {
+      AtlArea *area = atl_list_get (list, i);
+
+      if (!atl_area_get_locked (area) && !atl_area_is_map (area))
+        g_ptr_array_add (areas, g_object_ref (area));
+    }
+}
+
+/**
+ * atl_note_move_dup_areas:
+ * @session: a session
+ * @first: the board whose areas come first
+ *
+ * Returns: (transfer full) (element-type AtlArea): where notes can go, board by board
+ */
+GPtrArray *
+atl_note_move_dup_areas (AtlSession *session,
+                         AtlBoard   *first)
+{
+  AtlList   *boards = atl_session_get_boards (session);
+  GPtrArray *areas = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_areas (areas, first);
+  for (guint i = 0; i < atl_list_get_length (boards); i++)
+    if (atl_list_get (boards, i) != (gpointer) first)
+      add_areas (areas, atl_list_get (boards, i));
+  return areas;
+}
+
+static void
+move_together (GPtrArray *notes,
+               AtlArea   *area)
+{
+  AtlBoard *board = atl_area_find_board (area);
+
+  if (notes->len > 0 && atl_note_find_board (notes->pdata[0]) == board)
+    atl_notes_move (notes, area, NULL);
+  else
+    atl_notes_move_to_board (notes, board, area);
+}
+
+/* One by one, each where none lies yet. */
+static void
+move_apart (GPtrArray *notes,
+            AtlArea   *area)
+{
+  g_autoptr (AtlScene) scene = atl_scene_new (atl_area_find_board (area));
+  AtlBox              *box = atl_scene_find_box (scene, area);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+      int                   x, y;
+
+      g_ptr_array_add (one, notes->pdata[i]);
+      atl_scene_find_free_place (scene, box, &x, &y);
+      move_together (one, area);
+      atl_note_set_x (notes->pdata[i], x);
+      atl_note_set_y (notes->pdata[i], y);
+    }
+}
+
+/**
+ * atl_note_move:
+ * @history: where the edit is collected
+ * @notes: (element-type AtlNote): leads or single notes of one board
+ * @area: an area of any board of the session
+ *
+ * Moves notes with what is stacked under them to the end of @area, or to free places there, as one step.
+ */
+void
+atl_note_move (AtlHistory *history,
+               GPtrArray  *notes,
+               AtlArea    *area)
+{
+  guint            n = notes->len;
+  g_autofree char *label = g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", n), n);
+
+  atl_history_begin (history, label);
+  if (atl_area_get_layout (area) == ATL_LAYOUT_FLOW)
+    move_together (notes, area);
+  else
+    move_apart (notes, area);
+  atl_history_end (history);
+}
