@@ -168,6 +168,20 @@ edit_lead (AtlCanvas *self)
     atl_canvas_open_note (self, cursor_of (self));
 }
 
+/* The title of the stack that a note stands for or in; the text of one that is in none. */
+static void
+rename_it (AtlCanvas *self)
+{
+  AtlNote *note = cursor_of (self);
+  AtlBox  *box = atl_board_view_find_box (self->view, note);
+  AtlNote *lead = note != NULL ? atl_note_find_lead (note) : NULL;
+
+  if (box != NULL && (box->stack != NULL || box->stack_size > 1))
+    atl_canvas_areas_edit_title (self->areas, lead != NULL ? lead : note);
+  else
+    edit_lead (self);
+}
+
 static gboolean
 are_nodes (AtlCanvas *self)
 {
@@ -399,6 +413,7 @@ static const struct
   { "canvas.new-note", new_note },
   { "canvas.edit", edit },
   { "canvas.edit-lead", edit_lead },
+  { "canvas.rename", rename_it },
   { "canvas.delete", delete_notes },
   { "canvas.duplicate", duplicate },
   { "canvas.select-all", select_all },

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-exchange.h"
 
+#include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-intake.h"
+#include "canvas/atl-stack-title.h"
 #include "model/atl-edits.h"
 
 #define FIT_MARGIN 12    /* pixels */
@@ -326,4 +328,6 @@ atl_canvas_end_editing (AtlCanvas *self)
 
   if (self->editor != NULL)
     atl_note_editor_stop (ATL_NOTE_EDITOR (self->editor));
+  if (self->areas != NULL && atl_canvas_areas_get_title (self->areas) != NULL)
+    atl_stack_title_end (ATL_STACK_TITLE (atl_canvas_areas_get_title (self->areas)));
 }

@@ -15,6 +15,11 @@ void            atl_canvas_areas_follow (AtlCanvasAreas *self);
 gboolean        atl_canvas_areas_get_locked (AtlCanvasAreas *self);
 void            atl_canvas_areas_set_locked (AtlCanvasAreas *self, gboolean locked);
 void            atl_canvas_areas_tell_locked (AtlCanvasAreas *self, AtlArea *area);
+void            atl_canvas_areas_edit_title (AtlCanvasAreas *self, AtlNote *lead);
+GtkWidget      *atl_canvas_areas_get_title (AtlCanvasAreas *self);
+void            atl_canvas_areas_allocate (AtlCanvasAreas *self);
+
+gboolean atl_canvas_is_typing (AtlCanvas *self);
 
 /* atl-canvas-area-actions.c */
 void atl_canvas_install_area_actions (GtkWidgetClass *klass);

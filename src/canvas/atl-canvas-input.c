@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-canvas-terms.h"
@@ -39,6 +40,7 @@ struct _AtlCanvasInput
   AtlToolModifiers modifiers;
   gboolean         space; /* the space bar is held */
   guint            edge_tick;
+  const char      *cursor;
 };
 
 static AtlToolModifiers
@@ -64,20 +66,6 @@ is_on_handle (AtlCanvasInput *self)
 
   return tool != NULL &&
          atl_link_tool_takes (tool, atl_camera_to_board (self->canvas->camera, self->pointer));
-}
-
-static void
-set_cursor (AtlCanvasInput *self)
-{
-  const char *name = NULL;
-
-  if (self->hand == HAND_PAN)
-    name = "grabbing";
-  else if (self->space)
-    name = "grab";
-  else if (self->hand == HAND_LINK || (self->hand == HAND_NONE && is_on_handle (self)))
-    name = "crosshair";
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->canvas), name);
 }
 
 static void
@@ -112,6 +100,26 @@ is_dragging (AtlCanvasInput *self)
   if (self->hand == HAND_LINK)
     return get_link_tool (self) != NULL && atl_link_tool_get_state (get_link_tool (self)) == ATL_LINKING_PULL;
   return self->hand == HAND_SELECT && (state == ATL_SELECT_DRAG || state == ATL_SELECT_BAND);
+}
+
+static void
+set_cursor (AtlCanvasInput *self)
+{
+  const char *name = NULL;
+
+  if (self->hand == HAND_PAN)
+    name = "grabbing";
+  else if (is_dragging (self) && self->hand == HAND_SELECT &&
+           atl_select_tool_get_load (self->canvas->tool) != NULL)
+    name = (self->modifiers & ATL_TOOL_CONTROL) != 0 ? "copy" : "grabbing";
+  else if (self->space)
+    name = "grab";
+  else if (self->hand == HAND_LINK || (self->hand == HAND_NONE && is_on_handle (self)))
+    name = "crosshair";
+  if (g_strcmp0 (name, self->cursor) == 0)
+    return;
+  self->cursor = name;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->canvas), name);
 }
 
 static double
@@ -158,19 +166,27 @@ is_touch (GtkGesture *gesture)
   return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 }
 
-/* Whether the point is in the text field or the strip, which know what to do themselves. */
+static gboolean
+is_within (GtkWidget *widget,
+           GtkWidget *ancestor)
+{
+  return ancestor != NULL && (widget == ancestor || gtk_widget_is_ancestor (widget, ancestor));
+}
+
+/* Whether the point is in a text field or the strip, which know what to do themselves. */
 static gboolean
 is_in_editor (AtlCanvasInput *self,
               double          x,
               double          y)
 {
-  GtkWidget *strip = self->canvas->links != NULL ? atl_canvas_links_get_strip (self->canvas->links) : NULL;
+  AtlCanvas *canvas = self->canvas;
   GtkWidget *picked = NULL;
 
-  if (atl_canvas_get_editing (self->canvas) || strip != NULL)
-    picked = gtk_widget_pick (GTK_WIDGET (self->canvas), x, y, GTK_PICK_DEFAULT);
-  return picked != NULL && (gtk_widget_is_ancestor (picked, self->canvas->editor) || picked == strip ||
-                            (strip != NULL && gtk_widget_is_ancestor (picked, strip)));
+  if (canvas->view != NULL && atl_canvas_is_typing (canvas))
+    picked = gtk_widget_pick (GTK_WIDGET (canvas), x, y, GTK_PICK_DEFAULT);
+  return picked != NULL && (is_within (picked, canvas->editor) ||
+                            is_within (picked, atl_canvas_links_get_strip (canvas->links)) ||
+                            is_within (picked, atl_canvas_areas_get_title (canvas->areas)));
 }
 
 /* How near to a line a finger means it, in board units. */
@@ -264,6 +280,7 @@ drag_moved_cb (GtkGestureDrag *gesture,
       return;
     }
   feed (self, ATL_TOOL_MOTION, self->pointer);
+  set_cursor (self);
   watch_edge (self);
 }
 
@@ -453,6 +470,21 @@ scrolled_cb (GtkEventControllerScroll *scroll,
   return GDK_EVENT_STOP;
 }
 
+/* Ctrl makes a copy of what is dragged, also when nothing moves just then. */
+static gboolean
+take_control (AtlCanvasInput *self,
+              guint           keyval,
+              gboolean        down)
+{
+  if ((keyval != GDK_KEY_Control_L && keyval != GDK_KEY_Control_R) || !is_dragging (self) ||
+      self->hand != HAND_SELECT || atl_select_tool_get_load (self->canvas->tool) == NULL)
+    return FALSE;
+  self->modifiers = (self->modifiers & ~ATL_TOOL_CONTROL) | (down ? ATL_TOOL_CONTROL : 0);
+  feed (self, ATL_TOOL_MOTION, self->pointer);
+  set_cursor (self);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (AtlCanvasInput *self,
                 guint           keyval,
@@ -464,10 +496,12 @@ key_pressed_cb (AtlCanvasInput *self,
       feed (self, ATL_TOOL_CANCEL, self->pointer);
       return GDK_EVENT_STOP;
     }
+  if (take_control (self, keyval, TRUE))
+    return GDK_EVENT_STOP;
   if (self->canvas->links != NULL && atl_canvas_links_take_key (self->canvas->links, keyval, keycode, state))
     return GDK_EVENT_STOP;
-  if (keyval != GDK_KEY_space || (state & GDK_CONTROL_MASK) != 0 || atl_canvas_get_editing (self->canvas) ||
-      (self->canvas->links != NULL && atl_canvas_links_get_strip (self->canvas->links) != NULL))
+  if (keyval != GDK_KEY_space || (state & GDK_CONTROL_MASK) != 0 ||
+      (self->canvas->view != NULL && atl_canvas_is_typing (self->canvas)))
     return GDK_EVENT_PROPAGATE;
   self->space = TRUE;
   set_cursor (self);
@@ -478,7 +512,7 @@ static void
 key_released_cb (AtlCanvasInput *self,
                  guint           keyval)
 {
-  if (keyval != GDK_KEY_space)
+  if (take_control (self, keyval, FALSE) || keyval != GDK_KEY_space)
     return;
   self->space = FALSE;
   set_cursor (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-private.h"
 
-#include "canvas/atl-canvas-links.h"
+#include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-commands.h"
 
 #define SHIFT GDK_SHIFT_MASK
@@ -26,7 +26,7 @@ static const struct
   { GDK_KEY_m, 0, "win.move-to", FALSE },
   { GDK_KEY_t, 0, "win.note-tags", FALSE },
   { GDK_KEY_g, 0, "canvas.show-definition", FALSE },
-  { GDK_KEY_F2, 0, "canvas.edit-lead", FALSE },
+  { GDK_KEY_F2, 0, "canvas.rename", FALSE },
   { GDK_KEY_Escape, 0, "canvas.unselect", FALSE },
   { GDK_KEY_Delete, 0, "canvas.delete", FALSE },
   { GDK_KEY_KP_Delete, 0, "canvas.delete", FALSE },
@@ -69,12 +69,6 @@ static const struct
 };
 
 static gboolean
-is_typing (AtlCanvas *self)
-{
-  return atl_canvas_get_editing (self) || atl_canvas_links_get_strip (self->links) != NULL;
-}
-
-static gboolean
 action_key_cb (GtkWidget *widget,
                GVariant  *args,
                gpointer   data)
@@ -83,7 +77,7 @@ action_key_cb (GtkWidget *widget,
   AtlCanvas *self = ATL_CANVAS (widget);
 
   g_variant_get (args, "u", &index);
-  if (self->view == NULL || (!keys[index].while_editing && is_typing (self)))
+  if (self->view == NULL || (!keys[index].while_editing && atl_canvas_is_typing (self)))
     return GDK_EVENT_PROPAGATE;
   return gtk_widget_activate_action (widget, keys[index].action, NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
@@ -117,7 +111,7 @@ arrow_key_cb (GtkWidget *widget,
   guint      index, modifiers;
 
   g_variant_get (args, "(uu)", &index, &modifiers);
-  if (self->view == NULL || is_typing (self))
+  if (self->view == NULL || atl_canvas_is_typing (self))
     return GDK_EVENT_PROPAGATE;
   if (modifiers == (CONTROL | SHIFT))
     gtk_widget_activate_action (widget, arrows[index].move, NULL);

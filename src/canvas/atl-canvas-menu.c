@@ -25,6 +25,19 @@ add_section (GMenu *menu,
   g_object_unref (section);
 }
 
+static void
+append_with_key (GMenu      *menu,
+                 const char *label,
+                 const char *action,
+                 const char *key)
+{
+  GMenuItem *item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", key);
+  g_menu_append_item (menu, item);
+  g_object_unref (item);
+}
+
 static GMenu *
 new_stack_section (AtlCanvas *self)
 {
@@ -34,6 +47,8 @@ new_stack_section (AtlCanvas *self)
 
   if (atl_selection_get_size (atl_board_view_get_selection (self->view)) > 1)
     g_menu_append (section, _ ("_Stack Together"), "canvas.stack");
+  if (box != NULL && (box->stack != NULL || box->stack_size > 1))
+    append_with_key (section, _ ("Stack T_itle…"), "canvas.rename", "F2");
   if (box != NULL && box->stack != NULL)
     {
       g_menu_append (section, _ ("_Close Stack"), "canvas.close-stack");

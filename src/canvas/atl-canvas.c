@@ -50,6 +50,7 @@ enum
   VERSIONS_ACTIVATED,
   TEXT_OFFERED,
   FILES_OFFERED,
+  SUGGEST_TITLE,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -90,8 +91,7 @@ redraw (AtlCanvas *self)
 static void
 camera_changed_cb (AtlCanvas *self)
 {
-  if (atl_canvas_get_editing (self) ||
-      (self->links != NULL && atl_canvas_links_get_strip (self->links) != NULL))
+  if (self->view != NULL && atl_canvas_is_typing (self))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   redraw (self);
   schedule_settle (self);
@@ -352,6 +352,8 @@ atl_canvas_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->menu));
   if (self->links != NULL)
     atl_canvas_links_allocate (self->links);
+  if (self->areas != NULL)
+    atl_canvas_areas_allocate (self->areas);
 }
 
 static void
@@ -387,6 +389,8 @@ atl_canvas_snapshot (GtkWidget   *widget,
     }
   if (atl_canvas_links_get_strip (self->links) != NULL)
     gtk_widget_snapshot_child (widget, atl_canvas_links_get_strip (self->links), snapshot);
+  if (atl_canvas_areas_get_title (self->areas) != NULL)
+    gtk_widget_snapshot_child (widget, atl_canvas_areas_get_title (self->areas), snapshot);
 }
 
 static gboolean
@@ -609,6 +613,14 @@ install_signals (void)
   signals[VERSIONS_ACTIVATED] = g_signal_new ("versions-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                               NULL, NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_NOTE);
   install_offers ();
+  /**
+   * AtlCanvas::suggest-title:
+   * @stack: (element-type AtlNote): the notes of a stack without a title, its lead first
+   *
+   * Returns: (nullable): a title in the words of the session
+   */
+  signals[SUGGEST_TITLE] = g_signal_new ("suggest-title", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_STRING, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void

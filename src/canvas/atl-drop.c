@@ -211,20 +211,24 @@ changes_nothing (const AtlDrop *drop,
   return drop->before == (next != NULL ? (AtlNote *) next->item : NULL);
 }
 
+/* Where the dragged notes would be, as they lie now. Notes of flow areas are often smaller: in a place of
+ * their own they are as far apart as before for their size. */
 static GArray *
 target_centers (const AtlDrop *drop,
                 AtlBoardView  *view,
                 const AtlLoad *load)
 {
-  GArray *centers = g_array_new (FALSE, TRUE, sizeof (AtlPoint));
+  GArray  *centers = g_array_new (FALSE, TRUE, sizeof (AtlPoint));
+  AtlPoint held = atl_rect_center (load->grabbed->rect);
 
   for (guint i = 0; i < load->notes->len; i++)
     {
       AtlBox  *box = atl_board_view_find_box (view, load->notes->pdata[i]);
       AtlPoint center = atl_rect_center (box != NULL ? box->rect : load->grabbed->rect);
+      double   scale = box != NULL && box->area != NULL && is_flow (box->area) ? box->scale : 1;
 
-      center.x += drop->dx;
-      center.y += drop->dy;
+      center.x = held.x + (center.x - held.x) / scale + drop->dx;
+      center.y = held.y + (center.y - held.y) / scale + drop->dy;
       g_array_append_val (centers, center);
     }
   return centers;

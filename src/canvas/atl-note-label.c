@@ -94,6 +94,23 @@ say_group (GString      *speech,
     say (speech, atl_group_get_title (group));
 }
 
+/* Of the stack that is open around a note. */
+static void
+say_stack (GString *speech,
+           AtlBox  *frame)
+{
+  const char *title = atl_note_get_stack_title (ATL_NOTE (frame->item));
+  guint       n = frame->stack_size;
+
+  if (*title != '\0')
+    /* Translators: of a note in an open stack; the title of the stack, and how many notes it has */
+    say_steal (speech, g_strdup_printf (ngettext ("In the stack %s of %u note",
+                                                  "In the stack %s of %u notes", n),
+                                        title, n));
+  else
+    say_steal (speech, g_strdup_printf (ngettext ("In a stack of %u note", "In a stack of %u notes", n), n));
+}
+
 static void
 say_state (GString *speech,
            AtlBox  *box)
@@ -105,6 +122,8 @@ say_state (GString *speech,
   if (stacked > 0)
     say_steal (speech, g_strdup_printf (ngettext ("Stack of %u note", "Stack of %u notes", stacked),
                                         stacked));
+  if (box->stack != NULL)
+    say_stack (speech, box->stack);
   if (box->versions > 0)
     say_steal (speech, g_strdup_printf (ngettext ("%u version", "%u versions", box->versions),
                                         box->versions));

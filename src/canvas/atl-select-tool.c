@@ -148,8 +148,10 @@ lift (AtlSelectTool   *self,
 
   if (atl_item_get_list (ATL_ITEM (self->pressed)) == NULL)
     return FALSE;
-  if (!atl_selection_contains (selection, self->pressed))
+  if (!atl_selection_contains (selection, self->pressed) && (self->modifiers & ATL_TOOL_SHIFT) != 0)
     atl_selection_toggle (selection, self->pressed);
+  else if (!atl_selection_contains (selection, self->pressed))
+    atl_selection_set_one (selection, self->pressed);
   self->load.notes = atl_board_view_dup_selected (self->view, FALSE);
   if (is_held (self, modifiers))
     return FALSE;
@@ -181,15 +183,22 @@ notes_of (GPtrArray *boxes)
   return notes;
 }
 
+/* With Shift what was selected stays so; with Ctrl it does where the band does not touch it. */
 static void
 stretch (AtlSelectTool *self)
 {
-  g_autoptr (GPtrArray) boxes = atl_board_view_find_notes (self->view, atl_select_tool_get_band (self));
-  g_autoptr (GPtrArray) notes = notes_of (boxes);
+  g_autoptr (GPtrArray)  boxes = atl_board_view_find_notes (self->view, atl_select_tool_get_band (self));
+  g_autoptr (GPtrArray)  notes = notes_of (boxes);
+  g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL);
+  gboolean               toggles = (self->modifiers & ATL_TOOL_CONTROL) != 0;
 
-  for (guint i = 0; i < self->base->len; i++)
-    if (!g_ptr_array_find (notes, self->base->pdata[i], NULL))
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_add (touched, notes->pdata[i]);
+  for (guint i = 0; self->modifiers != 0 && i < self->base->len; i++)
+    if (!g_hash_table_contains (touched, self->base->pdata[i]))
       g_ptr_array_add (notes, self->base->pdata[i]);
+    else if (toggles)
+      g_ptr_array_remove_fast (notes, self->base->pdata[i]);
   atl_selection_set (selection_of (self), notes);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -197,8 +206,23 @@ stretch (AtlSelectTool *self)
 static void
 begin_band (AtlSelectTool *self)
 {
-  self->base = self->modifiers != 0 ? atl_board_view_dup_selected (self->view, FALSE) : g_ptr_array_new ();
+  self->base = atl_board_view_dup_selected (self->view, FALSE);
   self->state = ATL_SELECT_BAND;
+}
+
+/* A canceled band leaves selected what was. */
+static void
+cancel (AtlSelectTool *self)
+{
+  g_autoptr (GPtrArray) base = g_steal_pointer (&self->base);
+  gboolean              band = self->state == ATL_SELECT_BAND;
+
+  put_down (self);
+  for (guint i = base != NULL ? base->len : 0; i > 0; i--)
+    if (atl_board_view_find_box (self->view, base->pdata[i - 1]) == NULL)
+      g_ptr_array_remove_index (base, i - 1);
+  if (band)
+    atl_selection_set (selection_of (self), base);
 }
 
 static void
@@ -414,7 +438,7 @@ atl_select_tool_feed (AtlSelectTool      *self,
       break;
     case ATL_TOOL_CANCEL:
     default:
-      put_down (self);
+      cancel (self);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "catalogue/atl-words.h"
 
 #include "catalogue/atl-data.h"
+#include "util/atl-fold.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -322,4 +323,24 @@ atl_words_get_silo_text (const char *language,
   JsonArray *texts = atl_data_get_array (atl_data_get_file (ATL_DATA_SILO_TEXTS), "texts");
 
   return atl_data_get_text (atl_data_find (texts, id), "text", language);
+}
+
+/**
+ * atl_words_dup_stop_words:
+ * @language: (nullable): the language of the session
+ *
+ * Returns: (transfer full) (element-type utf8): words that say nothing about what a text is about, folded as
+ *   atl_fold() does
+ */
+GHashTable *
+atl_words_dup_stop_words (const char *language)
+{
+  JsonObject      *root = atl_data_get_file (ATL_DATA_WORDS);
+  g_autofree char *folded = atl_fold (atl_data_get_text (root, "stopWords", language));
+  g_auto (GStrv)   words = g_strsplit (folded, " ", -1);
+  GHashTable      *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_hash_table_add (all, g_strdup (words[i]));
+  return all;
 }

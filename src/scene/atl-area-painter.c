@@ -2,6 +2,7 @@
 #include "scene/atl-area-painter.h"
 
 #include "model/atl-note.h"
+#include "scene/atl-note-painter.h"
 #include "scene/atl-scene-layout.h"
 
 #define RADIUS 14.0
@@ -190,12 +191,53 @@ atl_area_painter_paint (AtlScene       *scene,
     atl_guides_painter_paint (scene, area, list);
 }
 
+/* How many notes an open stack has, at the end of its header. Returns its width at scale 1. */
+static double
+paint_size (AtlScene       *scene,
+            AtlBoxState    *frame,
+            AtlDisplayList *list)
+{
+  AtlTextStyle            style = { .size = 13 };
+  double                  scale = frame->box.scale;
+  g_autofree char        *number = g_strdup_printf ("×\302\240%u", frame->box.stack_size);
+  g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, number, &style);
+  double                  width = atl_text_get_width (layout);
+  double                  right = frame->box.rect.width - ATL_FRAME_PADDING * scale;
+
+  atl_display_list_text (list,
+                         (AtlPoint){ right - width * scale, 13 * scale },
+                         layout, scale, ATL_TEXT_META, atl_palette_get_ink (scene->theme, ATL_INK_LABEL));
+  return width;
+}
+
+static void
+paint_stack_title (AtlScene       *scene,
+                   AtlBoxState    *frame,
+                   double          taken,
+                   AtlDisplayList *list)
+{
+  double       scale = frame->box.scale;
+  AtlTextStyle style = { .size = 15,
+                         .weight = PANGO_WEIGHT_BOLD,
+                         .width = frame->box.rect.width / scale - 2 * ATL_FRAME_PADDING - taken - 10,
+                         .one_line = TRUE };
+  const char  *title = atl_note_get_stack_title (ATL_NOTE (frame->box.item));
+
+  if (*title == '\0' || style.width < 20)
+    return;
+  g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, title, &style);
+  atl_display_list_text (list, (AtlPoint){ ATL_FRAME_PADDING * scale, 11 * scale }, layout, scale,
+                         ATL_TEXT_LABEL, atl_palette_get_ink (scene->theme, ATL_INK_TITLE));
+}
+
 /**
  * atl_frame_painter_paint:
  * @scene: a scene
  * @frame: the frame of an open stack
  * @detail: how much to show
  * @list: where to add what it looks like
+ *
+ * With the title of the stack, the number of its notes and the sum of their votes.
  */
 void
 atl_frame_painter_paint (AtlScene       *scene,
@@ -203,22 +245,17 @@ atl_frame_painter_paint (AtlScene       *scene,
                          AtlDetail       detail,
                          AtlDisplayList *list)
 {
-  double       scale = frame->box.scale;
-  AtlRect      rect = { 0, 0, frame->box.rect.width, frame->box.rect.height };
-  AtlRgba      ink = atl_palette_get_ink (scene->theme, ATL_INK_FRAME);
-  AtlTextStyle style = { .size = 15,
-                         .weight = PANGO_WEIGHT_BOLD,
-                         .width = rect.width / scale - 2 * ATL_FRAME_PADDING,
-                         .one_line = TRUE };
-  const char  *title = atl_note_get_stack_title (ATL_NOTE (frame->box.item));
+  double  scale = frame->box.scale;
+  AtlRect rect = { 0, 0, frame->box.rect.width, frame->box.rect.height };
+  AtlRgba ink = atl_palette_get_ink (scene->theme, ATL_INK_FRAME);
 
   atl_display_list_fill (list, rect, 10 * scale, atl_rgba_with_alpha (ink, 0.16));
   if (detail == ATL_DETAIL_PLAIN)
     return;
   atl_display_list_frame (list, rect, 10 * scale, 1.5 * scale, ink);
-  if (detail == ATL_DETAIL_BARS || *title == '\0')
+  if (detail == ATL_DETAIL_BARS)
     return;
-  g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, title, &style);
-  atl_display_list_text (list, (AtlPoint){ ATL_FRAME_PADDING * scale, 11 * scale }, layout, scale,
-                         ATL_TEXT_LABEL, atl_palette_get_ink (scene->theme, ATL_INK_TITLE));
+  paint_stack_title (scene, frame, paint_size (scene, frame, list), list);
+  if (frame->box.votes != 0)
+    atl_note_painter_paint_badge (scene, list, rect.width, scale, frame->box.votes);
 }

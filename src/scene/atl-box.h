@@ -39,7 +39,7 @@ struct _AtlBox
                         * link or a graph area: that of the nodes there */
   AtlRect  text_rect;  /* of notes and areas, board units, relative to @rect: where the text stands */
   double   text_size;  /* of notes, board units, scale included; see atl_scene_ensure_text() */
-  guint    stack_size; /* how many notes a closed stack stands for, 1 for a single note */
+  guint    stack_size; /* how many notes a closed stack or a frame stands for, 1 for a single note */
   int      votes;      /* in the latest closed round; those of the whole stack while it is closed */
   guint    versions;   /* that a merge kept of the note, or of one in its closed stack; 0: all is decided */
   gboolean truncated;  /* the text ends in an ellipsis; see atl_scene_ensure_text() */

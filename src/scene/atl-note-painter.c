@@ -348,23 +348,36 @@ paint_foot (Painting *p)
   paint_foot_line (p, foot, middle, p->width / p->scale - 2 * PADDING - symbol_width - 8);
 }
 
-static void
-paint_badge (Painting *p)
+/**
+ * atl_note_painter_paint_badge:
+ * @scene: a scene
+ * @list: where to add it
+ * @width: of the paper, or the frame, over whose upper right corner it stands
+ * @scale: of what is there
+ * @votes: the number on it
+ */
+void
+atl_note_painter_paint_badge (AtlScene       *scene,
+                              AtlDisplayList *list,
+                              double          width,
+                              double          scale,
+                              int             votes)
 {
   AtlTextStyle            style = { .size = 13, .weight = PANGO_WEIGHT_BOLD };
-  g_autofree char        *number = g_strdup_printf ("%d", p->state->box.votes);
-  g_autoptr (PangoLayout) layout = atl_text_maker_make (p->scene->text, number, &style);
-  double                  width = MAX (atl_text_get_width (layout) + 16, 28) * p->scale;
-  double                  height = 22 * p->scale;
-  AtlRect                 pill = { p->width - width + 6 * p->scale, -10 * p->scale, width, height };
+  g_autofree char        *number = g_strdup_printf ("%d", votes);
+  g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, number, &style);
+  double                  wide = MAX (atl_text_get_width (layout) + 16, 28) * scale;
+  double                  height = 22 * scale;
+  AtlRect                 pill = { width - wide + 6 * scale, -10 * scale, wide, height };
   AtlPoint                middle = atl_rect_center (pill);
 
-  atl_display_list_fill (p->list, atl_rect_inset (pill, -1.5 * p->scale), height, atl_rgba (0xffffff));
-  atl_display_list_fill (p->list, pill, height, ink (p, ATL_INK_BADGE));
-  atl_display_list_text (p->list,
-                         (AtlPoint){ middle.x - atl_text_get_width (layout) * p->scale / 2,
-                                     middle.y - atl_text_get_height (layout) * p->scale / 2 },
-                         layout, p->scale, ATL_TEXT_META, ink (p, ATL_INK_BADGE_TEXT));
+  atl_display_list_fill (list, atl_rect_inset (pill, -1.5 * scale), height, atl_rgba (0xffffff));
+  atl_display_list_fill (list, pill, height, atl_palette_get_ink (scene->theme, ATL_INK_BADGE));
+  atl_display_list_text (list,
+                         (AtlPoint){ middle.x - atl_text_get_width (layout) * scale / 2,
+                                     middle.y - atl_text_get_height (layout) * scale / 2 },
+                         layout, scale, ATL_TEXT_META,
+                         atl_palette_get_ink (scene->theme, ATL_INK_BADGE_TEXT));
 }
 
 /* Grey bars in place of lines, about as many and as long as the text has. */
@@ -421,7 +434,7 @@ atl_note_painter_paint (AtlScene       *scene,
       paint_foot (&p);
     }
   if (detail == ATL_DETAIL_FULL && note->box.votes != 0)
-    paint_badge (&p);
+    atl_note_painter_paint_badge (scene, list, p.width, p.scale, note->box.votes);
   if (note->box.versions > 0)
     atl_mark_painter_paint (scene, note, detail, list);
 }

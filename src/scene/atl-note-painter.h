@@ -18,5 +18,10 @@ void    atl_note_painter_paint (AtlScene       *scene,
                                 AtlBoxState    *note,
                                 AtlDetail       detail,
                                 AtlDisplayList *list);
+void    atl_note_painter_paint_badge (AtlScene       *scene,
+                                      AtlDisplayList *list,
+                                      double          width,
+                                      double          scale,
+                                      int             votes);
 
 G_END_DECLS

@@ -255,6 +255,21 @@ ensure_frame (AtlScene     *self,
   return frame;
 }
 
+/* What the header of an open stack says. */
+static void
+set_total (Pass        *pass,
+           AtlBoxState *frame,
+           AtlNote     *lead,
+           GPtrArray   *stack)
+{
+  int votes = count_votes (pass, lead, stack);
+
+  if (frame->box.stack_size != stack->len + 1 || frame->box.votes != votes)
+    atl_scene_repaint (pass->scene, frame);
+  frame->box.stack_size = stack->len + 1;
+  frame->box.votes = votes;
+}
+
 static void
 sync_notes (Pass *pass)
 {
@@ -279,6 +294,7 @@ sync_notes (Pass *pass)
           continue;
         }
       frame = ensure_frame (pass->scene, area, note);
+      set_total (pass, frame, note, stack);
       add_note (pass, area, frame, note, NULL);
       for (guint j = 0; j < stack->len; j++)
         add_note (pass, area, frame, stack->pdata[j], NULL);

@@ -115,6 +115,9 @@ atl_scene_get_ink (AtlScene *self,
   if (box->kind == ATL_BOX_NOTE && box->is_node && box->versions > 0)
     return atl_rect (box->rect.x - 10, box->rect.y - 15, MAX (box->rect.width + 12, ATL_MARK_WIDTH),
                      box->rect.height + 17);
+  if (box->kind == ATL_BOX_STACK && box->votes != 0)
+    return atl_rect (box->rect.x - 2, box->rect.y - 13 * scale, box->rect.width + 4 + 8 * scale,
+                     box->rect.height + 2 + 13 * scale);
   if (box->kind != ATL_BOX_NOTE || box->is_node)
     return atl_rect_inset (box->rect, -2);
   return atl_rect (box->rect.x - 10 * scale, box->rect.y - 13 * scale, box->rect.width + 24 * scale,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "atl-board-fixture.h"
 
-#include "canvas/atl-canvas-private.h"
+#include "canvas/atl-canvas-areas.h"
 
 static const char *const LETTERS[] = { "a", "b", "c", "d", NULL };
 static const char *const DIGITS[] = { "1", "2", "3", NULL };
@@ -174,7 +174,7 @@ test_locked_area_stays (Fixture      *f,
     "canvas.cut",
     "canvas.unstack",
   };
-  const char *const texts[] = { "new", NULL };
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_entry_free);
 
   pick (f, "a b");
   act (f, "canvas.lock-area");
@@ -187,7 +187,8 @@ test_locked_area_stays (Fixture      *f,
       g_assert_false (atl_canvas_get_editing (f->canvas));
       g_assert_cmpstr (atl_history_get_undo_label (f->board.history), ==, "Lock Area");
     }
-  atl_canvas_add_texts (f->canvas, texts);
+  g_ptr_array_add (entries, atl_entry_new ("new", FALSE));
+  g_assert_false (atl_canvas_add_entries (f->canvas, entries, NULL));
   gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.color", "s", "blue");
 
   g_assert_cmpstr (f->toast, ==, "Flow is locked");
@@ -368,6 +369,76 @@ test_align (Fixture      *f,
   g_assert_cmpstr (atl_history_get_undo_label (f->board.history), ==, "Distribute Notes");
 }
 
+static char *
+suggest_cb (AtlCanvas *canvas,
+            GPtrArray *stack,
+            gpointer   data)
+{
+  return g_strdup_printf ("About %s", atl_note_get_text (stack->pdata[0]));
+}
+
+/* The entry over the stack, or NULL. */
+static GtkEditable *
+title_entry (Fixture *f)
+{
+  GtkWidget *title = atl_canvas_areas_get_title (f->canvas->areas);
+
+  return title != NULL ? GTK_EDITABLE (gtk_widget_get_first_child (title)) : NULL;
+}
+
+static void
+test_title_is_suggested (Fixture      *f,
+                         gconstpointer data)
+{
+  g_signal_connect (f->canvas, "suggest-title", G_CALLBACK (suggest_cb), NULL);
+  pick (f, "a b");
+  act (f, "canvas.stack");
+  act (f, "canvas.rename");
+  g_assert_cmpstr (gtk_editable_get_text (title_entry (f)), ==, "About a");
+  gtk_test_accessible_assert_property (GTK_WIDGET (title_entry (f)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Title of the stack");
+  g_signal_emit_by_name (title_entry (f), "activate");
+  g_assert_null (title_entry (f));
+  g_assert_cmpstr (atl_note_get_stack_title (note (f, "a")), ==, "About a");
+  act (f, "canvas.undo");
+
+  g_assert_cmpstr (atl_note_get_stack_title (note (f, "a")), ==, "");
+}
+
+static void
+test_suggestion_is_not_forced (Fixture      *f,
+                               gconstpointer data)
+{
+  g_signal_connect (f->canvas, "suggest-title", G_CALLBACK (suggest_cb), NULL);
+  pick (f, "a b");
+  act (f, "canvas.stack");
+  act (f, "canvas.rename");
+  atl_canvas_end_editing (f->canvas);
+  g_assert_cmpstr (atl_note_get_stack_title (note (f, "a")), ==, "");
+  act (f, "canvas.open-stack");
+  pick (f, "b");
+  act (f, "canvas.rename");
+  gtk_editable_set_text (title_entry (f), "  Mine ");
+  atl_canvas_end_editing (f->canvas);
+
+  g_assert_cmpstr (atl_note_get_stack_title (note (f, "a")), ==, "Mine");
+}
+
+static void
+test_open_stack_is_said (Fixture      *f,
+                         gconstpointer data)
+{
+  pick (f, "a b");
+  act (f, "canvas.stack");
+  atl_note_set_stack_title (note (f, "a"), "Tools");
+  act (f, "canvas.open-stack");
+  atl_note_tree_settle (f->canvas->tree, f->canvas->camera);
+
+  gtk_test_accessible_assert_property (atl_note_tree_find (f->canvas->tree, note (f, "b")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "b. Yellow star. In the stack Tools of 2 notes. 2 of 4.");
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -389,5 +460,8 @@ main (int    argc,
   add ("/canvas/arrange/is-one-step", test_arrange_is_one_step);
   add ("/canvas/arrange/crosses-no-axis", test_axes_are_not_crossed);
   add ("/canvas/align/and-distribute", test_align);
+  add ("/canvas/stack-title/is-suggested", test_title_is_suggested);
+  add ("/canvas/stack-title/suggestion-is-not-forced", test_suggestion_is_not_forced);
+  add ("/canvas/stack/open-one-is-said-of-its-notes", test_open_stack_is_said);
   return g_test_run ();
 }

@@ -398,6 +398,98 @@ test_note_deleted_while_dragged (Fixture      *f,
   assert_order (f, f->free, "2");
 }
 
+static void
+test_band_adds_and_toggles (Fixture      *f,
+                            gconstpointer data)
+{
+  AtlPoint corner = { 870, 960 }, end = { 1590, 300 };
+
+  click (f, at (f, "1", 0.5), 0);
+  drag (f, corner, end, ATL_TOOL_SHIFT);
+  assert_selected (f, "12");
+  click (f, at (f, "1", 0.5), 0);
+  drag (f, corner, end, ATL_TOOL_CONTROL);
+
+  assert_selected (f, "2");
+}
+
+static void
+test_canceled_band_selects_nothing (Fixture      *f,
+                                    gconstpointer data)
+{
+  click (f, at (f, "a", 0.5), 0);
+  pull (f, (AtlPoint){ 870, 960 }, (AtlPoint){ 1590, 300 }, 0);
+  assert_selected (f, "12");
+  feed (f, ATL_TOOL_CANCEL, (AtlPoint){ 1590, 300 }, 0);
+
+  assert_selected (f, "a");
+}
+
+/* Control counts when the notes are let go. */
+static void
+test_control_at_the_end_copies (Fixture      *f,
+                                gconstpointer data)
+{
+  pull (f, at (f, "b", 0.5), at (f, "a", 0.05), 0);
+  feed (f, ATL_TOOL_RELEASE, at (f, "a", 0.05), ATL_TOOL_CONTROL);
+  assert_order (f, f->flow, "b a b c d");
+  atl_history_undo (f->board.history);
+  pull (f, at (f, "b", 0.5), at (f, "a", 0.05), ATL_TOOL_CONTROL);
+  feed (f, ATL_TOOL_RELEASE, at (f, "a", 0.05), 0);
+
+  assert_order (f, f->flow, "b a c d");
+}
+
+static void
+refused_cb (AtlBoardView *view,
+            AtlArea      *area,
+            guint        *count)
+{
+  (*count)++;
+}
+
+static void
+test_locked_notes_stay (Fixture      *f,
+                        gconstpointer data)
+{
+  guint refused = 0;
+
+  g_signal_connect (f->view, "refused", G_CALLBACK (refused_cb), &refused);
+  atl_area_set_locked (f->flow, TRUE);
+  atl_history_break (f->board.history);
+  drag (f, at (f, "b", 0.5), (AtlPoint){ 1200, 700 }, 0);
+  g_assert_cmpuint (refused, ==, 1);
+  drag (f, at (f, "1", 0.5), at (f, "a", 0.5), 0);
+  g_assert_cmpuint (refused, ==, 2);
+  assert_order (f, f->flow, "a b c d");
+  assert_order (f, f->free, "1 2");
+  drag (f, at (f, "b", 0.5), (AtlPoint){ 1200, 700 }, ATL_TOOL_CONTROL);
+
+  assert_order (f, f->flow, "a b c d");
+  assert_order (f, f->free, "1 2 b");
+}
+
+/* From rows of small notes into places of their own: as far from each other as before, for their size. */
+static void
+test_many_keep_their_distance (Fixture      *f,
+                               gconstpointer data)
+{
+  const char *const more[] = { "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
+                               "r", "s", "t", "u", "v", "w", "x", "y", "z", "A", "B", NULL };
+  AtlBox           *box;
+
+  g_ptr_array_unref (atl_area_add_notes (f->flow, more));
+  atl_scene_update (atl_board_view_get_scene (f->view));
+  box = atl_board_view_find_box (f->view, note (f, "a"));
+  g_assert_cmpfloat (box->scale, <, 0.9);
+  click (f, at (f, "a", 0.5), 0);
+  click (f, at (f, "b", 0.5), ATL_TOOL_SHIFT);
+  drag (f, at (f, "a", 0.5), (AtlPoint){ 1100, 750 }, 0);
+
+  g_assert_true (atl_note_find_area (note (f, "b")) == f->free);
+  g_assert_cmpint (atl_note_get_x (note (f, "b")) - atl_note_get_x (note (f, "a")), >=, 190);
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -408,6 +500,11 @@ main (int    argc,
   add ("/select-tool/click/selects", test_click_selects);
   add ("/select-tool/click/sets-the-area", test_click_sets_area);
   add ("/select-tool/band/selects", test_band_selects);
+  add ("/select-tool/band/adds-with-shift-and-toggles-with-control", test_band_adds_and_toggles);
+  add ("/select-tool/band/canceled-leaves-what-was-selected", test_canceled_band_selects_nothing);
+  add ("/select-tool/drag/control-counts-at-the-end", test_control_at_the_end_copies);
+  add ("/select-tool/drag/locked-areas-keep-and-take-nothing", test_locked_notes_stay);
+  add ("/select-tool/drag/many-keep-their-distance", test_many_keep_their_distance);
   add ("/select-tool/drag/not-for-a-tremble", test_small_tremble_is_no_drag);
   add ("/select-tool/drag/moves-in-a-free-area", test_drag_in_free_area);
   add ("/select-tool/drag/canceled-changes-nothing", test_cancel_puts_back);

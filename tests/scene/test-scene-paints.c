@@ -303,6 +303,9 @@ test_stack (SceneFixture *fixture,
   g_assert_cmpstr (
     read_text (atl_scene_get_display_list (fixture->scene, frame, ATL_DETAIL_FULL), ATL_TEXT_LABEL), ==,
     "Title");
+  g_assert_cmpstr (
+    read_text (atl_scene_get_display_list (fixture->scene, frame, ATL_DETAIL_FULL), ATL_TEXT_META), ==,
+    "×\302\2404");
   g_assert_cmpstr (read_text (paint (fixture, lead, ATL_DETAIL_FULL), ATL_TEXT_BODY), ==, "lead");
 }
 

@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas.h"
 #include "config.h"
+#include "insight/atl-stack-words.h"
 #include "model/atl-change.h"
 #include "model/atl-edits.h"
 #include "ui/capture/atl-capture-bar.h"
@@ -103,6 +104,21 @@ area_changed_cb (AtlSessionPage *self)
 
   atl_capture_bar_set_area (ATL_CAPTURE_BAR (self->capture), area);
   gtk_widget_set_sensitive (self->capture, area != NULL);
+}
+
+/* In the language of the session: the title is part of the board. */
+static char *
+title_wanted_cb (AtlSessionPage *self,
+                 GPtrArray      *stack)
+{
+  AtlSession              *session = atl_document_get_session (self->document);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv)           texts = NULL;
+
+  for (guint i = 0; i < stack->len; i++)
+    g_strv_builder_add (builder, atl_note_get_text (stack->pdata[i]));
+  texts = g_strv_builder_end (builder);
+  return atl_stack_words_suggest ((const char *const *) texts, atl_session_get_language (session));
 }
 
 static void
@@ -273,6 +289,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, canvas_toast_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_zoom);
   gtk_widget_class_bind_template_callback (widget_class, area_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, area_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, capture_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, atl_session_page_set_board);
