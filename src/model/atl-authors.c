@@ -136,19 +136,22 @@ atl_person_dup_shown (AtlPerson *person,
 }
 
 /**
- * atl_note_find_author:
+ * atl_note_find_author_shown:
  * @note: a note
+ * @shown: (out): how the board shows who wrote it
  *
  * Returns: (transfer none) (nullable): who wrote it, as far as its board shows that by name or silo and the
  *   person does not mind
  */
 AtlPerson *
-atl_note_find_author (AtlNote *note)
+atl_note_find_author_shown (AtlNote    *note,
+                            AtlAuthors *shown)
 {
   AtlSession *session = NULL;
   AtlBoard   *board = NULL;
   AtlPerson  *author;
 
+  *shown = ATL_AUTHORS_NONE;
   if (*atl_note_get_author (note) == '\0')
     return NULL;
   session = atl_item_get_session (ATL_ITEM (note));
@@ -156,10 +159,47 @@ atl_note_find_author (AtlNote *note)
   author = session != NULL
              ? atl_list_find (atl_session_get_people (session), atl_note_get_author (note))
              : NULL;
-  if (author == NULL || atl_person_get_shown (author) == ATL_SHOWN_HIDDEN || board == NULL ||
-      atl_board_get_authors (board) == ATL_AUTHORS_NONE)
+  if (author == NULL || atl_person_get_shown (author) == ATL_SHOWN_HIDDEN || board == NULL)
     return NULL;
-  return author;
+  *shown = atl_board_get_authors (board);
+  return *shown != ATL_AUTHORS_NONE ? author : NULL;
+}
+
+/**
+ * atl_note_find_author:
+ * @note: a note
+ *
+ * Returns: (transfer none) (nullable): as atl_note_find_author_shown()
+ */
+AtlPerson *
+atl_note_find_author (AtlNote *note)
+{
+  AtlAuthors shown;
+
+  return atl_note_find_author_shown (note, &shown);
+}
+
+/**
+ * atl_author_dup_text:
+ * @author: (nullable): who wrote something
+ * @shown: how that is shown
+ * @whole: whether the whole name is wanted, not the first one
+ *
+ * Returns: (transfer full) (nullable): a name, a role or a silo, or %NULL for nothing
+ */
+char *
+atl_author_dup_text (AtlPerson *author,
+                     AtlAuthors shown,
+                     gboolean   whole)
+{
+  AtlSilo *silo = NULL;
+
+  if (author == NULL || shown == ATL_AUTHORS_NONE)
+    return NULL;
+  if (shown == ATL_AUTHORS_NAME)
+    return atl_person_dup_shown (author, whole);
+  silo = atl_person_find_silo (author);
+  return silo != NULL ? g_strdup (atl_silo_get_name (silo)) : NULL;
 }
 
 /**
@@ -174,13 +214,8 @@ char *
 atl_note_dup_author (AtlNote *note,
                      gboolean whole)
 {
-  AtlPerson *author = atl_note_find_author (note);
-  AtlSilo   *silo = NULL;
+  AtlAuthors shown;
+  AtlPerson *author = atl_note_find_author_shown (note, &shown);
 
-  if (author == NULL)
-    return NULL;
-  if (atl_board_get_authors (atl_note_find_board (note)) == ATL_AUTHORS_NAME)
-    return atl_person_dup_shown (author, whole);
-  silo = atl_person_find_silo (author);
-  return silo != NULL ? g_strdup (atl_silo_get_name (silo)) : NULL;
+  return atl_author_dup_text (author, shown, whole);
 }

@@ -23,6 +23,11 @@ AtlAuthors  atl_board_get_authors (AtlBoard *board);
 void        atl_board_set_authors (AtlBoard  *board,
                                    AtlAuthors authors);
 AtlPerson  *atl_note_find_author (AtlNote *note);
+AtlPerson  *atl_note_find_author_shown (AtlNote    *note,
+                                        AtlAuthors *shown);
+char       *atl_author_dup_text (AtlPerson *author,
+                                 AtlAuthors shown,
+                                 gboolean   whole);
 char       *atl_note_dup_author (AtlNote *note,
                                  gboolean whole);
 char       *atl_person_dup_shown (AtlPerson *person,

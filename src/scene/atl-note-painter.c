@@ -190,10 +190,12 @@ get_group_title (Painting *p)
 }
 
 static char *
-dup_foot (Painting *p)
+dup_foot (Painting  *p,
+          AtlPerson *by,
+          AtlAuthors shown)
 {
   GString         *line = g_string_new (NULL);
-  g_autofree char *author = atl_note_dup_author (p->note, FALSE);
+  g_autofree char *author = atl_author_dup_text (by, shown, FALSE);
   g_autofree char *under = NULL;
   g_autofree char *number = NULL;
 
@@ -293,12 +295,12 @@ paint_text (Painting *p)
 
 /* In the color of the author's silo, before the name of either: returns how much room it takes at scale 1. */
 static double
-paint_author_dot (Painting *p,
-                  double    middle)
+paint_author_dot (Painting  *p,
+                  AtlPerson *author,
+                  double     middle)
 {
-  AtlPerson *author = atl_note_find_author (p->note);
-  AtlSilo   *silo = author != NULL ? atl_person_find_silo (author) : NULL;
-  AtlRect    dot = { PADDING * p->scale, (middle - DOT / 2) * p->scale, DOT * p->scale, DOT * p->scale };
+  AtlSilo *silo = author != NULL ? atl_person_find_silo (author) : NULL;
+  AtlRect  dot = { PADDING * p->scale, (middle - DOT / 2) * p->scale, DOT * p->scale, DOT * p->scale };
 
   if (silo == NULL)
     return 0;
@@ -310,18 +312,20 @@ paint_author_dot (Painting *p,
 
 /* Who wrote it, what lies under it, its group and tags, in one line: all notes have the room for it. */
 static void
-paint_foot_line (Painting   *p,
-                 const char *foot,
-                 double      middle,
-                 double      width)
+paint_foot_line (Painting *p,
+                 double    middle,
+                 double    width)
 {
   AtlTextStyle            style = { .size = META_SIZE, .width = width, .one_line = TRUE };
+  AtlAuthors              shown;
+  AtlPerson              *author = atl_note_find_author_shown (p->note, &shown);
+  g_autofree char        *foot = dup_foot (p, author, shown);
   double                  dot = 0;
   g_autoptr (PangoLayout) line = NULL;
 
   if (*foot == '\0' || width < 12)
     return;
-  dot = width > 4 * DOT ? paint_author_dot (p, middle) : 0;
+  dot = width > 4 * DOT ? paint_author_dot (p, author, middle) : 0;
   style.width -= dot;
   line = atl_text_maker_make (p->scene->text, foot, &style);
   pango_layout_set_auto_dir (line, FALSE);
@@ -337,15 +341,14 @@ paint_foot (Painting *p)
   AtlColor     color = atl_note_get_color (p->note);
   PangoLayout *symbol =
     atl_text_maker_get_symbol (p->scene->text, atl_palette_get_symbol (color), SYMBOL_SIZE);
-  double           symbol_width = atl_text_get_width (symbol);
-  double           middle = p->height / p->scale - 16;
-  g_autofree char *foot = dup_foot (p);
+  double symbol_width = atl_text_get_width (symbol);
+  double middle = p->height / p->scale - 16;
 
   atl_display_list_text (p->list,
                          (AtlPoint){ p->width - (PADDING - 1 + symbol_width) * p->scale,
                                      (middle - atl_text_get_height (symbol) / 2) * p->scale },
                          symbol, p->scale, ATL_TEXT_SYMBOL, ink (p, ATL_INK_NOTE_MUTED));
-  paint_foot_line (p, foot, middle, p->width / p->scale - 2 * PADDING - symbol_width - 8);
+  paint_foot_line (p, middle, p->width / p->scale - 2 * PADDING - symbol_width - 8);
 }
 
 /**

@@ -669,6 +669,77 @@ test_parse_stops_at_limit (void)
   g_assert_cmpuint (read->n_over, ==, 7);
 }
 
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+static AtlPasteWindow *
+find_paste_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ATL_IS_PASTE_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+drop (Fixture      *f,
+      const GValue *value)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (find_drop_target (f->panel), "drop", value, 0.0, 0.0, &taken);
+  g_assert_true (taken);
+}
+
+static void
+test_panel_drop_text (Fixture      *f,
+                      gconstpointer data)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, "Dan;DSI\nEve;RH");
+  drop (f, &value);
+
+  g_assert_cmpstr (atl_paste_window_get_preview (find_paste_window ()), ==, "2 people · 1 new silo");
+  g_assert_cmpuint (atl_list_get_length (atl_session_get_people (f->session)), ==, 3);
+  gtk_window_destroy (GTK_WINDOW (find_paste_window ()));
+}
+
+static void
+test_panel_drop_file (Fixture      *f,
+                      gconstpointer data)
+{
+  g_autofree char   *path = g_build_filename (g_get_tmp_dir (), "atl-people-drop.csv", NULL);
+  g_autoptr (GFile)  file = g_file_new_for_path (path);
+  g_autoptr (GSList) files = g_slist_append (NULL, file);
+  g_auto (GValue)    value = G_VALUE_INIT;
+
+  g_assert_true (g_file_set_contents (path, "Nom,Silo\nDan,DSI\n", -1, NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  drop (f, &value);
+  atl_test_wait_for (has_preview, find_paste_window ());
+
+  g_assert_cmpstr (atl_paste_window_get_preview (find_paste_window ()), ==, "1 person");
+  gtk_window_destroy (GTK_WINDOW (find_paste_window ()));
+  g_remove (path);
+}
+
 static void
 add_panel_test (const char *path,
                 void (*test) (Fixture *, gconstpointer))
@@ -698,6 +769,8 @@ add_panel_tests (void)
   add_panel_test ("/people/paste/tells-what-it-does-not-read", test_paste_tells_what_it_does_not_read);
   add_panel_test ("/people/paste/shows-what-becomes-of-each-line", test_paste_table);
   add_panel_test ("/people/paste/reads-file", test_paste_reads_file);
+  add_panel_test ("/people/panel/drop-of-text", test_panel_drop_text);
+  add_panel_test ("/people/panel/drop-of-file", test_panel_drop_file);
 }
 
 int
