@@ -19,6 +19,7 @@
 #define META_SIZE 11.5
 #define SYMBOL_SIZE 13.0
 #define DOT 10.0               /* before the author */
+#define MOST_OF_AUTHOR 14      /* characters, beside something else */
 #define MAX_TEXT_HEIGHT 2400.0 /* of notes that grow */
 #define CARD_STEP 5.0          /* between the edges of a stack */
 #define FADED 0.3              /* how much of the paper is in the text of a hidden note */
@@ -189,13 +190,31 @@ get_group_title (Painting *p)
   return group != NULL ? atl_group_get_title (group) : NULL;
 }
 
+/* The name of a silo may be long: where more follows it leaves room. */
+static char *
+dup_author (Painting  *p,
+            AtlPerson *by,
+            AtlAuthors shown)
+{
+  char              *author = atl_author_dup_text (by, shown, FALSE);
+  const char *const *tags = atl_note_get_tags (p->note);
+  gboolean           more = p->state->box.stack_size > 1 || (tags != NULL && tags[0] != NULL);
+  g_autofree char   *whole = NULL;
+
+  if (author == NULL || !more || g_utf8_strlen (author, -1) <= MOST_OF_AUTHOR)
+    return author;
+  whole = author;
+  *g_utf8_offset_to_pointer (whole, MOST_OF_AUTHOR - 1) = '\0';
+  return g_strconcat (g_strchomp (whole), "…", NULL);
+}
+
 static char *
 dup_foot (Painting  *p,
           AtlPerson *by,
           AtlAuthors shown)
 {
   GString         *line = g_string_new (NULL);
-  g_autofree char *author = atl_author_dup_text (by, shown, FALSE);
+  g_autofree char *author = dup_author (p, by, shown);
   g_autofree char *under = NULL;
   g_autofree char *number = NULL;
 
