@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "model/atl-edits.h"
+#include "model/atl-locks.h"
 #include "model/atl-numbers.h"
 #include "ui/capture/atl-card-line.h"
 #include "ui/common/atl-toast.h"
@@ -53,6 +54,20 @@ show_note (AtlSessionPage *self,
   atl_canvas_reveal (ATL_CANVAS (self->canvas), ATL_ITEM (note));
   if ((flags & ATL_CAPTURE_OPEN) != 0)
     atl_canvas_edit (ATL_CANVAS (self->canvas), note);
+}
+
+/* Says so, if the card cannot be written on. */
+static gboolean
+refuse_locked (AtlSessionPage *self,
+               AtlNote        *note)
+{
+  g_autofree char *text = NULL;
+
+  if (note == NULL || !atl_note_is_locked (note))
+    return FALSE;
+  text = g_strdup_printf (_ ("Card %d lies in a locked area"), atl_note_get_number (note));
+  atl_toast_show (self->canvas, text);
+  return TRUE;
 }
 
 static void
@@ -149,6 +164,8 @@ put_card (AtlSessionPage *self,
 
   if (note == NULL)
     add_card (self, number, text);
+  else if (refuse_locked (self, note))
+    return FALSE;
   else if (!full || !g_str_equal (atl_note_get_text (note), text))
     write_card (self, note, text, TRUE);
   return full;
@@ -172,6 +189,8 @@ atl_session_page_take_card (AtlSessionPage *self,
       atl_toast_show (self->canvas, _ ("Begin with the number of the card, as in “12 Ship smaller”"));
       return FALSE;
     }
+  else if (refuse_locked (self, note))
+    return FALSE;
   else if (note != NULL && *atl_note_get_text (note) != '\0')
     {
       ask (self, note, text, flags);
