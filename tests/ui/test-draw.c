@@ -316,6 +316,20 @@ test_order_window_turns (Fixture      *f,
   g_assert_cmpstr (atl_order_window_get_name (window), ==, "Everybody had a turn");
 }
 
+/* The arrows point where the language reads on to. */
+static void
+test_order_window_arrows (Fixture      *f,
+                          gconstpointer data)
+{
+  AtlOrderWindow *window = open_order (f);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "order.arrow", "b", TRUE);
+  g_assert_cmpstr (atl_order_window_get_name (window), ==, "Bob");
+  gtk_widget_set_direction (GTK_WIDGET (window), GTK_TEXT_DIR_RTL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "order.arrow", "b", TRUE);
+  g_assert_cmpstr (atl_order_window_get_name (window), ==, "Ada");
+}
+
 /* Who has a note on the board was heard, and whoever had a turn. */
 static void
 test_order_window_silent_first (Fixture      *f,
@@ -390,6 +404,7 @@ main (int    argc,
   add ("/draw/window/only-who-is-shown", test_draw_only_shown);
   add ("/draw/window/nobody", test_draw_nobody);
   add ("/draw/speaking/turns", test_order_window_turns);
+  add ("/draw/speaking/arrows-follow-the-language", test_order_window_arrows);
   add ("/draw/speaking/silent-first", test_order_window_silent_first);
   add ("/draw/speaking/keeps-anonymity", test_order_window_keeps_anonymity);
   add ("/draw/speaking/follows-presence", test_order_window_follows);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/atl-application.h"
 #include "app/atl-renderer.h"
+#include "model/atl-authors.h"
 #include "model/atl-edits.h"
 #include "store/codec/atl-codec.h"
 #include "store/atl-document-keep.h"
@@ -578,9 +579,32 @@ test_software_drivers (void)
   g_assert_false (atl_renderer_is_software ("Mesa Intel(R) UHD Graphics 620 (KBL GT2)"));
 }
 
+/* Each board for itself, and one undo. */
+static void
+test_authors (void)
+{
+  AtlWindow           *window = open_session ("sailboat");
+  AtlHistory          *history = atl_document_get_history (atl_window_get_document (window));
+  GActionGroup        *actions = G_ACTION_GROUP (window);
+  g_autoptr (GVariant) before = g_action_group_get_action_state (actions, "authors");
+  g_autoptr (GVariant) after = NULL;
+
+  g_assert_cmpstr (g_variant_get_string (before, NULL), ==, "name");
+  g_action_group_change_action_state (actions, "authors", g_variant_new_string ("silo"));
+
+  after = g_action_group_get_action_state (actions, "authors");
+  g_assert_cmpstr (g_variant_get_string (after, NULL), ==, "silo");
+  g_assert_cmpint (atl_board_get_authors (get_board (window)), ==, ATL_AUTHORS_SILO);
+  g_assert_cmpstr (atl_history_get_undo_label (history), ==, "Show Authors");
+  atl_history_undo (history);
+  g_assert_cmpint (atl_board_get_authors (get_board (window)), ==, ATL_AUTHORS_NAME);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/window/authors", test_authors);
   g_test_add_func ("/window/new-session/opens-its-first-board", test_new_session);
   g_test_add_func ("/window/capture/adds-notes-and-undo-takes-them-back", test_capture_and_undo);
   g_test_add_func ("/window/undo/entry-with-text-keeps-its-own", test_entry_keeps_its_undo);

@@ -198,6 +198,17 @@ absent_activated_cb (GtkWidget  *widget,
   show_status (self, said);
 }
 
+/* Forward is where the language reads on to. */
+static void
+arrow_activated_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *right)
+{
+  gboolean forward = g_variant_get_boolean (right) != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+
+  gtk_widget_activate_action (widget, forward ? "draw.next" : "draw.back", NULL);
+}
+
 static void
 fullscreen_activated_cb (GtkWidget  *widget,
                          const char *action,
@@ -267,6 +278,7 @@ atl_draw_window_class_init (AtlDrawWindowClass *klass)
   g_type_ensure (ATL_TYPE_NARROW_BIN);
   gtk_widget_class_install_action (widget_class, "draw.next", NULL, next_activated_cb);
   gtk_widget_class_install_action (widget_class, "draw.back", NULL, back_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draw.arrow", "b", arrow_activated_cb);
   gtk_widget_class_install_action (widget_class, "draw.absent", NULL, absent_activated_cb);
   gtk_widget_class_install_action (widget_class, "draw.fullscreen", NULL, fullscreen_activated_cb);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-draw-window.ui");

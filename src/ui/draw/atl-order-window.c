@@ -342,6 +342,17 @@ copy_activated_cb (GtkWidget  *widget,
   atl_toast_show (get_child (ATL_ORDER_WINDOW (widget), "toasts"), _ ("The order is copied as text"));
 }
 
+/* Forward is where the language reads on to. */
+static void
+arrow_activated_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *right)
+{
+  gboolean forward = g_variant_get_boolean (right) != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+
+  gtk_widget_activate_action (widget, forward ? "order.next" : "order.back", NULL);
+}
+
 static void
 fullscreen_activated_cb (GtkWidget  *widget,
                          const char *action,
@@ -396,6 +407,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "order.next", NULL, next_activated_cb);
   gtk_widget_class_install_action (widget_class, "order.back", NULL, back_activated_cb);
+  gtk_widget_class_install_action (widget_class, "order.arrow", "b", arrow_activated_cb);
   gtk_widget_class_install_action (widget_class, "order.tick", NULL, tick_activated_cb);
   gtk_widget_class_install_action (widget_class, "order.again", NULL, again_activated_cb);
   gtk_widget_class_install_action (widget_class, "order.copy", NULL, copy_activated_cb);
