@@ -52,6 +52,10 @@ def missing(expected, found):
     return sorted(words_of(expected) - words_of(found))
 
 
+def boards_in_order(session):
+    return sorted(session["boards"], key=lambda board: (board.get("rank", ""), board["id"]))
+
+
 def is_map(board):
     return any(area.get("layout") == "graph" for area in board["areas"])
 
@@ -101,6 +105,26 @@ def _(folder):
     whole = squeeze("".join(lines))
     lost = [text for text in note_texts(read(SAMPLE)) if squeeze(text) not in whole]
     equal(lost, [], "notes")
+
+
+@tap.test("/export/report/hidden-notes-are-nowhere-but-counted")
+def _(folder):
+    session = read(SAMPLE)
+    board = next(board for board in session["boards"] if any("stack" in note for note in board.get("notes", [])))
+    number, notes = boards_in_order(session).index(board) + 1, board["notes"]
+    lead = next(note["stack"] for note in notes if "stack" in note)
+    for note in notes:
+        if note["id"] == lead:
+            note.update(hidden=True, text="Secretword " * 4, description="Secretword", number=77)
+    source, pdf, one = (folder / name for name in ("s.atelier", "s.pdf", "b.pdf"))
+    source.write_text(json.dumps(session), encoding="utf-8")
+    export(source, "-o", pdf, "--language", "en")
+    export(source, "--board", number, "-o", one)
+    text = run("pdftotext", pdf, "-") + run("pdftotext", one, "-") + structure_of(pdf)
+    assert "Secretword" not in text and "#77" not in text, "a hidden note is on paper"
+    contains(text, "1 note is not shown")
+    member = next(note["text"] for note in notes if note.get("stack") == lead)
+    equal(missing(member, text), [], "what was stacked under a hidden note")
 
 
 @tap.test("/export/report/is-sound-embeds-fonts-and-holds-no-pictures")

@@ -14,6 +14,15 @@
 
 /* What is typed in from the printed cards of a session. */
 
+/* What can become of a card that says something already. */
+enum
+{
+  ADD_BELOW,
+  REPLACE,
+  LEAVE,
+  N_ANSWERS
+};
+
 /* A card that says something already, and waits for the user. */
 typedef struct
 {
@@ -97,16 +106,18 @@ answered_cb (int      answer,
 {
   Conflict       *conflict = user_data;
   AtlSessionPage *page = conflict->page;
-  gboolean        there = page->document != NULL && atl_item_get_list (ATL_ITEM (conflict->note)) != NULL;
+  gboolean        write = answer == ADD_BELOW || answer == REPLACE;
 
-  if (there && answer >= 0)
+  if (page->document == NULL || atl_item_get_list (ATL_ITEM (conflict->note)) == NULL)
+    write = FALSE;
+  if (write)
     {
-      write_card (page, conflict->note, conflict->text, answer == 0);
+      write_card (page, conflict->note, conflict->text, answer == ADD_BELOW);
       atl_capture_bar_set_text (ATL_CAPTURE_BAR (page->capture), "");
     }
   if (page->document != NULL)
     atl_capture_bar_focus (ATL_CAPTURE_BAR (page->capture));
-  if (there && answer >= 0)
+  if (write)
     show_note (page, conflict->note, conflict->flags);
   conflict_free (conflict);
 }
@@ -126,7 +137,9 @@ ask (AtlSessionPage *self,
      const char     *text,
      AtlCaptureFlags flags)
 {
-  const char *const answers[] = { _ ("Add _Below"), _ ("_Replace"), _ ("_Cancel"), NULL };
+  const char *const answers[N_ANSWERS + 1] = { [ADD_BELOW] = _ ("Add _Below"),
+                                               [REPLACE] = _ ("_Replace"),
+                                               [LEAVE] = _ ("_Cancel") };
   Conflict         *conflict = g_new0 (Conflict, 1);
   g_autofree char  *excerpt = dup_excerpt (atl_note_get_text (note));
   g_autofree char  *question = g_strdup_printf (_ ("Card %d already says “%s”"), atl_note_get_number (note),
