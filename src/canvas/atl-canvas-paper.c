@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-note-limit.h"
 #include "canvas/atl-snapshot-player.h"
 
 #include <math.h>
@@ -9,6 +10,7 @@
 #define READABLE 13.0 /* pixels: text is never edited smaller, whatever the zoom */
 #define CORNER 6      /* board units */
 #define RING 2        /* pixels */
+#define CHIP 8        /* pixels around the count of characters */
 #define PADDING 12    /* board units below the text, where it outgrows its note */
 
 /* The sheet that the editor stands on: the note itself, or larger where its text could not be read. */
@@ -103,6 +105,50 @@ atl_canvas_allocate_editor (AtlCanvas *self)
                                                                    (float) sheet.text.y));
   transform = gsk_transform_scale (transform, (float) sheet.text_scale, (float) sheet.text_scale);
   gtk_widget_allocate (self->editor, sheet.width, sheet.height, -1, transform);
+}
+
+/* How much room is left, once there is little: at the foot of the sheet, or of the view where that ends first. */
+static void
+draw_counter (AtlCanvas   *self,
+              GtkSnapshot *snapshot,
+              AtlRect      paper,
+              const char  *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  AtlRect                 room;
+  int                     width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  room = atl_rect (paper.x + paper.width - width - 2 * CHIP, paper.y + paper.height - height - 2 * CHIP,
+                   width + 2 * CHIP, height + CHIP);
+  room = keep_within (room, gtk_widget_get_width (GTK_WIDGET (self)),
+                      gtk_widget_get_height (GTK_WIDGET (self)) - CHIP);
+  atl_snapshot_append_box (snapshot, room, room.height / 2,
+                           atl_palette_get_ink (self->theme, ATL_INK_BADGE));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (room.x + CHIP),
+                                                          (float) (room.y + CHIP / 2.0)));
+  gtk_snapshot_append_layout (snapshot, layout, &(GdkRGBA){ 1, 1, 1, 1 });
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * atl_canvas_draw_counter:
+ * @self: a canvas that edits a note
+ * @snapshot: a snapshot in pixels
+ *
+ * Says how much more the note holds, once that is little.
+ */
+void
+atl_canvas_draw_counter (AtlCanvas   *self,
+                         GtkSnapshot *snapshot)
+{
+  AtlBox          *box = edited_box (self);
+  glong            n = box != NULL ? g_utf8_strlen (atl_note_get_text (ATL_NOTE (box->item)), -1) : 0;
+  g_autofree char *text = atl_note_limit_dup_text ((guint) n);
+
+  if (text != NULL)
+    draw_counter (self, snapshot, lay_out (self, box).paper, text);
 }
 
 /**

@@ -64,6 +64,7 @@ void atl_canvas_start_editor (AtlCanvas *self,
                               gboolean   is_new);
 void atl_canvas_allocate_editor (AtlCanvas *self);
 void atl_canvas_draw_paper (AtlCanvas *self, GtkSnapshot *snapshot);
+void atl_canvas_draw_counter (AtlCanvas *self, GtkSnapshot *snapshot);
 
 /* atl-canvas-overlay.c */
 void atl_canvas_draw_overlay (AtlCanvas *self, GtkSnapshot *snapshot);

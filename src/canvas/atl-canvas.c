@@ -386,6 +386,7 @@ atl_canvas_snapshot (GtkWidget   *widget,
     {
       atl_canvas_draw_paper (self, snapshot);
       gtk_widget_snapshot_child (widget, self->editor, snapshot);
+      atl_canvas_draw_counter (self, snapshot);
     }
   if (atl_canvas_links_get_strip (self->links) != NULL)
     gtk_widget_snapshot_child (widget, atl_canvas_links_get_strip (self->links), snapshot);

@@ -7,6 +7,7 @@
 #include "model/atl-person.h"
 #include "ui/capture/atl-author-chip.h"
 #include "ui/capture/atl-capture-bar.h"
+#include "ui/capture/atl-capture-entry.h"
 #include "ui/capture/atl-capture-question.h"
 #include "ui/capture/atl-card-line.h"
 #include "ui/capture/atl-text-files.h"
@@ -167,7 +168,7 @@ type (Fixture    *f,
   GtkWidget *view = find (f->bar, GTK_TYPE_TEXT_VIEW);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (view, g_type_from_name ("AtlCaptureEntry")), "submit", FALSE);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (view, ATL_TYPE_CAPTURE_ENTRY), "submit", FALSE);
 }
 
 static void
@@ -469,7 +470,8 @@ test_author_by_two_letters (Fixture      *f,
   search = find (chip, GTK_TYPE_TEXT);
   gtk_editable_set_text (GTK_EDITABLE (search), "el");
   g_signal_emit_by_name (search, "activate");
-  g_assert_cmpstr (atl_capture_bar_get_author (ATL_CAPTURE_BAR (f->bar)), ==, atl_item_get_id (ATL_ITEM (here)));
+  g_assert_cmpstr (atl_capture_bar_get_author (ATL_CAPTURE_BAR (f->bar)), ==,
+                   atl_item_get_id (ATL_ITEM (here)));
   g_action_group_activate_action (G_ACTION_GROUP (f->window), "pick-author", NULL);
   gtk_editable_set_text (GTK_EDITABLE (search), "eb");
   g_signal_emit_by_name (search, "activate");
