@@ -107,7 +107,7 @@ atl_canvas_allocate_editor (AtlCanvas *self)
   gtk_widget_allocate (self->editor, sheet.width, sheet.height, -1, transform);
 }
 
-/* How much room is left, once there is little: at the foot of the sheet, or of the view where that ends first. */
+/* At the foot of the sheet, or of the view where that ends first. */
 static void
 draw_counter (AtlCanvas   *self,
               GtkSnapshot *snapshot,
