@@ -9,6 +9,7 @@
 #include "model/atl-links.h"
 #include "model/atl-nodes.h"
 #include "model/atl-splits.h"
+#include "model/atl-tags.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -109,6 +110,26 @@ say_stack (GString *speech,
                                         title, n));
   else
     say_steal (speech, g_strdup_printf (ngettext ("In a stack of %u note", "In a stack of %u notes", n), n));
+}
+
+/* By their labels, as they stand on the note. */
+static void
+say_tags (GString      *speech,
+          AtlBoardView *view,
+          AtlNote      *note)
+{
+  const char *const     *tags = atl_note_get_tags (note);
+  g_autoptr (GHashTable) labels = NULL;
+
+  if (tags == NULL || tags[0] == NULL)
+    return;
+  labels = atl_board_dup_tags (atl_board_view_get_board (view));
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      const char *label = g_hash_table_lookup (labels, tags[i]);
+
+      say (speech, label != NULL ? label : tags[i]);
+    }
 }
 
 static void
@@ -224,6 +245,7 @@ atl_note_label_dup (AtlBoardView *view,
   say_state (speech, box);
   say_author (speech, note);
   say_group (speech, view, note);
+  say_tags (speech, view, note);
   if (position > 0)
     /* Translators: the place of a note among those of its area, as in "3 of 12" */
     say_steal (speech, g_strdup_printf (_ ("%u of %u"), position, size));

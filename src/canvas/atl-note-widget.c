@@ -113,6 +113,19 @@ describe_terms (AtlNoteWidget *self)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
+/* What there is to read besides, for those who ask. */
+static void
+tell_description (AtlNoteWidget *self)
+{
+  const char    *description = atl_note_get_description (ATL_NOTE (self->box->item));
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
+
+  if (*description != '\0')
+    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  else
+    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 /**
  * atl_note_widget_describe:
  * @self: a note's widget
@@ -136,6 +149,7 @@ atl_note_widget_describe (AtlNoteWidget *self,
   self->position = position;
   self->size = size;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  tell_description (self);
   describe_terms (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) size, -1);

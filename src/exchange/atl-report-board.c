@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "catalogue/atl-words.h"
+#include "insight/atl-tag-tally.h"
 #include "exchange/atl-note-list.h"
 #include "model/atl-area.h"
 #include "model/atl-hidden.h"
@@ -307,6 +308,27 @@ add_waiting (AtlReport *report,
   atl_pdf_flow_gap (report->flow, 6);
 }
 
+/* How often each tag of the board's own list is on its notes. */
+static void
+add_tag_tally (AtlReport *report,
+               AtlBoard  *board)
+{
+  g_autoptr (GArray)  counts = atl_tag_tally_new (board);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const AtlTagCount *count = &g_array_index (counts, AtlTagCount, i);
+
+      if (count->count > 0)
+        g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "", count->label, count->count);
+    }
+  if (text->len == 0)
+    return;
+  atl_pdf_flow_paragraph (report->flow, ATL_FACE_STRONG, ATL_PRINT_TEXT, text->str);
+  atl_pdf_flow_gap (report->flow, 6);
+}
+
 /* The room is not told what is hidden from it, but that something is. */
 static void
 add_hidden (AtlReport *report,
@@ -343,6 +365,7 @@ atl_report_add_board (AtlReport *report,
   atl_pdf_flow_begin_section (report->flow, *title != '\0' ? title : atl_report_word (report, "board"),
                               target, TRUE);
   add_legend (report, board);
+  add_tag_tally (report, board);
   if (atl_board_is_map (board))
     add_waiting (report, board);
   add_hidden (report, board);

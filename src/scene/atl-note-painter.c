@@ -18,6 +18,7 @@
 #define RADIUS 6.0
 #define META_SIZE 11.5
 #define SYMBOL_SIZE 13.0
+#define MORE 11.0              /* width of the sign of a description */
 #define DOT 10.0               /* before the author */
 #define MOST_OF_AUTHOR 14      /* characters, beside something else */
 #define MAX_TEXT_HEIGHT 2400.0 /* of notes that grow */
@@ -354,6 +355,22 @@ paint_foot_line (Painting *p,
                          line, p->scale, ATL_TEXT_META, ink (p, ATL_INK_NOTE_MUTED));
 }
 
+/* There is more to read: three short lines. Returns how much room they take at scale 1. */
+static double
+paint_more (Painting *p,
+            double    right,
+            double    middle)
+{
+  if (*atl_note_get_description (p->note) == '\0')
+    return 0;
+  for (int i = -1; i <= 1; i++)
+    atl_display_list_fill (p->list,
+                           atl_rect ((right - MORE) * p->scale, (middle + i * 4 - 1) * p->scale,
+                                     (i == 1 ? MORE * 0.6 : MORE) * p->scale, 1.6 * p->scale),
+                           0, ink (p, ATL_INK_NOTE_MUTED));
+  return MORE + 6;
+}
+
 static void
 paint_foot (Painting *p)
 {
@@ -362,12 +379,13 @@ paint_foot (Painting *p)
     atl_text_maker_get_symbol (p->scene->text, atl_palette_get_symbol (color), SYMBOL_SIZE);
   double symbol_width = atl_text_get_width (symbol);
   double middle = p->height / p->scale - 16;
+  double more = paint_more (p, p->width / p->scale - PADDING - symbol_width - 7, middle);
 
   atl_display_list_text (p->list,
                          (AtlPoint){ p->width - (PADDING - 1 + symbol_width) * p->scale,
                                      (middle - atl_text_get_height (symbol) / 2) * p->scale },
                          symbol, p->scale, ATL_TEXT_SYMBOL, ink (p, ATL_INK_NOTE_MUTED));
-  paint_foot_line (p, middle, p->width / p->scale - 2 * PADDING - symbol_width - 8);
+  paint_foot_line (p, middle, p->width / p->scale - 2 * PADDING - symbol_width - 8 - more);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "ui/find/atl-note-move.h"
 #include "ui/find/atl-tag-picker.h"
 #include "ui/find/atl-tally-strip.h"
+#include "ui/note/atl-note-panel.h"
 #include "ui/session/atl-session-page-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,6 +77,21 @@ atl_session_page_show_note (AtlSessionPage *self,
     gtk_widget_grab_focus (self->canvas);
 }
 
+/* For the files of the page: the panel of the note is about what is selected. */
+void
+atl_session_page_update_note (AtlSessionPage *self)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+  GtkWidget            *panel = NULL;
+
+  if (self->document != NULL)
+    panel = atl_session_page_find_panel (self, ATL_PANEL_NOTE);
+  if (panel == NULL)
+    return;
+  notes = atl_canvas_get_selection (ATL_CANVAS (self->canvas));
+  atl_note_panel_set_notes (ATL_NOTE_PANEL (panel), notes);
+}
+
 static void
 left_cb (AtlSessionPage *self)
 {
@@ -131,6 +147,8 @@ atl_session_page_bind_find (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback_full (widget_class, "clear_filter_cb",
                                                 G_CALLBACK (clear_filter_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "tag_picked_cb", G_CALLBACK (tag_picked_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "selected_cb",
+                                                G_CALLBACK (atl_session_page_update_note));
 }
 
 /* For the files of the page: another board is open, or another document. */

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define ATL_PANEL_PEOPLE "people"
 #define ATL_PANEL_FIGURES "figures"
 #define ATL_PANEL_GLOSSARY "glossary"
+#define ATL_PANEL_NOTE "note"
 
 /* The files of AtlSessionPage among themselves. */
 struct _AtlSessionPage

@@ -4,7 +4,9 @@
 #include "canvas/atl-canvas.h"
 #include "ui/common/atl-fold-box.h"
 #include "ui/glossary/atl-glossary-panel.h"
+#include "ui/note/atl-note-panel.h"
 #include "ui/people/atl-people-panel.h"
+#include "ui/session/atl-session-find.h"
 #include "ui/session/atl-session-glossary-actions.h"
 #include "ui/silo/atl-figures-panel.h"
 
@@ -17,6 +19,7 @@ static const struct
   { ATL_PANEL_PEOPLE, "show-people" },
   { ATL_PANEL_FIGURES, "show-figures" },
   { ATL_PANEL_GLOSSARY, "show-glossary" },
+  { ATL_PANEL_NOTE, "show-note" },
 };
 
 static void
@@ -46,6 +49,10 @@ make_panel (AtlSessionPage *self,
     return atl_glossary_panel_new (atl_document_get_session (self->document),
                                    atl_document_get_history (self->document),
                                    atl_document_get_read_only (self->document));
+  if (g_str_equal (name, ATL_PANEL_NOTE))
+    return atl_note_panel_new (atl_document_get_session (self->document),
+                               atl_document_get_history (self->document),
+                               atl_document_get_read_only (self->document));
   return atl_people_panel_new_for_session (atl_document_get_session (self->document),
                                            atl_document_get_history (self->document),
                                            atl_document_get_read_only (self->document));
@@ -63,6 +70,7 @@ show_panel (AtlSessionPage *self,
     gtk_stack_add_named (stack, make_panel (self, name), name);
   gtk_stack_set_visible_child_name (stack, name);
   atl_session_page_update_map (self);
+  atl_session_page_update_note (self);
 }
 
 static void
