@@ -3,7 +3,6 @@
 
 #include "model/atl-authors.h"
 #include "model/atl-change.h"
-#include "model/atl-edits.h"
 #include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "model/atl-tags.h"
@@ -199,16 +198,32 @@ has_words (const char *said,
   return TRUE;
 }
 
-static guint
-get_area_position (AtlBoard *board,
-                   AtlNote  *note)
+/* Where each area stands on its board, by id. */
+static GHashTable *
+number_areas (AtlBoard *board)
 {
-  AtlArea *area = atl_note_find_area (note);
-  guint    position = G_MAXUINT;
+  AtlList    *areas = atl_board_get_areas (board);
+  GHashTable *positions = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (area != NULL)
-    atl_list_get_position (atl_board_get_areas (board), ATL_ITEM (area), &position);
-  return position;
+  for (guint i = 0; i < atl_list_get_length (areas); i++)
+    {
+      const char *id = atl_item_get_id (atl_list_get (areas, i));
+
+      g_hash_table_insert (positions, (gpointer) id, GUINT_TO_POINTER (i));
+    }
+  return positions;
+}
+
+/* Those without an area come last. */
+static guint
+get_position (GHashTable *positions,
+              AtlNote    *note)
+{
+  gpointer position = NULL;
+
+  if (!g_hash_table_lookup_extended (positions, atl_note_get_area (note), NULL, &position))
+    return G_MAXUINT;
+  return GPOINTER_TO_UINT (position);
 }
 
 static int
@@ -231,8 +246,11 @@ find_on (AtlSearch       *self,
          const AtlFilter *filter,
          GPtrArray       *found)
 {
-  AtlList           *notes = atl_board_get_notes (board);
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  AtlList               *notes = atl_board_get_notes (board);
+  g_autoptr (GHashTable) positions = number_areas (board);
+  g_autoptr (GArray)     matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  gboolean               sorted = TRUE;
+  guint                  last = 0;
 
   for (guint i = 0; i < atl_list_get_length (notes); i++)
     {
@@ -241,10 +259,13 @@ find_on (AtlSearch       *self,
 
       if (!atl_filter_matches (filter, note) || !has_words (ensure_said (self, board, note), words))
         continue;
-      match.area = get_area_position (board, note);
+      match.area = get_position (positions, note);
+      sorted = sorted && match.area >= last;
+      last = match.area;
       g_array_append_val (matches, match);
     }
-  g_array_sort (matches, compare_matches);
+  if (!sorted)
+    g_array_sort (matches, compare_matches);
   for (guint i = 0; i < matches->len; i++)
     g_ptr_array_add (found, g_object_ref (g_array_index (matches, Match, i).note));
 }

@@ -404,6 +404,23 @@ test_move (Opened       *o,
 }
 
 static void
+test_move_takes_out_of_a_stack (Opened       *o,
+                                gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  AtlNote              *lead = atl_area_add_note (o->why, "lead");
+  AtlNote              *inside = atl_area_add_note (o->why, "inside");
+  stack (inside, lead);
+  g_ptr_array_add (notes, inside);
+
+  atl_note_move (o->f.history, notes, o->how);
+
+  g_assert_null (atl_note_find_lead (inside));
+  g_assert_true (atl_note_find_area (inside) == o->how);
+  g_assert_true (atl_note_find_area (lead) == o->why);
+}
+
+static void
 test_move_finds_free_places (Opened       *o,
                              gconstpointer data)
 {
@@ -437,6 +454,7 @@ main (int   argc,
   FIND_TEST ("/tags/free-words-where-there-is-no-list", test_free_tags);
   FIND_TEST ("/move-to/offers-no-map-and-nothing-locked", test_move_offers_open_areas);
   FIND_TEST ("/move-to/takes-the-stack-along-in-one-step", test_move);
+  FIND_TEST ("/move-to/takes-one-note-out-of-its-stack", test_move_takes_out_of_a_stack);
   FIND_TEST ("/move-to/finds-free-places", test_move_finds_free_places);
   return g_test_run ();
 }

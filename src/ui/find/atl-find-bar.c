@@ -339,6 +339,19 @@ atl_find_bar_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (ATL_FIND_BAR (widget)->entry);
 }
 
+static gboolean
+shows_filter (AtlFindBar *self)
+{
+  return atl_find_bar_get_open (self) &&
+         gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->filter_button));
+}
+
+static void
+filter_toggled_cb (AtlFindBar *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
+}
+
 static void
 atl_find_bar_get_property (GObject    *object,
                            guint       prop_id,
@@ -351,7 +364,7 @@ atl_find_bar_get_property (GObject    *object,
     g_value_set_boolean (value, atl_find_bar_get_open (self));
   else if (prop_id != PROP_FILTER)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  else if (!atl_find_bar_get_open (self) && atl_filter_is_active (get_filter (self)))
+  else if (!shows_filter (self) && atl_filter_is_active (get_filter (self)))
     g_value_take_string (value, atl_filter_row_dup_summary (ATL_FILTER_ROW (self->filters)));
 }
 
@@ -404,6 +417,7 @@ atl_find_bar_class_init (AtlFindBarClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "next", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, atl_find_bar_close);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define ATL_TYPE_FIND_BAR (atl_find_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AtlFindBar, atl_find_bar, ATL, FIND_BAR, GtkWidget)
 
-/* Properties, read-only: open; filter (what notes are filtered by while the bar is closed, or NULL).
+/* Properties, read-only: open; filter (what notes are filtered by while no chips say it, or NULL).
  * Signals: "found" (GHashTable *notes, const char *words), notes of any board that are to be lit and words to
  * be marked, NULL for none; "go" (AtlNote *note, gboolean focus), the note is to be shown; "left". */
 

@@ -78,10 +78,33 @@ move_apart (GPtrArray *notes,
     }
 }
 
+/* Those that go by themselves: what lies under one of them comes along, and what lies under another note
+ * leaves its stack. */
+static GPtrArray *
+take_out (GPtrArray *notes)
+{
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  GPtrArray            *moving = g_ptr_array_new ();
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      AtlNote *lead = atl_note_find_lead (notes->pdata[i]);
+
+      if (lead != NULL && g_ptr_array_find (notes, lead, NULL))
+        continue;
+      g_ptr_array_add (moving, notes->pdata[i]);
+      if (lead != NULL)
+        g_ptr_array_add (members, notes->pdata[i]);
+    }
+  if (members->len > 0)
+    atl_notes_unstack (members);
+  return moving;
+}
+
 /**
  * atl_note_move:
  * @history: where the edit is collected
- * @notes: (element-type AtlNote): leads or single notes of one board
+ * @notes: (element-type AtlNote): notes of one board
  * @area: an area of any board of the session
  *
  * Moves notes with what is stacked under them to the end of @area, or to free places there, as one step.
@@ -91,13 +114,15 @@ atl_note_move (AtlHistory *history,
                GPtrArray  *notes,
                AtlArea    *area)
 {
-  guint            n = notes->len;
-  g_autofree char *label = g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", n), n);
+  guint                 n = notes->len;
+  g_autoptr (GPtrArray) moving = NULL;
+  g_autofree char      *label = g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", n), n);
 
   atl_history_begin (history, label);
+  moving = take_out (notes);
   if (atl_area_get_layout (area) == ATL_LAYOUT_FLOW)
-    move_together (notes, area);
+    move_together (moving, area);
   else
-    move_apart (notes, area);
+    move_apart (moving, area);
   atl_history_end (history);
 }
