@@ -475,12 +475,12 @@ atl_board_view_dup_selected (AtlBoardView *self,
  * atl_board_view_get_link:
  * @self: a view
  *
- * Returns: (transfer none) (nullable): the selected link
+ * Returns: (transfer none) (nullable): the selected link, unless it is gone by now
  */
 AtlLink *
 atl_board_view_get_link (AtlBoardView *self)
 {
-  return self->link;
+  return self->link != NULL && atl_item_get_list (ATL_ITEM (self->link)) != NULL ? self->link : NULL;
 }
 
 /**

@@ -151,6 +151,8 @@ close_stack (AtlCanvas *self)
 static void
 edit (AtlCanvas *self)
 {
+  if (atl_canvas_links_follow (self->links))
+    return;
   if (atl_board_view_get_link (self->view) != NULL)
     atl_canvas_links_edit (self->links);
   else if (cursor_of (self) == NULL)

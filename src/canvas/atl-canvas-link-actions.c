@@ -50,6 +50,12 @@ edit_link (AtlCanvas *self)
 }
 
 static void
+follow_link (AtlCanvas *self)
+{
+  atl_canvas_links_follow (self->links);
+}
+
+static void
 reverse_link (AtlCanvas *self)
 {
   atl_canvas_links_reverse (self->links);
@@ -70,6 +76,7 @@ static const struct
   { "canvas.next-link", next_link },
   { "canvas.previous-link", previous_link },
   { "canvas.edit-link", edit_link },
+  { "canvas.follow-link", follow_link },
   { "canvas.reverse-link", reverse_link },
   { "canvas.details", show_details },
 };
@@ -153,16 +160,14 @@ atl_canvas_install_link_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.pinned", "b", pinned_activated_cb);
 }
 
-/* There is something to link: any area of nodes, whether they are shown now or not. */
+/* There is something to link: any map, whether its nodes are shown now or not, or a note that has the
+ * cursor. */
 static gboolean
-has_map (AtlCanvas *self)
+can_link (AtlCanvas *self,
+          AtlBox    *box)
 {
-  AtlList *areas = self->view != NULL ? atl_board_get_areas (atl_board_view_get_board (self->view)) : NULL;
-
-  for (guint i = 0; areas != NULL && i < atl_list_get_length (areas); i++)
-    if (atl_area_is_map (atl_list_get (areas, i)))
-      return TRUE;
-  return FALSE;
+  return self->view != NULL &&
+         (box != NULL || atl_board_find_map (atl_board_view_get_board (self->view)) != NULL);
 }
 
 /**
@@ -179,10 +184,11 @@ atl_canvas_update_link_actions (AtlCanvas *self)
   AtlBox    *box = self->view != NULL ? atl_board_view_find_box (self->view, get_node (self)) : NULL;
   gboolean   node = box != NULL && box->is_node;
 
-  gtk_widget_action_set_enabled (widget, "canvas.link", has_map (self));
+  gtk_widget_action_set_enabled (widget, "canvas.link", can_link (self, box));
   gtk_widget_action_set_enabled (widget, "canvas.next-link", box != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.previous-link", box != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.edit-link", linked);
+  gtk_widget_action_set_enabled (widget, "canvas.follow-link", linked);
   gtk_widget_action_set_enabled (widget, "canvas.reverse-link", linked);
   gtk_widget_action_set_enabled (widget, "canvas.link-kind", linked);
   gtk_widget_action_set_enabled (widget, "canvas.link-strength", linked);

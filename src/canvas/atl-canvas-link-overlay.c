@@ -11,7 +11,10 @@
 #define LINE_HEAD 14.0 /* pixels */
 #define PLUS 10.0      /* pixels: the sign on a handle */
 #define PLUS_LINE 2.0  /* pixels */
-#define GLOW 4.0       /* pixels around the target */
+#define SIGN_PADDING 12.0
+#define SIGN_GAP 6.0    /* pixels between a note and what stands below it */
+#define NOTE_CORNER 8.0 /* pixels */
+#define GLOW 4.0        /* pixels around the target */
 
 static AtlRgba
 accent (AtlCanvas *self,
@@ -80,10 +83,12 @@ draw_selected_link (AtlCanvas   *self,
   draw_list (self, snapshot, list, (AtlPoint){ box->rect.x, box->rect.y });
 }
 
+/* Nodes are round, notes nearly square. */
 static double
-corner_of (AtlRect rect)
+corner_of (AtlRect rect,
+           AtlBox *box)
 {
-  return MIN (rect.width, rect.height) / 2;
+  return box->is_node ? MIN (rect.width, rect.height) / 2 : NOTE_CORNER;
 }
 
 /* Both ends of the selected link, so that it is found on a full map. */
@@ -107,8 +112,36 @@ draw_ends (AtlCanvas   *self,
       if (box == NULL)
         continue;
       rect = atl_rect_inset (atl_camera_rect_to_screen (self->camera, box->rect), -GLOW);
-      atl_snapshot_append_ring (snapshot, rect, corner_of (rect), 1.5, accent (self, 0.8));
+      atl_snapshot_append_ring (snapshot, rect, corner_of (rect, box), 1.5, accent (self, 0.8));
     }
+}
+
+/* A link to another board has no line: where it leads is said below its note. */
+static void
+draw_signpost (AtlCanvas   *self,
+               GtkSnapshot *snapshot)
+{
+  g_autofree char        *text = atl_canvas_links_dup_signpost (self->links);
+  AtlRect                 note = atl_canvas_links_get_anchor (self->links);
+  AtlRgba                 ink = atl_rgba (0xffffff);
+  g_autoptr (PangoLayout) layout = NULL;
+  AtlRect                 pill;
+  int                     width, height;
+
+  if (text == NULL)
+    return;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  pill = atl_rect (note.x - width / 2.0 - SIGN_PADDING, note.y + SIGN_GAP, width + 2 * SIGN_PADDING,
+                   height + SIGN_PADDING);
+  pill.x = MAX (MIN (pill.x, gtk_widget_get_width (GTK_WIDGET (self)) - pill.width), 0);
+  pill.y = MAX (MIN (pill.y, gtk_widget_get_height (GTK_WIDGET (self)) - pill.height), 0);
+  atl_snapshot_append_box (snapshot, pill, pill.height / 2, accent (self, 1));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (pill.x + SIGN_PADDING),
+                                                          (float) (pill.y + SIGN_PADDING / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, atl_rgba_peek_gdk (&ink));
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -174,8 +207,8 @@ draw_pulled (AtlCanvas   *self,
       AtlRect rect = atl_camera_rect_to_screen (self->camera, target->rect);
       AtlRect out = atl_rect_inset (rect, -GLOW - 1);
 
-      atl_snapshot_append_box (snapshot, rect, corner_of (rect), accent (self, 0.25));
-      atl_snapshot_append_ring (snapshot, out, corner_of (out), GLOW, accent (self, 1));
+      atl_snapshot_append_box (snapshot, rect, corner_of (rect, target), accent (self, 0.25));
+      atl_snapshot_append_ring (snapshot, out, corner_of (out, target), GLOW, accent (self, 1));
       line[1] = leave (atl_rect_inset (target->rect, -(GLOW + 2) * pixel), from);
     }
   if (source != NULL && source->kind == ATL_BOX_NOTE)
@@ -202,8 +235,9 @@ atl_canvas_draw_links (AtlCanvas   *self,
   atl_link_tool_set_pixel (atl_canvas_links_get_tool (self->links), 1 / atl_camera_get_zoom (self->camera));
   draw_selected_link (self, snapshot);
   draw_ends (self, snapshot);
+  draw_signpost (self, snapshot);
   if (atl_link_tool_get_line (atl_canvas_links_get_tool (self->links), &from, &to))
     draw_pulled (self, snapshot, from, to);
-  else if (!atl_canvas_get_editing (self))
+  else if (!atl_canvas_get_editing (self) && atl_select_tool_get_state (self->tool) != ATL_SELECT_DRAG)
     draw_handles (self, snapshot);
 }

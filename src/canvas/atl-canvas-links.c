@@ -13,6 +13,8 @@
 #include "compat/atl-announce.h"
 #include "model/atl-edits.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
+#include "model/atl-note-links.h"
 #include "scene/atl-scene-map.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,15 +43,36 @@ find_end (AtlCanvasLinks *self,
   return atl_list_find (atl_board_get_notes (atl_board_view_get_board (self->canvas->view)), id);
 }
 
-/* The middle of a line is where its menu and its editor point to. */
-static AtlRect
-anchor_of_link (AtlCanvasLinks *self)
+static AtlNote *
+find_anywhere (AtlCanvasLinks *self,
+               const char     *id)
 {
-  AtlBox *box = atl_board_view_find_link_box (self->canvas->view, link_of (self));
-  AtlRect rect = { 0 };
+  return atl_session_find_note (atl_board_view_get_session (self->canvas->view), id);
+}
+
+static AtlRect
+foot_of_note (AtlCanvasLinks *self)
+{
+  AtlSelection *selection = atl_board_view_get_selection (self->canvas->view);
+  AtlBox       *box = atl_board_view_find_box (self->canvas->view, atl_selection_get_cursor (selection));
+  AtlRect       rect = { 0 };
 
   if (box != NULL)
     rect = atl_camera_rect_to_screen (self->canvas->camera, box->rect);
+  return atl_rect (rect.x + rect.width / 2, rect.y + rect.height, 1, 1);
+}
+
+/* The middle of a line is where its menu and its editor point to; without a line, the foot of its note. */
+static AtlRect
+anchor_of_link (AtlCanvasLinks *self)
+{
+  AtlBoardView *view = self->canvas->view;
+  AtlBox       *box = atl_board_view_find_link_box (view, link_of (self));
+  AtlRect       rect = { 0 };
+
+  if (box == NULL)
+    return foot_of_note (self);
+  rect = atl_camera_rect_to_screen (self->canvas->camera, box->rect);
   return atl_rect (rect.x + rect.width / 2, rect.y + rect.height / 2, 1, 1);
 }
 
@@ -100,6 +123,7 @@ strip_closed_cb (AtlCanvasLinks *self,
   self->strip = NULL;
   if (self->canvas->view == NULL)
     return;
+  atl_canvas_light_linked (self->canvas);
   if (link_of (self) == NULL && atl_board_view_find_box (self->canvas->view, node) != NULL)
     atl_selection_set_one (atl_board_view_get_selection (self->canvas->view), node);
   atl_canvas_focus_note (self->canvas, node);
@@ -166,7 +190,7 @@ strip_linked_cb (AtlCanvasLinks *self,
  * @self: the links of a canvas
  * @node: (nullable): the node whose links shall be typed; %NULL has it found first
  *
- * Opens the strip, unless nobody may see the names of nodes now.
+ * Opens the strip, unless it is about nodes and nobody may see their names now.
  */
 void
 atl_canvas_links_open_strip (AtlCanvasLinks *self,
@@ -176,9 +200,10 @@ atl_canvas_links_open_strip (AtlCanvasLinks *self,
 
   atl_canvas_end_editing (self->canvas);
   atl_canvas_links_close_strip (self);
-  if (!atl_scene_get_nodes_shown (atl_board_view_get_scene (self->canvas->view)))
+  if (!atl_scene_get_nodes_shown (atl_board_view_get_scene (self->canvas->view)) &&
+      (box == NULL || box->is_node))
     return;
-  if (box == NULL || !box->is_node)
+  if (box == NULL)
     node = NULL;
   else
     atl_canvas_reveal (self->canvas, ATL_ITEM (node));
@@ -189,6 +214,7 @@ atl_canvas_links_open_strip (AtlCanvasLinks *self,
   g_signal_connect_swapped (self->strip, "linked", G_CALLBACK (strip_linked_cb), self);
   if (node != NULL)
     atl_selection_set_cursor (atl_board_view_get_selection (self->canvas->view), node);
+  atl_canvas_light_linked (self->canvas);
   gtk_widget_queue_allocate (GTK_WIDGET (self->canvas));
   atl_link_strip_focus (ATL_LINK_STRIP (self->strip));
 }
@@ -243,6 +269,17 @@ atl_canvas_links_allocate (AtlCanvasLinks *self)
   gtk_widget_size_allocate (self->strip, &place, -1);
 }
 
+/* Nodes are linked to nodes, ordinary notes to ordinary notes. */
+static gboolean
+fits_strip (AtlCanvasLinks *self,
+            AtlBox         *box)
+{
+  AtlNote *node = atl_link_draft_get_node (atl_link_strip_get_draft (ATL_LINK_STRIP (self->strip)));
+  AtlBox  *from = atl_board_view_find_box (self->canvas->view, node);
+
+  return from == NULL || from->is_node == box->is_node;
+}
+
 /**
  * atl_canvas_links_press:
  * @self: the links of a canvas
@@ -261,7 +298,7 @@ atl_canvas_links_press (AtlCanvasLinks *self,
   if (self->strip == NULL)
     return FALSE;
   box = atl_board_view_hit (self->canvas->view, point);
-  if (box == NULL || box->kind != ATL_BOX_NOTE || !box->is_node)
+  if (box == NULL || box->kind != ATL_BOX_NOTE || !fits_strip (self, box))
     {
       atl_canvas_links_close_strip (self);
       return FALSE;
@@ -282,7 +319,7 @@ move_cursor_to_link (AtlCanvasLinks *self)
   AtlNote      *to = find_end (self, atl_link_get_to (link_of (self)));
 
   if (cursor != from && cursor != to)
-    atl_selection_set_cursor (selection, from);
+    atl_selection_set_cursor (selection, from != NULL ? from : to);
 }
 
 static void
@@ -291,7 +328,23 @@ link_changed_cb (AtlCanvasLinks *self)
   if (link_of (self) != NULL)
     move_cursor_to_link (self);
   atl_canvas_update_actions (self->canvas);
+  atl_canvas_light_linked (self->canvas);
   gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
+}
+
+static void
+selection_changed_cb (AtlCanvasLinks *self)
+{
+  atl_canvas_light_linked (self->canvas);
+}
+
+/* A line that comes or goes changes what is linked to the selected note. */
+static void
+line_changed_cb (AtlCanvasLinks *self,
+                 AtlBox         *box)
+{
+  if (box->kind == ATL_BOX_LINK)
+    atl_canvas_light_linked (self->canvas);
 }
 
 /* The node whose links are typed, or the one that was picked, has gone. */
@@ -341,6 +394,29 @@ compare_links (gconstpointer a,
   return g_utf8_collate (one, two);
 }
 
+/* Those that are seen, and those that lead to other boards. Of a node in the order of what they say, of a
+ * note in that of the boards. */
+static GPtrArray *
+dup_stops (AtlCanvasLinks *self,
+           AtlNote        *note)
+{
+  AtlBoardView      *view = self->canvas->view;
+  GPtrArray         *stops = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) steps = atl_note_dup_links (note);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      AtlLinkStep *step = &g_array_index (steps, AtlLinkStep, i);
+
+      if (atl_board_view_find_link_box (view, step->link) != NULL ||
+          atl_note_find_board (step->note) != atl_board_view_get_board (view))
+        g_ptr_array_add (stops, g_object_ref (step->link));
+    }
+  if (atl_area_is_map (atl_note_find_area (note)))
+    g_ptr_array_sort_with_data (stops, compare_links, self);
+  return stops;
+}
+
 /**
  * atl_canvas_links_step:
  * @self: the links of a canvas
@@ -360,22 +436,30 @@ atl_canvas_links_step (AtlCanvasLinks *self,
 
   if (atl_board_view_find_box (view, node) == NULL)
     return;
-  links = atl_links_dup_of (atl_board_view_get_board (view), node);
-  for (guint i = links->len; i > 0; i--)
-    if (atl_board_view_find_link_box (view, links->pdata[i - 1]) == NULL)
-      g_ptr_array_remove_index (links, i - 1);
+  links = dup_stops (self, node);
   n = (int) links->len;
   if (n == 0)
     {
       atl_announce (GTK_WIDGET (self->canvas), _ ("No links"));
       return;
     }
-  g_ptr_array_sort_with_data (links, compare_links, self);
   next = by > 0 ? 0 : n - 1;
   if (link_of (self) != NULL && g_ptr_array_find (links, link_of (self), &at))
     next = ((int) at + by + n) % n;
   atl_board_view_set_link (view, links->pdata[next]);
   tell_link (self);
+}
+
+/* The note at the other end, where that is another board. */
+static AtlNote *
+find_far_end (AtlCanvasLinks *self)
+{
+  AtlNote *from = find_anywhere (self, atl_link_get_from (link_of (self)));
+  AtlNote *to = find_anywhere (self, atl_link_get_to (link_of (self)));
+
+  if (from == NULL || to == NULL || atl_note_find_board (from) == atl_note_find_board (to))
+    return NULL;
+  return atl_note_find_board (from) == atl_board_view_get_board (self->canvas->view) ? to : from;
 }
 
 /**
@@ -392,11 +476,47 @@ atl_canvas_links_unselect (AtlCanvasLinks *self)
 
   if (node == NULL)
     node = find_end (self, atl_link_get_from (link_of (self)));
+  if (node == NULL)
+    node = find_end (self, atl_link_get_to (link_of (self)));
   atl_board_view_set_link (self->canvas->view, NULL);
   if (atl_board_view_find_box (self->canvas->view, node) == NULL)
     return;
   atl_selection_set_one (selection, node);
   atl_canvas_focus_note (self->canvas, node);
+}
+
+/**
+ * atl_canvas_links_dup_signpost:
+ * @self: the links of a canvas
+ *
+ * Returns: (transfer full) (nullable): where the selected link leads, if that is another board
+ */
+char *
+atl_canvas_links_dup_signpost (AtlCanvasLinks *self)
+{
+  AtlNote         *end = link_of (self) != NULL ? find_far_end (self) : NULL;
+  g_autofree char *address = end != NULL ? atl_note_dup_address (self->canvas->view, end) : NULL;
+
+  /* Translators: below a note whose link leads to another board: %s is that board and the note there; Enter
+   * is the key */
+  return address != NULL ? g_strdup_printf (_ ("↗ %s · Enter"), address) : NULL;
+}
+
+/**
+ * atl_canvas_links_follow:
+ * @self: the links of a canvas
+ *
+ * Goes to the note at the other end of the selected link, if that is on another board.
+ *
+ * Returns: whether it is
+ */
+gboolean
+atl_canvas_links_follow (AtlCanvasLinks *self)
+{
+  AtlNote *end = link_of (self) != NULL ? find_far_end (self) : NULL;
+
+  return end != NULL && gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.go-to-note", "s",
+                                                    atl_item_get_id (ATL_ITEM (end)));
 }
 
 /**
@@ -410,12 +530,15 @@ atl_canvas_links_edit (AtlCanvasLinks *self)
 {
   AtlBox *box = atl_board_view_find_link_box (self->canvas->view, link_of (self));
 
-  if (box == NULL)
+  if (link_of (self) == NULL)
     return;
   atl_canvas_links_close_strip (self);
-  atl_canvas_reveal (self->canvas, box->item);
+  if (box != NULL)
+    atl_canvas_reveal (self->canvas, box->item);
   atl_canvas_open_popover (self->canvas, atl_link_editor_new (self->canvas->view, link_of (self)),
-                           atl_camera_rect_to_screen (self->canvas->camera, box->rect), TRUE);
+                           box != NULL ? atl_camera_rect_to_screen (self->canvas->camera, box->rect)
+                                       : anchor_of_link (self),
+                           TRUE);
 }
 
 /**
@@ -508,7 +631,7 @@ static gboolean
 take_letter (AtlCanvasLinks *self,
              gunichar        letter)
 {
-  AtlNote           *from = find_end (self, atl_link_get_from (link_of (self)));
+  AtlNote           *from = find_anywhere (self, atl_link_get_from (link_of (self)));
   g_autoptr (GArray) kinds = atl_map_dup_kinds (from != NULL ? atl_note_find_area (from) : NULL);
 
   for (guint i = 0; i < kinds->len; i++)
@@ -597,6 +720,12 @@ atl_canvas_links_new (AtlCanvas *canvas)
   g_signal_connect_swapped (canvas->view, "link-changed", G_CALLBACK (link_changed_cb), self);
   g_signal_connect_swapped (atl_board_view_get_scene (canvas->view), "box-removed",
                             G_CALLBACK (box_removed_cb), self);
+  g_signal_connect_swapped (atl_board_view_get_scene (canvas->view), "box-added",
+                            G_CALLBACK (line_changed_cb), self);
+  g_signal_connect_swapped (atl_board_view_get_scene (canvas->view), "box-removed",
+                            G_CALLBACK (line_changed_cb), self);
+  g_signal_connect_swapped (atl_board_view_get_selection (canvas->view), "changed",
+                            G_CALLBACK (selection_changed_cb), self);
   return self;
 }
 
@@ -617,6 +746,7 @@ atl_canvas_links_free (AtlCanvasLinks *self)
   g_signal_handlers_disconnect_by_data (self->tool, self);
   g_signal_handlers_disconnect_by_data (self->canvas->view, self);
   g_signal_handlers_disconnect_by_data (atl_board_view_get_scene (self->canvas->view), self);
+  g_signal_handlers_disconnect_by_data (atl_board_view_get_selection (self->canvas->view), self);
   g_clear_object (&self->tool);
   g_free (self);
 }

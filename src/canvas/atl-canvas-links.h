@@ -23,6 +23,8 @@ void            atl_canvas_links_allocate (AtlCanvasLinks *self);
 gboolean        atl_canvas_links_press (AtlCanvasLinks *self, AtlPoint point);
 void            atl_canvas_links_step (AtlCanvasLinks *self, int by);
 void            atl_canvas_links_unselect (AtlCanvasLinks *self);
+char           *atl_canvas_links_dup_signpost (AtlCanvasLinks *self);
+gboolean        atl_canvas_links_follow (AtlCanvasLinks *self);
 void            atl_canvas_links_edit (AtlCanvasLinks *self);
 void            atl_canvas_links_delete (AtlCanvasLinks *self);
 void            atl_canvas_links_set_kind (AtlCanvasLinks *self, AtlLinkKind kind);
@@ -33,6 +35,9 @@ gboolean        atl_canvas_links_take_key (AtlCanvasLinks *self,
                                            guint           keyval,
                                            guint           keycode,
                                            GdkModifierType state);
+
+/* atl-canvas-linked.c */
+void atl_canvas_light_linked (AtlCanvas *self);
 
 /* atl-canvas-link-overlay.c */
 void atl_canvas_draw_links (AtlCanvas *self, GtkSnapshot *snapshot);

@@ -7,6 +7,7 @@
 #include "canvas/atl-link-words.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "model/atl-note-links.h"
 #include "model/atl-partitions.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,8 +43,8 @@ static GMenuModel *
 new_kinds (AtlCanvas *self,
            AtlLink   *link)
 {
-  AtlList           *notes = atl_board_get_notes (atl_board_view_get_board (self->view));
-  AtlNote           *from = atl_list_find (notes, atl_link_get_from (link));
+  AtlSession        *session = atl_board_view_get_session (self->view);
+  AtlNote           *from = atl_session_find_note (session, atl_link_get_from (link));
   g_autoptr (GArray) kinds = atl_map_dup_kinds (from != NULL ? atl_note_find_area (from) : NULL);
   GMenu             *menu = g_menu_new ();
 
@@ -98,6 +99,8 @@ atl_canvas_new_link_menu (AtlCanvas *self,
   g_autoptr (GMenuModel) kinds = new_kinds (self, link);
   g_autoptr (GMenuModel) strengths = new_strengths (link);
 
+  if (atl_board_view_find_link_box (self->view, link) == NULL)
+    g_menu_append (top, _ ("_Go There"), "canvas.follow-link");
   g_menu_append (top, _ ("_Edit Link…"), "canvas.edit-link");
   g_menu_append_submenu (top, _ ("_Kind"), kinds);
   g_menu_append_submenu (top, _ ("_Strength"), strengths);

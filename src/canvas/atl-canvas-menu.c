@@ -14,6 +14,7 @@
 #include "canvas/atl-order-commands.h"
 #include "model/atl-group.h"
 #include "model/atl-nodes.h"
+#include "scene/atl-scene-links.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -203,6 +204,18 @@ append_aligning (AtlCanvas *self,
     g_menu_append_submenu (section, _ ("_Align"), G_MENU_MODEL (menu));
 }
 
+static GMenu *
+new_link_section (AtlCanvas *self)
+{
+  GMenu   *section = g_menu_new ();
+  AtlNote *note = atl_selection_get_notes (atl_board_view_get_selection (self->view))->pdata[0];
+
+  g_menu_append (section, _ ("_Link to…"), "canvas.link");
+  if (atl_scene_count_links (atl_board_view_get_scene (self->view), note, NULL) > 0)
+    g_menu_append (section, _ ("Ne_xt Link"), "canvas.next-link");
+  return section;
+}
+
 /* Nodes are no cards to be stacked, or given to groups. */
 static void
 append_middle (AtlCanvas *self,
@@ -215,6 +228,8 @@ append_middle (AtlCanvas *self,
       atl_canvas_append_node_sections (self, menu);
       return;
     }
+  if (atl_selection_get_size (atl_board_view_get_selection (self->view)) == 1)
+    add_section (menu, new_link_section (self));
   section = new_stack_section (self);
   append_aligning (self, section);
   append_groups (self, section);

@@ -2,6 +2,8 @@
 #include "canvas/atl-link-candidates.h"
 
 #include "canvas/atl-map.h"
+#include "model/atl-edits.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 
 /* Another candidate is called the same and is of the same silo. */
@@ -38,18 +40,34 @@ dup_beside (GPtrArray *candidates,
   return g_strdup_printf ("%s%s%s", name, *name != '\0' ? " · " : "", role);
 }
 
+/* Where an ordinary note stands: its board, if that is another one, or its area. */
+static char *
+dup_place (AtlNote *note,
+           AtlNote *from)
+{
+  AtlBoard *board = atl_note_find_board (note);
+  AtlArea  *area = atl_note_find_area (note);
+
+  if (from != NULL && board != NULL && board != atl_note_find_board (from))
+    return g_strdup (atl_board_get_title (board));
+  return g_strdup (area != NULL ? atl_area_get_title (area) : "");
+}
+
 static GtkWidget *
 new_row (GPtrArray *candidates,
-         AtlNote   *node)
+         AtlNote   *node,
+         AtlNote   *from)
 {
+  gboolean         is_node = atl_area_is_map (atl_note_find_area (node));
   g_autofree char *name = atl_map_dup_label (node);
-  g_autofree char *detail = dup_beside (candidates, node);
+  g_autofree char *detail = is_node ? dup_beside (candidates, node) : dup_place (node, from);
   GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget       *label = gtk_label_new (name);
   GtkWidget       *beside = gtk_label_new (detail);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (beside), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (beside), 20);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (beside, "dim-label");
@@ -78,7 +96,8 @@ atl_link_candidates_show (GtkWidget    *list,
   while ((child = gtk_widget_get_first_child (list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (list), child);
   for (guint i = 0; i < candidates->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), new_row (candidates, candidates->pdata[i]));
+    gtk_list_box_append (GTK_LIST_BOX (list), new_row (candidates, candidates->pdata[i],
+                                                       atl_link_draft_get_node (draft)));
   for (child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, FALSE);
   row = meant >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), meant) : NULL;

@@ -8,6 +8,7 @@
 #include "model/atl-links.h"
 #include "model/atl-maps.h"
 #include "model/atl-nodes.h"
+#include "model/atl-note-links.h"
 #include "model/atl-partitions.h"
 #include "util/atl-fold.h"
 
@@ -44,12 +45,34 @@ states_same (AtlLink *a,
          (crossed && atl_link_get_declared_by (a) == turn (atl_link_get_declared_by (b)));
 }
 
+static AtlBoard *
+board_of (AtlLink *link)
+{
+  return (AtlBoard *) atl_item_get_parent (ATL_ITEM (link));
+}
+
+/* The board that a link from a note to another one lives in, and the one where the other side may have said
+ * the same. */
+static AtlLink *
+find_stated (AtlNote      *from,
+             AtlNote      *to,
+             AtlLinkKind   kind,
+             AtlDeclaredBy by)
+{
+  AtlBoard *board = atl_note_find_board (from);
+  AtlBoard *other = atl_note_find_board (to);
+  AtlLink  *link = atl_links_find (board, from, to, kind, by);
+
+  if (link == NULL && other != board && atl_link_kind_is_mutual (kind))
+    link = atl_links_find (other, from, to, kind, by);
+  return link;
+}
+
 /* All links that state what @link does, @link first. */
 static GPtrArray *
-dup_same (AtlBoardView *view,
-          AtlLink      *link)
+dup_same (AtlLink *link)
 {
-  AtlList   *links = atl_board_get_links (atl_board_view_get_board (view));
+  AtlList   *links = atl_board_get_links (board_of (link));
   GPtrArray *same = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (same, g_object_ref (link));
@@ -61,10 +84,9 @@ dup_same (AtlBoardView *view,
 
 /* Once @link says what others say already, it says it for them, as strong as the strongest. */
 static void
-absorb_same (AtlBoardView *view,
-             AtlLink      *link)
+absorb_same (AtlLink *link)
 {
-  g_autoptr (GPtrArray) same = dup_same (view, link);
+  g_autoptr (GPtrArray) same = dup_same (link);
 
   for (guint i = 1; i < same->len; i++)
     atl_link_set_strength (link, MAX (atl_link_get_strength (link), atl_link_get_strength (same->pdata[i])));
@@ -78,7 +100,7 @@ begin_alone (AtlBoardView *view,
              AtlLink      *link,
              const char   *label)
 {
-  g_autoptr (GPtrArray) same = dup_same (view, link);
+  g_autoptr (GPtrArray) same = dup_same (link);
 
   atl_history_begin (history_of (view), label);
   g_ptr_array_remove_index (same, 0);
@@ -89,7 +111,7 @@ static void
 end_alone (AtlBoardView *view,
            AtlLink      *link)
 {
-  absorb_same (view, link);
+  absorb_same (link);
   atl_history_end (history_of (view));
 }
 
@@ -114,14 +136,16 @@ atl_link_commands_state (AtlBoardView *view,
                          AtlDeclaredBy by,
                          int           strength)
 {
-  AtlBoard   *board = atl_board_view_get_board (view);
-  AtlLink    *link = atl_links_find (board, from, to, kind, by);
+  AtlLink    *link = find_stated (from, to, kind, by);
   const char *label = link != NULL ? _ ("Change Link") : _ ("Add Link");
 
   if (from == to || (link != NULL && atl_link_get_strength (link) == strength))
     return from == to ? NULL : link;
   atl_history_begin (history_of (view), label);
-  link = atl_links_state (board, from, to, kind, by, strength);
+  if (link != NULL)
+    atl_link_set_strength (link, CLAMP (strength, 1, 5));
+  else
+    link = atl_links_state (atl_note_find_board (from), from, to, kind, by, strength);
   atl_history_end (history_of (view));
   return link;
 }
@@ -137,7 +161,7 @@ atl_link_commands_set_strength (AtlBoardView *view,
                                 AtlLink      *link,
                                 int           strength)
 {
-  g_autoptr (GPtrArray) same = dup_same (view, link);
+  g_autoptr (GPtrArray) same = dup_same (link);
 
   atl_history_begin (history_of (view), _ ("Change Link"));
   for (guint i = 0; i < same->len; i++)
@@ -181,6 +205,22 @@ atl_link_commands_set_declared_by (AtlBoardView *view,
   end_alone (view, link);
 }
 
+/* A link lives in the board of the note that it leaves. */
+static void
+move_home (AtlBoardView *view,
+           AtlLink      *link)
+{
+  AtlSession         *session = atl_board_view_get_session (view);
+  AtlNote            *from = atl_session_find_note (session, atl_link_get_from (link));
+  AtlBoard           *home = from != NULL ? atl_note_find_board (from) : NULL;
+  g_autoptr (AtlLink) kept = g_object_ref (link);
+
+  if (home == NULL || home == board_of (link))
+    return;
+  atl_list_remove (atl_item_get_list (ATL_ITEM (link)), ATL_ITEM (link));
+  atl_list_insert (atl_board_get_links (home), ATL_ITEM (link));
+}
+
 /**
  * atl_link_commands_reverse:
  * @view: a view of a board
@@ -199,6 +239,7 @@ atl_link_commands_reverse (AtlBoardView *view,
   atl_link_set_from (link, to);
   atl_link_set_to (link, from);
   atl_link_set_declared_by (link, turn (atl_link_get_declared_by (link)));
+  move_home (view, link);
   end_alone (view, link);
 }
 
@@ -231,7 +272,7 @@ void
 atl_link_commands_delete (AtlBoardView *view,
                           AtlLink      *link)
 {
-  g_autoptr (GPtrArray) same = dup_same (view, link);
+  g_autoptr (GPtrArray) same = dup_same (link);
 
   atl_history_begin (history_of (view), _ ("Delete Link"));
   atl_links_delete (same);

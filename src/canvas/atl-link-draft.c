@@ -9,6 +9,7 @@
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
 #include "model/atl-maps.h"
+#include "model/atl-maps.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -119,6 +120,22 @@ atl_link_draft_init (AtlLinkDraft *self)
 {
 }
 
+/* A node is linked to nodes, an ordinary note to ordinary notes. Where the link begins is found among nodes
+ * if there are any. */
+static gboolean
+finds_nodes (AtlBoardView *view,
+             AtlNote      *node)
+{
+  GPtrArray *boxes = atl_scene_get_boxes (atl_board_view_get_scene (view), ATL_BOX_NOTE);
+
+  if (node != NULL)
+    return atl_area_is_map (atl_note_find_area (node));
+  for (guint i = 0; i < boxes->len; i++)
+    if (((AtlBox *) boxes->pdata[i])->is_node)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * atl_link_draft_new:
  * @view: the view of a board
@@ -133,7 +150,7 @@ atl_link_draft_new (AtlBoardView *view,
   AtlLinkDraft *self = g_object_new (ATL_TYPE_LINK_DRAFT, NULL);
 
   self->view = g_object_ref (view);
-  self->finder = atl_link_finder_new (view);
+  self->finder = atl_link_finder_new (view, finds_nodes (view, node));
   g_set_object (&self->node, node);
   read_pen (self);
   find (self, "");
@@ -329,7 +346,7 @@ means_node (AtlLinkDraft *self)
  *
  * Goes on with links of another node; or of the same, if what was typed is what that is called.
  *
- * Returns: whether there was one to go to
+ * Returns: whether there was one to go to; there is none on other boards
  */
 gboolean
 atl_link_draft_begin_at (AtlLinkDraft *self,
@@ -339,7 +356,7 @@ atl_link_draft_begin_at (AtlLinkDraft *self,
     node = self->node;
   else if (node == NULL)
     node = self->other != NULL ? self->other : get_meant (self);
-  if (node == NULL)
+  if (node == NULL || atl_note_find_board (node) != atl_board_view_get_board (self->view))
     return FALSE;
   g_object_ref (node);
   g_set_object (&self->node, node);

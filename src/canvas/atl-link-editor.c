@@ -10,6 +10,7 @@
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
 #include "model/atl-links.h"
+#include "model/atl-note-links.h"
 #include "model/atl-maps.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,7 +37,7 @@ static AtlNote *
 find_end (AtlLinkEditor *self,
           const char    *id)
 {
-  return atl_list_find (atl_board_get_notes (atl_board_view_get_board (self->view)), id);
+  return atl_session_find_note (atl_board_view_get_session (self->view), id);
 }
 
 static gboolean
@@ -66,8 +67,8 @@ show_choice (AtlLinkEditor *self)
   AtlNote           *from = find_end (self, atl_link_get_from (self->link));
   AtlNote           *to = find_end (self, atl_link_get_to (self->link));
   g_autoptr (GArray) kinds = dup_kinds (self);
-  g_autofree char   *first = atl_map_dup_label (from);
-  g_autofree char   *second = atl_map_dup_label (to);
+  g_autofree char   *first = atl_note_dup_address (self->view, from);
+  g_autofree char   *second = atl_note_dup_address (self->view, to);
   gboolean           mutual = atl_link_kind_is_mutual (atl_link_get_kind (self->link));
   g_autofree char   *title = g_strdup_printf ("%s %s %s", first, mutual ? "↔" : "→", second);
   gboolean           sides = atl_map_has_sides (atl_note_find_area (from));
@@ -87,9 +88,9 @@ show_choice (AtlLinkEditor *self)
 static void
 show_views (AtlLinkEditor *self)
 {
-  int      mine = 0, theirs = 0;
-  AtlViews views =
-    atl_link_compare_views (atl_board_view_get_board (self->view), self->link, &mine, &theirs);
+  int              mine = 0, theirs = 0;
+  AtlItem         *board = atl_item_get_parent (ATL_ITEM (self->link));
+  AtlViews         views = atl_link_compare_views (ATL_BOARD (board), self->link, &mine, &theirs);
   g_autofree char *from = atl_map_dup_label (find_end (self, atl_link_get_from (self->link)));
   g_autofree char *to = atl_map_dup_label (find_end (self, atl_link_get_to (self->link)));
   g_autofree char *text = NULL;

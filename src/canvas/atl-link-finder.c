@@ -2,6 +2,8 @@
 #include "canvas/atl-link-finder.h"
 
 #include "canvas/atl-map.h"
+#include "model/atl-edits.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "util/atl-fold.h"
 
@@ -9,6 +11,8 @@
 
 #define NO_MATCH G_MAXUINT
 #define FEW 3 /* characters; fewer say too little to be looked for inside of words, or in names of silos */
+
+#define MOST_OF_TEXT 400 /* bytes of an ordinary note */
 
 /* How well a label fits, the best first. */
 enum
@@ -23,15 +27,17 @@ enum
 typedef struct
 {
   AtlNote *note;
-  char    *label; /* folded */
-  char    *silo;  /* folded */
-  guint    rank;  /* of the match, the best is 0 */
+  char    *label;   /* folded; of an ordinary note all of its text, up to a limit */
+  char    *silo;    /* folded; of an ordinary note the board, if that is another one */
+  guint    rank;    /* of the match, the best is 0 */
+  gboolean is_node; /* in the order of labels; others stand in that of the boards */
+  gboolean is_far;  /* on another board */
 } Entry;
 
 struct _AtlLinkFinder
 {
   AtlBoardView *view;
-  GArray       *entries; /* in the order of their labels */
+  GArray       *entries;
 };
 
 static void
@@ -52,7 +58,16 @@ compare_entries (gconstpointer a,
 
   if (first->rank != second->rank)
     return first->rank < second->rank ? -1 : 1;
-  return g_utf8_collate (first->label, second->label);
+  if (first->is_node && second->is_node)
+    return g_utf8_collate (first->label, second->label);
+  return first < second ? -1 : 1;
+}
+
+static gint
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  return compare_entries (*(Entry *const *) a, *(Entry *const *) b);
 }
 
 static gboolean
@@ -104,36 +119,72 @@ rank_entry (const Entry *entry,
   return rank;
 }
 
+/* Nobody types more than the beginning of what a long note says. */
+static char *
+dup_start (AtlNote *note)
+{
+  const char *text = atl_note_get_text (note);
+
+  return g_utf8_make_valid (text, (gssize) strnlen (text, MOST_OF_TEXT));
+}
+
 static void
 add_entry (AtlLinkFinder *self,
            AtlNote       *note)
 {
-  g_autofree char *label = atl_map_dup_label (note);
-  AtlSilo         *silo = atl_nodes_find_silo (note);
-  Entry            entry = { g_object_ref (note), atl_fold (label),
-                             atl_fold (silo != NULL ? atl_silo_get_name (silo) : ""), 0 };
+  AtlBoard        *board = atl_note_find_board (note);
+  gboolean         node = atl_area_is_map (atl_note_find_area (note));
+  gboolean         far = board != atl_board_view_get_board (self->view);
+  AtlSilo         *silo = node ? atl_nodes_find_silo (note) : NULL;
+  g_autofree char *label = node ? atl_map_dup_label (note) : dup_start (note);
+  Entry            entry = { .note = g_object_ref (note), .is_node = node, .is_far = far };
 
+  entry.label = atl_fold (g_strstrip (label));
+  entry.silo = atl_fold (silo != NULL ? atl_silo_get_name (silo) : far ? atl_board_get_title (board)
+                                                                       : "");
   g_array_append_val (self->entries, entry);
+}
+
+/* Where names are not to be seen nobody finds them; what waits hidden on other boards stays there. */
+static void
+add_far_notes (AtlLinkFinder *self,
+               AtlBoard      *board)
+{
+  AtlList *notes = atl_board_get_notes (board);
+
+  for (guint i = 0; board != atl_board_view_get_board (self->view) && i < atl_list_get_length (notes); i++)
+    {
+      AtlNote *note = atl_list_get (notes, i);
+
+      if (!atl_area_is_map (atl_note_find_area (note)) && !atl_note_get_hidden (note))
+        add_entry (self, note);
+    }
 }
 
 /**
  * atl_link_finder_new:
  * @view: the view of a board; outlives the finder
+ * @nodes: whether nodes of maps are found, which are linked among themselves; else ordinary notes, those of
+ *         other boards too
  *
- * Returns: (transfer full): a finder for the nodes that the board has now
+ * Returns: (transfer full): a finder for the notes that there are now
  */
 AtlLinkFinder *
-atl_link_finder_new (AtlBoardView *view)
+atl_link_finder_new (AtlBoardView *view,
+                     gboolean      nodes)
 {
   AtlLinkFinder *self = g_new0 (AtlLinkFinder, 1);
+  AtlList       *boards = atl_session_get_boards (atl_board_view_get_session (view));
   GPtrArray     *boxes = atl_scene_get_boxes (atl_board_view_get_scene (view), ATL_BOX_NOTE);
 
   self->view = view;
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_array_set_clear_func (self->entries, clear_entry);
   for (guint i = 0; i < boxes->len; i++)
-    if (((AtlBox *) boxes->pdata[i])->is_node)
+    if (((AtlBox *) boxes->pdata[i])->is_node == nodes)
       add_entry (self, ATL_NOTE (((AtlBox *) boxes->pdata[i])->item));
+  for (guint i = 0; !nodes && i < atl_list_get_length (boards); i++)
+    add_far_notes (self, atl_list_get (boards, i));
   return self;
 }
 
@@ -150,10 +201,32 @@ atl_link_finder_free (AtlLinkFinder *self)
   g_free (self);
 }
 
+static GPtrArray *
+find_places (AtlLinkFinder *self,
+             const char    *words)
+{
+  g_autofree char *folded = atl_fold (words);
+  g_auto (GStrv)   parts = g_strsplit_set (g_strstrip (folded), " \t", -1);
+  GPtrArray       *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (entry->is_far && *folded == '\0')
+        continue;
+      entry->rank = rank_entry (entry, parts);
+      if (entry->rank != NO_MATCH)
+        g_ptr_array_add (found, entry);
+    }
+  g_ptr_array_sort (found, compare_places);
+  return found;
+}
+
 /**
  * atl_link_finder_dup_matches:
  * @self: a finder
- * @words: what was typed, accents and case do not count; nothing finds all
+ * @words: what was typed, accents and case do not count; nothing finds all of this board
  * @except: (nullable): a node that is not meant
  * @most: how many to return at most
  *
@@ -166,20 +239,13 @@ atl_link_finder_dup_matches (AtlLinkFinder *self,
                              AtlNote       *except,
                              guint          most)
 {
-  g_autofree char *folded = atl_fold (words);
-  g_auto (GStrv)   parts = g_strsplit_set (g_strstrip (folded), " \t", -1);
-  GPtrArray       *found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) places = find_places (self, words);
+  GPtrArray            *found = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < self->entries->len; i++)
-    g_array_index (self->entries, Entry, i).rank =
-      rank_entry (&g_array_index (self->entries, Entry, i), parts);
-  g_array_sort (self->entries, compare_entries);
-  for (guint i = 0; i < self->entries->len && found->len < most; i++)
+  for (guint i = 0; i < places->len && found->len < most; i++)
     {
-      Entry *entry = &g_array_index (self->entries, Entry, i);
+      Entry *entry = places->pdata[i];
 
-      if (entry->rank == NO_MATCH)
-        break;
       if (entry->note != except && atl_item_get_list (ATL_ITEM (entry->note)) != NULL)
         g_ptr_array_add (found, g_object_ref (entry->note));
     }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Finds nodes by a few letters of what they are called. */
 typedef struct _AtlLinkFinder AtlLinkFinder;
 
-AtlLinkFinder *atl_link_finder_new (AtlBoardView *view);
+AtlLinkFinder *atl_link_finder_new (AtlBoardView *view,
+                                    gboolean      nodes);
 void           atl_link_finder_free (AtlLinkFinder *self);
 GPtrArray     *atl_link_finder_dup_matches (AtlLinkFinder *self,
                                             const char    *words,

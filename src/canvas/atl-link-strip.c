@@ -12,7 +12,9 @@
 #include "compat/atl-announce.h"
 #include "model/atl-edits.h"
 #include "model/atl-links.h"
+#include "model/atl-maps.h"
 #include "model/atl-nodes.h"
+#include "model/atl-note-links.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,7 +54,7 @@ static char *
 dup_label (AtlLinkStrip *self,
            AtlNote      *node)
 {
-  return atl_map_dup_label (node);
+  return atl_note_dup_address (self->view, node);
 }
 
 static void
@@ -117,16 +119,18 @@ show_number (AtlLinkStrip *self)
 static void
 show_present (AtlLinkStrip *self)
 {
-  AtlBoard             *board = atl_board_view_get_board (self->view);
-  g_autoptr (GPtrArray) links = atl_links_dup_between (board, atl_link_draft_get_node (self->draft),
-                                                       atl_link_draft_get_other (self->draft));
-  g_autoptr (GString)   text = g_string_new (NULL);
+  AtlNote            *other = atl_link_draft_get_other (self->draft);
+  g_autoptr (GArray)  links = atl_note_dup_links (atl_link_draft_get_node (self->draft));
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint               n = 0;
 
-  for (guint i = 0; i < MIN (links->len, MOST_PRESENT); i++)
+  for (guint i = 0; i < links->len && n < MOST_PRESENT; i++)
     {
-      g_autofree char *sentence = atl_link_dup_sentence (self->view, links->pdata[i]);
+      AtlLinkStep     *step = &g_array_index (links, AtlLinkStep, i);
+      g_autofree char *sentence = step->note == other ? atl_link_dup_sentence (self->view, step->link) : NULL;
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
+      if (sentence != NULL)
+        g_string_append_printf (text, "%s%s", n++ > 0 ? "\n" : "", sentence);
     }
   gtk_label_set_label (GTK_LABEL (self->status), text->str);
   gtk_widget_set_visible (self->status, text->len > 0);
@@ -145,6 +149,14 @@ show_title (AtlLinkStrip *self)
   gtk_label_set_label (GTK_LABEL (self->title), title != NULL ? title : _ ("Link from…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (GTK_LABEL (self->title)), -1);
+}
+
+static gboolean
+is_on_map (AtlLinkStrip *self)
+{
+  AtlNote *node = atl_link_draft_get_node (self->draft);
+
+  return node == NULL || atl_area_is_map (atl_note_find_area (node));
 }
 
 static gboolean
@@ -167,11 +179,16 @@ show_hint (AtlLinkStrip *self)
     hint = _ ("1–5 strength · letter: kind · < > direction · Enter draws");
   else if (atl_link_draft_get_other (self->draft) != NULL)
     hint = _ ("1–5 strength · letter: kind · < > direction · ↑ ↓ who says so · Enter draws");
+  else if (!is_on_map (self))
+    hint = _ ("Letters of a note, of this board or another one · Enter or a digit 1–5 picks");
   else if (!atl_link_draft_has_nodes (self->draft))
     hint = _ ("Nobody is on this map yet. Esc closes, N adds a node.");
   else if (atl_link_draft_get_node (self->draft) == NULL)
     hint = _ ("Enter picks where the link begins");
   gtk_label_set_label (GTK_LABEL (self->hint), hint);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), is_on_map (self)
+                                                             ? _ ("Type a few letters of a name")
+                                                             : _ ("Type a few letters of a note"));
 }
 
 /* Nothing is left of what was typed for the last link. */

@@ -12,10 +12,10 @@
 /**
  * AtlLinkTool:
  *
- * Draws links: a node that is hovered or selected has a round handle at its side; a line pulled from there
- * to another node becomes a link. The middle of the node moves it, as ever, so the two never mix, with a
- * mouse or a finger. A state machine fed plain events; the board changes only when the line is let go over
- * a node.
+ * Draws links: a node that is hovered or selected, and a note that is selected alone, has a round handle at
+ * its side; a line pulled from there to another one becomes a link. The middle of the node moves it, as ever,
+ * so the two never mix, with a mouse or a finger. A state machine fed plain events; the board changes only
+ * when the line is let go over a node.
  */
 struct _AtlLinkTool
 {
@@ -81,6 +81,18 @@ handle_at (AtlLinkTool *self,
                    middle.y + dy * (node.height / 2 + gap) - size / 2, size, size);
 }
 
+/* Notes stand close together in their areas, and leave room beside their text: the handle is on the edge. */
+static AtlRect
+handle_on_edge (AtlLinkTool *self,
+                AtlRect      note,
+                int          side)
+{
+  double   size = HANDLE * self->pixel;
+  AtlPoint middle = atl_rect_center (note);
+
+  return atl_rect (middle.x + side * note.width / 2 - size / 2, middle.y - size / 2, size, size);
+}
+
 static gboolean
 is_free (AtlLinkTool *self,
          AtlRect      handle,
@@ -100,7 +112,17 @@ find_node (AtlLinkTool *self,
 {
   AtlBox *box = atl_board_view_find_box (self->view, note);
 
-  return box != NULL && box->kind == ATL_BOX_NOTE && box->is_node ? box : NULL;
+  return box != NULL && box->kind == ATL_BOX_NOTE ? box : NULL;
+}
+
+/* Nodes are linked to nodes, ordinary notes to ordinary notes. */
+static gboolean
+fits (AtlLinkTool *self,
+      AtlBox      *box)
+{
+  AtlBox *from = find_node (self, self->from);
+
+  return from != NULL && box->kind == ATL_BOX_NOTE && box->is_node == from->is_node;
 }
 
 /* The node whose handle is at @point. */
@@ -134,7 +156,7 @@ find_near (AtlLinkTool *self,
   double                nearest = G_MAXDOUBLE;
 
   if (hit != NULL && hit->kind == ATL_BOX_NOTE)
-    return hit->is_node ? hit : NULL;
+    return fits (self, hit) ? hit : NULL;
   near = atl_board_view_find_notes (self->view, around);
   for (guint i = 0; i < near->len; i++)
     {
@@ -142,7 +164,7 @@ find_near (AtlLinkTool *self,
       AtlPoint middle = atl_rect_center (box->rect);
       double   distance = hypot (middle.x - point.x, middle.y - point.y);
 
-      if (!box->is_node || distance >= nearest)
+      if (!fits (self, box) || distance >= nearest)
         continue;
       best = box;
       nearest = distance;
@@ -411,9 +433,10 @@ atl_link_tool_dup_handles (AtlLinkTool *self)
 /**
  * atl_link_tool_get_handle:
  * @self: the tool
- * @node: the box of a node
+ * @node: the box of a node, or of an ordinary note
  *
- * Returns: where its handle is, in board units: at the first side that no other note stands at
+ * Returns: where its handle is, in board units: at the first side that no other note stands at; of an
+ *   ordinary note on its edge
  */
 AtlRect
 atl_link_tool_get_handle (AtlLinkTool *self,
@@ -422,6 +445,8 @@ atl_link_tool_get_handle (AtlLinkTool *self,
   const int side = self->mirrored ? -1 : 1;
   const int sides[][2] = { { side, 0 }, { 0, 1 }, { -side, 0 }, { 0, -1 } };
 
+  if (!node->is_node)
+    return handle_on_edge (self, node->rect, side);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
       AtlRect handle = handle_at (self, node->rect, sides[i][0], sides[i][1]);

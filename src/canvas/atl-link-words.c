@@ -4,7 +4,9 @@
 #include "canvas/atl-link-words.h"
 
 #include "canvas/atl-map.h"
+#include "model/atl-edits.h"
 #include "model/atl-links.h"
+#include "model/atl-note-links.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -132,14 +134,34 @@ atl_link_get_anchor (AtlLinkKind kind,
   return is_activity (kind) ? _ (frequencies[at]) : _ (forces[at]);
 }
 
-/* A node of the board of @view; what is not there has no name. */
+/**
+ * atl_note_dup_address:
+ * @view: a view of a board
+ * @note: a note of the session
+ *
+ * Returns: (transfer full): what it is called, with its board if that is another one: "Causes › Too late"
+ */
+char *
+atl_note_dup_address (AtlBoardView *view,
+                      AtlNote      *note)
+{
+  AtlBoard        *board = atl_note_find_board (note);
+  g_autofree char *label = atl_map_dup_label (note);
+
+  if (board == NULL || board == atl_board_view_get_board (view))
+    return g_steal_pointer (&label);
+  /* Translators: a board, and a note on it */
+  return g_strdup_printf (_ ("%s › %s"), atl_board_get_title (board), label);
+}
+
+/* An end of a link of the session; what is not there has no name. */
 static char *
 dup_name (AtlBoardView *view,
           const char   *id)
 {
-  AtlNote *node = atl_list_find (atl_board_get_notes (atl_board_view_get_board (view)), id);
+  AtlNote *node = atl_session_find_note (atl_board_view_get_session (view), id);
 
-  return node != NULL ? atl_map_dup_label (node) : g_strdup ("?");
+  return node != NULL ? atl_note_dup_address (view, node) : g_strdup ("?");
 }
 
 /**
@@ -189,7 +211,7 @@ dup_declared (AtlBoardView *view,
 {
   AtlDeclaredBy by = atl_link_get_declared_by (link);
   const char   *id = by == ATL_DECLARED_BY_FROM ? atl_link_get_from (link) : atl_link_get_to (link);
-  AtlNote      *node = atl_list_find (atl_board_get_notes (atl_board_view_get_board (view)), id);
+  AtlNote      *node = atl_session_find_note (atl_board_view_get_session (view), id);
 
   return by == ATL_DECLARED_BY_BOTH || node == NULL ? NULL : atl_link_dup_side (view, node);
 }

@@ -10,6 +10,7 @@
 #include "model/atl-nodes.h"
 #include "model/atl-splits.h"
 #include "model/atl-tags.h"
+#include "scene/atl-scene-links.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -188,6 +189,18 @@ say_links (GString      *speech,
     say_steal (speech, g_strdup_printf (ngettext ("%u more link", "%u more links", left), left));
 }
 
+/* How many links a note has is enough to go on; K says which. */
+static void
+say_linked (GString      *speech,
+            AtlBoardView *view,
+            AtlNote      *note)
+{
+  guint n = atl_scene_count_links (atl_board_view_get_scene (view), note, NULL);
+
+  if (n > 0)
+    say_steal (speech, g_strdup_printf (ngettext ("Linked to %u note", "Linked to %u notes", n), n));
+}
+
 /* "Ana. IT. Works with Bob, 4. 3 of 12." */
 static char *
 dup_node_label (AtlBoardView *view,
@@ -246,6 +259,7 @@ atl_note_label_dup (AtlBoardView *view,
   say_author (speech, note);
   say_group (speech, view, note);
   say_tags (speech, view, note);
+  say_linked (speech, view, note);
   if (position > 0)
     /* Translators: the place of a note among those of its area, as in "3 of 12" */
     say_steal (speech, g_strdup_printf (_ ("%u of %u"), position, size));

@@ -53,7 +53,9 @@ atl_link_find_other (AtlLink *link,
   gboolean    out = g_str_equal (atl_link_get_from (link), id);
   const char *other = out ? atl_link_get_to (link) : atl_link_get_from (link);
 
-  return g_str_equal (other, id) ? NULL : atl_session_find_note (atl_item_get_session (ATL_ITEM (note)), other);
+  if (g_str_equal (other, id))
+    return NULL;
+  return atl_session_find_note (atl_item_get_session (ATL_ITEM (note)), other);
 }
 
 static void
@@ -95,28 +97,43 @@ get_position (gpointer item)
 {
   guint position = G_MAXUINT;
 
-  atl_list_get_position (atl_item_get_list (item), item, &position);
+  if (item != NULL)
+    atl_list_get_position (atl_item_get_list (item), item, &position);
   return position;
 }
 
-/* The order of the boards, of the areas on them, and of the notes there; what goes out before what comes in. */
+/* The order of the boards, of the areas on them, and of the notes there. */
+static int
+compare_places (AtlNote *a,
+                AtlNote *b)
+{
+  gpointer pairs[][2] = {
+    { atl_note_find_board (a), atl_note_find_board (b) },
+    { atl_note_find_area (a), atl_note_find_area (b) },
+    { a, b },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      guint first = get_position (pairs[i][0]);
+      guint second = get_position (pairs[i][1]);
+
+      if (first != second)
+        return first < second ? -1 : 1;
+    }
+  return 0;
+}
+
 static int
 compare_steps (gconstpointer a,
                gconstpointer b)
 {
   const AtlLinkStep *one = a;
   const AtlLinkStep *other = b;
-  AtlArea           *area = atl_note_find_area (one->note);
-  AtlArea           *other_area = atl_note_find_area (other->note);
-  guint              keys[][2] = {
-                 { get_position (atl_note_find_board (one->note)), get_position (atl_note_find_board (other->note)) },
-                 { area != NULL ? get_position (area) : G_MAXUINT, other_area != NULL ? get_position (other_area) : G_MAXUINT },
-                 { get_position (one->note), get_position (other->note) },
-  };
+  int                order = compare_places (one->note, other->note);
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i][0] != keys[i][1])
-      return keys[i][0] < keys[i][1] ? -1 : 1;
+  if (order != 0)
+    return order;
   return g_strcmp0 (atl_item_get_id (ATL_ITEM (one->link)), atl_item_get_id (ATL_ITEM (other->link)));
 }
 

@@ -10,8 +10,9 @@
 #include <string.h>
 
 #define SIZE 13.0
-#define SIDE 6.0 /* between a text and the ends of its pill */
-#define RING 5.0 /* radius of the sign at the end of who is silent */
+#define MOST_OF_REMARK 28 /* characters */
+#define SIDE 6.0          /* between a text and the ends of its pill */
+#define RING 5.0          /* radius of the sign at the end of who is silent */
 
 /**
  * atl_map_pill_paint:
@@ -197,6 +198,31 @@ get_label_place (const AtlPoint *line,
 }
 
 /**
+ * atl_link_labels_dup_remark:
+ * @link: a link
+ *
+ * Returns: (transfer full) (nullable): what stands on a line between ordinary notes: the beginning of what is
+ *   remarked about it; on maps remarks are for those who open the link
+ */
+char *
+atl_link_labels_dup_remark (AtlLinkState *link)
+{
+  const char      *remark = atl_link_get_remark (ATL_LINK (link->state.box.item));
+  g_autofree char *text = NULL;
+
+  if (link->from->box.is_node || *remark == '\0')
+    return NULL;
+  text = g_strdelimit (g_utf8_make_valid (remark, -1), "\r\n\t", ' ');
+  if (g_utf8_strlen (text, -1) > MOST_OF_REMARK)
+    {
+      g_autofree char *start = g_utf8_substring (text, 0, MOST_OF_REMARK - 1);
+
+      return g_strconcat (g_strchomp (start), "…", NULL);
+    }
+  return g_steal_pointer (&text);
+}
+
+/**
  * atl_link_labels_paint:
  * @scene: a scene
  * @link: a link
@@ -218,12 +244,16 @@ atl_link_labels_paint (AtlScene       *scene,
   gboolean            has_bar = link->kind == ATL_LINK_KIND_BLOCKED;
   double              scale = link->state.box.scale;
 
+  g_autofree char *remark = atl_link_labels_dup_remark (link);
+
   paint_views (scene, link, line, list);
   if (bridge)
     paint_diamond (scene, atl_curve_get_point (line, 0.5), scale, list);
   add_numbers (scene, link, text);
   if (difference != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", difference);
+  if (remark != NULL)
+    g_string_assign (text, remark);
   if (text->len > 0)
     atl_map_pill_paint (scene, text->str, get_label_place (line, has_bar || bridge, text->len, scale),
                         SIZE * scale, atl_palette_get_link (scene->theme, link->kind), list);

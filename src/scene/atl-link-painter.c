@@ -10,11 +10,21 @@
 #include <string.h>
 
 #define BEND 0.14 /* of the length: the two directions between a pair stay apart */
+#define QUIET 0.7 /* of lines between ordinary notes */
 #define CLEAR 3.0 /* units between a line and what it ends at */
+
+/* Between ordinary notes lines are quiet: there the notes are what the room looks at. */
+static gboolean
+is_quiet (AtlLinkState *self)
+{
+  return !self->from->box.is_node;
+}
 
 static double
 get_width (AtlLinkState *self)
 {
+  if (is_quiet (self))
+    return (1.2 + 0.5 * (CLAMP (self->strength, 1, 5) - 1)) * self->state.box.scale;
   return (1.4 + 0.9 * (CLAMP (self->strength, 1, 5) - 1)) * self->state.box.scale;
 }
 
@@ -49,8 +59,11 @@ atl_link_painter_set_curve (AtlScene       *scene,
                             AtlLinkState   *link,
                             const AtlPoint *curve)
 {
+  g_autofree char *remark = atl_link_labels_dup_remark (link);
+  double           around = remark != NULL ? 14 + 4.5 * (double) g_utf8_strlen (remark, -1) : 14;
+
   memcpy (link->curve, curve, sizeof link->curve);
-  link->state.box.rect = atl_curve_get_extents (curve, 14);
+  link->state.box.rect = atl_curve_get_extents (curve, around);
   atl_scene_repaint (scene, &link->state);
 }
 
@@ -119,6 +132,8 @@ paint_line (AtlScene       *scene,
   AtlDisplayOp *stroke = atl_display_list_stroke (list, line, 4, width, color);
 
   stroke->curved = TRUE;
+  if (is_quiet (link) && scene->theme != ATL_THEME_CONTRAST)
+    stroke->color = atl_rgba_with_alpha (color, QUIET);
   if (detail == ATL_DETAIL_PLAIN)
     return;
   if (link->kind == ATL_LINK_KIND_BLOCKED)

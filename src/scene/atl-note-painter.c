@@ -8,6 +8,7 @@
 #include "scene/atl-flow.h"
 #include "scene/atl-hidden-painter.h"
 #include "scene/atl-mark-painter.h"
+#include "scene/atl-scene-links.h"
 #include "scene/atl-term-marks.h"
 
 #include <string.h>
@@ -191,6 +192,16 @@ get_group_title (Painting *p)
   return group != NULL ? atl_group_get_title (group) : NULL;
 }
 
+/* How many links lead to notes of other boards. */
+static char *
+dup_elsewhere (Painting *p)
+{
+  guint n = 0;
+
+  atl_scene_count_links (p->scene, p->note, &n);
+  return n > 0 ? g_strdup_printf ("↗\302\240%u", n) : NULL;
+}
+
 /* The name of a silo may be long: where more follows it leaves room. */
 static char *
 dup_author (Painting  *p,
@@ -199,7 +210,9 @@ dup_author (Painting  *p,
 {
   char              *author = atl_author_dup_text (by, shown, FALSE);
   const char *const *tags = atl_note_get_tags (p->note);
-  gboolean           more = p->state->box.stack_size > 1 || (tags != NULL && tags[0] != NULL);
+  g_autofree char   *elsewhere = dup_elsewhere (p);
+  gboolean           tagged = tags != NULL && tags[0] != NULL;
+  gboolean           more = p->state->box.stack_size > 1 || tagged || elsewhere != NULL;
   g_autofree char   *whole = NULL;
 
   if (author == NULL || !more || g_utf8_strlen (author, -1) <= MOST_OF_AUTHOR)
@@ -218,6 +231,7 @@ dup_foot (Painting  *p,
   g_autofree char *author = dup_author (p, by, shown);
   g_autofree char *under = NULL;
   g_autofree char *number = NULL;
+  g_autofree char *elsewhere = dup_elsewhere (p);
 
   if (atl_note_get_number (p->note) > 0)
     number = g_strdup_printf ("#%d", atl_note_get_number (p->note));
@@ -226,6 +240,7 @@ dup_foot (Painting  *p,
   join (line, author);
   join (line, number);
   join (line, under);
+  join (line, elsewhere);
   join (line, get_group_title (p));
   join_tags (line, p->note);
   return g_string_free (line, FALSE);

@@ -5,6 +5,7 @@
 #include "model/atl-links.h"
 #include "scene/atl-link-painter.h"
 #include "scene/atl-map-shape.h"
+#include "scene/atl-scene-links.h"
 #include "scene/atl-scene-private.h"
 
 #include <string.h>
@@ -599,6 +600,7 @@ atl_scene_sync_boxes (AtlScene *self)
   sync_links (&pass);
   sweep_frames (self);
   sweep_boxes (self);
+  atl_scene_links_sync (self);
   order_notes (self);
   g_clear_pointer (&pass.tally, atl_tally_unref);
   g_hash_table_unref (pass.former);

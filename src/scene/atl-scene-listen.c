@@ -6,6 +6,7 @@
 #include "model/atl-round.h"
 #include "model/atl-silo.h"
 #include "model/atl-term.h"
+#include "scene/atl-scene-links.h"
 #include "scene/atl-scene-private.h"
 #include "scene/atl-term-marks.h"
 
@@ -208,6 +209,8 @@ void
 atl_scene_take_change (AtlScene *self,
                        gpointer  change)
 {
+  if (atl_scene_links_take_change (self, change))
+    need_structure (self);
   if (ATL_IS_TERM (atl_change_get_item (change)))
     atl_term_marks_take_change (self, change);
   else if (atl_change_get_kind (change) == ATL_CHANGE_SET)

@@ -38,6 +38,8 @@ typedef struct
   GHashTable   *lines;        /* link to the AtlLinkState that stands for it */
   GPtrArray    *hiding;       /* states to say good-bye to that stay */
   GPtrArray    *nothing;      /* always empty */
+  GHashTable   *counts;       /* note with a reference to how many links it has; see atl-scene-links.c */
+  gboolean      uncounted;    /* they may have changed */
   AtlFieldLabel label;
   gconstpointer label_data;
 } AtlSceneMap;

@@ -30,6 +30,7 @@ atl_scene_map_clear (AtlScene *scene)
   g_clear_pointer (&scene->map.lines, g_hash_table_unref);
   g_clear_pointer (&scene->map.hiding, g_ptr_array_unref);
   g_clear_pointer (&scene->map.nothing, g_ptr_array_unref);
+  g_clear_pointer (&scene->map.counts, g_hash_table_unref);
 }
 
 /**

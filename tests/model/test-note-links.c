@@ -55,8 +55,8 @@ join (Fixture *f,
       guint    from,
       guint    to)
 {
-  return atl_links_state (atl_note_find_board (f->notes[from]), f->notes[from], f->notes[to], ATL_LINK_KIND_DRIVES,
-                          ATL_DECLARED_BY_BOTH, 3);
+  return atl_links_state (atl_note_find_board (f->notes[from]), f->notes[from], f->notes[to],
+                          ATL_LINK_KIND_DRIVES, ATL_DECLARED_BY_BOTH, 3);
 }
 
 static guint

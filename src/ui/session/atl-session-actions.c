@@ -13,6 +13,7 @@
 #include "ui/session/atl-session-find.h"
 #include "ui/session/atl-session-info.h"
 #include "ui/session/atl-session-intake-private.h"
+#include "ui/session/atl-session-links-actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -254,6 +255,7 @@ atl_session_page_add_actions (AtlSessionPage *self,
   atl_session_page_add_capture_actions (self, map);
   atl_session_page_add_glossary_actions (self, map);
   atl_session_page_add_find_actions (self, map);
+  atl_session_page_add_links_actions (self, map);
   atl_session_page_add_people_actions (self, map);
   self->actions = map;
   atl_session_page_update_actions (self);
