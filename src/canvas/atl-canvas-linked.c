@@ -83,6 +83,6 @@ atl_canvas_light_linked (AtlCanvas *self)
   if (note != NULL && atl_canvas_links_get_strip (self->links) == NULL &&
       atl_scene_count_links (scene, note, &n_elsewhere) > n_elsewhere)
     items = dup_linked (self, note);
-  if (!is_same (items, self->lit[ATL_LIT_LINKS]))
+  if (!is_same (items, self->light.lit[ATL_LIT_LINKS]))
     atl_canvas_set_lit (self, ATL_LIT_LINKS, items);
 }

@@ -345,18 +345,18 @@ test_fades_others (Fixture      *f,
 
   type_link (f, "Too late", "nobody", 0);
   select_one (f, "Too late");
-  lit = f->canvas->lit[ATL_LIT_LINKS];
+  lit = f->canvas->light.lit[ATL_LIT_LINKS];
   g_assert_true (g_hash_table_contains (lit, note (f, "Nobody asked the users")));
   g_assert_true (g_hash_table_contains (lit, get_link (f->board.board, 0)));
   g_assert_false (g_hash_table_contains (lit, note (f, "Too expensive")));
 
   act (f, "canvas.link");
-  g_assert_null (f->canvas->lit[ATL_LIT_LINKS]); /* any note may be meant now */
+  g_assert_null (f->canvas->light.lit[ATL_LIT_LINKS]); /* any note may be meant now */
   atl_canvas_links_close_strip (f->canvas->links);
-  g_assert_nonnull (f->canvas->lit[ATL_LIT_LINKS]);
+  g_assert_nonnull (f->canvas->light.lit[ATL_LIT_LINKS]);
   select_one (f, "Too expensive");
 
-  g_assert_null (f->canvas->lit[ATL_LIT_LINKS]);
+  g_assert_null (f->canvas->light.lit[ATL_LIT_LINKS]);
 }
 
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
