@@ -46,6 +46,29 @@ struct _AtlPasteWindow
 
 G_DEFINE_FINAL_TYPE (AtlPasteWindow, atl_paste_window, ADW_TYPE_WINDOW)
 
+/* What takes a while does not keep the window: it may be closed before. */
+static gpointer
+new_weak (gpointer self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+/* (transfer full) (nullable): the window, if it is still open. */
+static AtlPasteWindow *
+free_weak (gpointer weak)
+{
+  AtlPasteWindow *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self != NULL && self->session == NULL)
+    g_clear_object (&self);
+  return self;
+}
+
 static AtlPeopleText *
 parse (AtlPasteWindow *self)
 {
@@ -149,13 +172,13 @@ file_read_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (AtlPasteWindow) self = user_data;
+  g_autoptr (AtlPasteWindow) self = free_weak (user_data);
   g_autoptr (GError)         error = NULL;
   g_autofree char           *text = atl_people_file_read_finish (result, &error);
 
-  if (text != NULL)
+  if (self != NULL && text != NULL)
     atl_paste_window_set_text (self, text);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (self != NULL)
     show_unread (self, error->message);
 }
 
@@ -163,10 +186,10 @@ static void
 file_chosen_cb (const char *path,
                 gpointer    user_data)
 {
-  g_autoptr (AtlPasteWindow) self = user_data;
+  g_autoptr (AtlPasteWindow) self = free_weak (user_data);
   g_autoptr (GFile)          file = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  if (file != NULL)
+  if (self != NULL && file != NULL)
     atl_paste_window_read_file (self, file);
 }
 
@@ -177,7 +200,7 @@ open_activated_cb (GtkWidget  *widget,
 {
   AtlFileRequest request = { .aim = ATL_FILE_OPEN, .title = _ ("A List of People") };
 
-  atl_file_dialog_ask (GTK_WINDOW (widget), &request, file_chosen_cb, g_object_ref (widget));
+  atl_file_dialog_ask (GTK_WINDOW (widget), &request, file_chosen_cb, new_weak (widget));
 }
 
 /* Somebody who asks to paste names has often copied them: a list of several lines is taken over at once. */
@@ -186,10 +209,10 @@ clipboard_read_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (AtlPasteWindow) self = user_data;
+  g_autoptr (AtlPasteWindow) self = free_weak (user_data);
   g_autofree char           *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text == NULL || strlen (text) > MAX_CLIPBOARD || strchr (g_strstrip (text), '\n') == NULL)
+  if (self == NULL || text == NULL || strlen (text) > MAX_CLIPBOARD || strchr (g_strstrip (text), '\n') == NULL)
     return;
   if (gtk_text_buffer_get_char_count (self->buffer) == 0)
     atl_paste_window_set_text (self, text);
@@ -201,8 +224,7 @@ atl_paste_window_realize (GtkWidget *widget)
   AtlPasteWindow *self = ATL_PASTE_WINDOW (widget);
 
   GTK_WIDGET_CLASS (atl_paste_window_parent_class)->realize (widget);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb,
-                                 g_object_ref (self));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb, new_weak (self));
 }
 
 static void
@@ -306,7 +328,7 @@ atl_paste_window_read_file (AtlPasteWindow *self,
 {
   g_return_if_fail (ATL_IS_PASTE_WINDOW (self));
 
-  atl_people_file_read_async (file, self->reading, file_read_cb, g_object_ref (self));
+  atl_people_file_read_async (file, self->reading, file_read_cb, new_weak (self));
 }
 
 /**
