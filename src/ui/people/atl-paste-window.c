@@ -212,7 +212,9 @@ clipboard_read_cb (GObject      *source,
   g_autoptr (AtlPasteWindow) self = free_weak (user_data);
   g_autofree char           *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (self == NULL || text == NULL || strlen (text) > MAX_CLIPBOARD || strchr (g_strstrip (text), '\n') == NULL)
+  if (self == NULL || text == NULL)
+    return;
+  if (strlen (text) > MAX_CLIPBOARD || strchr (g_strstrip (text), '\n') == NULL)
     return;
   if (gtk_text_buffer_get_char_count (self->buffer) == 0)
     atl_paste_window_set_text (self, text);
