@@ -154,7 +154,7 @@ arrange_area (AtlCanvas *self,
   if (atl_order_commands_arrange (self->view, area))
     show_moved (self, before, _ ("Notes arranged"));
   else if (!atl_area_get_locked (area))
-    atl_canvas_toast (self, _ ("No note covers another here"), FALSE);
+    atl_canvas_toast (self, _ ("Notes are arranged already"), FALSE);
 }
 
 /* By the name of the way in the menu. */

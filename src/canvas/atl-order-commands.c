@@ -134,7 +134,8 @@ atl_order_commands_can_arrange (AtlBoardView *view,
  * @view: a view of a board
  * @area: an area of it
  *
- * Moves notes so that none covers another: to a grid in free areas, a little apart between axes.
+ * Moves notes so that none covers another: to a grid in free areas, a little apart between axes. Where
+ * there is no room for all, they lie over each other in reading order.
  *
  * Returns: whether anything moved
  */
@@ -142,12 +143,24 @@ gboolean
 atl_order_commands_arrange (AtlBoardView *view,
                             AtlArea      *area)
 {
-  g_autoptr (GArray) places = NULL;
+  AtlBox               *box = atl_board_view_find_box (view, area);
+  AtlHistory           *history = atl_board_view_get_history (view);
+  g_autoptr (GPtrArray) layers = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GArray)    places = NULL;
 
   if (!atl_order_commands_can_arrange (view, area) || atl_board_view_refuse (view, area))
     return FALSE;
-  places = atl_area_places_dup_tidy (scene_of (view), atl_board_view_find_box (view, area));
-  return apply_places (view, _ ("Arrange Area"), places);
+  before = atl_area_order_dup_leads (scene_of (view), box);
+  places = atl_area_places_dup_tidy (scene_of (view), box, &layers);
+  if (places->len == 0 && (layers == NULL || is_same_order (before, layers)))
+    return FALSE;
+  atl_history_begin (history, _ ("Arrange Area"));
+  store_places (places);
+  if (layers != NULL && !is_same_order (before, layers))
+    atl_notes_move (layers, area, NULL);
+  atl_history_end (history);
+  return TRUE;
 }
 
 /* Selected notes that stand where somebody put them, not in a row, a stack or a map. */

@@ -6,7 +6,7 @@
 #include "scene/atl-scene-layout.h"
 #include "scene/atl-tidy.h"
 
-#include <math.h>
+#include <stdlib.h>
 
 #define LITTLE_WAY 110.0 /* units that a note between axes may go to lie free */
 
@@ -101,10 +101,45 @@ set_apart (AtlScene     *scene,
   atl_tidy_apart (rects, bounds, n, LITTLE_WAY);
 }
 
+typedef struct
+{
+  AtlNote *note;
+  AtlRect  rect;
+} Placed;
+
+static int
+compare_placed (gconstpointer a,
+                gconstpointer b)
+{
+  const Placed *first = a, *second = b;
+
+  if (first->rect.y != second->rect.y)
+    return first->rect.y < second->rect.y ? -1 : 1;
+  return first->rect.x < second->rect.x ? -1 : first->rect.x > second->rect.x;
+}
+
+/* Reading order of cards that lie over each other, so that the upper left corner of each is seen. */
+static GPtrArray *
+dup_layers (GPtrArray     *leads,
+            const AtlRect *rects)
+{
+  g_autofree Placed *placed = g_new0 (Placed, leads->len + 1);
+  GPtrArray         *layers = g_ptr_array_new ();
+
+  for (guint i = 0; i < leads->len; i++)
+    placed[i] = (Placed){ leads->pdata[i], rects[i] };
+  qsort (placed, leads->len, sizeof (Placed), compare_placed);
+  for (guint i = 0; i < leads->len; i++)
+    g_ptr_array_add (layers, placed[i].note);
+  return layers;
+}
+
 /**
  * atl_area_places_dup_tidy:
  * @scene: a scene
  * @area: the box of an area whose notes have places
+ * @layers: (out) (transfer container) (nullable) (element-type AtlNote): where a free area has too little
+ *   room for its notes, the order in which they lie over each other, the lowest first; else %NULL
  *
  * Finds places without overlap: on a grid, near to where notes are, in free areas; between axes only as far
  * apart as needed, never across an axis.
@@ -112,17 +147,20 @@ set_apart (AtlScene     *scene,
  * Returns: (transfer full) (element-type AtlNotePlace): places to store for notes that are to move
  */
 GArray *
-atl_area_places_dup_tidy (AtlScene *scene,
-                          AtlBox   *area)
+atl_area_places_dup_tidy (AtlScene   *scene,
+                          AtlBox     *area,
+                          GPtrArray **layers)
 {
   AtlAreaState         *state = atl_area_state (area);
   g_autoptr (GPtrArray) leads = atl_area_order_dup_leads (scene, area);
   g_autofree AtlRect   *rects = dup_rects (scene, leads);
+  gboolean              fits = TRUE;
 
   if (state->layout == ATL_LAYOUT_AXES)
     set_apart (scene, state, rects, leads->len);
   else if (state->layout == ATL_LAYOUT_FREE)
-    atl_tidy_rows (rects, leads->len, get_room (scene, state), ATL_PAPER_GAP);
+    fits = atl_tidy_rows (rects, leads->len, get_room (scene, state), ATL_PAPER_GAP);
+  *layers = fits ? NULL : dup_layers (leads, rects);
   return make_places (scene, leads, rects);
 }
 

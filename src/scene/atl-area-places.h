@@ -14,7 +14,7 @@ typedef struct
   int      y;
 } AtlNotePlace;
 
-GArray *atl_area_places_dup_tidy (AtlScene *scene, AtlBox *area);
+GArray *atl_area_places_dup_tidy (AtlScene *scene, AtlBox *area, GPtrArray **layers);
 GArray *atl_area_places_dup_sorted (AtlScene *scene, AtlBox *area, GPtrArray *leads);
 GArray *atl_area_places_dup_aligned (AtlScene *scene, GPtrArray *notes, AtlAlign how);
 

@@ -336,27 +336,29 @@ place_columns (const Grid *grid,
  * Puts cards on a grid so that none covers another: each as near to where it is as possible, with the same
  * neighbors, in the same reading order. Done twice it changes nothing more. Without enough room, cards
  * overlap evenly.
+ *
+ * Returns: whether there was enough room
  */
-void
+gboolean
 atl_tidy_rows (AtlRect *rects,
                guint    n,
                AtlRect  room,
                double   gap)
 {
   if (n == 0)
-    return;
+    return TRUE;
   Grid                grid = make_grid (rects, n, room, gap);
   g_autofree Card    *cards = make_cards (&grid, rects, n);
   g_autoptr (GArray)  rows = find_rows (&grid, rects, cards, n);
   g_autofree AtlRect *ordered = g_new (AtlRect, n);
-  gboolean            fits;
+  gboolean            fits, enough = TRUE;
 
   while (!(fits = place_rows (&grid, rows)) && !is_crowd (&grid, n) && merge_rows (&grid, rows, cards))
     ;
   for (guint i = 0; i < n; i++)
     ordered[i] = rects[cards[i].index];
   if (!fits)
-    atl_tidy_sequence (ordered, n, room, gap);
+    enough = atl_tidy_sequence (ordered, n, room, gap);
   for (guint i = 0; fits && i < rows->len; i++)
     {
       Row *row = &g_array_index (rows, Row, i);
@@ -370,6 +372,7 @@ atl_tidy_rows (AtlRect *rects,
     }
   for (guint i = 0; i < n; i++)
     rects[cards[i].index] = ordered[i];
+  return enough;
 }
 
 /**
@@ -380,15 +383,17 @@ atl_tidy_rows (AtlRect *rects,
  * @gap: between two cards
  *
  * Puts cards on a grid, row by row. Without enough room they overlap evenly.
+ *
+ * Returns: whether there was enough room
  */
-void
+gboolean
 atl_tidy_sequence (AtlRect *rects,
                    guint    n,
                    AtlRect  room,
                    double   gap)
 {
   if (n == 0)
-    return;
+    return TRUE;
   Grid             grid = make_grid (rects, n, room, gap);
   g_autofree Card *cards = make_cards (&grid, rects, n);
   guint            at = 0;
@@ -408,8 +413,10 @@ atl_tidy_sequence (AtlRect *rects,
         }
       at += span_of (height, gap, grid.height);
     }
-  if (at > grid.rows)
-    place_crowd (&grid, rects, n);
+  if (at <= grid.rows)
+    return TRUE;
+  place_crowd (&grid, rects, n);
+  return FALSE;
 }
 
 /* Pushes two cards away from each other, along the way that is shorter. Returns whether they overlapped. */

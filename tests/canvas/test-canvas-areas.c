@@ -327,7 +327,7 @@ test_arrange_is_one_step (Fixture      *f,
   g_assert_cmpint (atl_note_get_x (note (f, "2")) - atl_note_get_x (note (f, "1")), ==, 200);
   g_assert_cmpstr (atl_history_get_undo_label (f->board.history), ==, "Arrange Area");
   act (f, "canvas.arrange-area");
-  g_assert_cmpstr (f->toast, ==, "No note covers another here");
+  g_assert_cmpstr (f->toast, ==, "Notes are arranged already");
   act (f, "canvas.undo");
 
   g_assert_cmpint (atl_note_get_x (note (f, "2")), ==, 160);

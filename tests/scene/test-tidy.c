@@ -76,7 +76,7 @@ test_rows_free_of_overlap (void)
 
   scatter (rects, 24);
   g_assert_cmpuint (count_overlaps (rects, 24), >, 0);
-  atl_tidy_rows (rects, 24, ROOM, GAP);
+  g_assert_true (atl_tidy_rows (rects, 24, ROOM, GAP));
   memcpy (again, rects, sizeof rects);
   atl_tidy_rows (again, 24, ROOM, GAP);
 
@@ -118,7 +118,7 @@ test_rows_of_a_crowd (void)
   AtlRect rects[300], again[300];
 
   scatter (rects, 300);
-  atl_tidy_rows (rects, 300, ROOM, GAP);
+  g_assert_false (atl_tidy_rows (rects, 300, ROOM, GAP));
   memcpy (again, rects, sizeof rects);
   atl_tidy_rows (again, 300, ROOM, GAP);
 
