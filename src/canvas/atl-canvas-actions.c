@@ -7,6 +7,7 @@
 #include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-canvas-terms.h"
+#include "canvas/atl-canvas-values.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
@@ -507,6 +508,7 @@ atl_canvas_install_actions (GtkWidgetClass *klass)
   atl_canvas_install_hidden (klass);
   atl_canvas_install_link_actions (klass);
   atl_canvas_install_term_actions (klass);
+  atl_canvas_install_values (klass);
 }
 
 /**
@@ -528,6 +530,7 @@ atl_canvas_update_actions (AtlCanvas *self)
   atl_canvas_update_area_actions (self);
   atl_canvas_update_link_actions (self);
   atl_canvas_update_term_actions (self);
+  atl_canvas_update_value_actions (self);
   gtk_widget_action_set_enabled (widget, "canvas.color", n > 0 || cursor != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.group", n > 0);
   gtk_widget_action_set_enabled (widget, "canvas.stack", n > 1);

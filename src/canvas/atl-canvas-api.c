@@ -23,6 +23,48 @@ atl_canvas_get_board (AtlCanvas *self)
 }
 
 /**
+ * atl_canvas_set_say:
+ * @self: a canvas
+ * @say: (nullable): says words in the language of a session, which it is called with
+ *
+ * Has what optional keys of templates show on the board said by @say, from the next board on.
+ */
+void
+atl_canvas_set_say (AtlCanvas  *self,
+                    AtlSceneSay say)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+  self->say = say;
+}
+
+/**
+ * atl_canvas_open_beside:
+ * @self: a canvas with a board
+ * @popover: (transfer floating): a GtkPopover that is not open yet
+ * @item: an area or a note of the board
+ *
+ * Brings @item into view and opens @popover beside it. Once that is closed, a note gets the focus.
+ */
+void
+atl_canvas_open_beside (AtlCanvas *self,
+                        GtkWidget *popover,
+                        AtlItem   *item)
+{
+  AtlBox *box;
+
+  g_return_if_fail (ATL_IS_CANVAS (self) && GTK_IS_POPOVER (popover));
+
+  atl_canvas_reveal (self, item);
+  box = self->view != NULL ? atl_board_view_find_box (self->view, item) : NULL;
+  if (box == NULL)
+    {
+      g_object_unref (g_object_ref_sink (popover));
+      return;
+    }
+  atl_canvas_open_popover (self, popover, atl_camera_rect_to_screen (self->camera, box->rect), TRUE);
+}
+
+/**
  * atl_canvas_get_scene:
  * @self: a canvas
  *

@@ -19,6 +19,7 @@ static const struct
   { GDK_KEY_Return, 0, "canvas.edit", FALSE },
   { GDK_KEY_KP_Enter, 0, "canvas.edit", FALSE },
   { GDK_KEY_v, 0, "canvas.show-versions", FALSE },
+  { GDK_KEY_e, 0, "canvas.values", FALSE },
   { GDK_KEY_l, 0, "canvas.link", FALSE },
   { GDK_KEY_k, 0, "canvas.next-link", FALSE },
   { GDK_KEY_k, SHIFT, "canvas.previous-link", FALSE },

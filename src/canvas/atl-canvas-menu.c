@@ -8,6 +8,7 @@
 #include "canvas/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-canvas-terms.h"
+#include "canvas/atl-canvas-values.h"
 #include "canvas/atl-color-button.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
@@ -234,6 +235,7 @@ append_middle (AtlCanvas *self,
   append_aligning (self, section);
   append_groups (self, section);
   add_section (menu, section);
+  atl_canvas_append_value_section (self, menu);
 }
 
 /* With several notes the menu says how many it is about. */

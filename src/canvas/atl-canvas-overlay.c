@@ -4,6 +4,7 @@
 #include "canvas/atl-canvas-exchange.h"
 
 #include "canvas/atl-canvas-links.h"
+#include "canvas/atl-canvas-values.h"
 #include "canvas/atl-snapshot-player.h"
 
 #define CORNER 6      /* board units: of a note's paper */
@@ -203,6 +204,7 @@ draw_drag (AtlCanvas   *self,
   gtk_snapshot_pop (snapshot);
   if (drop->onto == NULL)
     draw_target (self, snapshot, drop);
+  atl_canvas_draw_measures (self, snapshot);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "canvas/atl-note-editor.h"
 #include "canvas/atl-note-tree.h"
 #include "canvas/atl-select-tool.h"
+#include "scene/atl-scene-keys.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,7 @@ struct _AtlCanvas
   AtlCanvasLight  light;  /* what is lit, and words that are searched */
   guint           settle; /* source that places the light widgets at rest */
   gboolean        fitted; /* the board has been shown as a whole once */
+  AtlSceneSay     say;    /* words of boards, NULL: none */
 };
 
 /* atl-canvas-actions.c */
@@ -59,9 +61,7 @@ void atl_canvas_open_popover (AtlCanvas *self,
 void atl_canvas_popup_menu (AtlCanvas *self, AtlArea *area, AtlRect anchor);
 
 /* atl-canvas-paper.c */
-void atl_canvas_start_editor (AtlCanvas *self,
-                              AtlNote   *note,
-                              gboolean   is_new);
+void atl_canvas_start_editor (AtlCanvas *self, AtlNote *note, gboolean is_new);
 void atl_canvas_allocate_editor (AtlCanvas *self);
 void atl_canvas_draw_paper (AtlCanvas *self, GtkSnapshot *snapshot);
 void atl_canvas_draw_counter (AtlCanvas *self, GtkSnapshot *snapshot);

@@ -51,6 +51,7 @@ enum
   TEXT_OFFERED,
   FILES_OFFERED,
   SUGGEST_TITLE,
+  OWNERS_ACTIVATED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -322,6 +323,7 @@ take_board (AtlCanvas  *self,
   atl_scene_set_theme (atl_board_view_get_scene (self->view), self->theme);
   atl_scene_set_terms_marked (atl_board_view_get_scene (self->view), TRUE);
   atl_scene_set_unplaced_title (atl_board_view_get_scene (self->view), _ ("Unplaced"));
+  atl_scene_set_say (atl_board_view_get_scene (self->view), self->say, session);
   atl_scene_update (atl_board_view_get_scene (self->view));
   self->tool = atl_select_tool_new (self->view);
   self->links = atl_canvas_links_new (self);
@@ -622,6 +624,11 @@ install_signals (void)
    */
   signals[SUGGEST_TITLE] = g_signal_new ("suggest-title", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_STRING, 1, G_TYPE_PTR_ARRAY);
+   * AtlCanvas::owners-activated:
+   * @note: a note of an action board
+   */
+  signals[OWNERS_ACTIVATED] = g_signal_new ("owners-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_NOTE);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "model/atl-note.h"
 #include "model/atl-session.h"
 #include "scene/atl-palette.h"
+#include "scene/atl-scene-keys.h"
 #include "scene/atl-scene.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,8 @@ G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
  * move-left move-right move-up move-down menu undo redo show-versions group::<id>; on maps: link next-link
  * previous-link edit-link reverse-link link-kind::<nick> link-strength(i) details silo::<id> pinned(b);
  * "versions-activated" (AtlNote *note), the user wants to see them; "text-offered" (const char *text) and
- * "files-offered" (GSList of GFile), for the current area: TRUE says that somebody takes them. */
+ * "files-offered" (GSList of GFile), for the current area: TRUE says that somebody takes them. Where the
+ * template asks for it: strength(i) values; "owners-activated" (AtlNote *note), the user wants to say who does an action. */
 
 /* Why notes are lit and all else fades: the first one that has a set decides. */
 typedef enum
@@ -43,6 +45,10 @@ void       atl_canvas_set_board (AtlCanvas  *self,
                                  AtlBoard   *board);
 AtlBoard  *atl_canvas_get_board (AtlCanvas *self);
 AtlScene  *atl_canvas_get_scene (AtlCanvas *self);
+void       atl_canvas_set_say (AtlCanvas *self, AtlSceneSay say);
+void       atl_canvas_open_beside (AtlCanvas *self,
+                                   GtkWidget *popover,
+                                   AtlItem   *item);
 void       atl_canvas_set_theme (AtlCanvas *self,
                                  AtlTheme   theme);
 double     atl_canvas_get_zoom (AtlCanvas *self);

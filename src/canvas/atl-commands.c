@@ -4,6 +4,7 @@
 #include "canvas/atl-commands.h"
 
 #include "canvas/atl-link-commands.h"
+#include "canvas/atl-value-commands.h"
 #include "model/atl-edits.h"
 #include "model/atl-maps.h"
 
@@ -385,6 +386,8 @@ nudge (GPtrArray   *notes,
   int dy = direction == ATL_DIRECTION_UP ? -NUDGE : direction == ATL_DIRECTION_DOWN ? NUDGE
                                                                                     : 0;
 
+  if (atl_value_commands_nudge (notes, area, direction))
+    return;
   for (guint i = 0; i < notes->len; i++)
     if (atl_note_get_x (notes->pdata[i]) != ATL_PLACE_NONE)
       {

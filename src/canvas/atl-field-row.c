@@ -44,6 +44,8 @@ static const struct
   { "date", N_ ("Date") },
   { "owner", N_ ("Owner") },
   { "nature", N_ ("Nature") },
+  { "effort", N_ ("Effort") },
+  { "value", N_ ("Value") },
 };
 
 /**

@@ -5,6 +5,7 @@
 
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "model/atl-note-values.h"
 #include "model/atl-links.h"
 #include "model/atl-maps.h"
 #include "model/atl-nodes.h"
@@ -279,23 +280,6 @@ atl_link_commands_delete (AtlBoardView *view,
   atl_history_end (history_of (view));
 }
 
-static GVariant *
-with_field (GVariant   *fields,
-            const char *name,
-            GVariant   *value)
-{
-  g_auto (GVariantDict) dict;
-
-  g_variant_dict_init (&dict, fields != NULL && g_variant_is_of_type (fields, G_VARIANT_TYPE_VARDICT)
-                                ? fields
-                                : NULL);
-  if (value != NULL)
-    g_variant_dict_insert_value (&dict, name, value);
-  else
-    g_variant_dict_remove (&dict, name);
-  return g_variant_ref_sink (g_variant_dict_end (&dict));
-}
-
 /**
  * atl_link_commands_set_field:
  * @view: a view of a board
@@ -314,10 +298,8 @@ atl_link_commands_set_field (AtlBoardView *view,
   gboolean             link = ATL_IS_LINK (item);
   GVariant            *old = link ? atl_link_get_fields (ATL_LINK (item))
                                   : atl_note_get_fields (ATL_NOTE (item));
-  g_autoptr (GVariant) fields = with_field (old, name, value);
+  g_autoptr (GVariant) fields = atl_fields_with (old, name, value);
 
-  if (g_variant_n_children (fields) == 0)
-    g_clear_pointer (&fields, g_variant_unref);
   atl_history_begin_typing (history_of (view), link ? _ ("Change Link") : _ ("Change Details"), item);
   if (link)
     atl_link_set_fields (ATL_LINK (item), fields);

@@ -11,6 +11,7 @@
 #include "model/atl-splits.h"
 #include "model/atl-tags.h"
 #include "scene/atl-scene-links.h"
+#include "scene/atl-scene-keys.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -154,6 +155,27 @@ say_state (GString *speech,
                                         box->votes));
 }
 
+/* What the template asks for on notes and areas, in the words that stand there. */
+static void
+say_keys (GString      *speech,
+          AtlBoardView *view,
+          AtlBox       *box)
+{
+  AtlScene             *scene = atl_board_view_get_scene (view);
+  g_autoptr (GPtrArray) lines = atl_scene_dup_key_lines (scene, box);
+  g_autofree char      *measures =
+    box->kind == ATL_BOX_NOTE ? atl_scene_dup_note_measures (scene, box) : NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      AtlKeyLine *line = lines->pdata[i];
+
+      say (speech, line->spoken != NULL ? line->spoken : line->text);
+    }
+  if (measures != NULL)
+    say (speech, measures);
+}
+
 /* The strongest first, the same order at each opening of the session. */
 static int
 compare_links (gconstpointer a,
@@ -260,6 +282,7 @@ atl_note_label_dup (AtlBoardView *view,
   say_group (speech, view, note);
   say_tags (speech, view, note);
   say_linked (speech, view, note);
+  say_keys (speech, view, box);
   if (position > 0)
     /* Translators: the place of a note among those of its area, as in "3 of 12" */
     say_steal (speech, g_strdup_printf (_ ("%u of %u"), position, size));
@@ -287,5 +310,6 @@ atl_area_label_dup (AtlBoardView *view,
   say_steal (speech, g_strdup_printf (ngettext ("%u note", "%u notes", size), size));
   if (box->item != NULL && atl_area_get_locked (ATL_AREA (box->item)))
     say (speech, _ ("Locked"));
+  say_keys (speech, view, box);
   return g_string_free (speech, FALSE);
 }

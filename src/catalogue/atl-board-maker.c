@@ -9,6 +9,8 @@
 #include "util/atl-rank.h"
 #include "util/atl-uuid.h"
 
+#include <string.h>
+
 /* Members of a template that become options of the board, under the same names. */
 static const char *const board_options[] = {
   "poll",
@@ -57,14 +59,58 @@ dup_board_options (JsonObject *data,
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
+/* The names of the two numbers do not say which axis they belong to: the one that its English label has the
+ * name of. Without such a label the first is read across, the second upwards. */
+static const char *
+find_measure (JsonArray  *names,
+              JsonObject *axes,
+              const char *axis)
+{
+  g_autofree char *label =
+    g_ascii_strdown (atl_data_get_text (atl_data_get_object (axes, axis), "label", "en"), -1);
+  guint fallback = g_str_equal (axis, "x") ? 0 : 1;
+
+  for (guint i = 0; i < atl_data_get_length (names); i++)
+    {
+      const char *name = json_array_get_string_element (names, i);
+
+      if (name != NULL && strstr (label, name) != NULL)
+        return name;
+    }
+  return atl_data_get_length (names) > fallback ? json_array_get_string_element (names, fallback) : NULL;
+}
+
+static void
+add_measures (GVariantBuilder *builder,
+              JsonArray       *names,
+              JsonObject      *axes)
+{
+  static const char *const both[] = { "x", "y" };
+  GVariantBuilder          measures = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      const char *name = find_measure (names, axes, both[i]);
+
+      if (name != NULL)
+        g_variant_builder_add (&measures, "{sv}", both[i], g_variant_new_string (name));
+    }
+  g_variant_builder_add (builder, "{sv}", "measures", g_variant_builder_end (&measures));
+}
+
 static GVariant *
-dup_area_options (JsonObject *data,
+dup_area_options (JsonObject *template,
+                  JsonObject *data,
                   const char *language)
 {
   GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  JsonArray      *measures = atl_data_get_array (template, "dropMeasures");
+  JsonObject     *axes = atl_data_get_object (data, "axes");
 
   g_variant_builder_add (&builder, "{sv}", "key", g_variant_new_string (atl_data_get_string (data, "id")));
   add_options (&builder, data, area_options, G_N_ELEMENTS (area_options), language);
+  if (measures != NULL && axes != NULL)
+    add_measures (&builder, measures, axes);
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
@@ -78,8 +124,9 @@ make_area (AtlTemplate *template,
   JsonObject          *data = atl_data_get_element (areas, position);
   AtlTemplateArea      place = { 0 };
   g_autofree char     *id = NULL;
-  g_autoptr (GVariant) options = dup_area_options (data, language);
-  AtlArea             *area = NULL;
+  g_autoptr (GVariant) options =
+    dup_area_options (atl_template_get_data (template), data, language);
+  AtlArea *area = NULL;
 
   atl_template_get_area (template, position, &place);
   id = atl_uuid_v5 (atl_item_get_id (ATL_ITEM (board)), place.key);

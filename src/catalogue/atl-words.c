@@ -158,6 +158,26 @@ atl_words_fill_text (const char *text,
   return fill_pairs (text, pairs);
 }
 
+/**
+ * atl_words_say:
+ * @key: a word with placeholders
+ * @values: (array zero-terminated=1): pairs of a placeholder's name and its value
+ * @language: (nullable): the language of the session, a string; so that this is an AtlSceneSay
+ *
+ * Returns: (transfer full): the word with every `{name}` replaced by its value
+ */
+char *
+atl_words_say (const char        *key,
+               const char *const *values,
+               gconstpointer      language)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+
+  for (guint i = 0; values[i] != NULL; i++)
+    g_ptr_array_add (pairs, (gpointer) values[i]);
+  return fill_pairs (atl_words_get (language, key), pairs);
+}
+
 /* French counts nothing as singular, English does not. */
 static gboolean
 is_singular (const char *language,

@@ -40,6 +40,9 @@ const char *atl_words_get_label (const char *language,
 const char *atl_words_get_silo_text (const char *language,
                                      const char *id);
 GHashTable *atl_words_dup_stop_words (const char *language);
+char       *atl_words_say (const char        *key,
+                           const char *const *values,
+                           gconstpointer      language);
 char       *atl_words_fill_text (const char *text,
                                  ...) G_GNUC_NULL_TERMINATED;
 

@@ -8,6 +8,7 @@
 #include "exchange/atl-pdf-type.h"
 #include "model/atl-maps.h"
 #include "scene/atl-cairo-player.h"
+#include "scene/atl-scene-keys.h"
 #include "scene/atl-scene-map.h"
 
 #define BODY_SIZE 16.0        /* board units, of a note at scale 1 */
@@ -72,6 +73,7 @@ atl_board_figure_new (AtlBoard   *board,
   atl_scene_set_unplaced_title (self->scene, atl_words_get (language, "unplaced"));
   atl_scene_set_versions_label (self->scene, say_versions, g_intern_string (language));
   atl_scene_set_field_label (self->scene, say_field, g_intern_string (language));
+  atl_scene_set_say (self->scene, atl_words_say, g_intern_string (language));
   if (names == ATL_MAP_NAMES_SILOS && atl_board_has_measures (board))
     atl_scene_set_map_view (self->scene, ATL_MAP_SILOS);
   atl_scene_update (self->scene);

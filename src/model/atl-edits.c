@@ -378,8 +378,11 @@ set_area (GPtrArray *notes,
 {
   for (guint i = 0; i < notes->len; i++)
     {
+      gboolean arrives = !g_str_equal (atl_note_get_area (notes->pdata[i]), id_of (area));
+      gboolean waits = arrives && atl_area_get_layout (area) == ATL_LAYOUT_AXES;
+
       atl_note_set_area (notes->pdata[i], id_of (area));
-      if (atl_area_get_layout (area) == ATL_LAYOUT_FLOW)
+      if (atl_area_get_layout (area) == ATL_LAYOUT_FLOW || waits)
         {
           atl_note_set_x (notes->pdata[i], ATL_PLACE_NONE);
           atl_note_set_y (notes->pdata[i], ATL_PLACE_NONE);
@@ -394,8 +397,8 @@ set_area (GPtrArray *notes,
  * @before: (nullable): the note they come before, or %NULL for the end
  *
  * Moves notes within a board; what is stacked under them comes along. In areas that place notes themselves
- * the old
- * place is forgotten; elsewhere the caller sets the new one.
+ * the old place is forgotten, and on arrival in one with axes too, where it would read as a judgment;
+ * elsewhere the caller sets the new one.
  */
 void
 atl_notes_move (GPtrArray *notes,

@@ -72,6 +72,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   APPLIED,
+  ENDING,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -377,6 +378,14 @@ atl_history_class_init (AtlHistoryClass *klass)
    */
   signals[APPLIED] = g_signal_new ("applied", ATL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
+  /**
+   * AtlHistory::ending:
+   * @changes: (element-type AtlChange): those of the group that is about to close
+   *
+   * What a handler changes becomes part of the group, and of @changes, so that one undo takes back both.
+   */
+  signals[ENDING] = g_signal_new ("ending", ATL_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -471,6 +480,8 @@ atl_history_end (AtlHistory *self)
 {
   g_return_if_fail (ATL_IS_HISTORY (self) && self->depth > 0);
 
+  if (self->depth == 1 && self->open->changes->len > 0)
+    g_signal_emit (self, signals[ENDING], 0, self->open->changes);
   if (--self->depth > 0)
     return;
   self->typed_at = g_get_monotonic_time ();

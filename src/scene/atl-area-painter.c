@@ -3,6 +3,7 @@
 
 #include "model/atl-note.h"
 #include "scene/atl-note-painter.h"
+#include "scene/atl-key-private.h"
 #include "scene/atl-scene-layout.h"
 
 #define RADIUS 14.0
@@ -60,10 +61,11 @@ make_header (AtlScene     *scene,
   const char *title = item != NULL ? atl_area_get_title (item) : scene->words.unplaced_title;
   double      width = MAX (area->tile.width - 2 * (ATL_AREA_INSET + ATL_AREA_PADDING), 1);
   double      room = item != NULL ? atl_layout_get_stored (area).height * 0.66 : 200;
+  double      taken = (has_lock (scene, item) ? LOCK_ROOM : 0) + atl_key_painter_get_pill_width (scene, area);
   Header      header = { NULL, NULL, 0 };
 
   header.title = make_part (scene, title, TITLE_SIZE, PANGO_WEIGHT_BOLD,
-                            has_lock (scene, item) ? MAX (width - LOCK_ROOM, 1) : width, room);
+                            MAX (width - taken, 40), room);
   if (header.title != NULL)
     header.height = atl_text_get_height (header.title);
   if (item == NULL)
@@ -72,6 +74,7 @@ make_header (AtlScene     *scene,
                              room - header.height);
   if (header.prompt != NULL)
     header.height += atl_text_get_height (header.prompt) + (header.title != NULL ? TITLE_GAP : 0);
+  header.height += atl_key_painter_get_area_height (scene, area);
   return header;
 }
 
@@ -145,6 +148,8 @@ paint_header (AtlScene       *scene,
   if (header.prompt != NULL && detail == ATL_DETAIL_FULL)
     atl_display_list_text (list, (AtlPoint){ room.x, y }, header.prompt, 1, ATL_TEXT_PROMPT,
                            atl_palette_get_ink (scene->theme, ATL_INK_PROMPT));
+  if (detail == ATL_DETAIL_FULL)
+    atl_key_painter_paint_area (scene, area, list);
 }
 
 static void
@@ -189,6 +194,8 @@ atl_area_painter_paint (AtlScene       *scene,
     atl_axes_painter_paint (scene, area, list);
   else if (area->layout == ATL_LAYOUT_FREE)
     atl_guides_painter_paint (scene, area, list);
+  else if (area->rows)
+    atl_layout_rows_paint (scene, area, list);
 }
 
 /* How many notes an open stack has, at the end of its header. Returns its width at scale 1. */

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/atl-silo.h"
 #include "scene/atl-area-painter.h"
+#include "scene/atl-key-private.h"
 #include "scene/atl-scene-layout.h"
 
-/* What stands behind the notes of areas with axes or guides. Their words come from the options of the area,
- * already in the language of the session; files may hold anything there. */
+/* What stands behind the notes of areas with axes. The words come from the options of the area, already in
+ * the language of the session; files may hold anything there. */
 
 #define LABEL_SIZE 15.0
 #define QUADRANT_SIZE 18.0
-#define MARGIN 24.0 /* of the axes, in the drawn rectangle */
-#define LEGEND 34.0 /* below the horizontal axis */
+#define WAITING_SIZE 13.0
+#define ROUND 10.0
 
 typedef struct
 {
@@ -92,6 +92,16 @@ paint_lines (Axes *axes)
   add_line (axes, (AtlPoint){ plot.x, axes->middle.y }, (AtlPoint){ right, axes->middle.y }, 1.5)->dash = 7;
 }
 
+/* Both axes begin in the same corner, mostly with the same word. */
+static char *
+dup_origin (const char *x_min,
+            const char *y_min)
+{
+  if (*y_min == '\0' || g_str_equal (x_min, y_min))
+    return g_strdup (x_min);
+  return *x_min == '\0' ? g_strdup (y_min) : g_strdup_printf ("↑ %s   → %s", y_min, x_min);
+}
+
 static void
 paint_scales (Axes     *axes,
               GVariant *options)
@@ -107,15 +117,31 @@ paint_scales (Axes     *axes,
   double               right = axes->plot.x + axes->plot.width;
   double               bottom = axes->plot.y + axes->plot.height;
   double               third = axes->plot.width / 3;
-  double               above = axes->plot.y - 26;
+  double               above = axes->plot.y - 25;
 
-  add_label (axes, x_min, LABEL_SIZE, third, (AtlPoint){ axes->plot.x, bottom + 6 }, 0);
   add_label (axes, x_label, LABEL_SIZE + 1, third * 1.5,
              (AtlPoint){ axes->plot.x + axes->plot.width / 2, bottom + 6 }, 0.5);
   add_label (axes, x_max, LABEL_SIZE, third, (AtlPoint){ right, bottom + 6 }, 1);
   g_autofree char *y_top = *y_max != '\0' ? g_strdup_printf ("%s · %s", y_label, y_max) : g_strdup (y_label);
   add_label (axes, y_top, LABEL_SIZE + 1, axes->plot.width, (AtlPoint){ axes->plot.x - 6, above }, 0);
-  add_label (axes, y_min, LABEL_SIZE, third, (AtlPoint){ axes->plot.x + 10, bottom - 26 }, 0);
+  g_autofree char *origin = dup_origin (x_min, y_min);
+  add_label (axes, origin, LABEL_SIZE, third, (AtlPoint){ axes->plot.x - 6, bottom + 6 }, 0);
+}
+
+/* One name in the outer corner of its quadrant, where no note stands. */
+static void
+paint_quadrant (Axes       *axes,
+                GVariant   *names,
+                const char *key,
+                gboolean    right,
+                gboolean    lower)
+{
+  g_autofree char *name = lookup_text (names, key);
+  AtlRect          plot = axes->plot;
+  double           x = right ? plot.x + plot.width - 12 : plot.x + 12;
+  double           y = lower ? plot.y + plot.height - ATL_AXES_BAND + 2 : plot.y + 6;
+
+  add_label (axes, name, QUADRANT_SIZE, plot.width / 2 - 24, (AtlPoint){ x, y }, right ? 1 : 0);
 }
 
 static void
@@ -123,21 +149,36 @@ paint_quadrants (Axes     *axes,
                  GVariant *options)
 {
   g_autoptr (GVariant) names = lookup (options, "quadrants");
-  g_autofree char     *top_left = lookup_text (names, "topLeft");
-  g_autofree char     *top_right = lookup_text (names, "topRight");
-  g_autofree char     *bottom_left = lookup_text (names, "bottomLeft");
-  g_autofree char     *bottom_right = lookup_text (names, "bottomRight");
-  double               right = axes->plot.x + axes->plot.width;
-  double               left_middle = (axes->plot.x + axes->middle.x) / 2;
-  double               right_middle = (axes->middle.x + right) / 2;
-  double               width = MIN (axes->middle.x - axes->plot.x, right - axes->middle.x) - 24;
-  double               top = axes->plot.y + 10;
-  double               lower = axes->middle.y + 10;
 
-  add_label (axes, top_left, QUADRANT_SIZE, width, (AtlPoint){ left_middle, top }, 0.5);
-  add_label (axes, top_right, QUADRANT_SIZE, width, (AtlPoint){ right_middle, top }, 0.5);
-  add_label (axes, bottom_left, QUADRANT_SIZE, width, (AtlPoint){ left_middle, lower }, 0.5);
-  add_label (axes, bottom_right, QUADRANT_SIZE, width, (AtlPoint){ right_middle, lower }, 0.5);
+  if (names == NULL)
+    return;
+  paint_quadrant (axes, names, "topLeft", FALSE, FALSE);
+  paint_quadrant (axes, names, "topRight", TRUE, FALSE);
+  paint_quadrant (axes, names, "bottomLeft", FALSE, TRUE);
+  paint_quadrant (axes, names, "bottomRight", TRUE, TRUE);
+}
+
+/* Where notes wait that have no place yet: apart from the axes, so that they read as nothing. */
+static void
+paint_strip (Axes   *axes,
+             AtlRect strip)
+{
+  AtlRgba          edge = atl_palette_get_ink (axes->scene->theme, ATL_INK_AXIS);
+  AtlPoint         corners[] = { { strip.x, strip.y },
+                                 { strip.x + strip.width, strip.y },
+                                 { strip.x + strip.width, strip.y + strip.height },
+                                 { strip.x, strip.y + strip.height } };
+  g_autofree char *label = atl_key_say (axes->scene, "key-waiting", NULL);
+  AtlDisplayOp    *frame;
+
+  if (atl_rect_is_empty (strip))
+    return;
+  atl_display_list_fill (axes->list, strip, ROUND, atl_rgba_with_alpha (edge, 0.07));
+  frame = atl_display_list_stroke (axes->list, corners, G_N_ELEMENTS (corners), 1,
+                                   atl_rgba_with_alpha (edge, 0.6));
+  frame->closed = TRUE;
+  frame->dash = 5;
+  add_label (axes, label, WAITING_SIZE, strip.width - 20, (AtlPoint){ strip.x + 10, strip.y + 4 }, 0);
 }
 
 static GVariant *
@@ -147,27 +188,6 @@ get_options (AtlAreaState *area,
   AtlArea *item = (AtlArea *) area->state.box.item;
 
   return item != NULL ? lookup (atl_area_get_options (item), key) : NULL;
-}
-
-/**
- * atl_axes_get_plot:
- * @scene: a scene
- * @area: an area with axes, that has its tile
- *
- * Returns: what lies between the axes, in the tile; empty on an area too small for them
- */
-AtlRect
-atl_axes_get_plot (AtlScene     *scene,
-                   AtlAreaState *area)
-{
-  double  top = atl_layout_get_header_bottom (scene, area) + 22;
-  double  left = ATL_AREA_INSET + MARGIN;
-  AtlRect plot = { left, top, area->tile.width - 2 * left,
-                   area->tile.height - ATL_AREA_INSET - top - LEGEND };
-
-  if (plot.width < 40 || plot.height < 40)
-    plot.width = plot.height = 0;
-  return plot;
 }
 
 /**
@@ -191,69 +211,5 @@ atl_axes_painter_paint (AtlScene       *scene,
   paint_lines (&axes);
   paint_scales (&axes, options);
   paint_quadrants (&axes, options);
-}
-
-static GPtrArray *
-find_silos (AtlScene *scene)
-{
-  GPtrArray *found = g_ptr_array_new ();
-  AtlList   *silos = scene->session != NULL ? atl_session_get_silos (scene->session) : NULL;
-
-  for (guint i = 0; silos != NULL && i < atl_list_get_length (silos) && found->len < 40; i++)
-    {
-      AtlSilo *silo = atl_list_get (silos, i);
-
-      if (g_str_equal (atl_silo_get_partition (silo), atl_session_get_active_partition (scene->session)))
-        g_ptr_array_add (found, silo);
-    }
-  return found;
-}
-
-/* A grid with the names of the silos beside its rows and over its columns. */
-static void
-paint_grid (Axes      *axes,
-            GPtrArray *silos)
-{
-  double names = MIN (120, axes->plot.width / 4);
-  double width = (axes->plot.width - names) / silos->len;
-  double height = (axes->plot.height - 26) / silos->len;
-  double left = axes->plot.x + names;
-  double top = axes->plot.y + 26;
-
-  for (guint i = 0; i < silos->len; i++)
-    {
-      const char *name = atl_silo_get_name (silos->pdata[i]);
-
-      add_label (axes, name, 12, names - 8, (AtlPoint){ axes->plot.x, top + (i + 0.5) * height - 8 }, 0);
-      add_label (axes, name, 12, width - 6, (AtlPoint){ left + (i + 0.5) * width, axes->plot.y + 4 }, 0.5);
-      add_line (axes, (AtlPoint){ axes->plot.x, top + i * height },
-                (AtlPoint){ left + width * silos->len, top + i * height }, 1);
-      add_line (axes, (AtlPoint){ left + i * width, axes->plot.y },
-                (AtlPoint){ left + i * width, top + height * silos->len }, 1);
-    }
-}
-
-/**
- * atl_guides_painter_paint:
- * @scene: a scene
- * @area: an area that has its place
- * @list: where to add its guides: a grid of silos, if its options ask for one
- */
-void
-atl_guides_painter_paint (AtlScene       *scene,
-                          AtlAreaState   *area,
-                          AtlDisplayList *list)
-{
-  g_autoptr (GVariant)  options = get_options (area, "guides");
-  g_autoptr (GPtrArray) silos = options != NULL ? find_silos (scene) : NULL;
-  AtlRect               drawn = area->state.box.rect;
-  double                top = atl_layout_get_header_bottom (scene, area) - ATL_AREA_INSET;
-  Axes                  axes = { scene,
-                                 list,
-                                 { ATL_AREA_PADDING, top, drawn.width - 2 * ATL_AREA_PADDING,
-                                   drawn.height - top - ATL_AREA_PADDING },
-                                 { 0 } };
-
-  if (silos != NULL && silos->len > 0 && axes.plot.width > 100 && axes.plot.height > 60)
-    paint_grid (&axes, silos);
+  paint_strip (&axes, atl_rect_moved (atl_axes_get_strip (scene, area), -ATL_AREA_INSET, -ATL_AREA_INSET));
 }

@@ -65,6 +65,38 @@ place_run (AtlScene      *scene,
   return bottom;
 }
 
+/**
+ * atl_layout_flow_run:
+ * @scene: a scene
+ * @area: an area that places its notes itself
+ * @flow: where they begin, and how large they are
+ * @heights: of all notes of @area, at scale 1
+ * @start: the first of those that are placed
+ * @end: behind the last of them
+ * @for_good: whether they come there, or it is only tried
+ *
+ * Returns: the lower edge
+ */
+double
+atl_layout_flow_run (AtlScene     *scene,
+                     AtlAreaState *area,
+                     AtlFlow       flow,
+                     const double *heights,
+                     guint         start,
+                     guint         end,
+                     gboolean      for_good)
+{
+  double bottom = flow.y;
+
+  for (guint next; start < end; start = next)
+    {
+      next = MIN (find_run_end (area, start), end);
+      bottom = place_run (scene, area, &flow, heights, start, next, for_good);
+      flow.y = bottom + ATL_PAPER_GAP * flow.scale;
+    }
+  return bottom;
+}
+
 static double
 place_all (AtlScene     *scene,
            AtlAreaState *area,
@@ -72,15 +104,7 @@ place_all (AtlScene     *scene,
            const double *heights,
            gboolean      for_good)
 {
-  double bottom = flow.y;
-
-  for (guint start = 0, end; start < area->members->len; start = end)
-    {
-      end = find_run_end (area, start);
-      bottom = place_run (scene, area, &flow, heights, start, end, for_good);
-      flow.y = bottom + ATL_PAPER_GAP * flow.scale;
-    }
-  return bottom;
+  return atl_layout_flow_run (scene, area, flow, heights, 0, area->members->len, for_good);
 }
 
 static double *

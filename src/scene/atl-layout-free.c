@@ -8,6 +8,7 @@
 /* Notes with a place of their own: free, axes and graph areas. */
 
 #define AXES_SCALE 0.8   /* of notes between axes, where their place says something and they come close */
+#define GUIDES_SCALE 0.6 /* of notes on the cells of a matrix */
 #define HULL_MARGIN 24.0 /* around the nodes of a silo */
 #define CASCADE 28.0     /* units between a note and the next on the same spot */
 
@@ -33,9 +34,12 @@ atl_layout_has_place (AtlBoxState *state)
 static double
 get_scale (AtlBoxState *state)
 {
-  return atl_area_state (state->box.area)->layout == ATL_LAYOUT_AXES && state->box.stack == NULL
-           ? AXES_SCALE
-           : 1;
+  AtlAreaState *area = atl_area_state (state->box.area);
+
+  if (state->box.stack != NULL)
+    return 1;
+  return area->guides ? GUIDES_SCALE : area->layout == ATL_LAYOUT_AXES ? AXES_SCALE
+                                                                       : 1;
 }
 
 static void
@@ -78,10 +82,12 @@ get_measured_rect (AtlScene     *scene,
   AtlRect plot = atl_axes_get_plot (scene, area);
   AtlRect paper = { 0, 0, ATL_PAPER_WIDTH * AXES_SCALE, ATL_PAPER_HEIGHT * AXES_SCALE };
 
-  if (area->layout != ATL_LAYOUT_AXES || plot.width <= paper.width || plot.height <= paper.height)
+  double low = paper.height + 2 * ATL_AXES_BAND;
+
+  if (area->layout != ATL_LAYOUT_AXES || plot.width <= paper.width || plot.height <= low)
     return atl_rect (0, 0, 0, 0);
-  return atl_rect (plot.x + paper.width / 2, plot.y + paper.height / 2, plot.width - paper.width,
-                   plot.height - paper.height);
+  return atl_rect (plot.x + paper.width / 2, plot.y + ATL_AXES_BAND + paper.height / 2,
+                   plot.width - paper.width, plot.height - low);
 }
 
 /**
@@ -173,6 +179,12 @@ get_center (AtlScene     *scene,
 
       return atl_rect (local.x, local.y, 0, 0);
     }
+  if (area->layout == ATL_LAYOUT_AXES || area->guides)
+    {
+      AtlPoint middle = atl_rect_center (atl_axes_get_strip (scene, area));
+
+      return atl_rect (middle.x, middle.y, 0, 0);
+    }
   top = atl_layout_get_header_bottom (scene, area);
   AtlPoint center = atl_rect_center (atl_layout_get_auto_place (area, top, index));
   return atl_rect (center.x, center.y, 0, 0);
@@ -241,6 +253,34 @@ place_frame (AtlScene     *scene,
     }
 }
 
+static gboolean
+is_waiting (AtlAreaState *area,
+            guint         index)
+{
+  AtlBoxState *state = area->members->pdata[index];
+
+  return (area->layout == ATL_LAYOUT_AXES || area->guides) && state->box.stack == NULL &&
+         !atl_layout_has_place (state);
+}
+
+static void
+place_waiting (AtlScene     *scene,
+               AtlAreaState *area)
+{
+  guint n = 0, index = 0;
+
+  for (guint i = 0; i < area->members->len; i++)
+    n += is_waiting (area, i) ? 1 : 0;
+  for (guint i = 0; i < area->members->len && index < n; i++)
+    if (is_waiting (area, i))
+      {
+        double  scale;
+        AtlRect place = atl_axes_get_waiting_place (scene, area, index++, n, &scale);
+
+        atl_layout_set_note (scene, area->members->pdata[i], place, scale);
+      }
+}
+
 /**
  * atl_layout_free:
  * @scene: a scene
@@ -262,7 +302,8 @@ atl_layout_free (AtlScene     *scene,
         n++;
       if (frame != NULL)
         place_frame (scene, area, i, n);
-      else
+      else if (!is_waiting (area, i))
         place_one (scene, area, i);
     }
+  place_waiting (scene, area);
 }

@@ -7,6 +7,7 @@
 #include "model/atl-tags.h"
 #include "scene/atl-flow.h"
 #include "scene/atl-hidden-painter.h"
+#include "scene/atl-key-private.h"
 #include "scene/atl-mark-painter.h"
 #include "scene/atl-scene-links.h"
 #include "scene/atl-term-marks.h"
@@ -52,11 +53,12 @@ atl_note_painter_get_text_rect (AtlBoxState *note,
                                 double       height)
 {
   double scale = note->box.scale;
+  double foot = FOOT + note->n_lines * ATL_KEY_LINE_HEIGHT;
 
   if (note->box.is_node)
     return atl_rect (14 * scale, 6 * scale, MAX (width - 28 * scale, 1), MAX (height - 12 * scale, 1));
   return atl_rect (PADDING * scale, TOP * scale, MAX (width - 2 * PADDING * scale, 1),
-                   MAX (height - (TOP + FOOT) * scale, 1));
+                   MAX (height - (TOP + foot) * scale, 1));
 }
 
 /* What the paper says; of a closed stack its title first, @bold bytes long. */
@@ -122,7 +124,7 @@ surely_fits (AtlBoxState *state)
   const char *text = atl_note_get_text (ATL_NOTE (state->box.item));
   guint       n = 0;
 
-  if (state->box.stack_size > 1)
+  if (state->box.stack_size > 1 || state->n_lines > 1)
     return FALSE;
   for (; text[n] != '\0'; n++)
     if (n >= 20 || text[n] < ' ' || text[n] > '~')
@@ -148,7 +150,8 @@ atl_note_painter_get_height (AtlScene    *scene,
   if (surely_fits (note))
     return note->height;
   g_autoptr (PangoLayout) layout = make_growing_text (scene, note);
-  note->height = MAX (note->height, MIN (atl_text_get_height (layout), MAX_TEXT_HEIGHT) + TOP + FOOT);
+  note->height = MAX (note->height, MIN (atl_text_get_height (layout), MAX_TEXT_HEIGHT) + TOP + FOOT +
+                                      note->n_lines * ATL_KEY_LINE_HEIGHT);
   return note->height;
 }
 
@@ -487,6 +490,8 @@ atl_note_painter_paint (AtlScene       *scene,
     {
       paint_text (&p);
       paint_foot (&p);
+      if (note->n_lines > 0)
+        atl_key_painter_paint_note (scene, note, FOOT, list);
     }
   if (detail == ATL_DETAIL_FULL && note->box.votes != 0)
     atl_note_painter_paint_badge (scene, list, p.width, p.scale, note->box.votes);

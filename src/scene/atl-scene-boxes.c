@@ -2,10 +2,13 @@
 #include "insight/atl-tally.h"
 #include "model/atl-alternatives.h"
 #include "model/atl-edits.h"
+#include "model/atl-guides.h"
 #include "model/atl-links.h"
+#include "scene/atl-key-private.h"
 #include "scene/atl-link-painter.h"
 #include "scene/atl-map-shape.h"
 #include "scene/atl-scene-links.h"
+#include "scene/atl-scene-layout.h"
 #include "scene/atl-scene-private.h"
 
 #include <string.h>
@@ -66,6 +69,15 @@ forget_map (AtlScene     *self,
 }
 
 static void
+set_guides (AtlAreaState *area)
+{
+  gboolean guides = atl_area_has_guides (ATL_AREA (area->state.box.item));
+
+  area->dirty |= guides != area->guides;
+  area->guides = guides;
+}
+
+static void
 sync_areas (Pass *pass)
 {
   AtlScene *self = pass->scene;
@@ -87,6 +99,7 @@ sync_areas (Pass *pass)
         forget_map (self, area);
       else
         atl_map_names_sync (self, area);
+      set_guides (area);
       take_members (pass, area);
       g_ptr_array_add (self->kinds[ATL_BOX_AREA], area);
     }
@@ -593,15 +606,18 @@ atl_scene_sync_boxes (AtlScene *self)
   pass.stacks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   pass.former = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   pass.tally = count_latest_round (self);
+  atl_scene_keys_sync (self);
   sync_areas (&pass);
   sync_notes (&pass);
   sync_unplaced (&pass);
+  atl_layout_rows_sync (self);
   find_different_areas (&pass);
   sync_links (&pass);
   sweep_frames (self);
   sweep_boxes (self);
   atl_scene_links_sync (self);
   order_notes (self);
+  atl_scene_keys_refresh (self);
   g_clear_pointer (&pass.tally, atl_tally_unref);
   g_hash_table_unref (pass.former);
   g_hash_table_unref (pass.stacks);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/atl-area-painter.h"
 #include "scene/atl-flow.h"
 #include "scene/atl-scene-layout.h"
 
@@ -201,7 +202,7 @@ atl_scene_find_slot (AtlScene  *self,
  * @self: a scene
  * @area: the box of an area
  * @center: the middle of a note, in board units
- * @x: (out): its place to store, relative to the area
+ * @x: (out): its place to store, relative to the area; %ATL_PLACE_NONE where notes wait beside axes
  * @y: (out): its place to store
  */
 void
@@ -216,6 +217,11 @@ atl_scene_to_place (AtlScene *self,
 
   atl_scene_update (self);
   place = atl_layout_to_place (self, state, (AtlPoint){ center.x - state->tile.x, center.y - state->tile.y });
+  if (atl_axes_is_waiting_at (self, state, (AtlPoint){ center.x - state->tile.x, center.y - state->tile.y }))
+    {
+      *x = *y = ATL_PLACE_NONE;
+      return;
+    }
   *x = (int) lround (place.x);
   *y = (int) lround (place.y);
 }
@@ -237,7 +243,8 @@ is_taken (AtlAreaState *area,
  * @x: (out): a place to store, relative to the area
  * @y: (out): a place to store
  *
- * Finds a place for a new note where none lies yet; on a full area, one beside others.
+ * Finds a place for a new note where none lies yet; on a full area, one beside others. Between axes a place
+ * says something: there new notes wait without one.
  */
 void
 atl_scene_find_free_place (AtlScene *self,
@@ -250,6 +257,11 @@ atl_scene_find_free_place (AtlScene *self,
   double        top;
 
   atl_scene_update (self);
+  if (state->layout == ATL_LAYOUT_AXES || state->guides)
+    {
+      *x = *y = ATL_PLACE_NONE;
+      return;
+    }
   top = atl_layout_get_header_bottom (self, state);
   place = atl_layout_get_auto_place (state, top, state->members->len);
   for (guint i = 0; i <= MIN (state->members->len, 400); i++)

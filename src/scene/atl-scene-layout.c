@@ -116,10 +116,11 @@ measure_areas (AtlScene *self)
           area->header = -1;
           area->dirty = TRUE;
         }
-      if (area->dirty)
+      if (area->dirty && !area->rows)
         area->needed =
           area->layout == ATL_LAYOUT_FLOW ? atl_layout_flow (self, area, stored.height) : stored.height;
     }
+  atl_layout_rows (self);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scene/atl-flow.h"
 #include "scene/atl-scene-private.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,18 @@ AtlRect  atl_layout_get_stored (AtlAreaState *area);
 double   atl_layout_flow (AtlScene     *scene,
                           AtlAreaState *area,
                           double        available);
+double   atl_layout_flow_run (AtlScene     *scene,
+                              AtlAreaState *area,
+                              AtlFlow       flow,
+                              const double *heights,
+                              guint         start,
+                              guint         end,
+                              gboolean      for_good);
+void     atl_layout_rows_sync (AtlScene *scene);
+void     atl_layout_rows (AtlScene *scene);
+void     atl_layout_rows_paint (AtlScene       *scene,
+                                AtlAreaState   *area,
+                                AtlDisplayList *list);
 void     atl_layout_free (AtlScene     *scene,
                           AtlAreaState *area);
 void     atl_layout_graph (AtlScene     *scene,

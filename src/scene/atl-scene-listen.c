@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/atl-action.h"
 #include "model/atl-ballot.h"
 #include "model/atl-change.h"
 #include "model/atl-group.h"
 #include "model/atl-person.h"
 #include "model/atl-round.h"
 #include "model/atl-silo.h"
+#include "scene/atl-key-private.h"
 #include "model/atl-term.h"
 #include "scene/atl-scene-links.h"
 #include "scene/atl-scene-private.h"
@@ -67,6 +69,12 @@ take_note_change (AtlScene *self,
     case ATL_NOTE_ALTERNATIVES:
       need_structure (self);
       return;
+    case ATL_NOTE_FIELDS:
+      if (state != NULL)
+        atl_scene_repaint (self, state);
+      atl_scene_keys_touch (self);
+      atl_scene_schedule (self);
+      return;
     case ATL_NOTE_X:
     case ATL_NOTE_Y:
     case ATL_NOTE_WIDTH:
@@ -99,7 +107,8 @@ take_area_change (AtlScene *self,
 {
   AtlAreaState *state = g_hash_table_lookup (self->boxes, area);
 
-  if (state == NULL || field == ATL_AREA_RANK || field == ATL_AREA_LAYOUT)
+  if (state == NULL || field == ATL_AREA_RANK || field == ATL_AREA_LAYOUT ||
+      field == ATL_AREA_OPTIONS || field == ATL_AREA_MAX_NOTES)
     need_structure (self);
   if (state == NULL)
     return;
@@ -125,6 +134,14 @@ take_link_change (AtlScene *self,
   atl_scene_schedule (self);
 }
 
+/* Owners and dates are on the notes of an action board, silos are the rows of a matrix. */
+static void
+take_action_change (AtlScene *self)
+{
+  if (atl_scene_keys_follow_session (self))
+    need_structure (self);
+}
+
 /* A name, a silo or its color is on any number of notes, as the options of the board have it. */
 static void
 take_people_change (AtlScene *self)
@@ -142,6 +159,7 @@ take_people_change (AtlScene *self)
         else if (*atl_note_get_author (ATL_NOTE (((AtlBox *) area->members->pdata[j])->item)) != '\0')
           atl_scene_repaint (self, area->members->pdata[j]);
     }
+  take_action_change (self);
   atl_scene_schedule (self);
 }
 
@@ -175,10 +193,16 @@ take_set (AtlScene  *self,
     take_link_change (self, ATL_LINK (item), field);
   else if (ATL_IS_BALLOT (item) || ATL_IS_ROUND (item))
     need_structure (self);
+  else if (ATL_IS_ACTION (item))
+    take_action_change (self);
   else if (ATL_IS_PERSON (item) || ATL_IS_SILO (item) ||
            (ATL_IS_SESSION (item) && field == ATL_SESSION_PARTITION) ||
            (item == (AtlItem *) self->board && field == ATL_BOARD_OPTIONS))
-    take_people_change (self);
+    {
+      take_people_change (self);
+      if (ATL_IS_BOARD (item))
+        need_structure (self);
+    }
   else if (ATL_IS_GROUP (item) || (ATL_IS_SESSION (item) && field == ATL_SESSION_GROUP))
     take_group_change (self);
 }
@@ -192,6 +216,8 @@ take_list_change (AtlScene  *self,
 
   if (owner == (AtlItem *) self->board || ATL_IS_BALLOT (item) || ATL_IS_ROUND (item))
     need_structure (self);
+  else if (ATL_IS_ACTION (item))
+    take_action_change (self);
   else if (ATL_IS_PERSON (item) || ATL_IS_SILO (item))
     take_people_change (self);
   else if (ATL_IS_GROUP (item))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scene/atl-scene-keys.h"
 #include "scene/atl-scene-map.h"
 #include "util/atl-word-finder.h"
 
@@ -22,6 +23,8 @@ typedef struct
   AtlWordFinder *terms;    /* finds them; NULL until it is needed */
   AtlWordFinder *changed;  /* finds those that changed since the last update; NULL for none */
   gboolean       reworded; /* not only what words mean has changed */
+  AtlSceneSay   say;   /* of optional keys, NULL: they show nothing */
+  gconstpointer say_data;
 } AtlSceneWords;
 
 /* How graph areas are looked at. */
@@ -43,6 +46,18 @@ typedef struct
   AtlFieldLabel label;
   gconstpointer label_data;
 } AtlSceneMap;
+
+/* What is to be done at the next update. */
+typedef struct
+{
+  gboolean structure; /* to do: which boxes there are, and who stands where */
+  gboolean layout;    /* to do: where things stand */
+  gboolean updating;
+  GSource *idle; /* of the thread that uses the scene */
+  guint    generation;
+  guint    keys;       /* of the template, a bit for each that the board asks for */
+  gboolean keys_known; /* what they say is as last seen */
+} AtlSceneWork;
 
 void     atl_scene_map_init (AtlScene *scene);
 void     atl_scene_map_clear (AtlScene *scene);

@@ -24,7 +24,9 @@ typedef struct
   gboolean        faded;   /* all else is lit; display lists do not know it */
   gboolean        hidden;  /* a node or link that nobody is told about while only silos are shown */
   AtlPoint        place;   /* of a node that has none of its own, in the tile */
-  guint           at;      /* of a node: its position among the members of its area */
+  guint           at;      /* of a node: its position among the members of its area; of others: their row */
+  guint           n_lines; /* that keys of the template put on it */
+  char           *gist;    /* of these lines, NULL without any */
 } AtlBoxState;
 
 typedef struct
@@ -40,16 +42,10 @@ typedef struct
   guint64      filled; /* what the places of its nodes without one were found for */
   AtlMapShape *shape;  /* of a graph area: what its nodes and links look like together */
   AtlBoxState *names;  /* of a graph area: the box of what its silos are called */
+  gboolean     guides; /* silos are its rows and columns */
+  gboolean     rows;   /* it shares rows with other areas */
+  gboolean     valued; /* some of its notes have numbers that the template asks for */
 } AtlAreaState;
-
-typedef struct
-{
-  gboolean structure; /* to do: which boxes there are, and who stands where */
-  gboolean layout;    /* to do: where things stand */
-  gboolean updating;
-  GSource *idle; /* of the thread that uses the scene */
-  guint    generation;
-} AtlSceneWork;
 
 struct _AtlScene
 {

@@ -61,6 +61,7 @@ atl_box_state_free (gpointer state)
       g_clear_pointer (&((AtlAreaState *) self)->shape, atl_map_shape_free);
     }
   g_clear_object (&self->box.item);
+  g_free (self->gist);
   g_free (self);
 }
 

@@ -349,7 +349,8 @@ test_axes (SceneFixture *fixture,
 
   AtlDisplayList *list = paint (fixture, fixture->axes, ATL_DETAIL_FULL);
 
-  g_assert_cmpuint (count (list, ATL_OP_STROKE), ==, 4);
+  /* The axes, the middles, and the strip where notes wait. */
+  g_assert_cmpuint (count (list, ATL_OP_STROKE), ==, 5);
   g_assert_cmpuint (count (list, ATL_OP_TEXT), ==, 2 + 5);
 }
 
@@ -382,7 +383,8 @@ test_guides (SceneFixture *fixture,
 
   AtlDisplayList *list = paint (fixture, fixture->open, ATL_DETAIL_FULL);
 
-  g_assert_cmpuint (count (list, ATL_OP_STROKE), ==, 6);
+  /* The area, and the cells beside the diagonal. */
+  g_assert_cmpuint (count (list, ATL_OP_FRAME), ==, 1 + 6);
   g_assert_cmpuint (count (list, ATL_OP_TEXT), ==, 2 + 6);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-session-keys.h"
 #include "ui/session/atl-session-page-private.h"
 
 #include "canvas/atl-canvas.h"
@@ -328,6 +329,7 @@ static void
 atl_session_page_init (AtlSessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_session_page_init_keys (self);
   theme_changed_cb (self);
   atl_theme_watch (GTK_WIDGET (self), G_CALLBACK (theme_changed_cb));
   show_zoom (self);
