@@ -6,6 +6,8 @@
 #include "canvas/atl-link-commands.h"
 #include "canvas/atl-value-commands.h"
 #include "model/atl-edits.h"
+#include "model/atl-note-values.h"
+#include "model/atl-rows.h"
 #include "model/atl-maps.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,12 +100,15 @@ make_note (AtlBoardView   *view,
            const AtlPoint *center)
 {
   AtlNote         *note = atl_board_new_note (atl_board_view_get_board (view));
+  AtlNote         *row = atl_value_commands_find_row (view, area);
   g_autofree char *rank = atl_list_dup_end_rank (atl_board_get_notes (atl_board_view_get_board (view)));
 
   atl_note_set_text (note, text);
   atl_note_set_area (note, atl_item_get_id (ATL_ITEM (area)));
   atl_note_set_rank (note, rank);
   atl_note_set_color (note, atl_tint_to_note_color (atl_area_get_color (area)));
+  if (row != NULL)
+    atl_note_set_value (note, ATL_NOTE_VALUE_ROW, g_variant_new_string (atl_item_get_id (ATL_ITEM (row))));
   place_note (view, note, area, center);
   return note;
 }
@@ -147,9 +152,11 @@ atl_commands_add_texts (AtlBoardView      *view,
   AtlArea              *area = atl_board_view_get_area (view);
   guint                 n = g_strv_length ((GStrv) texts);
   g_autoptr (GPtrArray) added = NULL;
+  AtlNote              *row;
 
   if (area == NULL || n == 0 || atl_board_view_refuse (view, area))
     return;
+  row = atl_value_commands_find_row (view, area);
   begin_counted (view, g_strdup_printf (ngettext ("Add %u Note", "Add %u Notes", n), n));
   if (is_flow (area))
     added = atl_area_add_notes (area, texts);
@@ -163,6 +170,7 @@ atl_commands_add_texts (AtlBoardView      *view,
       atl_link_commands_read_silo (view, note);
       g_ptr_array_add (added, note);
     }
+  atl_value_commands_join (added, area, row);
   atl_history_end (history_of (view));
   select_notes (view, added);
 }
@@ -475,7 +483,8 @@ atl_commands_move (AtlBoardView *view,
     change_area (view, notes, box, direction);
   else if (!is_flow (ATL_AREA (box->area->item)))
     nudge (notes, ATL_AREA (box->area->item), direction);
-  else if (!reorder (view, notes, box, direction))
+  else if (!atl_value_commands_move_in_rows (view, notes, ATL_AREA (box->area->item), direction) &&
+           !reorder (view, notes, box, direction))
     change_area (view, notes, box, direction);
   atl_history_end (history_of (view));
 }

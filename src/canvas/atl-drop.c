@@ -3,7 +3,11 @@
 
 #include "canvas/atl-drop.h"
 
+#include "canvas/atl-value-commands.h"
+#include "model/atl-board-options.h"
 #include "model/atl-edits.h"
+#include "model/atl-rows.h"
+#include "scene/atl-scene-keys.h"
 #include "model/atl-maps.h"
 
 #include <glib/gi18n-lib.h>
@@ -172,6 +176,8 @@ atl_drop_find (AtlBoardView  *view,
   if (drop.onto == NULL && drop.area != NULL && is_flow (drop.area) && !is_locked (drop.area))
     drop.before = atl_scene_find_slot (atl_board_view_get_scene (view), drop.area, pointer, load->notes,
                                        &drop.marker);
+  if (drop.onto == NULL && drop.area != NULL)
+    drop.row = atl_scene_find_row_at (atl_board_view_get_scene (view), drop.area, pointer);
   return drop;
 }
 
@@ -185,6 +191,14 @@ label_of (const AtlDrop *drop,
   if (drop->onto != NULL)
     return g_strdup_printf (ngettext ("Stack %u Note", "Stack %u Notes", n), n);
   return g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", n), n);
+}
+
+static AtlNote *
+find_row (AtlNote *note)
+{
+  g_autoptr (GPtrArray) areas = atl_board_dup_row_areas (atl_note_find_board (note));
+
+  return atl_note_find_row (note, areas);
 }
 
 /* Whether the only dragged note goes back to where it comes from. */
@@ -203,6 +217,8 @@ changes_nothing (const AtlDrop *drop,
       load->grabbed->area != drop->area)
     return FALSE;
   if (load->grabbed->stack != NULL && !load->whole)
+    return FALSE;
+  if (drop->row != find_row (ATL_NOTE (load->grabbed->item)))
     return FALSE;
   boxes = atl_scene_get_area_notes (atl_board_view_get_scene (view), drop->area);
   if (!g_ptr_array_find (boxes, load->grabbed, &at))
@@ -282,6 +298,7 @@ move_to (const AtlDrop *drop,
   gboolean flow = atl_area_get_layout (area) == ATL_LAYOUT_FLOW;
 
   atl_notes_move (notes, area, flow ? drop->before : NULL);
+  atl_value_commands_join (notes, area, drop->row);
   if (!flow)
     set_places (view, notes, area, centers);
 }

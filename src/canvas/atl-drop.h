@@ -11,6 +11,7 @@ typedef struct
   AtlBox  *area;   /* NULL: nowhere, the notes go back */
   AtlNote *before; /* in areas that place notes themselves: NULL is the end */
   AtlBox  *onto;   /* the note they would be stacked under, or NULL */
+  AtlNote *row;    /* they would be in, where areas share rows; NULL is none */
   AtlRect  marker; /* the line where they would go in, board units; empty if there is none */
   double   dx;     /* how far they were dragged, board units */
   double   dy;

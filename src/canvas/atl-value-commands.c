@@ -6,6 +6,7 @@
 #include "model/atl-board-options.h"
 #include "model/atl-edits.h"
 #include "model/atl-note-values.h"
+#include "model/atl-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,5 +139,107 @@ atl_value_commands_nudge (GPtrArray   *notes,
     return FALSE;
   for (guint i = 0; i < notes->len; i++)
     step (notes->pdata[i], direction);
+  return TRUE;
+}
+
+/* The areas that share rows with @area, if it is not the one where they begin. */
+static GPtrArray *
+dup_areas (AtlArea *area)
+{
+  AtlBoard             *board = atl_area_find_board (area);
+  g_autoptr (GPtrArray) areas = board != NULL ? atl_board_dup_row_areas (board) : NULL;
+
+  if (areas == NULL || areas->len == 0 || areas->pdata[0] == area || !g_ptr_array_find (areas, area, NULL))
+    return NULL;
+  return g_steal_pointer (&areas);
+}
+
+/**
+ * atl_value_commands_find_row:
+ * @view: a view of a board
+ * @area: where a note is to be added
+ *
+ * Returns: (transfer none) (nullable): the row that it joins: that of the note with the cursor
+ */
+AtlNote *
+atl_value_commands_find_row (AtlBoardView *view,
+                             AtlArea      *area)
+{
+  AtlNote              *cursor = atl_selection_get_cursor (atl_board_view_get_selection (view));
+  g_autoptr (GPtrArray) areas = cursor != NULL ? dup_areas (area) : NULL;
+
+  return areas != NULL && atl_item_get_list (ATL_ITEM (cursor)) != NULL ? atl_note_find_row (cursor, areas)
+                                                                        : NULL;
+}
+
+/**
+ * atl_value_commands_join:
+ * @notes: (element-type AtlNote): notes that are in @area now
+ * @area: an area
+ * @row: (nullable): the row they go to
+ *
+ * Does nothing in areas that share no rows, or begin them.
+ */
+void
+atl_value_commands_join (GPtrArray *notes,
+                         AtlArea   *area,
+                         AtlNote   *row)
+{
+  g_autoptr (GPtrArray) areas = dup_areas (area);
+
+  if (areas != NULL)
+    atl_notes_join_row (notes, row);
+}
+
+static AtlNote *
+find_next_row (GPtrArray *areas,
+               AtlNote   *row,
+               gboolean   up)
+{
+  g_autoptr (GPtrArray) rows = atl_area_dup_notes (areas->pdata[0]);
+  guint                 at = rows->len;
+
+  if (row != NULL)
+    g_ptr_array_find (rows, row, &at);
+  if (up)
+    return at > 0 && rows->len > 0 ? rows->pdata[at - 1] : row;
+  return at + 1 < rows->len ? rows->pdata[at + 1] : NULL;
+}
+
+/**
+ * atl_value_commands_move_in_rows:
+ * @view: a view of a board
+ * @notes: (element-type AtlNote): notes of @area
+ * @area: an area
+ * @direction: where to
+ *
+ * Where areas share rows, moves notes to the row above or below, or to the area beside, in the same row. Below
+ * the last row a note is in none.
+ *
+ * Returns: whether @area shares rows that begin in another area
+ */
+gboolean
+atl_value_commands_move_in_rows (AtlBoardView *view,
+                                 GPtrArray    *notes,
+                                 AtlArea      *area,
+                                 AtlDirection  direction)
+{
+  g_autoptr (GPtrArray) areas = dup_areas (area);
+  gboolean              up = direction == ATL_DIRECTION_UP;
+  guint                 at;
+
+  if (areas == NULL || !g_ptr_array_find (areas, area, &at))
+    return FALSE;
+  if (up || direction == ATL_DIRECTION_DOWN)
+    {
+      atl_notes_join_row (notes, find_next_row (areas, atl_note_find_row (notes->pdata[0], areas), up));
+      return TRUE;
+    }
+  at += direction == ATL_DIRECTION_RIGHT ? 1 : -1;
+  if (at > 0 && at < areas->len)
+    {
+      atl_notes_move (notes, areas->pdata[at], NULL);
+      atl_board_view_set_area (view, areas->pdata[at]);
+    }
   return TRUE;
 }

@@ -14,6 +14,15 @@ void     atl_value_commands_set_strength (AtlBoardView *view,
                                           int           strength);
 gboolean atl_value_commands_asks_fields (AtlBoardView *view,
                                          AtlNote      *note);
+AtlNote *atl_value_commands_find_row (AtlBoardView *view,
+                                      AtlArea      *area);
+void     atl_value_commands_join (GPtrArray *notes,
+                                  AtlArea   *area,
+                                  AtlNote   *row);
+gboolean atl_value_commands_move_in_rows (AtlBoardView *view,
+                                          GPtrArray    *notes,
+                                          AtlArea      *area,
+                                          AtlDirection  direction);
 gboolean atl_value_commands_nudge (GPtrArray   *notes,
                                    AtlArea     *area,
                                    AtlDirection direction);
