@@ -93,7 +93,8 @@ atl_canvas_update_value_actions (AtlCanvas *self)
 {
   AtlNote *cursor = cursor_of (self);
   int      least, most;
-  gboolean fields = cursor != NULL && (is_action_board (self) || atl_value_commands_asks_fields (self->view, cursor));
+  gboolean fields = cursor != NULL &&
+                    (is_action_board (self) || atl_value_commands_asks_fields (self->view, cursor));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.strength",
                                  cursor != NULL && asks_strength (self, &least, &most));

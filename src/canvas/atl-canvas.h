@@ -79,6 +79,9 @@ gboolean   atl_canvas_add_entries (AtlCanvas          *self,
                                    const AtlNoteStamp *stamp);
 void       atl_canvas_edit (AtlCanvas *self,
                             AtlNote   *note);
+void       atl_canvas_add_texts (AtlCanvas         *self,
+                                 const char *const *texts);
+void       atl_canvas_edit (AtlCanvas *self, AtlNote *note);
 gboolean   atl_canvas_get_editing (AtlCanvas *self);
 void       atl_canvas_end_editing (AtlCanvas *self);
 char      *atl_canvas_dup_selected_text (AtlCanvas *self);

@@ -213,8 +213,8 @@ find_next_row (GPtrArray *areas,
  * @area: an area
  * @direction: where to
  *
- * Where areas share rows, moves notes to the row above or below, or to the area beside, in the same row. Below
- * the last row a note is in none.
+ * Where areas share rows, moves notes to the row above or below, or to the area beside, in the same row.
+ * Below the last row a note is in none.
  *
  * Returns: whether @area shares rows that begin in another area
  */

@@ -23,8 +23,8 @@ typedef struct
   AtlWordFinder *terms;    /* finds them; NULL until it is needed */
   AtlWordFinder *changed;  /* finds those that changed since the last update; NULL for none */
   gboolean       reworded; /* not only what words mean has changed */
-  AtlSceneSay   say;   /* of optional keys, NULL: they show nothing */
-  gconstpointer say_data;
+  AtlSceneSay    say;      /* of optional keys, NULL: they show nothing */
+  gconstpointer  say_data;
 } AtlSceneWords;
 
 /* How graph areas are looked at. */
