@@ -50,6 +50,7 @@ static const Keys keys[] = {
   { "win.mix-groups", { "<Control>g" } },
   { "win.draw-person", { "<Control>r" } },
   { "win.speaking-order", { "F8" } },
+  { "win.parking", { "<Control><Shift>b" } },
   { "win.next-board", { "<Alt>Page_Down" } },
   { "win.previous-board", { "<Alt>Page_Up" } },
   { "win.show-plan", { "F9" } },

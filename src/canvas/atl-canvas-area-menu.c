@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "canvas/atl-canvas-areas.h"
+#include "canvas/atl-canvas-values.h"
 
 #include "canvas/atl-order-commands.h"
 #include "model/atl-authors.h"
@@ -85,6 +86,7 @@ atl_canvas_new_area_menu (AtlCanvas *self,
   g_autoptr (GMenuItem)  heading = new_heading (G_MENU_MODEL (menu), area);
 
   atl_canvas_update_area_actions (self);
+  atl_canvas_update_value_actions (self);
   add_orders (self, area, G_MENU (gtk_builder_get_object (builder, "order")));
   g_menu_remove (menu, 0);
   g_menu_insert_item (menu, 0, heading);

@@ -305,6 +305,21 @@ drag_canceled_cb (GtkGesture       *gesture,
   atl_canvas_input_cancel (self);
 }
 
+/* A cell of a matrix, with no note over it. */
+static gboolean
+is_on_cell (AtlCanvasInput *self,
+            double          x,
+            double          y)
+{
+  AtlCanvas *canvas = self->canvas;
+  AtlPoint   point = { x, y };
+
+  if (canvas->view == NULL || self->space)
+    return FALSE;
+  point = atl_camera_to_board (canvas->camera, point);
+  return atl_board_view_hit (canvas->view, point) == NULL && atl_canvas_has_cell (canvas, point);
+}
+
 static void
 clicked_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -313,6 +328,8 @@ clicked_cb (GtkGestureClick *gesture,
             AtlCanvasInput  *self)
 {
   self->pressed = (AtlPoint){ x, y };
+  if (is_on_cell (self, x, y))
+    return;
   if (n_press != 2 || self->space || self->canvas->tool == NULL || is_in_editor (self, x, y))
     return;
   self->hand = HAND_SELECT;
@@ -331,9 +348,13 @@ released_cb (GtkGestureClick *gesture,
   AtlCanvas *canvas = self->canvas;
   AtlBox    *box;
 
-  if (n_press != 1 || self->space || canvas->view == NULL || is_in_editor (self, x, y) ||
+  if (self->space || canvas->view == NULL || is_in_editor (self, x, y) ||
       gtk_drag_check_threshold (GTK_WIDGET (canvas), (int) self->pressed.x, (int) self->pressed.y, (int) x,
                                 (int) y))
+    return;
+  if (is_on_cell (self, x, y))
+    atl_canvas_click_cell (canvas, atl_camera_to_board (canvas->camera, (AtlPoint){ x, y }));
+  if (n_press != 1)
     return;
   box = atl_board_view_find_mark (canvas->view, atl_camera_to_board (canvas->camera, (AtlPoint){ x, y }));
   if (box != NULL)

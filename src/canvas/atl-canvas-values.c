@@ -10,6 +10,7 @@
 #include "canvas/atl-values-popover.h"
 #include "model/atl-action-notes.h"
 #include "model/atl-board-options.h"
+#include "model/atl-guides.h"
 #include "scene/atl-scene-keys.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,6 +50,25 @@ strength_activated_cb (GtkWidget  *widget,
     atl_value_commands_set_strength (self->view, CLAMP (g_variant_get_int32 (parameter), 0, most));
 }
 
+static gboolean
+has_guides (AtlCanvas *self)
+{
+  AtlArea *area = self->view != NULL ? atl_canvas_get_current_area (self) : NULL;
+
+  return area != NULL && atl_area_has_guides (area);
+}
+
+static void
+score_activated_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AtlCanvas *self = ATL_CANVAS (widget);
+
+  if (has_guides (self))
+    g_signal_emit_by_name (self, "guides-activated", atl_canvas_get_current_area (self));
+}
+
 static void
 values_activated_cb (GtkWidget  *widget,
                      const char *name,
@@ -57,8 +77,11 @@ values_activated_cb (GtkWidget  *widget,
   AtlCanvas *self = ATL_CANVAS (widget);
   AtlNote   *note = cursor_of (self);
 
-  if (note == NULL)
-    return;
+  if (note == NULL || (has_guides (self) && !atl_value_commands_asks_fields (self->view, note)))
+    {
+      score_activated_cb (widget, name, NULL);
+      return;
+    }
   if (is_action_board (self))
     {
       g_signal_emit_by_name (self, "owners-activated", note);
@@ -67,6 +90,66 @@ values_activated_cb (GtkWidget  *widget,
   if (!atl_value_commands_asks_fields (self->view, note))
     return;
   atl_canvas_open_beside (self, atl_values_popover_new (self->view, note), ATL_ITEM (note));
+}
+
+/* The area and the silos of the cell at @point. */
+static AtlArea *
+find_cell (AtlCanvas *self,
+           AtlPoint   point,
+           AtlSilo  **row,
+           AtlSilo  **column)
+{
+  AtlScene             *scene = atl_board_view_get_scene (self->view);
+  AtlBox               *box = atl_scene_find_area_at (scene, point);
+  g_autoptr (GPtrArray) silos = NULL;
+  guint                 i, j;
+
+  if (box == NULL || !atl_scene_find_guide_cell (scene, box, point, &i, &j))
+    return NULL;
+  silos = atl_guides_dup_silos (atl_board_view_get_session (self->view));
+  *row = silos->pdata[i];
+  *column = silos->pdata[j];
+  return ATL_AREA (box->item);
+}
+
+/**
+ * atl_canvas_has_cell:
+ * @self: a canvas with a board
+ * @point: on the ground of the board, in board units
+ *
+ * Returns: whether a cell of a matrix is there
+ */
+gboolean
+atl_canvas_has_cell (AtlCanvas *self,
+                     AtlPoint   point)
+{
+  AtlSilo *row, *column;
+
+  return find_cell (self, point, &row, &column) != NULL;
+}
+
+/**
+ * atl_canvas_click_cell:
+ * @self: a canvas with a board
+ * @point: on a cell of a matrix, in board units
+ *
+ * Adds one to the score of the cell there; after the highest there is none.
+ */
+void
+atl_canvas_click_cell (AtlCanvas *self,
+                       AtlPoint   point)
+{
+  AtlHistory *history = atl_board_view_get_history (self->view);
+  AtlSilo    *row, *column;
+  AtlArea    *area = find_cell (self, point, &row, &column);
+  int         score;
+
+  if (area == NULL || atl_board_view_refuse (self->view, area))
+    return;
+  score = atl_area_get_score (area, row, column);
+  atl_history_begin (history, _ ("Change Score"));
+  atl_area_set_score (area, row, column, score >= ATL_SCORE_MOST ? ATL_SCORE_NONE : score + 1);
+  atl_history_end (history);
 }
 
 /**
@@ -80,6 +163,7 @@ atl_canvas_install_values (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "canvas.strength", "i", strength_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.values", NULL, values_activated_cb);
+  gtk_widget_class_install_action (klass, "canvas.score", NULL, score_activated_cb);
 }
 
 /**
@@ -98,7 +182,8 @@ atl_canvas_update_value_actions (AtlCanvas *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.strength",
                                  cursor != NULL && asks_strength (self, &least, &most));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.values", fields);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.values", fields || has_guides (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.score", has_guides (self));
 }
 
 /**

@@ -13,6 +13,10 @@ gboolean atl_canvas_take_digit (AtlCanvas      *self,
                                 guint           keyval,
                                 guint           keycode,
                                 GdkModifierType state);
+gboolean atl_canvas_has_cell (AtlCanvas *self,
+                              AtlPoint   point);
+void     atl_canvas_click_cell (AtlCanvas *self,
+                                AtlPoint   point);
 void     atl_canvas_append_value_section (AtlCanvas *self,
                                           GMenu     *menu);
 void     atl_canvas_draw_measures (AtlCanvas   *self,

@@ -52,6 +52,7 @@ enum
   FILES_OFFERED,
   SUGGEST_TITLE,
   OWNERS_ACTIVATED,
+  GUIDES_ACTIVATED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -626,7 +627,11 @@ install_signals (void)
                                          NULL, G_TYPE_STRING, 1, G_TYPE_PTR_ARRAY);
    * AtlCanvas::owners-activated:
    * @note: a note of an action board
+   *
+   * Also guides-activated, with an area whose rows and columns are silos.
    */
+  signals[GUIDES_ACTIVATED] = g_signal_new ("guides-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_AREA);
   signals[OWNERS_ACTIVATED] = g_signal_new ("owners-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_NOTE);
 }

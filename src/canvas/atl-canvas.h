@@ -27,7 +27,8 @@ G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
  * previous-link edit-link reverse-link link-kind::<nick> link-strength(i) details silo::<id> pinned(b);
  * "versions-activated" (AtlNote *note), the user wants to see them; "text-offered" (const char *text) and
  * "files-offered" (GSList of GFile), for the current area: TRUE says that somebody takes them. Where the
- * template asks for it: strength(i) values; "owners-activated" (AtlNote *note), of an action board. */
+ * template asks for it: strength(i) values; "owners-activated" (AtlNote *note), of an action board; score,
+ * "guides-activated" (AtlArea *area). */
 
 /* Why notes are lit and all else fades: the first one that has a set decides. */
 typedef enum

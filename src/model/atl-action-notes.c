@@ -209,6 +209,25 @@ group_ending_cb (AtlHistory *history,
 }
 
 /**
+ * atl_note_ensure_action:
+ * @note: a note of an action board
+ *
+ * Returns: (transfer none): its action, made now if files from elsewhere have none
+ */
+AtlAction *
+atl_note_ensure_action (AtlNote *note)
+{
+  g_return_val_if_fail (is_on_action_board (note), NULL);
+
+  if (atl_note_find_action (note) == NULL)
+    {
+      add_action (atl_item_get_session (ATL_ITEM (note)), note);
+      follow_area (note, atl_note_find_action (note));
+    }
+  return atl_note_find_action (note);
+}
+
+/**
  * atl_action_notes_follow:
  * @session: a session
  * @history: its history

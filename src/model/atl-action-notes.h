@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 gboolean   atl_board_is_action_board (AtlBoard *board);
 AtlAction *atl_note_find_action (AtlNote *note);
+AtlAction *atl_note_ensure_action (AtlNote *note);
 AtlNote   *atl_action_find_note (AtlAction *action);
 void       atl_action_notes_follow (AtlSession *session,
                                     AtlHistory *history);

@@ -80,7 +80,7 @@ dup_note_line (AtlScene    *scene,
   g_autofree char *due = action != NULL ? dup_due (scene, action) : NULL;
   AtlKeyLine      *line;
 
-  if (action == NULL)
+  if (*atl_note_get_text (ATL_NOTE (note->box.item)) == '\0')
     return NULL;
   if (owners != NULL && due != NULL)
     return atl_key_line_new (g_strconcat (owners, " · ", due, NULL));
@@ -88,7 +88,7 @@ dup_note_line (AtlScene    *scene,
     return atl_key_line_new (g_steal_pointer (&owners));
   owners = atl_key_say (scene, "no-owner", NULL);
   line = atl_key_line_new (due != NULL ? g_strconcat (owners, " · ", due, NULL) : g_strdup (owners));
-  line->warns = !is_over (action);
+  line->warns = action == NULL || !is_over (action);
   return line;
 }
 
@@ -103,7 +103,7 @@ count_orphans (AtlScene     *scene,
       AtlAction       *action = atl_note_find_action (ATL_NOTE (((AtlBox *) area->members->pdata[i])->item));
       g_autofree char *owners = action != NULL ? dup_owners (scene, action) : NULL;
 
-      n += action != NULL && owners == NULL && !is_over (action) ? 1 : 0;
+      n += owners == NULL && (action == NULL || !is_over (action)) ? 1 : 0;
     }
   return n;
 }

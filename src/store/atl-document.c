@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/atl-action-notes.h"
 #include "store/atl-document-private.h"
 
 #include "store/codec/atl-codec.h"
@@ -218,6 +219,7 @@ atl_document_new (AtlSession *session)
 
   self->session = g_object_ref (session);
   self->history = atl_history_new (session);
+  atl_action_notes_follow (session, self->history);
   self->stamper = atl_stamper_new (session);
   self->problems = atl_problems_new ();
   g_signal_connect_object (session, "changed", G_CALLBACK (atl_document_touched), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,8 @@
 #include "model/atl-person.h"
 #include "util/atl-fold.h"
 
+#include "ui/people/atl-person-match.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -86,29 +88,6 @@ add_row (AtlAuthorChip *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
-/* Whether a word of the name begins with what is typed, or its words begin with those letters: "ma", "pet"
- * and "mp" find Marie Petit. */
-static gboolean
-matches (AtlPerson  *person,
-         const char *typed)
-{
-  g_autofree char    *name = atl_fold (atl_person_get_name (person));
-  g_autoptr (GString) initials = g_string_new (NULL);
-  gboolean            begins = TRUE;
-
-  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (begins && g_str_has_prefix (at, typed))
-        return TRUE;
-      if (begins && g_unichar_isalnum (c))
-        g_string_append_unichar (initials, c);
-      begins = !g_unichar_isalnum (c);
-    }
-  return g_str_has_prefix (initials->str, typed);
-}
-
 /* Those who are here come first. */
 static void
 add_people (AtlAuthorChip *self,
@@ -121,7 +100,7 @@ add_people (AtlAuthorChip *self,
     {
       AtlPerson *person = atl_list_get (people, i);
 
-      if (atl_person_get_present (person) == present && matches (person, typed))
+      if (atl_person_get_present (person) == present && atl_person_matches (person, typed))
         add_row (self, person);
     }
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-session-keys.h"
 #include "ui/session/atl-session-page-private.h"
 
 #include "canvas/atl-canvas.h"
@@ -249,6 +250,7 @@ atl_session_page_add_actions (AtlSessionPage *self,
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
   atl_session_page_add_board_actions (self, map);
   atl_session_page_add_file_actions (self, map);
+  atl_session_page_add_key_actions (self, map);
   atl_session_page_add_merge_actions (self, map);
   atl_session_page_add_panel_actions (self, map);
   atl_session_page_add_map_actions (self, map);
@@ -318,6 +320,7 @@ atl_session_page_update_actions (AtlSessionPage *self)
   set_enabled (self, "note-tags", writable && self->board != NULL);
   set_state (self, "show-plan", atl_fold_box_get_start_open (ATL_FOLD_BOX (self->fold)));
   atl_session_page_update_board_actions (self);
+  atl_session_page_update_keys (self);
   atl_session_page_update_people_actions (self);
   atl_session_page_update_glossary_actions (self);
   atl_session_page_update_panels (self);

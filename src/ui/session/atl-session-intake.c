@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/session/atl-session-keys.h"
 #include "ui/session/atl-session-intake-private.h"
 
 #include "canvas/atl-note-limit.h"
@@ -71,6 +72,7 @@ atl_session_page_add_entries (AtlSessionPage *self,
 
   if (!atl_canvas_add_entries (ATL_CANVAS (self->canvas), entries, &stamp))
     return FALSE;
+  atl_session_page_tell_limit (self);
   if ((flags & ATL_CAPTURE_OPEN) != 0)
     open_note (self);
   return TRUE;

@@ -8,5 +8,9 @@ G_BEGIN_DECLS
 /* What optional keys of templates need of the session page. */
 
 void atl_session_page_init_keys (AtlSessionPage *self);
+void atl_session_page_add_key_actions (AtlSessionPage *self,
+                                       GActionMap     *map);
+void atl_session_page_update_keys (AtlSessionPage *self);
+void atl_session_page_tell_limit (AtlSessionPage *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "ui/common/atl-narrow-bin.h"
 #include "ui/common/atl-theme.h"
 #include "ui/common/atl-toast.h"
+#include "ui/keys/atl-tips-button.h"
 #include "ui/draw/atl-draw-state.h"
 #include "ui/plan/atl-plan-runs.h"
 #include "ui/merge/atl-undecided-notice.h"
@@ -267,6 +268,7 @@ atl_session_page_dispose (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (ATL_TYPE_TIPS_BUTTON);
   g_type_ensure (ADW_TYPE_TOAST_OVERLAY);
   g_type_ensure (ATL_TYPE_CANVAS);
   g_type_ensure (ATL_TYPE_CAPTURE_BAR);
@@ -315,6 +317,7 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, panel);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionPage, capture);
   gtk_widget_class_bind_template_child_full (widget_class, "zoom", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "tips", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_bar", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "question", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_overlay", FALSE, 0);
