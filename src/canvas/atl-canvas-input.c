@@ -524,8 +524,8 @@ key_pressed_cb (AtlCanvasInput *self,
     return GDK_EVENT_STOP;
   if (keyval != GDK_KEY_space || (state & GDK_CONTROL_MASK) != 0 ||
       (self->canvas->view != NULL && atl_canvas_is_typing (self->canvas)))
-  if (atl_canvas_take_digit (self->canvas, keyval, keycode, state))
-    return GDK_EVENT_STOP;
+    if (atl_canvas_take_digit (self->canvas, keyval, keycode, state))
+      return GDK_EVENT_STOP;
   if (keyval != GDK_KEY_space || (state & GDK_CONTROL_MASK) != 0 || atl_canvas_get_editing (self->canvas) ||
       (self->canvas->links != NULL && atl_canvas_links_get_strip (self->canvas->links) != NULL))
     return GDK_EVENT_PROPAGATE;

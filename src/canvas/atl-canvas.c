@@ -593,6 +593,23 @@ install_offers (void)
 }
 
 static void
+install_value_signals (void)
+{
+  /**
+   * AtlCanvas::owners-activated:
+   * @note: a note of an action board
+   */
+  signals[OWNERS_ACTIVATED] = g_signal_new ("owners-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_NOTE);
+  /**
+   * AtlCanvas::guides-activated:
+   * @area: an area whose rows and columns are silos
+   */
+  signals[GUIDES_ACTIVATED] = g_signal_new ("guides-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_AREA);
+}
+
+static void
 install_signals (void)
 {
   /**
@@ -625,15 +642,7 @@ install_signals (void)
    */
   signals[SUGGEST_TITLE] = g_signal_new ("suggest-title", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_STRING, 1, G_TYPE_PTR_ARRAY);
-   * AtlCanvas::owners-activated:
-   * @note: a note of an action board
-   *
-   * Also guides-activated, with an area whose rows and columns are silos.
-   */
-  signals[GUIDES_ACTIVATED] = g_signal_new ("guides-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                            NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_AREA);
-  signals[OWNERS_ACTIVATED] = g_signal_new ("owners-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                            NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_NOTE);
+  install_value_signals ();
 }
 
 static void

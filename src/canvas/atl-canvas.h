@@ -11,7 +11,6 @@
 #include "model/atl-note.h"
 #include "model/atl-session.h"
 #include "scene/atl-palette.h"
-#include "scene/atl-scene-keys.h"
 #include "scene/atl-scene.h"
 
 G_BEGIN_DECLS
@@ -46,10 +45,6 @@ void       atl_canvas_set_board (AtlCanvas  *self,
                                  AtlBoard   *board);
 AtlBoard  *atl_canvas_get_board (AtlCanvas *self);
 AtlScene  *atl_canvas_get_scene (AtlCanvas *self);
-void       atl_canvas_set_say (AtlCanvas *self, AtlSceneSay say);
-void       atl_canvas_open_beside (AtlCanvas *self,
-                                   GtkWidget *popover,
-                                   AtlItem   *item);
 void       atl_canvas_set_theme (AtlCanvas *self,
                                  AtlTheme   theme);
 double     atl_canvas_get_zoom (AtlCanvas *self);

@@ -128,7 +128,8 @@ static char *
 dup_day (const GDate *date)
 {
   g_autoptr (GDateTime) moment =
-    g_date_time_new_utc (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 12, 0, 0);
+    g_date_time_new_utc (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 12, 0,
+                         0);
 
   /* Translators: a day as g_date_time_format() writes it */
   return g_date_time_format (moment, _ ("%A, %B %-d, %Y"));
@@ -169,7 +170,8 @@ due_typed_cb (AtlOwnersPopover *self)
   else
     gtk_widget_add_css_class (self->due, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->due), GTK_ACCESSIBLE_STATE_INVALID,
-                               known || blank ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+                               known || blank ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
   gtk_label_set_label (GTK_LABEL (self->day), known    ? day
                                               : !blank ? _ ("That is no date yet")
                                                        : "");

@@ -92,7 +92,8 @@ atl_session_page_tell_limit (AtlSessionPage *self)
   if (notes == NULL || notes->len <= (guint) most)
     return;
   /* Translators: the title of an area, how many notes it has and should have at most */
-  text = g_strdup_printf (_ ("“%s” has %u notes, %d are enough"), atl_area_get_title (area), notes->len, most);
+  text = g_strdup_printf (_ ("“%s” has %u notes, %d are enough"), atl_area_get_title (area), notes->len,
+                          most);
   atl_toast_show (self->canvas, text);
 }
 
@@ -124,8 +125,17 @@ static AtlBoard *
 find_board_before (AtlSessionPage *self)
 {
   const char *id = g_object_get_data (G_OBJECT (self), BEFORE);
+  AtlSession *session = atl_document_get_session (self->document);
 
-  return id != NULL ? atl_list_find (atl_session_get_boards (atl_document_get_session (self->document)), id) : NULL;
+  return id != NULL ? atl_list_find (atl_session_get_boards (session), id) : NULL;
+}
+
+static void
+remember_board (AtlSessionPage *self)
+{
+  const char *id = self->board != NULL ? atl_item_get_id (ATL_ITEM (self->board)) : NULL;
+
+  g_object_set_data_full (G_OBJECT (self), BEFORE, g_strdup (id), g_free);
 }
 
 /* There, ready to type, and with the same key back to the board one came from. */
@@ -152,8 +162,7 @@ parking (GSimpleAction *action,
     board = add_parking (self);
   if (board == NULL)
     return;
-  g_object_set_data_full (G_OBJECT (self), BEFORE,
-                          self->board != NULL ? g_strdup (atl_item_get_id (ATL_ITEM (self->board))) : NULL, g_free);
+  remember_board (self);
   atl_session_page_set_board (self, board);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-capture", NULL);
 }

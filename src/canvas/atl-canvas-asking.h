@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "canvas/atl-canvas.h"
+#include "scene/atl-scene-keys.h"
+
+G_BEGIN_DECLS
+
+/* For what templates ask for on boards: the words that show, and where to open what is entered. */
+
+void atl_canvas_set_say (AtlCanvas *self, AtlSceneSay say);
+void atl_canvas_open_beside (AtlCanvas *self,
+                             GtkWidget *popover,
+                             AtlItem   *item);
+
+G_END_DECLS
