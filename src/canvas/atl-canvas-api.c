@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/atl-canvas-asking.h"
 #include "canvas/atl-canvas-exchange.h"
 
 #include "canvas/atl-canvas-areas.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "canvas/atl-canvas-asking.h"
 #include "canvas/atl-canvas-values.h"
 
 #include "canvas/atl-canvas-links.h"

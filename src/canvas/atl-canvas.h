@@ -25,9 +25,8 @@ G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
  * move-left move-right move-up move-down menu undo redo show-versions group::<id>; on maps: link next-link
  * previous-link edit-link reverse-link link-kind::<nick> link-strength(i) details silo::<id> pinned(b);
  * "versions-activated" (AtlNote *note), the user wants to see them; "text-offered" (const char *text) and
- * "files-offered" (GSList of GFile), for the current area: TRUE says that somebody takes them. Where the
- * template asks for it: strength(i) values; "owners-activated" (AtlNote *note), of an action board; score,
- * "guides-activated" (AtlArea *area). */
+ * "files-offered" (GSList of GFile), for the current area: TRUE says that somebody takes them. More:
+ * atl-canvas-asking.h */
 
 /* Why notes are lit and all else fades: the first one that has a set decides. */
 typedef enum
@@ -45,11 +44,9 @@ void       atl_canvas_set_board (AtlCanvas  *self,
                                  AtlBoard   *board);
 AtlBoard  *atl_canvas_get_board (AtlCanvas *self);
 AtlScene  *atl_canvas_get_scene (AtlCanvas *self);
-void       atl_canvas_set_theme (AtlCanvas *self,
-                                 AtlTheme   theme);
+void       atl_canvas_set_theme (AtlCanvas *self, AtlTheme theme);
 double     atl_canvas_get_zoom (AtlCanvas *self);
-void       atl_canvas_set_zoom (AtlCanvas *self,
-                                double     zoom);
+void       atl_canvas_set_zoom (AtlCanvas *self, double zoom);
 void       atl_canvas_pan (AtlCanvas *self,
                            double     dx,
                            double     dy);
@@ -68,13 +65,11 @@ GPtrArray *atl_canvas_dup_targets (AtlCanvas *self, gboolean whole_stacks);
 void       atl_canvas_present_popover (AtlCanvas *self, GtkWidget *popover);
 void       atl_canvas_set_highlight (AtlCanvas *self, const char *words);
 AtlArea   *atl_canvas_get_current_area (AtlCanvas *self);
-void       atl_canvas_set_current_area (AtlCanvas *self,
-                                        AtlArea   *area);
+void       atl_canvas_set_current_area (AtlCanvas *self, AtlArea *area);
 gboolean   atl_canvas_add_entries (AtlCanvas          *self,
                                    GPtrArray          *entries,
                                    const AtlNoteStamp *stamp);
-void       atl_canvas_edit (AtlCanvas *self,
-                            AtlNote   *note);
+void       atl_canvas_edit (AtlCanvas *self, AtlNote *note);
 void       atl_canvas_add_texts (AtlCanvas         *self,
                                  const char *const *texts);
 void       atl_canvas_edit (AtlCanvas *self, AtlNote *note);

@@ -3,6 +3,7 @@
 
 #include "ui/session/atl-session-keys.h"
 
+#include "canvas/atl-canvas-asking.h"
 #include "canvas/atl-canvas.h"
 #include "catalogue/atl-catalogue.h"
 #include "model/atl-board-options.h"
