@@ -6,6 +6,8 @@
 #include "model/atl-edits.h"
 #include "util/atl-uuid.h"
 
+#define SPACE "5e4a4b3c-6f6e-4d0b-9a55-0a2c7f1d9e61" /* of the ids of actions that stand for notes */
+
 /* What areas of an action board say about their actions; others say nothing. */
 static const struct
 {
@@ -31,11 +33,12 @@ atl_board_is_action_board (AtlBoard *board)
   return board != NULL && atl_board_get_flag (board, "actionBoard");
 }
 
-/* The same in every copy of the session, so that an action made on both sides of a merge is one. */
+/* The same in every copy of the session, so that an action made on both sides of a merge is one. Ids of notes
+ * are no UUIDs in every file, so that they are the name and not the space. */
 static char *
 dup_action_id (AtlNote *note)
 {
-  return atl_uuid_v5 (atl_item_get_id (ATL_ITEM (note)), "action");
+  return atl_uuid_v5 (SPACE, atl_item_get_id (ATL_ITEM (note)));
 }
 
 /**

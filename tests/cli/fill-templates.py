@@ -78,6 +78,8 @@ def add_notes(session, language, count):
 
 def make(cli, template, language, count, folder):
     path = os.path.join(folder, template + ".atelier")
+    if os.path.exists(path):
+        os.remove(path)
     run(cli, "new", "--template", template, "--language", language, "-o", path)
     with open(path, encoding="utf-8") as file:
         session = json.load(file)
