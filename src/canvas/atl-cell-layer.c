@@ -110,10 +110,13 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+/* A frame shares its cell with the cards in it, which lie on it. */
 static double
 scale_of (const AtlBox *box)
 {
-  return box->kind == ATL_BOX_NOTE && !box->is_node ? 1 : CLAMP (box->scale, 0.01, 1);
+  gboolean card = (box->kind == ATL_BOX_NOTE && !box->is_node) || box->kind == ATL_BOX_STACK;
+
+  return card ? 1 : CLAMP (box->scale, 0.01, 1);
 }
 
 /* Boxes of different scales never share a cell, nor do notes and nodes: they come to another detail at
