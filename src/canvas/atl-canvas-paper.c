@@ -10,17 +10,19 @@
 #define READABLE 13.0 /* pixels: text is never edited smaller, whatever the zoom */
 #define CORNER 6      /* board units */
 #define RING 2        /* pixels */
+#define MARGIN 12     /* pixels around a sheet that is as high as the view */
 #define CHIP 8        /* pixels around the count of characters */
 #define PADDING 12    /* board units below the text, where it outgrows its note */
 
 /* The sheet that the editor stands on: the note itself, or larger where its text could not be read. */
 typedef struct
 {
-  AtlRect paper;         /* pixels */
-  double  scale;         /* pixels per board unit on the sheet */
-  double  text_scale;    /* pixels per pixel of the editor */
-  AtlRect text;          /* pixels */
-  int     width, height; /* of the editor, in its own pixels */
+  AtlRect  paper;         /* pixels */
+  double   scale;         /* pixels per board unit on the sheet */
+  double   text_scale;    /* pixels per pixel of the editor */
+  AtlRect  text;          /* pixels */
+  int      width, height; /* of the editor, in its own pixels */
+  gboolean scrolls;
 } Sheet;
 
 static AtlBox *
@@ -58,6 +60,24 @@ paper_at (AtlCanvas *self,
                       gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
+/* A text that is higher than the view scrolls in it. */
+static void
+keep_in_view (AtlCanvas *self,
+              Sheet     *sheet)
+{
+  double room = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN;
+  double before = sheet->paper.y;
+  double excess = sheet->paper.height - room;
+
+  sheet->scrolls = room > MARGIN && excess > 0 && sheet->height * sheet->text_scale > excess + MARGIN;
+  if (!sheet->scrolls)
+    return;
+  sheet->paper.y = MARGIN;
+  sheet->paper.height = room;
+  sheet->text.y += sheet->paper.y - before;
+  sheet->height -= (int) ceil (excess / sheet->text_scale);
+}
+
 static Sheet
 lay_out (AtlCanvas *self,
          AtlBox    *box)
@@ -82,6 +102,7 @@ lay_out (AtlCanvas *self,
                                                                     sheet.width));
   bottom = sheet.text.y + sheet.height * sheet.text_scale + PADDING * sheet.scale;
   sheet.paper.height = MAX (sheet.paper.height, bottom - sheet.paper.y);
+  keep_in_view (self, &sheet);
   return sheet;
 }
 
@@ -104,6 +125,7 @@ atl_canvas_allocate_editor (AtlCanvas *self)
   transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) sheet.text.x,
                                                                    (float) sheet.text.y));
   transform = gsk_transform_scale (transform, (float) sheet.text_scale, (float) sheet.text_scale);
+  atl_note_editor_set_scrolls (ATL_NOTE_EDITOR (self->editor), sheet.scrolls);
   gtk_widget_allocate (self->editor, sheet.width, sheet.height, -1, transform);
 }
 

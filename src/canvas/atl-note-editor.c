@@ -20,6 +20,7 @@ struct _AtlNoteEditor
 {
   GtkWidget parent_instance;
 
+  GtkWidget    *scroller;
   GtkWidget    *text;
   AtlBoardView *view;
   AtlNote      *note;
@@ -214,7 +215,7 @@ atl_note_editor_measure (GtkWidget     *widget,
                          int           *minimum_baseline,
                          int           *natural_baseline)
 {
-  gtk_widget_measure (ATL_NOTE_EDITOR (widget)->text, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (ATL_NOTE_EDITOR (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 static void
@@ -223,7 +224,7 @@ atl_note_editor_size_allocate (GtkWidget *widget,
                                int        height,
                                int        baseline)
 {
-  gtk_widget_allocate (ATL_NOTE_EDITOR (widget)->text, width, height, baseline, NULL);
+  gtk_widget_allocate (ATL_NOTE_EDITOR (widget)->scroller, width, height, baseline, NULL);
 }
 
 static void
@@ -232,7 +233,8 @@ atl_note_editor_dispose (GObject *object)
   AtlNoteEditor *self = ATL_NOTE_EDITOR (object);
 
   finish (self, FALSE);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
+  self->text = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (atl_note_editor_parent_class)->dispose (object);
 }
 
@@ -296,7 +298,10 @@ atl_note_editor_init (AtlNoteEditor *self)
                                   _ ("Text of the note"), -1);
   add_menu (self);
   g_signal_connect_swapped (self->text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->text);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -411,4 +416,21 @@ atl_note_editor_dup_selected (AtlNoteEditor *self)
   if (*text == '\0')
     g_clear_pointer (&text, g_free);
   return text;
+}
+
+/**
+ * atl_note_editor_set_scrolls:
+ * @self: an editor
+ * @scrolls: whether there is no room for all of the text, which scrolls in its place then
+ */
+void
+atl_note_editor_set_scrolls (AtlNoteEditor *self,
+                             gboolean       scrolls)
+{
+  GtkPolicyType wanted = scrolls ? GTK_POLICY_EXTERNAL : GTK_POLICY_NEVER;
+  GtkPolicyType policy;
+
+  gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (self->scroller), NULL, &policy);
+  if (policy != wanted)
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, wanted);
 }

@@ -25,5 +25,7 @@ AtlNote   *atl_note_editor_get_note (AtlNoteEditor *self);
 char      *atl_note_editor_dup_selected (AtlNoteEditor *self);
 int        atl_note_editor_measure_height (AtlNoteEditor *self,
                                            int            width);
+void       atl_note_editor_set_scrolls (AtlNoteEditor *self,
+                                        gboolean       scrolls);
 
 G_END_DECLS

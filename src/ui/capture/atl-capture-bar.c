@@ -174,6 +174,11 @@ show_modes (AtlCaptureBar *self)
                                             self->n_hidden);
   GtkWidget       *label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (self->release)));
 
+  /* Where there is little room, what is on takes a row of its own. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  self->narrow && (paper || hidden || self->n_hidden > 0)
+                                    ? GTK_ORIENTATION_VERTICAL
+                                    : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->paper, paper);
   show_label (self->paper, !self->narrow);
   gtk_widget_set_visible (self->hidden, hidden || !self->narrow);

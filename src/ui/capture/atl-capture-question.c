@@ -17,6 +17,7 @@ struct _AtlCaptureQuestion
   GtkWidget        *row;
   GtkWidget        *label;
   GtkWidget        *answers;
+  GtkWidget        *cancel;
   AtlAnswerCallback callback; /* NULL while nothing is asked */
   gpointer          user_data;
 };
@@ -100,6 +101,7 @@ atl_capture_question_class_init (AtlCaptureQuestionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureQuestion, row);
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureQuestion, label);
   gtk_widget_class_bind_template_child (widget_class, AtlCaptureQuestion, answers);
+  gtk_widget_class_bind_template_child (widget_class, AtlCaptureQuestion, cancel);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "question.cancel", NULL, cancel_activated_cb);
@@ -174,4 +176,5 @@ atl_capture_question_set_narrow (AtlCaptureQuestion *self,
   g_return_if_fail (ATL_IS_CAPTURE_QUESTION (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->row), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answers), orientation);
+  gtk_widget_set_halign (self->cancel, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
 }
