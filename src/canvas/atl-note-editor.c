@@ -215,7 +215,9 @@ atl_note_editor_measure (GtkWidget     *widget,
                          int           *minimum_baseline,
                          int           *natural_baseline)
 {
-  gtk_widget_measure (ATL_NOTE_EDITOR (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+  GtkWidget *scroller = ATL_NOTE_EDITOR (widget)->scroller;
+
+  gtk_widget_measure (scroller, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 static void

@@ -180,7 +180,8 @@ drag (Bench *bench)
 static void
 type (Bench *bench)
 {
-  GtkWidget     *text = gtk_widget_get_first_child (bench->canvas->editor);
+  GtkWidget     *scroller = gtk_widget_get_first_child (bench->canvas->editor);
+  GtkWidget     *text = gtk_widget_get_first_child (scroller);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
 
   gtk_text_buffer_insert_at_cursor (buffer, bench->step % 6 == 5 ? " " : "e", 1);

@@ -119,7 +119,9 @@ focus_of (Fixture *f)
 static GtkTextBuffer *
 editor_buffer (Fixture *f)
 {
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_widget_get_first_child (f->canvas->editor)));
+  GtkWidget *scroller = gtk_widget_get_first_child (f->canvas->editor);
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_widget_get_first_child (scroller)));
 }
 
 static void

@@ -45,6 +45,11 @@ def type_lines(app, lines):
         app.type(line[1:] if line.startswith('-') else line)
 
 
+def be_asked():
+    """What is pasted comes from the clipboard a moment later; nobody answers before it is seen."""
+    driver.wait_for('the question', driver.is_drawn)
+
+
 def close(app):
     app.keys('ctrl+w')
     equal(app.wait_end(), 0, 'exit status')
@@ -60,11 +65,14 @@ def forty(folder):
         app.keys('Return')
         type_lines(app, lines)
         app.keys('ctrl+a', 'ctrl+x', 'ctrl+v')
+        be_asked()
         app.keys('Return')  # what is suggested
         save_and_expect(app, 'forty notes', lambda: texts_of(path) == ['before'] + [line[2:] for line in lines], lambda: texts_of(path))
         app.keys('ctrl+z')
         save_and_expect(app, 'one undo', lambda: texts_of(path) == ['before'])
-        app.keys('ctrl+v', 'Escape')
+        app.keys('ctrl+v')
+        be_asked()
+        app.keys('Escape')
         app.type('after')  # Escape has brought the cursor back
         app.keys('Return')
         save_and_expect(app, 'no line', lambda: texts_of(path) == ['before', 'after'])
@@ -79,7 +87,9 @@ def board(folder):
     app = driver.App(ATELIER, path, log=folder / 'log')
     try:
         type_lines(app, ['- lead', '  - below', '- alone'])
-        app.keys('ctrl+a', 'ctrl+x', 'Escape', 'ctrl+m', 'ctrl+v', 'Return')
+        app.keys('ctrl+a', 'ctrl+x', 'Escape', 'ctrl+m', 'ctrl+v')
+        be_asked()
+        app.keys('Return')
         save_and_expect(app, 'a stack', lambda: [bool(note.get('stack')) for note in driver.notes_of(path)]
                         == [False, True, False])
         app.keys('ctrl+a', 'ctrl+c', 'ctrl+v')
