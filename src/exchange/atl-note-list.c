@@ -6,6 +6,7 @@
 #include "model/atl-edits.h"
 #include "model/atl-tags.h"
 #include "scene/atl-palette.h"
+#include "scene/atl-scene-keys.h"
 #include "scene/atl-text.h"
 
 #define INDENT 17.0
@@ -44,6 +45,7 @@ struct _AtlNoteList
   PangoLayout *symbols[ATL_COLOR_GREY + 1];
   guint        colors; /* a bit for each that occurs */
   double       width;
+  AtlScene    *scene; /* of the board, not owned; NULL: what its template asks for is left out */
 };
 
 static void
@@ -82,6 +84,20 @@ atl_note_list_new (AtlReport *report,
   if (round != NULL)
     self->tally = atl_tally_new (round);
   return self;
+}
+
+/**
+ * atl_note_list_set_scene:
+ * @self: a list
+ * @scene: the layout of its board; outlives the list
+ *
+ * Has the list say, too, what the template asks for on notes.
+ */
+void
+atl_note_list_set_scene (AtlNoteList *self,
+                         AtlScene    *scene)
+{
+  self->scene = scene;
 }
 
 /**
@@ -185,6 +201,25 @@ append_tags (AtlNoteList *self,
     }
 }
 
+/* What the template asks for, as it stands on the note. */
+static void
+append_keys (AtlNoteList *self,
+             AtlNote     *note,
+             GString     *meta)
+{
+  AtlBox               *box = self->scene != NULL ? atl_scene_find_box (self->scene, note) : NULL;
+  g_autoptr (GPtrArray) lines = box != NULL ? atl_scene_dup_key_lines (self->scene, box) : NULL;
+  g_autofree char      *measures = box != NULL ? atl_scene_dup_note_measures (self->scene, box) : NULL;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      AtlKeyLine *line = lines->pdata[i];
+
+      append_meta (meta, line->spoken != NULL ? line->spoken : line->text);
+    }
+  append_meta (meta, measures);
+}
+
 /* Who, how many votes, tags. */
 static char *
 dup_meta (AtlNoteList *self,
@@ -203,6 +238,7 @@ dup_meta (AtlNoteList *self,
       append_meta (meta, count);
     }
   append_tags (self, note, meta);
+  append_keys (self, note, meta);
   return g_string_free (g_steal_pointer (&meta), FALSE);
 }
 

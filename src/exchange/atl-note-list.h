@@ -12,6 +12,7 @@ typedef struct _AtlNoteList AtlNoteList;
 AtlNoteList *atl_note_list_new (AtlReport *report,
                                 AtlBoard  *board,
                                 double     width);
+void         atl_note_list_set_scene (AtlNoteList *self, AtlScene *scene);
 void         atl_note_list_free (AtlNoteList *self);
 void         atl_note_list_add_area (AtlNoteList *self,
                                      const char  *title,

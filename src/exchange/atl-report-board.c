@@ -171,6 +171,7 @@ atl_report_add_notes (AtlReport      *report,
   if (g_hash_table_size (unread) == 0)
     return;
   list = atl_note_list_new (report, board, width);
+  atl_note_list_set_scene (list, scene);
   for (guint i = 0; i < areas->len; i++)
     {
       AtlBox *area = g_ptr_array_index (areas, i);
@@ -376,6 +377,7 @@ atl_report_add_board (AtlReport *report,
   atl_pdf_script_end (report->script);
   atl_pdf_flow_advance (report->flow, rect.height);
   atl_report_add_map (report, board);
+  atl_report_add_rows (report, board);
   atl_report_add_notes (report, figure, rect.width / atl_board_figure_get_bounds (figure).width);
   atl_report_add_rounds (report, board);
   atl_pdf_flow_end_section (report->flow);

@@ -4,6 +4,7 @@
 #include "catalogue/atl-words.h"
 #include "exchange/atl-note-list.h"
 #include "exchange/atl-pdf-table.h"
+#include "model/atl-action-notes.h"
 #include "model/atl-action.h"
 #include "model/atl-decision.h"
 #include "model/atl-glossary.h"
@@ -82,8 +83,9 @@ add_action (AtlReport   *report,
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_MUTED, ordinal);
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, atl_action_get_text (action));
   add_remark (report, table, "proof", atl_action_get_proof (action));
-  add_sources (report, table, atl_action_get_notes (action));
-  atl_pdf_table_cell (table, ATL_FACE_BODY, *owners != '\0' ? ATL_PRINT_TEXT : ATL_PRINT_MUTED,
+  if (atl_action_find_note (action) == NULL)
+    add_sources (report, table, atl_action_get_notes (action));
+  atl_pdf_table_cell (table, *owners != '\0' ? ATL_FACE_BODY : ATL_FACE_STRONG, ATL_PRINT_TEXT,
                       *owners != '\0' ? owners : atl_report_word (report, "no-owner"));
   atl_pdf_table_cell (table, ATL_FACE_BODY, has_due ? ATL_PRINT_TEXT : ATL_PRINT_MUTED,
                       has_due ? due : atl_report_word (report, "no-due"));

@@ -48,6 +48,8 @@ void atl_report_add_board (AtlReport *report,
                            AtlBoard  *board);
 void atl_report_add_map (AtlReport *report,
                          AtlBoard  *board);
+void atl_report_add_rows (AtlReport *report,
+                          AtlBoard  *board);
 void atl_report_add_notes (AtlReport      *report,
                            AtlBoardFigure *figure,
                            double          scale);
