@@ -81,16 +81,16 @@ handle_at (AtlLinkTool *self,
                    middle.y + dy * (node.height / 2 + gap) - size / 2, size, size);
 }
 
-/* Notes stand close together in their areas, and leave room beside their text: the handle is on the edge. */
+/* Notes stand close together in their areas, and have room in the middle of their foot: the handle is on the
+ * lower edge. */
 static AtlRect
 handle_on_edge (AtlLinkTool *self,
-                AtlRect      note,
-                int          side)
+                AtlRect      note)
 {
   double   size = HANDLE * self->pixel;
   AtlPoint middle = atl_rect_center (note);
 
-  return atl_rect (middle.x + side * note.width / 2 - size / 2, middle.y - size / 2, size, size);
+  return atl_rect (middle.x - size / 2, note.y + note.height - size / 2, size, size);
 }
 
 static gboolean
@@ -436,7 +436,7 @@ atl_link_tool_dup_handles (AtlLinkTool *self)
  * @node: the box of a node, or of an ordinary note
  *
  * Returns: where its handle is, in board units: at the first side that no other note stands at; of an
- *   ordinary note on its edge
+ *   ordinary note on its lower edge
  */
 AtlRect
 atl_link_tool_get_handle (AtlLinkTool *self,
@@ -446,7 +446,7 @@ atl_link_tool_get_handle (AtlLinkTool *self,
   const int sides[][2] = { { side, 0 }, { 0, 1 }, { -side, 0 }, { 0, -1 } };
 
   if (!node->is_node)
-    return handle_on_edge (self, node->rect, side);
+    return handle_on_edge (self, node->rect);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
       AtlRect handle = handle_at (self, node->rect, sides[i][0], sides[i][1]);

@@ -188,6 +188,27 @@ atl_link_dup_phrase (AtlBoardView *view,
 }
 
 /**
+ * atl_link_dup_relation:
+ * @link: a link
+ * @node: one of its ends
+ *
+ * Returns: (transfer full): how the other end stands to @node: "→ Drives"
+ */
+char *
+atl_link_dup_relation (AtlLink *link,
+                       AtlNote *node)
+{
+  AtlLinkKind      kind = atl_link_get_kind (link);
+  gboolean         out = g_str_equal (atl_link_get_from (link), atl_item_get_id (ATL_ITEM (node)));
+  g_autofree char *name = atl_link_kind_dup_name (kind, NULL);
+  const char      *remark = atl_link_get_remark (link);
+  const char      *arrow = atl_link_kind_is_mutual (kind) ? "↔" : out ? "→"
+                                                                      : "←";
+
+  return g_strdup_printf ("%s %s%s%s", arrow, name, *remark != '\0' ? " · " : "", remark);
+}
+
+/**
  * atl_link_dup_side:
  * @view: a view of a board
  * @node: an end of a link

@@ -18,6 +18,8 @@ char       *atl_link_dup_phrase (AtlBoardView *view,
                                  AtlNote      *node);
 char       *atl_link_dup_sentence (AtlBoardView *view,
                                    AtlLink      *link);
+char       *atl_link_dup_relation (AtlLink *link,
+                                   AtlNote *node);
 char       *atl_note_dup_address (AtlBoardView *view,
                                   AtlNote      *note);
 char       *atl_link_dup_side (AtlBoardView *view,

@@ -8,6 +8,7 @@
 #include "ui/people/atl-people-panel.h"
 #include "ui/session/atl-session-find.h"
 #include "ui/session/atl-session-glossary-actions.h"
+#include "ui/session/atl-session-links-actions.h"
 #include "ui/silo/atl-figures-panel.h"
 
 /* The panels on demand at the end side: one at a time, each with an action of the window that shows it. */
@@ -40,6 +41,16 @@ new_figures_panel (AtlSessionPage *self)
 }
 
 static GtkWidget *
+new_note_panel (AtlSessionPage *self)
+{
+  GtkWidget *panel = atl_note_panel_new (atl_document_get_session (self->document),
+                                         atl_document_get_history (self->document),
+                                         atl_document_get_read_only (self->document));
+
+  return atl_session_page_fill_note_panel (self, panel);
+}
+
+static GtkWidget *
 make_panel (AtlSessionPage *self,
             const char     *name)
 {
@@ -50,9 +61,7 @@ make_panel (AtlSessionPage *self,
                                    atl_document_get_history (self->document),
                                    atl_document_get_read_only (self->document));
   if (g_str_equal (name, ATL_PANEL_NOTE))
-    return atl_note_panel_new (atl_document_get_session (self->document),
-                               atl_document_get_history (self->document),
-                               atl_document_get_read_only (self->document));
+    return new_note_panel (self);
   return atl_people_panel_new_for_session (atl_document_get_session (self->document),
                                            atl_document_get_history (self->document),
                                            atl_document_get_read_only (self->document));
