@@ -38,6 +38,7 @@ struct _AtlLinkFinder
 {
   AtlBoardView *view;
   GArray       *entries;
+  gboolean      local; /* notes of other boards are not meant, or were added */
 };
 
 static void
@@ -174,7 +175,6 @@ atl_link_finder_new (AtlBoardView *view,
                      gboolean      nodes)
 {
   AtlLinkFinder *self = g_new0 (AtlLinkFinder, 1);
-  AtlList       *boards = atl_session_get_boards (atl_board_view_get_session (view));
   GPtrArray     *boxes = atl_scene_get_boxes (atl_board_view_get_scene (view), ATL_BOX_NOTE);
 
   self->view = view;
@@ -183,8 +183,7 @@ atl_link_finder_new (AtlBoardView *view,
   for (guint i = 0; i < boxes->len; i++)
     if (((AtlBox *) boxes->pdata[i])->is_node == nodes)
       add_entry (self, ATL_NOTE (((AtlBox *) boxes->pdata[i])->item));
-  for (guint i = 0; !nodes && i < atl_list_get_length (boards); i++)
-    add_far_notes (self, atl_list_get (boards, i));
+  self->local = nodes;
   return self;
 }
 
@@ -201,6 +200,17 @@ atl_link_finder_free (AtlLinkFinder *self)
   g_free (self);
 }
 
+/* Other boards are only looked into once something is typed: that may be many notes. */
+static void
+ensure_far_notes (AtlLinkFinder *self)
+{
+  AtlList *boards = atl_session_get_boards (atl_board_view_get_session (self->view));
+
+  for (guint i = 0; !self->local && i < atl_list_get_length (boards); i++)
+    add_far_notes (self, atl_list_get (boards, i));
+  self->local = TRUE;
+}
+
 static GPtrArray *
 find_places (AtlLinkFinder *self,
              const char    *words)
@@ -209,6 +219,8 @@ find_places (AtlLinkFinder *self,
   g_auto (GStrv)   parts = g_strsplit_set (g_strstrip (folded), " \t", -1);
   GPtrArray       *found = g_ptr_array_new ();
 
+  if (*folded != '\0')
+    ensure_far_notes (self);
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);

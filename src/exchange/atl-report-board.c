@@ -379,6 +379,7 @@ atl_report_add_board (AtlReport *report,
   atl_report_add_map (report, board);
   atl_report_add_rows (report, board);
   atl_report_add_notes (report, figure, rect.width / atl_board_figure_get_bounds (figure).width);
+  atl_report_add_links (report, board);
   atl_report_add_rounds (report, board);
   atl_pdf_flow_end_section (report->flow);
 }

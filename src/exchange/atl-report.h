@@ -53,6 +53,8 @@ void atl_report_add_rows (AtlReport *report,
 void atl_report_add_notes (AtlReport      *report,
                            AtlBoardFigure *figure,
                            double          scale);
+void atl_report_add_links (AtlReport *report,
+                           AtlBoard  *board);
 void atl_report_add_rounds (AtlReport *report,
                             AtlBoard  *board);
 void atl_report_add_scales (AtlReport *report);

@@ -18,6 +18,8 @@ atl_fold (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
   parts = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   for (const char *p = parts; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
     {

@@ -359,6 +359,36 @@ test_fades_others (Fixture      *f,
   g_assert_null (f->canvas->light.lit[ATL_LIT_LINKS]);
 }
 
+/* Ten thousand notes: the strip opens, and finds with each key, well within what a typist notices. */
+static void
+test_many (Fixture      *f,
+           gconstpointer data)
+{
+  g_auto (GStrv) texts = g_new0 (char *, 10001);
+  AtlArea       *area = atl_list_get (atl_board_get_areas (f->other), 0);
+  AtlLinkDraft  *draft;
+
+  for (guint i = 0; i < 10000; i++)
+    texts[i] = g_strdup_printf ("Élan number %u of the other board, with more words than one reads", i);
+  g_ptr_array_unref (atl_area_add_notes (area, (const char *const *) texts));
+  select_one (f, "Too late");
+
+  g_test_timer_start ();
+  act (f, "canvas.link");
+  g_test_message ("strip over 10 000 notes: %.1f ms", g_test_timer_elapsed () * 1000);
+  draft = atl_link_strip_get_draft (get_strip (f));
+  g_test_timer_start ();
+  atl_link_draft_set_words (draft, "elan 999");
+  g_test_message ("the first key: %.1f ms", g_test_timer_elapsed () * 1000);
+  g_test_timer_start ();
+  atl_link_draft_set_words (draft, "elan 9999");
+  g_test_message ("the next: %.1f ms", g_test_timer_elapsed () * 1000);
+
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 0.2);
+  g_assert_cmpstr (atl_note_get_text (atl_link_draft_get_candidates (draft)->pdata[0]), ==, texts[9999]);
+  atl_canvas_links_close_strip (f->canvas->links);
+}
+
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -376,6 +406,7 @@ main (int   argc,
   TEST ("/note-links/step/goes-on-to-other-boards", test_steps_and_follows);
   TEST ("/note-links/step/forgets-a-link-that-goes", test_selected_link_goes);
   TEST ("/note-links/label/counts-links-of-all-boards", test_counted);
+  TEST ("/note-links/strip/finds-among-ten-thousand", test_many);
   TEST ("/note-links/light/fades-what-is-not-linked", test_fades_others);
   return g_test_run ();
 }

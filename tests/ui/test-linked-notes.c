@@ -39,7 +39,8 @@ join (Fixture *f,
       guint    from,
       guint    to)
 {
-  atl_links_state (f->boards[from], f->notes[from], f->notes[to], ATL_LINK_KIND_DRIVES, ATL_DECLARED_BY_BOTH, 3);
+  atl_links_state (f->boards[from], f->notes[from], f->notes[to], ATL_LINK_KIND_DRIVES,
+                   ATL_DECLARED_BY_BOTH, 3);
 }
 
 static void
@@ -208,6 +209,7 @@ main (int   argc,
   TEST ("/linked-notes/list/follows-the-session", test_follows);
   TEST ("/linked-notes/chain/is-an-option-where-there-is-more", test_chain);
   TEST ("/linked-notes/row/leads-there", test_goes);
-  g_test_add ("/linked-notes/read-only/adds-nothing", Fixture, "read-only", set_up, test_read_only, tear_down);
+  g_test_add ("/linked-notes/read-only/adds-nothing", Fixture, "read-only", set_up, test_read_only,
+              tear_down);
   return g_test_run ();
 }
