@@ -4,6 +4,28 @@
 /* What a command of the window works on, and where it asks. */
 
 /**
+ * atl_canvas_select_cursor:
+ * @self: a canvas
+ *
+ * Selects the note that has the cursor, unless something is selected.
+ */
+void
+atl_canvas_select_cursor (AtlCanvas *self)
+{
+  AtlSelection *selection;
+  AtlNote      *cursor;
+
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (self->view == NULL)
+    return;
+  selection = atl_board_view_get_selection (self->view);
+  cursor = atl_selection_get_cursor (selection);
+  if (atl_selection_get_size (selection) == 0 && cursor != NULL)
+    atl_selection_set_one (selection, cursor);
+}
+
+/**
  * atl_canvas_dup_targets:
  * @self: a canvas
  * @whole_stacks: whether a closed stack stands for all its notes, not its lead only
@@ -15,18 +37,13 @@ GPtrArray *
 atl_canvas_dup_targets (AtlCanvas *self,
                         gboolean   whole_stacks)
 {
-  AtlSelection *selection;
-  AtlNote      *cursor;
-  GPtrArray    *notes;
+  GPtrArray *notes;
 
   g_return_val_if_fail (ATL_IS_CANVAS (self), NULL);
 
   if (self->view == NULL)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  selection = atl_board_view_get_selection (self->view);
-  cursor = atl_selection_get_cursor (selection);
-  if (atl_selection_get_size (selection) == 0 && cursor != NULL)
-    atl_selection_set_one (selection, cursor);
+  atl_canvas_select_cursor (self);
   notes = atl_board_view_dup_selected (self->view, whole_stacks);
   atl_board_view_refuse_notes (self->view, notes);
   return notes;

@@ -61,6 +61,7 @@ gboolean   atl_canvas_reveal (AtlCanvas *self,
 void       atl_canvas_set_lit (AtlCanvas   *self,
                                AtlLitReason reason,
                                GHashTable  *items);
+void       atl_canvas_select_cursor (AtlCanvas *self);
 GPtrArray *atl_canvas_dup_targets (AtlCanvas *self, gboolean whole_stacks);
 void       atl_canvas_present_popover (AtlCanvas *self, GtkWidget *popover);
 void       atl_canvas_set_highlight (AtlCanvas *self, const char *words);

@@ -92,6 +92,8 @@ toggle_panel (GSimpleAction  *action,
   if (g_str_equal (g_action_get_name (G_ACTION (action)), "show-glossary") &&
       atl_session_page_take_selected_words (self))
     return;
+  if (open && self->canvas != NULL && g_str_equal (g_action_get_name (G_ACTION (action)), "show-note"))
+    atl_canvas_select_cursor (ATL_CANVAS (self->canvas));
   for (guint i = 0; open && i < G_N_ELEMENTS (panels); i++)
     if (g_str_equal (panels[i].action, g_action_get_name (G_ACTION (action))))
       show_panel (self, panels[i].name);
