@@ -52,8 +52,7 @@ void       atl_canvas_pan (AtlCanvas *self,
                            double     dy);
 void       atl_canvas_fit (AtlCanvas *self);
 GPtrArray *atl_canvas_get_selection (AtlCanvas *self);
-void       atl_canvas_select (AtlCanvas *self,
-                              GPtrArray *notes);
+void       atl_canvas_select (AtlCanvas *self, GPtrArray *notes);
 AtlLink   *atl_canvas_get_selected_link (AtlCanvas *self);
 void       atl_canvas_select_link (AtlCanvas *self, AtlLink *link);
 gboolean   atl_canvas_reveal (AtlCanvas *self,

@@ -466,8 +466,8 @@ add_flat (AtlCellLayer *self,
           gboolean      faded,
           GtkSnapshot  *snapshot)
 {
-  AtlFlatPen pen = atl_snapshot_player_begin_flat (snapshot, atl_rect_moved (cell->extents, -cell->x,
-                                                                             -cell->y));
+  AtlRect    bounds = atl_rect_moved (cell->extents, -cell->x, -cell->y);
+  AtlFlatPen pen = atl_snapshot_player_begin_flat (snapshot, bounds, faded ? FADED : 1);
 
   if (detail == ATL_DETAIL_PLAIN)
     add_plain (self, cell, faded, &pen);
@@ -508,16 +508,14 @@ is_bundle (Cell *cell)
   return cell->entries->len > MANY_LINES && is_of_lines (cell);
 }
 
-/* Those of a cell that fade, or those that do not. */
+/* Those of a cell that fade, or those that do not, as far as they are nodes of their own. */
 static void
-add_entries (AtlCellLayer *self,
-             Cell         *cell,
-             AtlDetail     detail,
-             gboolean      faded,
-             GtkSnapshot  *snapshot)
+add_nodes (AtlCellLayer *self,
+           Cell         *cell,
+           AtlDetail     detail,
+           gboolean      faded,
+           GtkSnapshot  *snapshot)
 {
-  guint n_flat = 0;
-
   if (is_bundle (cell))
     {
       add_lines (self, cell, detail, faded, snapshot);
@@ -528,25 +526,53 @@ add_entries (AtlCellLayer *self,
       Entry   *entry = cell->entries->pdata[i];
       AtlPoint at = { entry->box->rect.x - cell->x, entry->box->rect.y - cell->y };
 
-      if (entry->faded != faded)
-        continue;
-      if (is_flat (entry, detail))
-        n_flat++;
-      else if (!entry->lifted)
+      if (entry->faded == faded && !entry->lifted && !is_flat (entry, detail))
         add_node (self, entry, snapshot, detail, at);
     }
-  if (n_flat > 0)
-    add_flat (self, cell, detail, faded, snapshot);
 }
 
+/* How many of a cell fade, or do not; and how many of them are drawn flat. */
 static guint
-count_faded (Cell *cell)
+count_entries (Cell     *cell,
+               AtlDetail detail,
+               gboolean  faded,
+               guint    *n_flat)
 {
   guint n = 0;
 
+  *n_flat = 0;
   for (guint i = 0; i < cell->entries->len; i++)
-    n += ((Entry *) cell->entries->pdata[i])->faded;
+    {
+      Entry *entry = cell->entries->pdata[i];
+
+      if (entry->faded != faded)
+        continue;
+      n++;
+      *n_flat += is_flat (entry, detail);
+    }
   return n;
+}
+
+static void
+add_entries (AtlCellLayer *self,
+             Cell         *cell,
+             AtlDetail     detail,
+             gboolean      faded,
+             GtkSnapshot  *snapshot)
+{
+  guint n_flat;
+  guint n = count_entries (cell, detail, faded, &n_flat);
+
+  if (n > n_flat)
+    {
+      if (faded)
+        gtk_snapshot_push_opacity (snapshot, FADED);
+      add_nodes (self, cell, detail, faded, snapshot);
+      if (faded)
+        gtk_snapshot_pop (snapshot);
+    }
+  if (n_flat > 0)
+    add_flat (self, cell, detail, faded, snapshot);
 }
 
 /* What fades lies below what is lit. */
@@ -556,17 +582,10 @@ build_cell (AtlCellLayer *self,
             AtlDetail     detail)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  guint        n_faded = count_faded (cell);
 
   self->n_builds++;
-  if (n_faded > 0)
-    {
-      gtk_snapshot_push_opacity (snapshot, FADED);
-      add_entries (self, cell, detail, TRUE, snapshot);
-      gtk_snapshot_pop (snapshot);
-    }
-  if (n_faded < cell->entries->len)
-    add_entries (self, cell, detail, FALSE, snapshot);
+  add_entries (self, cell, detail, TRUE, snapshot);
+  add_entries (self, cell, detail, FALSE, snapshot);
   return gtk_snapshot_free_to_node (snapshot);
 }
 

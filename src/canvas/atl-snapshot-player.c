@@ -225,6 +225,7 @@ same_color (AtlRgba a,
  * atl_snapshot_player_begin_flat:
  * @snapshot: a snapshot
  * @bounds: what may be drawn on
+ * @opacity: of all that is drawn, 1 for full
  *
  * Begins to draw many display lists for the eye that is far away, as one node: thousands of nodes would
  * cost more than what they draw.
@@ -233,10 +234,11 @@ same_color (AtlRgba a,
  */
 AtlFlatPen
 atl_snapshot_player_begin_flat (GtkSnapshot *snapshot,
-                                AtlRect      bounds)
+                                AtlRect      bounds,
+                                double       opacity)
 {
   graphene_rect_t area = to_graphene (bounds);
-  AtlFlatPen      pen = { .cr = gtk_snapshot_append_cairo (snapshot, &area) };
+  AtlFlatPen      pen = { .cr = gtk_snapshot_append_cairo (snapshot, &area), .opacity = opacity };
 
   cairo_set_antialias (pen.cr, CAIRO_ANTIALIAS_NONE);
   return pen;
@@ -258,15 +260,17 @@ atl_snapshot_player_draw_flat (AtlFlatPen     *pen,
   for (guint i = 0; i < atl_display_list_get_length (list); i++)
     {
       const AtlDisplayOp *op = atl_display_list_get (list, i);
+      AtlRgba             color = op->color;
 
       if (op->kind != ATL_OP_FILL)
         continue;
-      if (!pen->down || !same_color (pen->color, op->color))
+      color.alpha *= (float) pen->opacity;
+      if (!pen->down || !same_color (pen->color, color))
         {
           cairo_fill (pen->cr);
-          cairo_set_source_rgba (pen->cr, op->color.red, op->color.green, op->color.blue, op->color.alpha);
+          cairo_set_source_rgba (pen->cr, color.red, color.green, color.blue, color.alpha);
         }
-      pen->color = op->color;
+      pen->color = color;
       pen->down = TRUE;
       cairo_rectangle (pen->cr, op->rect.x + at.x, op->rect.y + at.y, op->rect.width, op->rect.height);
     }

@@ -11,6 +11,7 @@ typedef struct
 {
   cairo_t *cr;
   AtlRgba  color;
+  double   opacity;
   gboolean down;
 } AtlFlatPen;
 
@@ -20,7 +21,8 @@ void           atl_snapshot_player_draw (GtkSnapshot    *snapshot,
 void           atl_snapshot_player_draw_text (GtkSnapshot        *snapshot,
                                               const AtlDisplayOp *op);
 AtlFlatPen     atl_snapshot_player_begin_flat (GtkSnapshot *snapshot,
-                                               AtlRect      bounds);
+                                               AtlRect      bounds,
+                                               double       opacity);
 void           atl_snapshot_player_draw_flat (AtlFlatPen     *pen,
                                               AtlDisplayList *list,
                                               AtlPoint        at);
