@@ -167,6 +167,8 @@ parse_order (const char *name,
     [ATL_ORDER_AUTHOR] = "author",
     [ATL_ORDER_TEXT] = "text",
     [ATL_ORDER_COLOR] = "color",
+    [ATL_ORDER_STRENGTH] = "strength",
+    [ATL_ORDER_RATIO] = "ratio",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

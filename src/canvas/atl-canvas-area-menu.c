@@ -63,6 +63,10 @@ add_orders (AtlCanvas *self,
     return;
   if (atl_area_order_has_votes (scene, box))
     append_order (orders, _ ("_Votes"), "votes");
+  if (atl_area_order_has_numbers (box, ATL_ORDER_STRENGTH))
+    append_order (orders, _ ("_Strength"), "strength");
+  if (atl_area_order_has_numbers (box, ATL_ORDER_RATIO))
+    append_order (orders, _ ("Value for _Effort"), "ratio");
   if (shows_authors (scene, box))
     append_order (orders, _ ("_Author"), "author");
   append_order (orders, _ ("_Text"), "text");

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-area-order.h"
 
+#include "insight/atl-value-sums.h"
 #include "model/atl-authors.h"
+#include "model/atl-note-values.h"
 #include "util/atl-fold.h"
 
 #include <string.h>
+
+#define WEIGHT 1000.0 /* of numbers that are sorted by, so that fractions count */
+#define MOST_WEIGHT 1e9
 
 /* A note that stands for itself or its stack, with what it is sorted by. */
 typedef struct
@@ -137,6 +142,18 @@ count_votes (AtlScene *scene,
   return votes;
 }
 
+/* Most first; notes without a number last. */
+static int
+get_weight (AtlNote *note,
+            AtlOrder order)
+{
+  double   number = 0;
+  gboolean known = order == ATL_ORDER_RATIO ? atl_note_get_ratio (note, "value", "effort", &number)
+                                            : atl_note_get_value (note, ATL_NOTE_VALUE_STRENGTH, &number);
+
+  return known ? (int) -CLAMP (number * WEIGHT, -MOST_WEIGHT, MOST_WEIGHT) : G_MAXINT;
+}
+
 static Entry
 make_entry (AtlScene *scene,
             AtlNote  *note,
@@ -157,6 +174,10 @@ make_entry (AtlScene *scene,
       break;
     case ATL_ORDER_COLOR:
       entry.number = (int) atl_note_get_color (note);
+      break;
+    case ATL_ORDER_STRENGTH:
+    case ATL_ORDER_RATIO:
+      entry.number = get_weight (note, order);
       break;
     case ATL_ORDER_TEXT:
     default:
@@ -197,6 +218,24 @@ atl_area_order_dup (AtlScene *scene,
   for (guint i = 0; i < leads->len; i++)
     leads->pdata[i] = g_array_index (entries, Entry, i).note;
   return leads;
+}
+
+/**
+ * atl_area_order_has_numbers:
+ * @area: the box of an area
+ * @order: by strength, or by value for effort
+ *
+ * Returns: whether notes of @area have the numbers that this takes
+ */
+gboolean
+atl_area_order_has_numbers (AtlBox  *area,
+                            AtlOrder order)
+{
+  AtlArea *item = ATL_AREA (area->item);
+
+  if (order == ATL_ORDER_STRENGTH)
+    return atl_area_has_value (item, ATL_NOTE_VALUE_STRENGTH);
+  return atl_area_has_value (item, "value") && atl_area_has_value (item, "effort");
 }
 
 /**

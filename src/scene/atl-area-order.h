@@ -12,10 +12,13 @@ typedef enum
   ATL_ORDER_AUTHOR,
   ATL_ORDER_TEXT,
   ATL_ORDER_COLOR,
+  ATL_ORDER_STRENGTH, /* where the template asks for one */
+  ATL_ORDER_RATIO,    /* value for effort, where it asks for both */
 } AtlOrder;
 
 GPtrArray *atl_area_order_dup_leads (AtlScene *scene, AtlBox *area);
 GPtrArray *atl_area_order_dup (AtlScene *scene, AtlBox *area, AtlOrder order);
+gboolean   atl_area_order_has_numbers (AtlBox *area, AtlOrder order);
 gboolean   atl_area_order_has_votes (AtlScene *scene, AtlBox *area);
 
 G_END_DECLS

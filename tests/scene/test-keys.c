@@ -9,6 +9,7 @@
 #include "model/atl-note-values.h"
 #include "model/atl-person.h"
 #include "model/atl-rows.h"
+#include "scene/atl-area-order.h"
 #include "scene/atl-scene-keys.h"
 
 #include <string.h>
@@ -184,6 +185,30 @@ test_fields (Fixture      *f,
   assert_said (f, first, "Effort 3 · Value 8");
   assert_said (f, second, "Effort 0.25 · Value –");
   assert_said (f, area (f, "requests"), "Total: Effort 3.25 · Value 8");
+}
+
+static void
+test_order (Fixture      *f,
+            gconstpointer data)
+{
+  AtlNote              *dear = add (f, "requests", "dear");
+  AtlNote              *unknown = add (f, "requests", "unknown");
+  AtlNote              *cheap = add (f, "requests", "cheap");
+  AtlBox               *box = atl_scene_find_box (f->scene, area (f, "requests"));
+  g_autoptr (GPtrArray) order = NULL;
+
+  g_assert_false (atl_area_order_has_numbers (box, ATL_ORDER_RATIO));
+  set_number (dear, "effort", 8);
+  set_number (dear, "value", 4);
+  set_number (unknown, "value", 9);
+  set_number (cheap, "effort", 2);
+  set_number (cheap, "value", 3);
+
+  g_assert_true (atl_area_order_has_numbers (box, ATL_ORDER_RATIO));
+  order = atl_area_order_dup (f->scene, box, ATL_ORDER_RATIO);
+  g_assert_true (order->pdata[0] == cheap);
+  g_assert_true (order->pdata[1] == dear);
+  g_assert_true (order->pdata[2] == unknown);
 }
 
 static void
@@ -428,6 +453,7 @@ main (int   argc,
   KEYS_TEST ("/keys/strength/is-shown-and-summed", "change-forces", test_strength);
   KEYS_TEST ("/keys/strength/has-room-on-the-note", "change-forces", test_strength_room);
   KEYS_TEST ("/keys/fields/are-shown-and-summed", "capacity-value", test_fields);
+  KEYS_TEST ("/keys/fields/most-value-for-effort-comes-first", "capacity-value", test_order);
   KEYS_TEST ("/keys/fields/in-french", "capacity-value", test_french);
   KEYS_TEST ("/keys/reasons/missing-ones-are-marked", "impact-map", test_reasons);
   KEYS_TEST ("/keys/rows/one-answers-for-each", "raci", test_rows);
