@@ -6,6 +6,7 @@
 #include "app/atl-renderer.h"
 #include "catalogue/atl-catalogue.h"
 #include "compat/atl-about.h"
+#include "compat/atl-button-names.h"
 #include "config.h"
 #include "ui/window/atl-window.h"
 
@@ -180,6 +181,7 @@ atl_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (atl_application_parent_class)->startup (application);
 
+  atl_button_names_mend ();
   atl_renderer_choose ();
   atl_ending_watch (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APPLICATION_ID);

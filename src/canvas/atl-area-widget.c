@@ -7,7 +7,7 @@
  * AtlAreaWidget:
  *
  * Stands for an area before assistive technology: the list that its notes' widgets are children of. Draws
- * nothing.
+ * nothing. It takes the focus only where it has no note that could.
  */
 struct _AtlAreaWidget
 {
@@ -49,6 +49,7 @@ atl_area_widget_class_init (AtlAreaWidgetClass *klass)
 static void
 atl_area_widget_init (AtlAreaWidget *self)
 {
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 

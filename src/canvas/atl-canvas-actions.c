@@ -5,11 +5,13 @@
 
 #include "canvas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-exchange.h"
+#include "canvas/atl-canvas-keyboard.h"
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-canvas-terms.h"
 #include "canvas/atl-canvas-values.h"
 #include "canvas/atl-commands.h"
 #include "canvas/atl-map.h"
+#include "canvas/atl-note-label.h"
 #include "model/atl-edits.h"
 #include "model/atl-maps.h"
 #include "model/atl-nodes.h"
@@ -242,8 +244,13 @@ delete_notes (AtlCanvas *self)
 static void
 duplicate (AtlCanvas *self)
 {
+  guint n;
+
   atl_commands_duplicate (self->view);
   follow_cursor (self);
+  n = atl_selection_get_size (selection_of (self));
+  if (n > 0)
+    atl_canvas_tell (self, g_strdup_printf (ngettext ("%u note duplicated", "%u notes duplicated", n), n));
 }
 
 /* First all of the current area, then all of the board. */
@@ -266,6 +273,8 @@ select_all (AtlCanvas *self)
   for (guint i = 0; i < boxes->len; i++)
     g_ptr_array_add (notes, ((AtlBox *) boxes->pdata[i])->item);
   atl_selection_set (selection_of (self), notes);
+  atl_canvas_tell (self, g_strdup_printf (ngettext ("%u note selected", "%u notes selected", notes->len),
+                                          notes->len));
 }
 
 static void
@@ -323,15 +332,23 @@ zoom_100 (AtlCanvas *self)
 static void
 stack (AtlCanvas *self)
 {
+  guint n = atl_selection_get_size (selection_of (self));
+
   atl_commands_stack (self->view);
   follow_cursor (self);
+  if (n > 1)
+    atl_canvas_tell (self, g_strdup_printf (ngettext ("%u note stacked", "%u notes stacked", n), n));
 }
 
 static void
 unstack (AtlCanvas *self)
 {
+  guint64 before = atl_history_get_position (atl_board_view_get_history (self->view));
+
   atl_commands_unstack (self->view);
   follow_cursor (self);
+  if (atl_history_get_position (atl_board_view_get_history (self->view)) != before)
+    atl_canvas_tell (self, g_strdup (_ ("Stack taken apart")));
 }
 
 /* While a new note is still empty there is only the note itself to take back. */
@@ -379,9 +396,13 @@ static void
 move (AtlCanvas   *self,
       AtlDirection direction)
 {
+  AtlNote       *note = cursor_of (self);
+  AtlCanvasPlace from = atl_canvas_mark_place (self, note);
+
   atl_commands_move (self->view, direction);
   atl_scene_update (atl_board_view_get_scene (self->view));
   follow_cursor (self);
+  atl_canvas_tell_place (self, note, &from);
 }
 
 static void
@@ -465,7 +486,10 @@ color_activated_cb (GtkWidget  *widget,
   GEnumValue *color = g_enum_get_value_by_nick (colors, g_variant_get_string (parameter, NULL));
 
   if (color != NULL && self->view != NULL)
-    atl_commands_set_color (self->view, (AtlColor) color->value);
+    {
+      atl_commands_set_color (self->view, (AtlColor) color->value);
+      atl_canvas_tell (self, g_strdup (atl_color_get_label ((AtlColor) color->value)));
+    }
   g_type_class_unref (colors);
 }
 

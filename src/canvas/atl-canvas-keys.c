@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "canvas/atl-canvas-private.h"
+#include "canvas/atl-canvas-keyboard.h"
 
 #include "canvas/atl-canvas-areas.h"
-#include "canvas/atl-commands.h"
 
 #define SHIFT GDK_SHIFT_MASK
 #define CONTROL GDK_CONTROL_MASK
@@ -83,26 +82,6 @@ action_key_cb (GtkWidget *widget,
   return gtk_widget_activate_action (widget, keys[index].action, NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
-/* Plain arrows select the note they come to, with Shift they add it, with Ctrl they only move the cursor. */
-static void
-go (AtlCanvas      *self,
-    AtlDirection    direction,
-    GdkModifierType modifiers)
-{
-  AtlSelection *selection = atl_board_view_get_selection (self->view);
-  AtlNote      *next = atl_commands_find_next (self->view, direction);
-
-  if (next == NULL)
-    return;
-  if (modifiers == 0)
-    atl_selection_set_one (selection, next);
-  else if (modifiers == SHIFT && !atl_selection_contains (selection, next))
-    atl_selection_toggle (selection, next);
-  atl_selection_set_cursor (selection, next);
-  atl_canvas_focus_note (self, next);
-  atl_canvas_reveal (self, ATL_ITEM (next));
-}
-
 static gboolean
 arrow_key_cb (GtkWidget *widget,
               GVariant  *args,
@@ -119,7 +98,38 @@ arrow_key_cb (GtkWidget *widget,
   else if (modifiers == (ALT | SHIFT))
     gtk_widget_activate_action (widget, "canvas.align", "s", arrows[index].align);
   else
-    go (self, arrows[index].direction, modifiers);
+    atl_canvas_go (self, arrows[index].direction, modifiers);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+end_key_cb (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   data)
+{
+  AtlCanvas *self = ATL_CANVAS (widget);
+  guint      modifiers;
+  gboolean   end;
+
+  g_variant_get (args, "(bu)", &end, &modifiers);
+  if (self->view == NULL || atl_canvas_is_typing (self))
+    return GDK_EVENT_PROPAGATE;
+  atl_canvas_go_to_end (self, end, modifiers);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+page_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   data)
+{
+  AtlCanvas *self = ATL_CANVAS (widget);
+  int        by;
+
+  g_variant_get (args, "i", &by);
+  if (self->view == NULL || atl_canvas_is_typing (self))
+    return GDK_EVENT_PROPAGATE;
+  atl_canvas_go_to_area (self, by);
   return GDK_EVENT_STOP;
 }
 
@@ -132,6 +142,17 @@ bind_arrow (GtkWidgetClass *klass,
                                 (guint) modifiers);
   gtk_widget_class_add_binding (klass, arrows[index].keypad, modifiers, arrow_key_cb, "(uu)", index,
                                 (guint) modifiers);
+}
+
+static void
+bind_ends (GtkWidgetClass *klass,
+           guint           keyval,
+           gboolean        end)
+{
+  const GdkModifierType modifiers[] = { 0, SHIFT, CONTROL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modifiers); i++)
+    gtk_widget_class_add_binding (klass, keyval, modifiers[i], end_key_cb, "(bu)", end, (guint) modifiers[i]);
 }
 
 /**
@@ -153,4 +174,12 @@ atl_canvas_install_keys (GtkWidgetClass *klass)
       bind_arrow (klass, i, CONTROL | SHIFT);
       bind_arrow (klass, i, ALT | SHIFT);
     }
+  bind_ends (klass, GDK_KEY_Home, FALSE);
+  bind_ends (klass, GDK_KEY_KP_Home, FALSE);
+  bind_ends (klass, GDK_KEY_End, TRUE);
+  bind_ends (klass, GDK_KEY_KP_End, TRUE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Page_Down, 0, page_key_cb, "i", 1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Page_Down, 0, page_key_cb, "i", 1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Page_Up, 0, page_key_cb, "i", -1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Page_Up, 0, page_key_cb, "i", -1);
 }

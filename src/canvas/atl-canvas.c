@@ -135,6 +135,7 @@ selection_changed_cb (AtlCanvas *self)
 {
   atl_scene_set_traced (atl_board_view_get_scene (self->view),
                         atl_selection_get_notes (atl_board_view_get_selection (self->view)));
+  atl_note_tree_select (self->tree);
   atl_canvas_update_actions (self);
   redraw (self);
   notify (self, PROP_SELECTED);
@@ -267,6 +268,9 @@ history_applied_cb (AtlCanvas *self,
     return;
   atl_selection_set (atl_board_view_get_selection (self->view), notes);
   atl_selection_set_cursor (atl_board_view_get_selection (self->view), notes->pdata[0]);
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 &&
+      !atl_canvas_get_editing (self))
+    atl_canvas_focus_note (self, notes->pdata[0]);
   atl_canvas_reveal (self, notes->pdata[0]);
 }
 

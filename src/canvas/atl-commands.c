@@ -385,17 +385,55 @@ atl_commands_find_next (AtlBoardView *view,
 }
 
 static void
+to_step (AtlDirection direction,
+         int         *dx,
+         int         *dy)
+{
+  *dx = direction == ATL_DIRECTION_LEFT ? -NUDGE : direction == ATL_DIRECTION_RIGHT ? NUDGE
+                                                                                    : 0;
+  *dy = direction == ATL_DIRECTION_UP ? -NUDGE : direction == ATL_DIRECTION_DOWN ? NUDGE
+                                                                                 : 0;
+}
+
+static gboolean
+leaves (int at,
+        int step,
+        int end)
+{
+  return (step < 0 && at + step < 0) || (step > 0 && at + step > end);
+}
+
+/* Whether a step would bring the middle of any note out of a free area. */
+static gboolean
+is_at_edge (GPtrArray   *notes,
+            AtlArea     *area,
+            AtlDirection direction)
+{
+  int dx, dy;
+
+  to_step (direction, &dx, &dy);
+  for (guint i = 0; !is_flow (area) && !atl_area_is_map (area) && i < notes->len; i++)
+    {
+      int x = atl_note_get_x (notes->pdata[i]), y = atl_note_get_y (notes->pdata[i]);
+
+      if (x == ATL_PLACE_NONE)
+        continue;
+      if (leaves (x, dx, atl_area_get_width (area)) || leaves (y, dy, atl_area_get_height (area)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
 nudge (GPtrArray   *notes,
        AtlArea     *area,
        AtlDirection direction)
 {
-  int dx = direction == ATL_DIRECTION_LEFT ? -NUDGE : direction == ATL_DIRECTION_RIGHT ? NUDGE
-                                                                                       : 0;
-  int dy = direction == ATL_DIRECTION_UP ? -NUDGE : direction == ATL_DIRECTION_DOWN ? NUDGE
-                                                                                    : 0;
+  int dx, dy;
 
   if (atl_value_commands_nudge (notes, area, direction))
     return;
+  to_step (direction, &dx, &dy);
   for (guint i = 0; i < notes->len; i++)
     if (atl_note_get_x (notes->pdata[i]) != ATL_PLACE_NONE)
       {
@@ -479,7 +517,7 @@ atl_commands_move (AtlBoardView *view,
   if (box == NULL || box->area == NULL)
     return;
   begin_counted (view, g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", notes->len), notes->len));
-  if (box->area->item == NULL)
+  if (box->area->item == NULL || is_at_edge (notes, ATL_AREA (box->area->item), direction))
     change_area (view, notes, box, direction);
   else if (!is_flow (ATL_AREA (box->area->item)))
     nudge (notes, ATL_AREA (box->area->item), direction);

@@ -5,14 +5,21 @@
 #include "canvas/atl-note-widget.h"
 #include "model/atl-link.h"
 
-#define MOST_IN_VIEW 400 /* widgets that get a place; nobody reads more from one screen */
+#define MOST_IN_VIEW 400   /* widgets that get a place; nobody reads more from one screen */
+#define MOST_COUNTED 300   /* notes of an area that all say their place; of larger ones those in view do */
+#define MOST_SELECTED 1000 /* notes that say that they are selected */
+#define NAMING_SLICE 1500  /* microseconds between two frames */
 
 struct _AtlNoteTree
 {
   GtkWidget    *canvas;
   AtlBoardView *view;
-  GHashTable   *widgets; /* box → GtkWidget */
-  GHashTable   *dirty;   /* boxes of areas whose notes are out of order */
+  GHashTable   *widgets;  /* box → GtkWidget */
+  GHashTable   *dirty;    /* boxes of areas whose notes are out of order */
+  GHashTable   *selected; /* boxes of notes that say that they are selected */
+  GQueue        unnamed;  /* boxes of areas of which some notes may have no name yet */
+  guint         named;    /* how many notes of the first of these have one */
+  guint         naming;   /* source */
 };
 
 static GtkWidget *
@@ -128,14 +135,38 @@ release_children (AtlNoteTree *self,
 }
 
 static void
+forget_unnamed (AtlNoteTree *self,
+                AtlBox      *area)
+{
+  if (g_queue_peek_head (&self->unnamed) == area)
+    self->named = 0;
+  g_queue_remove (&self->unnamed, area);
+}
+
+/* Who has the focus when @widget is gone: the next note, or the one before. */
+static GtkWidget *
+find_heir (AtlNoteTree *self,
+           GtkWidget   *widget)
+{
+  GtkWidget *heir = gtk_widget_get_next_sibling (widget);
+
+  if (heir == NULL || !ATL_IS_NOTE_WIDGET (heir))
+    heir = gtk_widget_get_prev_sibling (widget);
+  return heir != NULL && ATL_IS_NOTE_WIDGET (heir) ? heir : self->canvas;
+}
+
+static void
 box_removed_cb (AtlNoteTree *self,
                 AtlBox      *box)
 {
   GtkWidget *widget = lookup (self, box);
+  GtkWidget *heir;
   gboolean   focused;
 
   invalidate_ends (self, box);
   g_hash_table_remove (self->dirty, box);
+  g_hash_table_remove (self->selected, box);
+  forget_unnamed (self, box);
   if (widget == NULL)
     return;
   if (box->kind == ATL_BOX_NOTE)
@@ -143,9 +174,10 @@ box_removed_cb (AtlNoteTree *self,
   else
     release_children (self, widget);
   focused = gtk_widget_has_focus (widget);
+  heir = focused ? find_heir (self, widget) : NULL;
   g_hash_table_remove (self->widgets, box);
   gtk_widget_unparent (widget);
-  if (focused && gtk_widget_get_root (self->canvas) != NULL)
+  if (focused && gtk_widget_get_root (self->canvas) != NULL && !gtk_widget_grab_focus (heir))
     gtk_root_set_focus (gtk_widget_get_root (self->canvas), self->canvas);
 }
 
@@ -177,6 +209,8 @@ atl_note_tree_new (GtkWidget    *canvas,
   self->view = view;
   self->widgets = g_hash_table_new (NULL, NULL);
   self->dirty = g_hash_table_new (NULL, NULL);
+  self->selected = g_hash_table_new (NULL, NULL);
+  g_queue_init (&self->unnamed);
   add_all (self, ATL_BOX_AREA);
   add_all (self, ATL_BOX_NOTE);
   g_signal_connect_swapped (scene, "box-added", G_CALLBACK (box_added_cb), self);
@@ -207,6 +241,9 @@ atl_note_tree_free (AtlNoteTree *self)
     }
   g_hash_table_unref (self->widgets);
   g_hash_table_unref (self->dirty);
+  g_hash_table_unref (self->selected);
+  g_queue_clear (&self->unnamed);
+  g_clear_handle_id (&self->naming, g_source_remove);
   g_free (self);
 }
 
@@ -247,6 +284,52 @@ order_area (AtlNoteTree *self,
     atl_area_widget_describe (ATL_AREA_WIDGET (parent), boxes->len);
 }
 
+/* Notes in view have been described before this: no slice is long, and nobody waits for one. */
+static gboolean
+name_note (AtlNoteTree *self,
+           GPtrArray   *boxes,
+           guint        at)
+{
+  GtkWidget *widget = lookup (self, boxes->pdata[at]);
+  gboolean   counted = boxes->len <= MOST_COUNTED;
+
+  if (widget == NULL || (!counted && atl_note_widget_get_described (ATL_NOTE_WIDGET (widget))))
+    return FALSE;
+  return atl_note_widget_describe (ATL_NOTE_WIDGET (widget), counted ? at + 1 : 0, counted ? boxes->len : 0);
+}
+
+static gboolean
+naming_cb (gpointer data)
+{
+  AtlNoteTree *self = data;
+  gint64       end = g_get_monotonic_time () + NAMING_SLICE;
+  AtlBox      *area = g_queue_peek_head (&self->unnamed);
+  GPtrArray   *boxes = area != NULL ? atl_scene_get_area_notes (atl_board_view_get_scene (self->view), area)
+                                    : NULL;
+
+  while (boxes != NULL && self->named < boxes->len && g_get_monotonic_time () < end)
+    for (guint i = 0; i < 16 && self->named < boxes->len; i++)
+      name_note (self, boxes, self->named++);
+  if (boxes != NULL && self->named < boxes->len)
+    return G_SOURCE_CONTINUE;
+  g_queue_pop_head (&self->unnamed);
+  self->named = 0;
+  if (!g_queue_is_empty (&self->unnamed))
+    return G_SOURCE_CONTINUE;
+  self->naming = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_naming (AtlNoteTree *self,
+                 AtlBox      *area)
+{
+  forget_unnamed (self, area);
+  g_queue_push_tail (&self->unnamed, area);
+  if (self->naming == 0)
+    self->naming = g_idle_add_full (G_PRIORITY_LOW, naming_cb, self, NULL);
+}
+
 static void
 order_dirty (AtlNoteTree *self)
 {
@@ -255,7 +338,10 @@ order_dirty (AtlNoteTree *self)
 
   g_hash_table_remove_all (self->dirty);
   for (guint i = 0; i < n; i++)
-    order_area (self, areas[i]);
+    {
+      order_area (self, areas[i]);
+      schedule_naming (self, areas[i]);
+    }
 }
 
 static GtkAllocation
@@ -361,6 +447,8 @@ atl_note_tree_focus (AtlNoteTree *self,
   if (widget == NULL)
     return FALSE;
   order_dirty (self);
+  if (gtk_widget_has_focus (widget) && !box->is_node)
+    return TRUE;
   if (box->is_node)
     {
       atl_selection_set_cursor (atl_board_view_get_selection (self->view), note);
@@ -372,4 +460,61 @@ atl_note_tree_focus (AtlNoteTree *self,
   if (boxes != NULL && g_ptr_array_find (boxes, box, &at))
     atl_note_widget_describe (ATL_NOTE_WIDGET (widget), at + 1, boxes->len);
   return gtk_widget_has_focus (widget) || gtk_widget_grab_focus (widget);
+}
+
+/**
+ * atl_note_tree_focus_area:
+ * @self: a tree
+ * @area: the box of an area
+ *
+ * Gives the keyboard focus to an area, as to one without notes.
+ */
+void
+atl_note_tree_focus_area (AtlNoteTree *self,
+                          AtlBox      *area)
+{
+  GtkWidget *widget = lookup (self, area);
+
+  order_dirty (self);
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+}
+
+static void
+set_selected (AtlNoteTree *self,
+              AtlBox      *box,
+              gboolean     selected)
+{
+  GtkWidget *widget = lookup (self, box);
+
+  if (widget != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+/**
+ * atl_note_tree_select:
+ * @self: a tree
+ *
+ * Has the selected notes say that they are.
+ */
+void
+atl_note_tree_select (AtlNoteTree *self)
+{
+  GPtrArray             *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->selected);
+  GHashTableIter         iter;
+  gpointer               box;
+
+  self->selected = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < MIN (notes->len, MOST_SELECTED); i++)
+    {
+      box = atl_board_view_find_box (self->view, notes->pdata[i]);
+      if (box == NULL || !g_hash_table_add (self->selected, box))
+        continue;
+      if (!g_hash_table_remove (before, box))
+        set_selected (self, box, TRUE);
+    }
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &box, NULL))
+    set_selected (self, box, FALSE);
 }

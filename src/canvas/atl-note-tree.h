@@ -20,5 +20,8 @@ void         atl_note_tree_settle (AtlNoteTree *self,
                                    AtlCamera   *camera);
 gboolean     atl_note_tree_focus (AtlNoteTree *self,
                                   AtlNote     *note);
+void         atl_note_tree_focus_area (AtlNoteTree *self,
+                                       AtlBox      *area);
+void         atl_note_tree_select (AtlNoteTree *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "canvas/atl-note-widget.h"
 
 #include "canvas/atl-note-label.h"
+#include "compat/atl-announce.h"
 #include "canvas/atl-term-words.h"
 
 /**
@@ -16,7 +17,8 @@ struct _AtlNoteWidget
 
   AtlBoardView *view; /* not owned: the tree of widgets goes before it */
   AtlBox       *box;
-  guint         position, size; /* as described last, 0 is not yet */
+  guint         position, size; /* as described last, 0 where that was left out */
+  gboolean      described;
 };
 
 G_DEFINE_FINAL_TYPE (AtlNoteWidget, atl_note_widget, GTK_TYPE_WIDGET)
@@ -95,7 +97,19 @@ atl_note_widget_get_box (AtlNoteWidget *self)
 void
 atl_note_widget_invalidate (AtlNoteWidget *self)
 {
-  self->position = 0;
+  self->described = FALSE;
+}
+
+/**
+ * atl_note_widget_get_described:
+ * @self: a note's widget
+ *
+ * Returns: whether it says what the note says now, wherever that stands
+ */
+gboolean
+atl_note_widget_get_described (AtlNoteWidget *self)
+{
+  return self->described;
 }
 
 /* What the words of the glossary on it mean is told on demand, not each time the note is named. */
@@ -106,11 +120,7 @@ describe_terms (AtlNoteWidget *self)
 
   if (!self->box->is_node)
     definitions = atl_note_dup_definitions (self->view, ATL_NOTE (self->box->item));
-  if (definitions != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    definitions, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  atl_describe (GTK_WIDGET (self), definitions);
 }
 
 /* What there is to read besides, for those who ask. */
@@ -129,7 +139,7 @@ tell_description (AtlNoteWidget *self)
 /**
  * atl_note_widget_describe:
  * @self: a note's widget
- * @position: place of the note in its area, from 1
+ * @position: place of the note in its area, from 1; 0 leaves that out
  * @size: how many notes the area shows
  *
  * Gives the widget its accessible name, unless it has the right one.
@@ -143,15 +153,17 @@ atl_note_widget_describe (AtlNoteWidget *self,
 {
   g_autofree char *label = NULL;
 
-  if (self->position == position && self->size == size)
+  if (self->described && self->position == position && self->size == size)
     return FALSE;
   label = atl_note_label_dup (self->view, self->box, position, size);
   self->position = position;
   self->size = size;
+  self->described = TRUE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   tell_description (self);
   describe_terms (self);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) size, -1);
+  if (position > 0)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
+                                    GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) size, -1);
   return TRUE;
 }

@@ -17,5 +17,6 @@ gboolean   atl_note_widget_describe (AtlNoteWidget *self,
                                      guint          position,
                                      guint          size);
 void       atl_note_widget_invalidate (AtlNoteWidget *self);
+gboolean   atl_note_widget_get_described (AtlNoteWidget *self);
 
 G_END_DECLS

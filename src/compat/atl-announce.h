@@ -9,4 +9,6 @@ GtkWidget *atl_announcer_new (void);
 void       atl_announce (GtkWidget  *widget,
                          const char *text);
 
+void atl_describe (GtkWidget *widget, const char *text);
+
 G_END_DECLS

@@ -47,6 +47,7 @@ struct _AtlHistory
   AtlItem    *typing; /* whose typing the newest group holds, until a pause; only compared */
   gint64      typed_at;
   gboolean    applying;
+  gboolean    went_back; /* what was applied last was an undo */
 
   gint64  pause;
   gsize   limit;
@@ -600,6 +601,7 @@ step (AtlHistory *self,
   if (top (from) == NULL || self->depth > 0 || self->applying)
     return FALSE;
   self->typing = NULL;
+  self->went_back = backwards;
   group = pop (from);
   self->applying = TRUE;
   apply_group (group, backwards);
@@ -640,6 +642,19 @@ atl_history_redo (AtlHistory *self)
 {
   g_return_val_if_fail (ATL_IS_HISTORY (self), FALSE);
   return step (self, &self->redo, &self->undo, FALSE);
+}
+
+/**
+ * atl_history_get_went_back:
+ * @self: a history
+ *
+ * Returns: whether AtlHistory::applied was last emitted by an undo, not by a redo
+ */
+gboolean
+atl_history_get_went_back (AtlHistory *self)
+{
+  g_return_val_if_fail (ATL_IS_HISTORY (self), FALSE);
+  return self->went_back;
 }
 
 /**

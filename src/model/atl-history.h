@@ -22,6 +22,7 @@ void        atl_history_cancel (AtlHistory *self);
 void        atl_history_break (AtlHistory *self);
 gboolean    atl_history_undo (AtlHistory *self);
 gboolean    atl_history_redo (AtlHistory *self);
+gboolean    atl_history_get_went_back (AtlHistory *self);
 gboolean    atl_history_get_is_open (AtlHistory *self);
 gboolean    atl_history_get_can_undo (AtlHistory *self);
 gboolean    atl_history_get_can_redo (AtlHistory *self);

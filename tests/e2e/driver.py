@@ -31,9 +31,12 @@ def xdotool(*words):
 class App:
     """One running Atelier."""
 
-    def __init__(self, program, *files, log=None):
-        env = dict(os.environ, NO_AT_BRIDGE='1', GTK_A11Y='none', G_DEBUG='fatal-criticals', LANGUAGE='en',
+    def __init__(self, program, *files, log=None, accessible=False, language='en'):
+        env = dict(os.environ, NO_AT_BRIDGE='1', GTK_A11Y='none', G_DEBUG='fatal-criticals', LANGUAGE=language,
                    XDG_CONFIG_DIRS=STILL)
+        if accessible:
+            env.update(GTK_A11Y='atspi')
+            del env['NO_AT_BRIDGE']
         self.log = open(log, 'a+', encoding='utf-8') if log else subprocess.DEVNULL
         self.process = subprocess.Popen([program, *map(str, files)], env=env, stdout=self.log, stderr=self.log)
         try:

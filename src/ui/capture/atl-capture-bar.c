@@ -146,12 +146,16 @@ static void
 show_prompt (AtlCaptureBar *self)
 {
   const char *prompt = self->area != NULL ? atl_area_get_prompt (self->area) : "";
+  const char *title = self->area != NULL ? atl_area_get_title (self->area) : "";
+  /* Translators: %s is the title of the area that the note will be added to */
+  g_autofree char *name = *title != '\0' ? g_strdup_printf (_ ("New note in %s"), title) : NULL;
 
   if (atl_capture_bar_get_paper (self))
     prompt = _ ("Number of the card, then what it says: 12 Ship smaller");
   else if (*prompt == '\0')
     prompt = _ ("Type a note and press Enter");
-  atl_capture_entry_set_prompt (ATL_CAPTURE_ENTRY (self->entry), prompt);
+  atl_capture_entry_set_prompt (ATL_CAPTURE_ENTRY (self->entry), prompt,
+                                name != NULL ? name : _ ("New note"));
   update_add (self);
 }
 

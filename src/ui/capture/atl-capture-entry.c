@@ -275,14 +275,16 @@ atl_capture_entry_insert (AtlCaptureEntry *self,
  * atl_capture_entry_set_prompt:
  * @self: an entry
  * @prompt: what it asks for while it is empty, translated, plain text
+ * @name: its accessible name: what is written there, and where it goes
  */
 void
 atl_capture_entry_set_prompt (AtlCaptureEntry *self,
-                              const char      *prompt)
+                              const char      *prompt,
+                              const char      *name)
 {
   g_return_if_fail (ATL_IS_CAPTURE_ENTRY (self));
   gtk_label_set_label (GTK_LABEL (self->placeholder), prompt);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New note"),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, prompt, -1);
 }
 

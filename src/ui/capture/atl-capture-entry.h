@@ -20,7 +20,8 @@ void     atl_capture_entry_set_text (AtlCaptureEntry *self,
 void     atl_capture_entry_insert (AtlCaptureEntry *self,
                                    const char      *text);
 void     atl_capture_entry_set_prompt (AtlCaptureEntry *self,
-                                       const char      *prompt);
+                                       const char      *prompt,
+                                       const char      *name);
 void     atl_capture_entry_set_asks_author (AtlCaptureEntry *self,
                                             gboolean         asks);
 

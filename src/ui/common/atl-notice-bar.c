@@ -195,7 +195,6 @@ atl_notice_bar_repeat (AtlNoticeBar *self)
   odd = gtk_widget_has_css_class (self->frame, "again");
   gtk_widget_remove_css_class (self->frame, odd ? "again" : "once-more");
   gtk_widget_add_css_class (self->frame, odd ? "once-more" : "again");
-  atl_announce (GTK_WIDGET (self), "");
   atl_announce (GTK_WIDGET (self), gtk_label_get_label (GTK_LABEL (self->label)));
 }
 

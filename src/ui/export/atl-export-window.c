@@ -199,6 +199,8 @@ set_place (AtlExportWindow *self,
 {
   g_autofree char *shown = NULL;
   g_autofree char *whole = NULL;
+  g_autofree char *label = NULL;
+  GtkWidget       *button = NULL;
 
   g_free (self->folder);
   self->folder = g_strdup (folder);
@@ -206,6 +208,9 @@ set_place (AtlExportWindow *self,
   whole = g_filename_display_name (folder);
   gtk_label_set_text (GTK_LABEL (self->folder_name), shown);
   gtk_widget_set_tooltip_text (self->folder_name, whole);
+  label = g_strdup_printf (_ ("Folder: %s"), whole);
+  button = gtk_widget_get_ancestor (self->folder_name, GTK_TYPE_BUTTON);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_editable_set_text (GTK_EDITABLE (self->name), name);
   name_changed_cb (self);
 }

@@ -85,6 +85,8 @@ atl_silo_row_update (AtlSiloRow *self)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->factory), factory);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->external), external);
   show_count (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  atl_silo_get_name (self->silo), -1);
   self->updating = FALSE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/merge/atl-undecided-row.h"
 
+#include "compat/atl-announce.h"
 #include "config.h"
 #include "model/atl-alternatives.h"
 #include "ui/merge/atl-item-words.h"
@@ -133,7 +134,7 @@ make_button (AtlUndecidedRow      *self,
 
   *choice = (Choice){ self, decision, copy_version (version) };
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
+  atl_describe (button, about);
   g_signal_connect_data (button, "clicked", G_CALLBACK (chosen_cb), choice, choice_free, 0);
   return button;
 }

@@ -41,6 +41,22 @@ expander_toggled_cb (AtlPlanRow *self)
   gtk_widget_set_tooltip_text (self->expander, expanded ? _ ("Hide Steps") : _ ("Show Steps"));
 }
 
+/* Tab comes to the current row and leaves the list from any: only arrows and Enter go on in it, since what
+ * has the focus in this list is open. */
+static gboolean
+atl_plan_row_focus (GtkWidget       *widget,
+                    GtkDirectionType direction)
+{
+  GtkWidget *list = gtk_widget_get_parent (widget);
+  GtkWidget *inside = list != NULL ? gtk_widget_get_focus_child (list) : NULL;
+  gboolean   tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tab && inside != NULL && inside != widget &&
+      (gtk_widget_get_state_flags (list) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
+  return GTK_WIDGET_CLASS (atl_plan_row_parent_class)->focus (widget, direction);
+}
+
 static void
 atl_plan_row_dispose (GObject *object)
 {
@@ -57,6 +73,7 @@ atl_plan_row_class_init (AtlPlanRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_plan_row_dispose;
+  widget_class->focus = atl_plan_row_focus;
   g_type_ensure (ATL_TYPE_MINIATURE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/atelier_app/Atelier/ui/atl-plan-row.ui");
@@ -99,6 +116,21 @@ add_step (AtlPlanRow *self,
   gtk_box_append (GTK_BOX (self->steps), box);
 }
 
+/* "2. Sailboat. 4 steps. 1 h 15 min." */
+static void
+describe (AtlPlanRow *self)
+{
+  GtkWidget *parts[] = { self->number, self->title, self->subtitle, self->minutes };
+  GString   *speech = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*gtk_label_get_label (GTK_LABEL (parts[i])) != '\0')
+      g_string_append_printf (speech, "%s%s.", speech->len > 0 ? " " : "",
+                              gtk_label_get_label (GTK_LABEL (parts[i])));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, speech->str, -1);
+  g_string_free (speech, TRUE);
+}
+
 static void
 show_run (AtlPlanRow *self,
           AtlPlanRun *run)
@@ -139,6 +171,7 @@ atl_plan_row_new (AtlPlanRun *run,
   self->key = g_object_ref (run->steps->len > 0 ? g_ptr_array_index (run->steps, 0) : (gpointer) run->board);
   gtk_label_set_label (GTK_LABEL (self->number), text);
   show_run (self, run);
+  describe (self);
   if (run->board == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "break");

@@ -200,18 +200,9 @@ switch_pane (GSimpleAction  *action,
              GVariant       *parameter,
              AtlSessionPage *self)
 {
-  GtkWidget *board = self->board != NULL ? self->canvas : self->center;
-  GtkWidget *bar = atl_session_page_get_map_bar (self);
-  GtkWidget *panes[] = { self->header, self->plan, bar, board, self->panel, self->capture };
-  int        n = G_N_ELEMENTS (panes);
-  int        by = g_str_equal (g_action_get_name (G_ACTION (action)), "next-pane") ? 1 : n - 1;
-  int        from = 0;
+  gboolean next = g_str_equal (g_action_get_name (G_ACTION (action)), "next-pane");
 
-  while (from < n - 1 && !holds_focus (panes[from]))
-    from++;
-  for (int i = 1, at = (from + by) % n; i < n; i++, at = (at + by) % n)
-    if (gtk_widget_get_mapped (panes[at]) && gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
-      return;
+  atl_session_page_switch_pane (self, next ? 1 : -1);
 }
 
 static const GActionEntry entries[] = {

@@ -102,6 +102,20 @@ dup_place (AtlSessionHeader *self,
   return g_strdup_printf ("%s · %s", title, board);
 }
 
+/* What the button says: title, board, whether all is saved. */
+static void
+describe_title (AtlSessionHeader *self,
+                const char       *place,
+                const char       *state)
+{
+  const char      *title = gtk_label_get_label (GTK_LABEL (self->title));
+  g_autofree char *all = *place != '\0' ? g_strdup_printf ("%s. %s. %s.", title, place, state)
+                                        : g_strdup_printf ("%s. %s.", title, state);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button), GTK_ACCESSIBLE_PROPERTY_LABEL, all,
+                                  -1);
+}
+
 static void
 show_title (AtlSessionHeader *self)
 {
@@ -114,6 +128,7 @@ show_title (AtlSessionHeader *self)
   gtk_label_set_label (GTK_LABEL (self->subtitle), place);
   gtk_widget_set_visible (self->dot, *place != '\0' && gtk_widget_get_visible (self->subtitle));
   gtk_label_set_label (GTK_LABEL (self->state), state);
+  describe_title (self, place, state);
 }
 
 static void

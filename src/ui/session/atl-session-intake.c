@@ -73,6 +73,8 @@ atl_session_page_add_entries (AtlSessionPage *self,
   if (!atl_canvas_add_entries (ATL_CANVAS (self->canvas), entries, &stamp))
     return FALSE;
   atl_session_page_tell_limit (self);
+  if (entries->len == 1)
+    atl_session_page_tell_captured (self);
   if ((flags & ATL_CAPTURE_OPEN) != 0)
     open_note (self);
   return TRUE;

@@ -56,4 +56,14 @@ void atl_session_page_update_people_actions (AtlSessionPage *self);
 /* atl-session-actions.c */
 void atl_session_page_update_actions (AtlSessionPage *self);
 
+/* atl-session-panes.c */
+gboolean atl_session_page_focus_next (GtkWidget       *widget,
+                                      GtkDirectionType direction);
+void     atl_session_page_switch_pane (AtlSessionPage *self, int by);
+
+/* atl-session-voice.c */
+void atl_session_page_tell_applied (AtlSessionPage *self);
+void atl_session_page_tell_board (AtlSessionPage *self);
+void atl_session_page_tell_captured (AtlSessionPage *self);
+
 G_END_DECLS

@@ -202,6 +202,7 @@ history_applied_cb (AtlSessionPage *self,
 {
   AtlBoard *other = NULL;
 
+  atl_session_page_tell_applied (self);
   for (guint i = 0; i < items->len; i++)
     {
       AtlBoard *board = find_board (g_ptr_array_index (items, i));
@@ -304,6 +305,7 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_session_page_dispose;
+  widget_class->focus = atl_session_page_focus_next;
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/atelier_app/Atelier/ui/atl-session-page.ui");
@@ -434,9 +436,12 @@ void
 atl_session_page_set_board (AtlSessionPage *self,
                             AtlBoard       *board)
 {
+  gboolean other;
+
   g_return_if_fail (ATL_IS_SESSION_PAGE (self));
   g_return_if_fail (board == NULL || self->document != NULL);
 
+  other = self->board != NULL && board != self->board;
   if (!g_set_object (&self->board, board))
     {
       show_board (self);
@@ -454,6 +459,8 @@ atl_session_page_set_board (AtlSessionPage *self,
   show_board (self);
   atl_session_page_follow_find (self);
   atl_session_page_update_actions (self);
+  if (other)
+    atl_session_page_tell_board (self);
 }
 
 /**

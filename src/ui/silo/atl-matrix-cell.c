@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/silo/atl-matrix-cell.h"
 
+#include "config.h"
 #include "insight/atl-measures.h"
 #include "ui/common/atl-theme.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MOST_DOUBLINGS 3
@@ -300,7 +302,8 @@ atl_matrix_cell_set (AtlMatrixCell *self,
     text = g_strdup_printf ("%u", cell->n_links);
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), *sentence != '\0' ? sentence : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *sentence != '\0' ? sentence : _ ("No two people to link"), -1);
   choose_ink (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
