@@ -194,6 +194,31 @@ test_lines_are_asked (Fixture      *f,
   assert_texts (f, "one\ntwo");
 }
 
+static gboolean
+is_question_at_foot (gpointer fixture)
+{
+  Fixture   *f = fixture;
+  GtkWidget *canvas = find (f->page, ATL_TYPE_CANVAS);
+  GtkWidget *overlay = gtk_widget_get_parent (canvas);
+  GtkWidget *question = find (f->page, ATL_TYPE_CAPTURE_QUESTION);
+  GtkWidget *picked = gtk_widget_pick (overlay, gtk_widget_get_width (overlay) / 2.0,
+                                       gtk_widget_get_height (overlay) - 12.0, GTK_PICK_DEFAULT);
+
+  return picked == question || (picked != NULL && gtk_widget_is_ancestor (picked, question));
+}
+
+/* The pointer reaches the foot of the board while nothing is asked. */
+static void
+test_board_is_free (Fixture      *f,
+                    gconstpointer data)
+{
+  g_assert_false (is_question_at_foot (f));
+  offer_text (f, "one\ntwo");
+  atl_test_wait_for (is_question_at_foot, f);
+  answer (f, 0);
+  g_assert_false (is_question_at_foot (f));
+}
+
 static void
 test_one_line_is_a_note (Fixture      *f,
                          gconstpointer data)
@@ -489,6 +514,7 @@ static void
 add_tests (void)
 {
   ADD ("/capture/paste/asks-where-there-are-lines", test_lines_are_asked);
+  ADD ("/capture/paste/board-is-free-when-nothing-is-asked", test_board_is_free);
   ADD ("/capture/paste/one-line-is-a-note", test_one_line_is_a_note);
   ADD ("/capture/paste/rows-or-cells", test_cells);
   ADD ("/capture/files/become-notes", test_files);

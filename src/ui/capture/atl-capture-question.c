@@ -35,6 +35,7 @@ answer (AtlCaptureQuestion *self,
     return;
   if (self->revealer != NULL)
     gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   callback (value, user_data);
 }
 
@@ -112,6 +113,7 @@ static void
 atl_capture_question_init (AtlCaptureQuestion *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE); /* what it covers unseen is the board's */
 }
 
 /**
@@ -144,6 +146,7 @@ atl_capture_question_ask (AtlCaptureQuestion *self,
   gtk_label_set_text (GTK_LABEL (self->label), question);
   for (int i = 0; answers[i] != NULL; i++)
     gtk_box_append (GTK_BOX (self->answers), make_button (self, answers[i], i));
+  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   atl_announce (GTK_WIDGET (self), question);
   gtk_widget_grab_focus (gtk_widget_get_first_child (self->answers));
