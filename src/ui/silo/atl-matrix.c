@@ -184,6 +184,34 @@ show_heads (AtlMatrix  *self,
     }
 }
 
+/* Home and End stay in the row, with Ctrl they go to the corners; the panel does not scroll. */
+static gboolean
+end_key_cb (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   data)
+{
+  AtlMatrix *self = ATL_MATRIX (widget);
+  int        at = find_focus (self);
+  gboolean   end, corner;
+  guint      row;
+
+  g_variant_get (args, "(bb)", &end, &corner);
+  if (at < 0)
+    return GDK_EVENT_PROPAGATE;
+  row = corner ? (end ? self->n - 1 : 0) : (guint) at / self->n;
+  focus_cell (self, row, end ? self->n - 1 : 0);
+  return GDK_EVENT_STOP;
+}
+
+static void
+bind_end (GtkWidgetClass *klass,
+          guint           key,
+          gboolean        end)
+{
+  gtk_widget_class_add_binding (klass, key, 0, end_key_cb, "(bb)", end, FALSE);
+  gtk_widget_class_add_binding (klass, key, GDK_CONTROL_MASK, end_key_cb, "(bb)", end, TRUE);
+}
+
 static void
 atl_matrix_dispose (GObject *object)
 {
@@ -218,6 +246,10 @@ atl_matrix_class_init (AtlMatrixClass *klass)
   bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 0, 1);
   bind_arrow (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, -1, 0);
   bind_arrow (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 1, 0);
+  bind_end (widget_class, GDK_KEY_Home, FALSE);
+  bind_end (widget_class, GDK_KEY_KP_Home, FALSE);
+  bind_end (widget_class, GDK_KEY_End, TRUE);
+  bind_end (widget_class, GDK_KEY_KP_End, TRUE);
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
