@@ -162,12 +162,22 @@ insert_line (GtkWidget *view)
 }
 
 static gboolean
+is_in_field (AtlTermForm *self,
+             AtlTermField field)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *widget = get_field (self, field);
+
+  return child != NULL && (child == widget || gtk_widget_is_ancestor (widget, child));
+}
+
+static gboolean
 take_enter (AtlTermForm    *self,
             GdkModifierType modifiers)
 {
   AtlTermField at = ATL_TERM_TERM;
 
-  while (at <= ATL_TERM_AGREED && gtk_widget_get_focus_child (GTK_WIDGET (self)) != get_field (self, at))
+  while (at <= ATL_TERM_AGREED && !is_in_field (self, at))
     at++;
   if (at > ATL_TERM_AGREED)
     return GDK_EVENT_PROPAGATE;
