@@ -117,7 +117,8 @@ test_described (Fixture      *f,
   focus_note (f, "Nothing to explain");
   with = focus_note (f, "Our API is late");
 
-  gtk_test_accessible_assert_property (with, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Glossary: API: A contract");
+  gtk_test_accessible_assert_property (with, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Glossary: API: A contract");
 }
 
 static void
