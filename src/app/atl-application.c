@@ -190,6 +190,7 @@ atl_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action,
                                            (const char **) keys[i].keys);
   self->catalogue = atl_catalogue_new ();
+  atl_personal_watch (atl_catalogue_get_personal (self->catalogue));
 }
 
 /* The app that runs already opens the window; the first instance opens one anyway. */

@@ -138,6 +138,7 @@ atl_toast_show_undo (GtkWidget  *widget,
   toast = make_toast (text);
   position = atl_history_get_position (history);
   adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data_full (G_OBJECT (toast), "position", g_memdup2 (&position, sizeof position), g_free);
   g_object_set_data_full (G_OBJECT (toast), "history", g_object_ref (history), g_object_unref);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), NULL);
@@ -190,6 +191,8 @@ atl_toast_show_button (GtkWidget  *widget,
 
   toast = make_toast (text);
   adw_toast_set_button_label (toast, label);
+  /* What can be taken back is not kept waiting by what was said before. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (G_CLOSURE_NEEDS_MARSHAL (clicked))
     g_closure_set_marshal (clicked, g_cclosure_marshal_VOID__VOID);
   g_signal_connect_closure (toast, "button-clicked", clicked, FALSE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/atl-add-board.h"
 
+#include "catalogue/atl-board-maker.h"
 #include "config.h"
 #include "ui/common/atl-narrow-bin.h"
 #include "ui/start/atl-gallery.h"
@@ -39,8 +40,8 @@ create_cb (AddBoard   *self,
   AtlBoard   *board = NULL;
 
   atl_history_begin (history, _ ("Add Board"));
-  board = atl_catalogue_add_board (self->catalogue, atl_document_get_session (self->document),
-                                   atl_choice_get_id (choice), *title != '\0' ? title : NULL);
+  board = atl_board_maker_add (atl_choice_get_template (choice), atl_document_get_session (self->document),
+                               *title != '\0' ? title : NULL);
   atl_history_end (history);
   if (board != NULL)
     self->callback (board, self->user_data);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/atl-session-page-private.h"
 
+#include "canvas/atl-canvas.h"
 #include "config.h"
 #include "ui/common/atl-rename-popover.h"
 #include "ui/plan/atl-plan-boards.h"
+#include "ui/templates/atl-template-editor.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,7 +72,22 @@ delete_board (GSimpleAction  *action,
     atl_plan_boards_delete (self->board, get_history (self), self->canvas);
 }
 
+static void
+edit_areas (GSimpleAction  *action,
+            GVariant       *parameter,
+            AtlSessionPage *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (self->board == NULL)
+    return;
+  atl_canvas_end_editing (ATL_CANVAS (self->canvas));
+  gtk_window_present (
+    GTK_WINDOW (atl_template_editor_new_for_board (window, self->board, get_history (self))));
+}
+
 static const GActionEntry entries[] = {
+  { "edit-areas", (gpointer) edit_areas },
   { "rename-board", (gpointer) rename_board },
   { "duplicate-board", (gpointer) duplicate_board },
   { "duplicate-board-areas", (gpointer) duplicate_board },

@@ -6,6 +6,7 @@
 #include "ui/common/atl-format.h"
 #include "ui/common/atl-miniature.h"
 #include "ui/common/atl-narrow-bin.h"
+#include "ui/templates/atl-template-actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,6 +100,23 @@ show_text (GtkWidget  *label,
     gtk_widget_set_visible (box, visible);
   else
     gtk_widget_set_visible (label, visible);
+}
+
+/* The button whose menu is about the template. */
+static GtkWidget *
+get_more (AtlChoiceDetails *self)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_CHOICE_DETAILS, "more"));
+}
+
+static void
+show_menu (AtlChoiceDetails *self,
+           AtlTemplate *template)
+{
+  g_autoptr (GMenuModel) menu = template != NULL ? atl_template_actions_dup_menu (template) : NULL;
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (get_more (self)), menu);
+  gtk_widget_set_visible (get_more (self), menu != NULL);
 }
 
 static GtkWidget *
@@ -226,6 +244,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, picture);
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, boards);
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, name);
+  gtk_widget_class_bind_template_child_full (widget_class, "more", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, facts);
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, purpose);
   gtk_widget_class_bind_template_child (widget_class, AtlChoiceDetails, title_label);
@@ -297,6 +316,7 @@ atl_choice_details_show (AtlChoiceDetails *self,
   gtk_label_set_text (GTK_LABEL (self->purpose), atl_choice_get_purpose (choice, language));
   gtk_label_set_label (GTK_LABEL (self->title_label),
                        for_session ? _ ("_Title of the session") : _ ("_Title of the board"));
+  show_menu (self, atl_choice_get_template (choice));
   show_text (self->when, atl_choice_get_when (choice, language));
   show_text (self->tips, atl_choice_get_tips (choice, language));
   show_text (self->source, atl_choice_get_source (choice));
@@ -305,4 +325,18 @@ atl_choice_details_show (AtlChoiceDetails *self,
   gtk_editable_set_text (GTK_EDITABLE (self->title), atl_choice_get_name (choice, language));
   gtk_widget_grab_focus (self->title);
   scroll_to_top (self);
+}
+
+/**
+ * atl_choice_details_get_heading:
+ * @self: the details
+ *
+ * Returns: (transfer none): the line with the name of what is shown
+ */
+GtkWidget *
+atl_choice_details_get_heading (AtlChoiceDetails *self)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE_DETAILS (self), NULL);
+
+  return gtk_widget_get_parent (get_more (self));
 }

@@ -17,4 +17,6 @@ void atl_choice_details_show (AtlChoiceDetails *self,
                               const char       *language,
                               gboolean          for_session);
 
+GtkWidget *atl_choice_details_get_heading (AtlChoiceDetails *self);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/start/atl-choice.h"
 
+#include "catalogue/atl-board-maker.h"
 #include "config.h"
 #include "ui/common/atl-format.h"
 #include "util/atl-fold.h"
@@ -99,6 +100,20 @@ atl_choice_get_id (AtlChoice *self)
   g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
 
   return self->template != NULL ? atl_template_get_id (self->template) : atl_program_get_id (self->program);
+}
+
+/**
+ * atl_choice_get_template:
+ * @self: a choice
+ *
+ * Returns: (transfer none) (nullable): the template, %NULL for a program
+ */
+AtlTemplate *
+atl_choice_get_template (AtlChoice *self)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
+
+  return self->template;
 }
 
 /**
@@ -209,6 +224,21 @@ atl_choice_get_n_boards (AtlChoice *self)
   return self->template != NULL ? 1 : g_strv_length ((char **) atl_program_get_templates (self->program));
 }
 
+/* A template without a length or an agenda does not say how long it takes. */
+static char *
+dup_template_facts (AtlTemplate *template)
+{
+  int              least = atl_template_get_group_min (template);
+  int              most = atl_template_get_group_max (template);
+  g_autofree char *minutes = atl_format_minutes (atl_template_get_minutes (template));
+  /* Translators: the smallest and the largest group that a board is good for */
+  g_autofree char *size = g_strdup_printf (_ ("%d–%d people"), least, most);
+
+  if (atl_template_get_minutes (template) == 0)
+    return g_steal_pointer (&size);
+  return g_strconcat (minutes, " · ", size, NULL);
+}
+
 /**
  * atl_choice_dup_facts:
  * @self: a choice
@@ -224,18 +254,10 @@ atl_choice_dup_facts (AtlChoice *self)
 
   g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
 
-  if (self->program != NULL)
-    {
-      minutes = atl_format_minutes (atl_program_get_minutes (self->program));
-      size = g_strdup_printf (ngettext ("%u board", "%u boards", n), n);
-    }
-  else
-    {
-      minutes = atl_format_minutes (atl_template_get_minutes (self->template));
-      /* Translators: the smallest and the largest group that a board is good for */
-      size = g_strdup_printf (_ ("%d–%d people"), atl_template_get_group_min (self->template),
-                              atl_template_get_group_max (self->template));
-    }
+  if (self->template != NULL)
+    return dup_template_facts (self->template);
+  minutes = atl_format_minutes (atl_program_get_minutes (self->program));
+  size = g_strdup_printf (ngettext ("%u board", "%u boards", n), n);
   return g_strconcat (minutes, " · ", size, NULL);
 }
 
@@ -250,6 +272,8 @@ append_words (AtlChoice  *self,
                           atl_choice_get_purpose (self, language));
   if (when != NULL)
     g_string_append_printf (words, "%s\n", when);
+  if (self->template != NULL)
+    g_string_append_printf (words, "%s\n", atl_template_get_category_name (self->template, language));
 }
 
 static void
@@ -334,16 +358,19 @@ atl_choice_make_session (AtlChoice  *self,
                          const char *title,
                          const char *language)
 {
-  const char        *single[] = { NULL, NULL };
-  const char *const *ids = single;
+  static const char *const none[] = { NULL };
+  const char *const       *ids = none;
+  AtlSession              *session = NULL;
 
   g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
 
   if (self->program != NULL)
     ids = atl_program_get_templates (self->program);
-  else
-    single[0] = atl_template_get_id (self->template);
   if (title == NULL || title[0] == '\0')
     title = atl_choice_get_name (self, language);
-  return atl_catalogue_make_session (self->catalogue, title, language, ids);
+  session = atl_catalogue_make_session (self->catalogue, title, language, ids);
+  /* Not by its id: the file of a personal template may be gone by now. */
+  if (self->template != NULL)
+    atl_board_maker_add (self->template, session, NULL);
+  return session;
 }

@@ -8,29 +8,30 @@ G_BEGIN_DECLS
 #define ATL_TYPE_CHOICE (atl_choice_get_type ())
 G_DECLARE_FINAL_TYPE (AtlChoice, atl_choice, ATL, CHOICE, GObject)
 
-AtlChoice  *atl_choice_new_template (AtlCatalogue *catalogue,
-                                     AtlTemplate *template);
-AtlChoice  *atl_choice_new_program (AtlCatalogue *catalogue,
-                                    AtlProgram   *program);
-const char *atl_choice_get_id (AtlChoice *self);
-gboolean    atl_choice_is_program (AtlChoice *self);
-const char *atl_choice_get_name (AtlChoice  *self,
-                                 const char *language);
-const char *atl_choice_get_purpose (AtlChoice  *self,
-                                    const char *language);
-const char *atl_choice_get_when (AtlChoice  *self,
-                                 const char *language);
-const char *atl_choice_get_tips (AtlChoice  *self,
-                                 const char *language);
-const char *atl_choice_get_source (AtlChoice *self);
-guint       atl_choice_get_n_boards (AtlChoice *self);
-char       *atl_choice_dup_facts (AtlChoice *self);
-gboolean    atl_choice_matches (AtlChoice  *self,
-                                const char *words);
-AtlSession *atl_choice_get_preview (AtlChoice  *self,
-                                    const char *language);
-AtlSession *atl_choice_make_session (AtlChoice  *self,
-                                     const char *title,
+AtlChoice   *atl_choice_new_template (AtlCatalogue *catalogue,
+                                      AtlTemplate *template);
+AtlChoice   *atl_choice_new_program (AtlCatalogue *catalogue,
+                                     AtlProgram   *program);
+const char  *atl_choice_get_id (AtlChoice *self);
+AtlTemplate *atl_choice_get_template (AtlChoice *self);
+gboolean     atl_choice_is_program (AtlChoice *self);
+const char  *atl_choice_get_name (AtlChoice  *self,
+                                  const char *language);
+const char  *atl_choice_get_purpose (AtlChoice  *self,
                                      const char *language);
+const char  *atl_choice_get_when (AtlChoice  *self,
+                                  const char *language);
+const char  *atl_choice_get_tips (AtlChoice  *self,
+                                  const char *language);
+const char  *atl_choice_get_source (AtlChoice *self);
+guint        atl_choice_get_n_boards (AtlChoice *self);
+char        *atl_choice_dup_facts (AtlChoice *self);
+gboolean     atl_choice_matches (AtlChoice  *self,
+                                 const char *words);
+AtlSession  *atl_choice_get_preview (AtlChoice  *self,
+                                     const char *language);
+AtlSession  *atl_choice_make_session (AtlChoice  *self,
+                                      const char *title,
+                                      const char *language);
 
 G_END_DECLS

@@ -165,6 +165,23 @@ atl_gallery_section_add (AtlGallerySection *self,
 }
 
 /**
+ * atl_gallery_section_clear:
+ * @self: a section
+ *
+ * Takes all cards out.
+ */
+void
+atl_gallery_section_clear (AtlGallerySection *self)
+{
+  GtkWidget *card;
+
+  g_return_if_fail (ATL_IS_GALLERY_SECTION (self));
+
+  while ((card = get_first_card (self)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->cards), card);
+}
+
+/**
  * atl_gallery_section_set_language:
  * @self: a section
  * @language: "en" or "fr"

@@ -25,6 +25,7 @@ guint      atl_gallery_section_filter (AtlGallerySection *self,
                                        const char        *words);
 AtlChoice *atl_gallery_section_get_first (AtlGallerySection *self,
                                           const char        *language);
+void       atl_gallery_section_clear (AtlGallerySection *self);
 gboolean   atl_gallery_section_fill (AtlGallerySection *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ui/start/atl-choice-details.h"
 #include "ui/start/atl-gallery-section.h"
 #include "ui/start/atl-style.h"
+#include "ui/templates/atl-template-actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,7 @@
 /* Sections that stand before those of the categories. */
 enum
 {
+  SECTION_MINE,
   SECTION_PROGRAMS,
   SECTION_CORE,
   N_FIXED_SECTIONS,
@@ -103,6 +105,24 @@ begin_section (AtlGallery *self)
   return TRUE;
 }
 
+/* The templates of the user, again from the beginning. */
+static void
+show_mine (AtlGallery *self)
+{
+  AtlGallerySection *section = g_ptr_array_index (self->sections, SECTION_MINE);
+  GtkWidget         *bad = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_GALLERY,
+                                                                      "bad"));
+  guint              n_bad = atl_personal_get_n_bad (atl_catalogue_get_personal (self->catalogue));
+  g_autofree char   *text = g_strdup_printf (ngettext ("%u template could not be read",
+                                                       "%u templates could not be read", n_bad),
+                                             n_bad);
+
+  atl_gallery_section_clear (section);
+  add_templates (self, section, ATL_CATEGORY_MINE);
+  gtk_widget_set_visible (bad, n_bad > 0);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (bad))), text);
+}
+
 static void
 begin_all (AtlGallery *self)
 {
@@ -152,6 +172,14 @@ open_choice (AtlGallery *self,
                            self->aim == ATL_GALLERY_SESSION);
 }
 
+/* Files came, went or changed. What is shown in the details may be gone. */
+static void
+personal_changed_cb (AtlGallery *self)
+{
+  show_mine (self);
+  queue_fill (self);
+}
+
 static AtlGallerySection *
 add_section (AtlGallery *self,
              const char *title,
@@ -192,13 +220,17 @@ get_category_title (AtlGallery *self,
 static void
 add_sections (AtlGallery *self)
 {
+  add_section (self,
+               atl_words_get_label (atl_gallery_get_language (self), ATL_LABEL_CATEGORY, ATL_CATEGORY_MINE),
+               FALSE);
   add_programs (self);
   add_section (self, _ ("Everyday boards"), TRUE);
   for (guint i = 0; i < atl_catalogue_get_n_categories (self->catalogue); i++)
     add_section (self, get_category_title (self, i), FALSE);
   for (guint i = SECTION_CORE; i < self->sections->len; i++)
     atl_gallery_section_filter (g_ptr_array_index (self->sections, i), "");
-  /* The programs are what the first frame shows; all other cards come right after it. */
+  show_mine (self);
+  /* This and the programs are what the first frame shows; all other cards come right after it. */
   self->n_begun = SECTION_CORE;
   queue_fill (self);
 }
@@ -291,6 +323,9 @@ language_selected_cb (AtlGallery *self)
   for (guint i = N_FIXED_SECTIONS; i < self->sections->len; i++)
     atl_gallery_section_set_title (g_ptr_array_index (self->sections, i),
                                    get_category_title (self, i - N_FIXED_SECTIONS));
+  atl_gallery_section_set_title (g_ptr_array_index (self->sections, SECTION_MINE),
+                                 atl_words_get_label (atl_gallery_get_language (self), ATL_LABEL_CATEGORY,
+                                                      ATL_CATEGORY_MINE));
   queue_fill (self);
 }
 
@@ -354,6 +389,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, search);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, language);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, sections_box);
+  gtk_widget_class_bind_template_child_full (widget_class, "bad", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, nothing);
   gtk_widget_class_bind_template_child (widget_class, AtlGallery, details);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
@@ -405,6 +441,15 @@ atl_gallery_init (AtlGallery *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "gallery.back", FALSE);
 }
 
+/* What was imported or copied is shown at once; what was deleted is no longer. */
+static void
+template_made_cb (GtkWidget  *widget,
+                  const char *id)
+{
+  if (id == NULL || !atl_gallery_open (ATL_GALLERY (widget), id))
+    atl_gallery_back (ATL_GALLERY (widget));
+}
+
 /**
  * atl_gallery_new:
  * @catalogue: the templates and programs
@@ -437,6 +482,12 @@ atl_gallery_new (AtlCatalogue *catalogue,
   gtk_label_set_text (GTK_LABEL (heading),
                       aim == ATL_GALLERY_SESSION ? _ ("New session") : _ ("Add a board"));
   add_sections (self);
+  g_signal_connect_object (atl_catalogue_get_personal (catalogue), "changed",
+                           G_CALLBACK (personal_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  atl_template_actions_add (GTK_WIDGET (self),
+                            atl_choice_details_get_heading (ATL_CHOICE_DETAILS (self->details)),
+                            catalogue, template_made_cb);
   return GTK_WIDGET (self);
 }
 

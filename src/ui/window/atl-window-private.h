@@ -54,4 +54,7 @@ void atl_window_add_copies_actions (AtlWindow *self);
 void atl_window_look_for_copies (AtlWindow *self);
 void atl_window_forget_copies (AtlWindow *self);
 
+/* atl-window-templates.c */
+void atl_window_add_template_actions (AtlWindow *self);
+
 G_END_DECLS

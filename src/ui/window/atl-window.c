@@ -30,9 +30,11 @@ G_DEFINE_FINAL_TYPE (AtlWindow, atl_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 update_actions (AtlWindow *self)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "restore-version");
+  static const char *const names[] = { "restore-version", "save-template" };
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), atl_window_get_document (self) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])),
+                                 atl_window_get_document (self) != NULL);
 }
 
 static void
@@ -346,6 +348,7 @@ atl_window_init (AtlWindow *self)
   atl_session_page_add_actions (ATL_SESSION_PAGE (self->session), G_ACTION_MAP (self));
   atl_window_add_recovery_actions (self);
   atl_window_add_copies_actions (self);
+  atl_window_add_template_actions (self);
   update_actions (self);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), atl_announcer_new ());
   atl_digit_keys_add (GTK_WIDGET (self), "win.pick-area");
