@@ -317,6 +317,9 @@ search_stopped_cb (AtlGallery *self)
 static void
 language_selected_cb (AtlGallery *self)
 {
+  /* The first language is chosen before there is anything to show. */
+  if (self->sections->len == 0)
+    return;
   begin_all (self);
   for (guint i = 0; i < self->sections->len; i++)
     atl_gallery_section_set_language (g_ptr_array_index (self->sections, i), atl_gallery_get_language (self));
