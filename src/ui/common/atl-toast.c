@@ -83,6 +83,30 @@ dismissed_cb (GtkWidget *overlay)
 }
 
 static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* What was only said gives way, so that what can be taken back is not kept waiting by it. A high priority
+   would
+ * do the same, but libadwaita 1.2 aborts when such a toast is gone before the other one has slid out. */
+static void
+replace_saying (GtkWidget *overlay,
+                AdwToast  *toast)
+{
+  GWeakRef            *last = g_object_get_data (G_OBJECT (overlay), "last-toast");
+  g_autoptr (AdwToast) said = last != NULL ? g_weak_ref_get (last) : NULL;
+
+  if (said != NULL && adw_toast_get_button_label (said) == NULL)
+    adw_toast_dismiss (said);
+  last = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (last, toast);
+  g_object_set_data_full (G_OBJECT (overlay), "last-toast", last, weak_ref_free);
+}
+
+static void
 add_toast (GtkWidget  *widget,
            AdwToast   *toast,
            const char *text)
@@ -94,6 +118,7 @@ add_toast (GtkWidget  *widget,
   if (overlay != NULL)
     {
       g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_SWAPPED);
+      replace_saying (overlay, toast);
       adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
     }
   else
@@ -138,7 +163,6 @@ atl_toast_show_undo (GtkWidget  *widget,
   toast = make_toast (text);
   position = atl_history_get_position (history);
   adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data_full (G_OBJECT (toast), "position", g_memdup2 (&position, sizeof position), g_free);
   g_object_set_data_full (G_OBJECT (toast), "history", g_object_ref (history), g_object_unref);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), NULL);
@@ -191,8 +215,6 @@ atl_toast_show_button (GtkWidget  *widget,
 
   toast = make_toast (text);
   adw_toast_set_button_label (toast, label);
-  /* What can be taken back is not kept waiting by what was said before. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (G_CLOSURE_NEEDS_MARSHAL (clicked))
     g_closure_set_marshal (clicked, g_cclosure_marshal_VOID__VOID);
   g_signal_connect_closure (toast, "button-clicked", clicked, FALSE);
