@@ -517,6 +517,40 @@ test_areas_of_an_open_board (Fixture      *f,
   g_assert_null (f->editor);
 }
 
+static int
+get_least_width (GtkWidget *widget)
+{
+  int least = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Says which of its parts is to blame. */
+static void
+tell_wide_parts (GtkWidget *widget,
+                 int        depth)
+{
+  if (get_least_width (widget) <= 330)
+    return;
+  g_test_message ("%*s%s %d", depth, "", G_OBJECT_TYPE_NAME (widget), get_least_width (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_wide_parts (child, depth + 1);
+}
+
+static void
+test_fits_a_small_screen (Fixture      *f,
+                          gconstpointer data)
+{
+  open_editor (f, atl_catalogue_find_template (f->catalogue, "start-stop-continue"));
+  gtk_window_set_default_size (GTK_WINDOW (f->editor), 360, 500);
+  settle ();
+  tell_wide_parts (f->editor, 0);
+
+  g_assert_cmpint (get_least_width (f->editor), <=, 360);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -537,6 +571,7 @@ main (int    argc,
   ADD ("/templates/editor/leaves-a-file-changed-elsewhere", test_editor_leaves_a_changed_file);
   ADD ("/templates/editor/closing-asks-once", test_closing_asks_once);
   ADD ("/templates/editor/steps-are-moved-and-removed", test_agenda);
+  ADD ("/templates/editor/fits-a-small-screen", test_fits_a_small_screen);
   ADD ("/templates/editor/areas-of-an-open-board", test_areas_of_an_open_board);
 
   return g_test_run ();
