@@ -27,7 +27,7 @@ static const char *const board_options[] = {
   "tips",
   "votes",
 };
-static const char *const area_options[] = { "axes", "graph", "guides" };
+static const char *const area_options[] = { "axes", "graph", "guides", "measures" };
 
 /* Members of a poll's scale and of the poll that become options of the AtlScale. */
 static const char *const scale_options[] = { "min", "max", "labels" };
@@ -109,7 +109,7 @@ dup_area_options (JsonObject *template,
 
   g_variant_builder_add (&builder, "{sv}", "key", g_variant_new_string (atl_data_get_string (data, "id")));
   add_options (&builder, data, area_options, G_N_ELEMENTS (area_options), language);
-  if (measures != NULL && axes != NULL)
+  if (measures != NULL && axes != NULL && !json_object_has_member (data, "measures"))
     add_measures (&builder, measures, axes);
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }

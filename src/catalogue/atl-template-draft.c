@@ -205,9 +205,11 @@ set_about (AtlTemplateDraft *self,
     set_in_option (self, ABOUT, name, g_variant_new_string (text));
 }
 
-/* What boards do not keep of their template. */
+/* What boards do not keep of their template; a board with an agenda of its own does not take as long either.
+ */
 static void
-take_about (AtlTemplateDraft *self)
+take_about (AtlTemplateDraft *self,
+            gboolean          as_long)
 {
   const char *language = atl_session_get_language (self->session);
   int         minutes = 0;
@@ -221,7 +223,7 @@ take_about (AtlTemplateDraft *self)
   atl_template_draft_set_number (self, ATL_DRAFT_GROUP_MIN, atl_template_get_group_min (self->origin));
   atl_template_draft_set_number (self, ATL_DRAFT_GROUP_MAX, atl_template_get_group_max (self->origin));
   minutes = atl_template_get_minutes (self->origin);
-  if (minutes != atl_template_draft_get_number (self, ATL_DRAFT_MINUTES))
+  if (as_long && minutes != atl_template_draft_get_number (self, ATL_DRAFT_MINUTES))
     atl_template_draft_set_number (self, ATL_DRAFT_MINUTES, minutes);
 }
 
@@ -236,9 +238,10 @@ begin (AtlTemplateDraft *self,
 }
 
 static void
-end (AtlTemplateDraft *self)
+end (AtlTemplateDraft *self,
+     gboolean          as_long)
 {
-  take_about (self);
+  take_about (self, as_long);
   adopt_all (self);
   self->history = atl_history_new (self->session);
 }
@@ -281,7 +284,7 @@ atl_template_draft_new (AtlTemplate *origin,
     g_set_object (&self->board, atl_board_maker_add (origin, self->session, NULL));
   else
     add_blank_board (self);
-  end (self);
+  end (self, TRUE);
   return self;
 }
 
@@ -385,7 +388,7 @@ atl_template_draft_new_from_board (AtlBoard    *board,
     copy_notes (board, self->board, copies);
   atl_list_insert (atl_session_get_boards (self->session), ATL_ITEM (self->board));
   copy_steps (board, self);
-  end (self);
+  end (self, atl_list_get_length (atl_session_get_steps (self->session)) == 0);
   return self;
 }
 

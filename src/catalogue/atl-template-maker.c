@@ -31,7 +31,7 @@ typedef struct
 static const char *const board_options[] = { "poll", "noteTags", "linksBetweenAreas", "teamSizeGuard",
                                              "rowLinkedAreas", "noteStrength", "dropMeasures", "noteFields",
                                              "actionBoard", "alwaysOn", "tags" };
-static const char *const area_options[] = { "axes", "graph", "guides" };
+static const char *const area_options[] = { "axes", "graph", "guides", "measures" };
 
 static char *
 dup_cut (const char *text,

@@ -85,6 +85,8 @@ static const AtlShapeMember guide_members[] = {
   { NULL },
 };
 static const AtlShape       guides = OBJECT_OF (guide_members);
+static const AtlShapeMember measure_members[] = { { "x", &word }, { "y", &word }, { NULL } };
+static const AtlShape       measures = OBJECT_OF (measure_members);
 static const AtlShapeMember area_members[] = {
   { "id", &identifier, TRUE },
   { "title", &title, TRUE },
@@ -96,6 +98,7 @@ static const AtlShapeMember area_members[] = {
   { "axes", &axes },
   { "graph", &graph },
   { "guides", &guides },
+  { "measures", &measures },
   { NULL },
 };
 static const AtlShape area = OBJECT_OF (area_members);

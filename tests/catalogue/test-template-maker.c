@@ -331,6 +331,22 @@ test_strange_options (void)
   g_assert_cmpuint (strlen (atl_template_get_area_title (saved, 0, "en")), ==, 200);
 }
 
+/* A board whose agenda was changed takes as long as its steps. */
+static void
+test_minutes_follow_the_agenda (void)
+{
+  g_autoptr (AtlCatalogue) catalogue = atl_catalogue_new ();
+  AtlTemplate *template = atl_catalogue_find_template (catalogue, "start-stop-continue");
+  g_autoptr (AtlSession)  session = make_session (template, "en");
+  AtlStep                *step = atl_list_get (atl_session_get_steps (session), 0);
+  g_autoptr (AtlTemplate) saved = NULL;
+
+  atl_step_set_minutes (step, atl_step_get_minutes (step) + 25);
+  saved = save_board (first_board (session), template, TRUE, FALSE);
+
+  g_assert_cmpint (atl_template_get_minutes (saved), ==, atl_template_get_minutes (template) + 25);
+}
+
 static void
 test_draft_can_be_undone (void)
 {
@@ -372,6 +388,7 @@ main (int    argc,
   g_test_add_func ("/template-maker/areas-outside-are-brought-in", test_outside_is_brought_in);
   g_test_add_func ("/template-maker/references-to-a-deleted-area-go", test_deleted_area);
   g_test_add_func ("/template-maker/strange-options-are-left-out", test_strange_options);
+  g_test_add_func ("/template-maker/minutes-follow-the-agenda", test_minutes_follow_the_agenda);
   g_test_add_func ("/template-draft/everything-can-be-undone", test_draft_can_be_undone);
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include "catalogue/atl-template-draft.h"
 #include "model/atl-edits.h"
 #include "model/atl-step.h"
+#include "ui/common/atl-rename-popover.h"
 #include "ui/start/atl-gallery.h"
 #include "ui/templates/atl-area-grid.h"
 #include "ui/templates/atl-bad-templates.h"
@@ -11,6 +12,9 @@
 #include "ui/templates/atl-template-editor.h"
 #include "ui/templates/atl-text-row.h"
 
+#include "atl-waiting-test.h"
+
+#define GOOD "{\"name\":\"Good\",\"areas\":[{\"id\":\"a\",\"title\":\"A\",\"rect\":[0,0,100,100]}]}"
 #define BAD "{\"name\":\"N\",\"areas\":[{\"id\":\"a\",\"title\":\"A\",\"rect\":[0]}]}"
 
 static void
@@ -247,6 +251,87 @@ test_actions_on_a_template (Fixture      *f,
   g_signal_emit_by_name (find_button (f->window, "Undo"), "clicked");
   settle ();
   g_assert_nonnull (atl_catalogue_find_template (f->catalogue, id));
+}
+
+static gboolean
+drop (Fixture    *f,
+      const char *path)
+{
+  GtkWidget        *widget = GTK_WIDGET (f->gallery);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList            list = { file, NULL };
+  GValue            value = G_VALUE_INIT;
+  gboolean          taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &list);
+  g_signal_emit_by_name (find_controller (widget, GTK_TYPE_DROP_TARGET), "drop", &value, 10.0, 10.0, &taken);
+  g_value_unset (&value);
+  settle ();
+  return taken;
+}
+
+/* Of the windows that are open, that with this title. */
+static GtkWindow *
+find_window (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_dropped_files (Fixture      *f,
+                    gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dropped-XXXXXX", NULL);
+  g_autofree char *good = g_build_filename (folder, "good.json", NULL);
+  g_autofree char *bad = g_build_filename (folder, "bad.json", NULL);
+
+  g_assert_true (g_file_set_contents (good, GOOD, -1, NULL));
+  g_assert_true (g_file_set_contents (bad, BAD, -1, NULL));
+  g_assert_true (drop (f, good));
+  g_assert_cmpuint (count (f), ==, 1);
+  g_assert_true (atl_gallery_get_in_details (f->gallery));
+  g_assert_null (find_window ("Problems in Templates"));
+
+  g_assert_true (drop (f, bad));
+  g_assert_cmpuint (count (f), ==, 1);
+  g_assert_nonnull (find_window ("Problems in Templates"));
+  gtk_window_destroy (find_window ("Problems in Templates"));
+}
+
+static gboolean
+details_stand (gpointer user_data)
+{
+  GtkWidget *stack = find (user_data, GTK_TYPE_STACK, NULL);
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (stack));
+
+  return gtk_widget_get_width (shown) > 0 && !gtk_stack_get_transition_running (GTK_STACK (stack));
+}
+
+static void
+test_renaming (Fixture      *f,
+               gconstpointer data)
+{
+  g_autofree char *id = g_strdup (atl_template_get_id (copy (f, "sailboat", "Our boat")));
+
+  atl_gallery_open (f->gallery, id);
+  atl_test_wait_for (details_stand, f->gallery);
+  activate (f, "template.rename", id);
+  g_signal_emit_by_name (find (GTK_WIDGET (f->gallery), ATL_TYPE_RENAME_POPOVER, NULL), "renamed",
+                         "Our ship");
+  settle ();
+
+  g_assert_cmpstr (atl_template_get_name (atl_catalogue_find_template (f->catalogue, id), "fr"), ==,
+                   "Our ship");
 }
 
 static void
@@ -563,6 +648,8 @@ main (int    argc,
   ADD ("/templates/gallery/shows-those-of-the-user", test_gallery_shows_mine);
   ADD ("/templates/gallery/tells-of-files-that-cannot-be-read", test_gallery_tells_of_bad_files);
   ADD ("/templates/gallery/copies-and-deletes", test_actions_on_a_template);
+  ADD ("/templates/gallery/takes-dropped-files", test_dropped_files);
+  ADD ("/templates/gallery/renames", test_renaming);
   ADD ("/templates/save/a-board-becomes-a-template", test_board_becomes_template);
   ADD ("/templates/editor/keys-arrange-areas", test_keys_arrange_areas);
   ADD ("/templates/editor/tab-goes-through-areas", test_tab_goes_through_areas);

@@ -2,6 +2,7 @@
 #include "ui/templates/atl-area-tile.h"
 
 #include "config.h"
+#include "model/atl-edits.h"
 #include "scene/atl-palette.h"
 #include "ui/common/atl-theme.h"
 #include "util/atl-direction.h"
@@ -100,6 +101,23 @@ draw_texts (AtlAreaTile *self,
   draw_text (self, snapshot, prompt, ATL_INK_PROMPT, y);
 }
 
+/* How many notes go with the area, at its foot. */
+static void
+draw_count (AtlAreaTile *self,
+            GtkSnapshot *snapshot)
+{
+  GtkWidget              *widget = GTK_WIDGET (self);
+  g_autoptr (GPtrArray)   notes = atl_area_dup_notes (self->area);
+  g_autofree char        *text = g_strdup_printf (ngettext ("%u note", "%u notes", notes->len), notes->len);
+  int                     width = gtk_widget_get_width (widget) - 2 * PADDING;
+  g_autoptr (PangoLayout) layout = layout_new (widget, text, width, SMALL_SCALE, FALSE);
+  int                     height = 0;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (notes->len > 0 && width > 3 * MARK_SIZE && gtk_widget_get_height (widget) > 4 * height)
+    draw_text (self, snapshot, layout, ATL_INK_PROMPT, gtk_widget_get_height (widget) - height - PADDING);
+}
+
 static void
 draw_line (cairo_t *cr,
            double   x,
@@ -180,6 +198,7 @@ atl_area_tile_snapshot (GtkWidget   *widget,
   draw_ground (self, snapshot);
   draw_mark (self, snapshot);
   draw_texts (self, snapshot);
+  draw_count (self, snapshot);
 }
 
 static void
