@@ -53,6 +53,7 @@ enum
   SUGGEST_TITLE,
   OWNERS_ACTIVATED,
   GUIDES_ACTIVATED,
+  EDIT_ENDED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -214,6 +215,7 @@ edit_ended_cb (AtlCanvas *self,
   atl_cell_cache_lift (self->cache, NULL);
   redraw (self);
   notify (self, PROP_EDITING);
+  g_signal_emit (self, signals[EDIT_ENDED], 0, by_key);
 }
 
 static void
@@ -419,6 +421,28 @@ focus_first (AtlCanvas *self)
 
 /* Tab comes in to the note that had the focus last, and leaves again: no trap. It goes round in a menu and
  * in the strip, which Escape closes. */
+/* Arrows go round in a popover. */
+static void
+focus_popover (GtkWidget       *popover,
+               GtkDirectionType direction)
+{
+  if (gtk_widget_child_focus (popover, direction))
+    return;
+  gtk_widget_set_focus_child (popover, NULL);
+  gtk_widget_child_focus (popover, direction);
+}
+
+/* The menu of the text that is edited, while it has the keys. */
+static GtkWidget *
+find_text_menu (AtlCanvas *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  return popover != NULL && gtk_widget_is_ancestor (popover, self->editor) ? popover : NULL;
+}
+
 static gboolean
 atl_canvas_focus (GtkWidget       *widget,
                   GtkDirectionType direction)
@@ -426,13 +450,12 @@ atl_canvas_focus (GtkWidget       *widget,
   AtlCanvas *self = ATL_CANVAS (widget);
   GtkWidget *strip = self->links != NULL ? atl_canvas_links_get_strip (self->links) : NULL;
 
-  if (self->menu != NULL && gtk_widget_get_visible (self->menu))
+  GtkWidget *menu = self->menu != NULL && gtk_widget_get_visible (self->menu) ? self->menu
+                                                                              : find_text_menu (self);
+
+  if (menu != NULL)
     {
-      if (!gtk_widget_child_focus (self->menu, direction))
-        {
-          gtk_widget_set_focus_child (self->menu, NULL);
-          gtk_widget_child_focus (self->menu, direction);
-        }
+      focus_popover (menu, direction);
       return TRUE;
     }
   if (strip != NULL)
@@ -599,6 +622,14 @@ install_offers (void)
 static void
 install_value_signals (void)
 {
+  /**
+   * AtlCanvas::edit-ended:
+   * @by_key: whether a key ended it, so that the note has the focus now
+   *
+   * A note is no longer edited in place.
+   */
+  signals[EDIT_ENDED] = g_signal_new ("edit-ended", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   /**
    * AtlCanvas::owners-activated:
    * @note: a note of an action board

@@ -24,9 +24,9 @@ G_DECLARE_FINAL_TYPE (AtlCanvas, atl_canvas, ATL, CANVAS, GtkWidget)
  * copy cut paste zoom-in zoom-out zoom-fit zoom-100 color::<nick> stack unstack open-stack close-stack
  * move-left move-right move-up move-down menu undo redo show-versions group::<id>; on maps: link next-link
  * previous-link edit-link reverse-link link-kind::<nick> link-strength(i) details silo::<id> pinned(b);
- * "versions-activated" (AtlNote *note), the user wants to see them; "text-offered" (const char *text) and
- * "files-offered" (GSList of GFile), for the current area: TRUE says that somebody takes them. More:
- * atl-canvas-asking.h */
+ * "edit-ended" (gboolean by_key); "versions-activated" (AtlNote *note), the user wants to see them;
+ * "text-offered" (const char *text) and "files-offered" (GSList of GFile), for the current area: TRUE says
+ * that somebody takes them. More: atl-canvas-asking.h */
 
 /* Why notes are lit and all else fades: the first one that has a set decides. */
 typedef enum

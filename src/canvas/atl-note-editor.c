@@ -164,6 +164,12 @@ finish (AtlNoteEditor *self,
 }
 
 static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static gboolean
 key_pressed_cb (AtlNoteEditor  *self,
                 guint           keyval,
                 guint           keycode,
@@ -172,7 +178,8 @@ key_pressed_cb (AtlNoteEditor  *self,
   gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
   gboolean tab = keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab || keyval == GDK_KEY_ISO_Left_Tab;
 
-  if (self->note == NULL || self->composing)
+  /* The menu of the text has keys of its own. */
+  if (self->note == NULL || self->composing || !gtk_widget_is_focus (self->text))
     return GDK_EVENT_PROPAGATE;
   if (enter && (state & GDK_SHIFT_MASK) != 0)
     {
@@ -184,7 +191,9 @@ key_pressed_cb (AtlNoteEditor  *self,
   if (keyval != GDK_KEY_Escape && !enter && !tab)
     return GDK_EVENT_PROPAGATE;
   finish (self, TRUE);
-  return tab ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+  /* Who has taken the focus from the board then keeps it. */
+  return tab && has_focus_within (gtk_widget_get_parent (GTK_WIDGET (self))) ? GDK_EVENT_PROPAGATE
+                                                                             : GDK_EVENT_STOP;
 }
 
 static void

@@ -72,8 +72,9 @@ def forty(folder):
         save_and_expect(app, 'one undo', lambda: texts_of(path) == ['before'])
         app.keys('ctrl+v')
         be_asked()
-        app.keys('Escape')
-        app.type('after')  # Escape has brought the cursor back
+        app.type('af t')  # is for the bar, not for the question
+        app.keys('BackSpace', 'BackSpace', 'Escape')
+        app.type('ter')  # Escape has brought the cursor back
         app.keys('Return')
         save_and_expect(app, 'no line', lambda: texts_of(path) == ['before', 'after'])
         close(app)
@@ -115,10 +116,10 @@ def paper(folder):
         app.keys('Return', 'alt+2')
         save_and_expect(app, 'two cards', lambda: cards() == {12: 'Ship smaller', 7: 'Fewer meetings'})
         app.type('12 and often')
-        app.keys('Return', 'Return')  # asks, and the first answer is to add it
+        app.keys('Return')
         save_and_expect(app, 'a second line', lambda: cards()[12] == 'Ship smaller\nand often')
-        app.type('7 Shorter meetings')
-        app.keys('Return', 'Right', 'Return')
+        app.type('7= Shorter meetings')  # typed on at once: nothing asks
+        app.keys('Return')
         save_and_expect(app, 'another text', lambda: cards()[7] == 'Shorter meetings')
         app.type('no number')
         app.keys('Return', 'ctrl+shift+k', 'Return')  # is kept until the mode is off
@@ -159,9 +160,12 @@ def opened(folder):
     try:
         app.type('Ship')
         app.keys('ctrl+Return')
+        app.keys('shift+F10', 'Down', 'Escape')  # the menu of the text comes and goes
         app.type(' smaller')
         app.keys('Escape')
-        save_and_expect(app, 'the note', lambda: texts_of(path) == ['Ship smaller'], lambda: driver.notes_of(path))
+        app.type('and n')  # back in the bar
+        app.keys('Return')
+        save_and_expect(app, 'the notes', lambda: texts_of(path) == ['Ship smaller', 'and n'], lambda: texts_of(path))
         close(app)
     finally:
         app.kill()

@@ -355,7 +355,9 @@ test_card_lines (void)
     const char *line;
     int         number;
     const char *text;
+    gboolean    replaces;
   } table[] = {
+    { "12= Ship", 12, "Ship", TRUE },
     { "12 Ship smaller", 12, "Ship smaller" },
     { " #12: Ship", 12, "Ship" },
     { "12. Ship", 12, "Ship" },
@@ -374,10 +376,14 @@ test_card_lines (void)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       const char *text = NULL;
+      gboolean    replaces = FALSE;
 
-      g_assert_cmpint (atl_card_line_read (table[i].line, &text), ==, table[i].number);
+      g_assert_cmpint (atl_card_line_read (table[i].line, &text, &replaces), ==, table[i].number);
       if (table[i].number > 0)
-        g_assert_cmpstr (text, ==, table[i].text);
+        {
+          g_assert_cmpstr (text, ==, table[i].text);
+          g_assert_cmpint (replaces, ==, table[i].replaces);
+        }
     }
 }
 
@@ -391,17 +397,18 @@ test_card_says_something (Fixture      *f,
   type (f, "12 one");
   card = atl_session_find_number (session_of (f), 12);
   g_assert_cmpstr (atl_note_get_text (card), ==, "one");
+  atl_capture_bar_focus (ATL_CAPTURE_BAR (f->bar));
   type (f, "12 two");
-  answer (f, 2);
-  g_assert_cmpstr (atl_note_get_text (card), ==, "one");
-  g_assert_true (atl_capture_bar_has_text (ATL_CAPTURE_BAR (f->bar)));
-  type (f, "12 two");
-  answer (f, 0);
+  g_assert_null (find_answer (f, 0));
   g_assert_cmpstr (atl_note_get_text (card), ==, "one\ntwo");
   g_assert_false (atl_capture_bar_has_text (ATL_CAPTURE_BAR (f->bar)));
-  type (f, "12 three");
-  answer (f, 1);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), f->bar));
+  undo (f);
+  g_assert_cmpstr (atl_note_get_text (card), ==, "one");
+  type (f, "12= three");
   g_assert_cmpstr (atl_note_get_text (card), ==, "three");
+  undo (f);
+  g_assert_cmpstr (atl_note_get_text (card), ==, "one");
 }
 
 static void
@@ -520,7 +527,7 @@ add_tests (void)
   ADD ("/capture/files/become-notes", test_files);
   g_test_add_func ("/capture/files/limit-and-encoding", test_file_limits);
   g_test_add_func ("/capture/cards/line-has-number-and-text", test_card_lines);
-  ADD ("/capture/cards/asks-where-one-says-something", test_card_says_something);
+  ADD ("/capture/cards/add-below-what-one-says", test_card_says_something);
   ADD ("/capture/cards/are-filled-on-any-board-in-one-step", test_cards_of_other_boards);
   ADD ("/capture/cards/notes-get-numbers", test_number_notes);
   ADD ("/capture/hidden/until-released", test_hidden);

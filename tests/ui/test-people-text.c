@@ -51,6 +51,7 @@ static const ParserCase parser_cases[] = {
   { "quotes", "\"Ada Martin\"\t\"DSI\"", "Ada Martin|DSI|\n" },
   { "mail-address", "Ada Martin <ada@example.org>", "Ada Martin||\n" },
   { "mail-list", "Ada <a@x.org>; Bob <b@x.org>; Cléo <c@x.org>", "Ada||\nBob||\nCléo||\n" },
+  { "comma-silo-of-one", "Karim Benali, IT", "Karim Benali|IT|\n" },
   { "comma-in-name", "Martin, Ada", "Martin, Ada||\n" },
   { "spaces", "  Ada \xc2\xa0  Martin  ", "Ada Martin||\n" },
   { "arabic", "ليلى حداد;الإدارة", "ليلى حداد|الإدارة|\n" },

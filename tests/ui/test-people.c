@@ -50,6 +50,40 @@ test_add_skips_duplicates (void)
   g_assert_cmpuint (tally.n_duplicates, ==, 4);
 }
 
+/* What follows the only comma is a silo where there is one of that name, or a family has its name first. */
+static void
+test_read_knows_silos (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected; /* name|silo of each person */
+  } table[] = {
+    { "Karim, human resources", "Karim|human resources\n" },
+    { "Ada Martin, Human Resources\nBob Roux, Legal Affairs",
+      "Ada Martin|Human Resources\nBob Roux|Legal Affairs\n" },
+    { "Martin, Ada", "Martin, Ada|\n" },
+    { "Ada Martin, Karim Benali", "Ada Martin|\nKarim Benali|\n" },
+    { "Ada, Bob, IT", "Ada|\nBob|\nIT|\n" },
+  };
+  g_autoptr (AtlSession) session = atl_session_new (NULL);
+
+  add_text (session, "Zoe;IT\nYann;Human Resources");
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (AtlPeopleText) read = atl_people_read (session, table[i].text);
+      g_autoptr (GString)       seen = g_string_new (NULL);
+
+      for (guint j = 0; j < read->people->len; j++)
+        {
+          AtlPersonLine *line = g_ptr_array_index (read->people, j);
+
+          g_string_append_printf (seen, "%s|%s\n", line->name, line->silo);
+        }
+      g_assert_cmpstr (seen->str, ==, table[i].expected);
+    }
+}
+
 static void
 test_count_is_what_add_does (void)
 {
@@ -266,6 +300,18 @@ search (Fixture    *f,
   g_signal_emit_by_name (entry, "search-changed");
   settle ();
   return entry;
+}
+
+static void
+test_panel_down_goes_to_list (Fixture      *f,
+                              gconstpointer data)
+{
+  GtkWidget *first = find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0);
+
+  gtk_widget_grab_focus (find_nth (f->panel, GTK_TYPE_ENTRY, 0));
+  for (guint i = 0; i < 2; i++)
+    gtk_widget_child_focus (GTK_WIDGET (f->window), GTK_DIR_DOWN);
+  g_assert_true (gtk_widget_is_focus (first));
 }
 
 static void
@@ -595,6 +641,7 @@ add_panel_tests (void)
   add_panel_test ("/people/panel/keeps-duplicate-in-entry", test_panel_keeps_duplicate_in_entry);
   add_panel_test ("/people/panel/presence-can-be-undone", test_panel_presence_can_be_undone);
   add_panel_test ("/people/panel/list-is-one-stop", test_panel_list_is_one_stop);
+  add_panel_test ("/people/panel/down-goes-to-list", test_panel_down_goes_to_list);
   add_panel_test ("/people/panel/search", test_panel_search);
   add_panel_test ("/people/panel/roll-call", test_panel_roll_call);
   add_panel_test ("/people/panel/all-present-is-one-undo", test_panel_all_present);
@@ -620,6 +667,7 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/people/add/makes-silos", test_add_makes_silos);
   g_test_add_func ("/people/add/skips-duplicates", test_add_skips_duplicates);
+  g_test_add_func ("/people/read/knows-the-silos", test_read_knows_silos);
   g_test_add_func ("/people/add/count-is-what-add-does", test_count_is_what_add_does);
   g_test_add_func ("/people/initials", test_initials);
   add_panel_tests ();

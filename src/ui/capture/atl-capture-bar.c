@@ -151,7 +151,7 @@ show_prompt (AtlCaptureBar *self)
   g_autofree char *name = *title != '\0' ? g_strdup_printf (_ ("New note in %s"), title) : NULL;
 
   if (atl_capture_bar_get_paper (self))
-    prompt = _ ("Number of the card, then what it says: 12 Ship smaller");
+    prompt = _ ("Number of the card, then what it says: 12 Ship smaller; 12= replaces");
   else if (*prompt == '\0')
     prompt = _ ("Type a note and press Enter");
   atl_capture_entry_set_prompt (ATL_CAPTURE_ENTRY (self->entry), prompt,
@@ -508,4 +508,19 @@ atl_capture_bar_insert (AtlCaptureBar *self,
 {
   g_return_if_fail (ATL_IS_CAPTURE_BAR (self) && text != NULL);
   atl_capture_entry_insert (ATL_CAPTURE_ENTRY (self->entry), text);
+}
+
+/**
+ * atl_capture_bar_take_key:
+ * @self: a capture bar
+ * @keys: whose key was pressed just now, while something else had the focus
+ *
+ * Takes the key as if it was pressed here.
+ */
+void
+atl_capture_bar_take_key (AtlCaptureBar         *self,
+                          GtkEventControllerKey *keys)
+{
+  g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
+  atl_capture_entry_take_key (ATL_CAPTURE_ENTRY (self->entry), keys);
 }

@@ -44,6 +44,7 @@ void        atl_capture_bar_set_text (AtlCaptureBar *self,
 
 void     atl_capture_bar_insert (AtlCaptureBar *self,
                                  const char    *text);
+void     atl_capture_bar_take_key (AtlCaptureBar *self, GtkEventControllerKey *keys);
 void     atl_capture_bar_pick_author (AtlCaptureBar *self);
 gboolean atl_capture_bar_get_paper (AtlCaptureBar *self);
 void     atl_capture_bar_set_n_hidden (AtlCaptureBar *self,

@@ -300,3 +300,18 @@ atl_capture_entry_set_asks_author (AtlCaptureEntry *self,
   g_return_if_fail (ATL_IS_CAPTURE_ENTRY (self));
   self->asks_author = asks;
 }
+
+/**
+ * atl_capture_entry_take_key:
+ * @self: an entry
+ * @keys: whose key was pressed just now, while something else had the focus
+ *
+ * Takes the key as if it was pressed here.
+ */
+void
+atl_capture_entry_take_key (AtlCaptureEntry       *self,
+                            GtkEventControllerKey *keys)
+{
+  g_return_if_fail (ATL_IS_CAPTURE_ENTRY (self));
+  gtk_event_controller_key_forward (keys, self->view);
+}

@@ -19,6 +19,7 @@ void     atl_capture_entry_set_text (AtlCaptureEntry *self,
                                      const char      *text);
 void     atl_capture_entry_insert (AtlCaptureEntry *self,
                                    const char      *text);
+void     atl_capture_entry_take_key (AtlCaptureEntry *self, GtkEventControllerKey *keys);
 void     atl_capture_entry_set_prompt (AtlCaptureEntry *self,
                                        const char      *prompt,
                                        const char      *name);

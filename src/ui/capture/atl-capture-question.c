@@ -7,7 +7,7 @@
  * AtlCaptureQuestion:
  *
  * Asks something above the capture bar, where the eyes and the hands are: Enter takes the first answer, arrow
- * keys go to the others, Escape takes none.
+ * keys go to the others, Escape takes none. Words that are typed meanwhile go where they were meant to.
  */
 struct _AtlCaptureQuestion
 {
@@ -18,6 +18,7 @@ struct _AtlCaptureQuestion
   GtkWidget        *label;
   GtkWidget        *answers;
   GtkWidget        *cancel;
+  AtlCaptureBar    *bar;      /* weak */
   AtlAnswerCallback callback; /* NULL while nothing is asked */
   gpointer          user_data;
 };
@@ -80,11 +81,46 @@ make_button (AtlCaptureQuestion *self,
   return button;
 }
 
+/* Whether it moves the focus or answers; all else is typed. */
+static gboolean
+is_own_key (guint           keyval,
+            GdkModifierType state)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_Escape,
+                                GDK_KEY_Tab, GDK_KEY_KP_Tab, GDK_KEY_ISO_Left_Tab, GDK_KEY_Left,
+                                GDK_KEY_KP_Left, GDK_KEY_Right, GDK_KEY_KP_Right, GDK_KEY_Up,
+                                GDK_KEY_KP_Up, GDK_KEY_Down, GDK_KEY_KP_Down };
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return TRUE;
+  if (keyval >= GDK_KEY_F1 && keyval <= GDK_KEY_F35)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i] == keyval)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever types without looking did not see the question come. */
+static gboolean
+key_pressed_cb (AtlCaptureQuestion    *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *keys)
+{
+  if (self->bar == NULL || is_own_key (keyval, state))
+    return GDK_EVENT_PROPAGATE;
+  atl_capture_bar_take_key (self->bar, keys);
+  return GDK_EVENT_STOP;
+}
+
 static void
 atl_capture_question_dispose (GObject *object)
 {
   AtlCaptureQuestion *self = ATL_CAPTURE_QUESTION (object);
 
+  g_clear_weak_pointer (&self->bar);
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
   answer (self, ATL_CAPTURE_CANCELED);
   G_OBJECT_CLASS (atl_capture_question_parent_class)->dispose (object);
@@ -112,8 +148,13 @@ atl_capture_question_class_init (AtlCaptureQuestionClass *klass)
 static void
 atl_capture_question_init (AtlCaptureQuestion *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE); /* what it covers unseen is the board's */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -163,6 +204,19 @@ atl_capture_question_cancel (AtlCaptureQuestion *self)
 {
   g_return_if_fail (ATL_IS_CAPTURE_QUESTION (self));
   answer (self, ATL_CAPTURE_CANCELED);
+}
+
+/**
+ * atl_capture_question_set_bar:
+ * @self: a question
+ * @bar: where words go that are typed while it asks
+ */
+void
+atl_capture_question_set_bar (AtlCaptureQuestion *self,
+                              AtlCaptureBar      *bar)
+{
+  g_return_if_fail (ATL_IS_CAPTURE_QUESTION (self) && ATL_IS_CAPTURE_BAR (bar));
+  g_set_weak_pointer (&self->bar, bar);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/capture/atl-capture-bar.h"
+
 G_BEGIN_DECLS
 
 #define ATL_CAPTURE_CANCELED (-1)
@@ -20,6 +22,8 @@ void atl_capture_question_ask (AtlCaptureQuestion *self,
                                AtlAnswerCallback   callback,
                                gpointer            user_data);
 void atl_capture_question_cancel (AtlCaptureQuestion *self);
+void atl_capture_question_set_bar (AtlCaptureQuestion *self,
+                                   AtlCaptureBar      *bar);
 void atl_capture_question_set_narrow (AtlCaptureQuestion *self,
                                       gboolean            narrow);
 

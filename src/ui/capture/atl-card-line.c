@@ -15,12 +15,14 @@ skip_spaces (const char *at)
  * atl_card_line_read:
  * @line: what was typed about a printed card: "12 Ship smaller", "#12: Ship smaller", "12. Ship smaller"
  * @text: (out): what the card says, in @line
+ * @replaces: (out): whether it takes the place of what the card says: "12= Ship smaller"
  *
  * Returns: the number of the card, 0 if there is none or nothing after it
  */
 int
 atl_card_line_read (const char  *line,
-                    const char **text)
+                    const char **text,
+                    gboolean    *replaces)
 {
   const char *at = skip_spaces (line);
   const char *digits = NULL;
@@ -31,7 +33,8 @@ atl_card_line_read (const char  *line,
     number = 10 * number + g_ascii_digit_value (*at);
   if (at == digits || number == 0 || number > ATL_NUMBER_MOST)
     return 0;
-  if (*at == '.' || *at == ':' || *at == ')' || *at == '-')
+  *replaces = *at == '=';
+  if (*at == '.' || *at == ':' || *at == ')' || *at == '-' || *at == '=')
     at++;
   else if (!g_unichar_isspace (g_utf8_get_char (at)))
     return 0;

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 int atl_card_line_read (const char  *line,
-                        const char **text);
+                        const char **text,
+                        gboolean    *replaces);
 
 G_END_DECLS

@@ -78,7 +78,7 @@ parse (AtlPasteWindow *self)
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-  return atl_people_text_new (text);
+  return atl_people_read (self->session, text);
 }
 
 static void

@@ -2,8 +2,9 @@
 #include "ui/people/atl-people-edits.h"
 
 #include "model/atl-partitions.h"
-#include "ui/people/atl-people-parser.h"
 #include "util/atl-fold.h"
+
+#include <string.h>
 
 /* Two people of one name in two silos are two people; without a silo on both sides they count as one. */
 static gboolean
@@ -76,6 +77,47 @@ take (GHashTable          *known,
     return ATL_PERSON_LINE_TWICE;
   remember (known, name, silo);
   return ATL_PERSON_LINE_NEW;
+}
+
+/* Whether each line has one comma at most, and a silo of the session behind one of them. */
+static gboolean
+names_silos (AtlSession *session,
+             char      **lines)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char      *comma = strchr (lines[i], ',');
+      g_autofree char *silo = comma != NULL ? g_strstrip (g_strdup (comma + 1)) : NULL;
+
+      if (silo != NULL && strchr (silo, ',') != NULL)
+        return FALSE;
+      found = found || (silo != NULL && *silo != '\0' && atl_people_find_silo (session, silo) != NULL);
+    }
+  return found;
+}
+
+/**
+ * atl_people_read:
+ * @session: a session
+ * @text: what was typed or pasted, any bytes
+ *
+ * Reads a list as atl_people_text_new() does. What follows the only comma of a line is a silo, too, where the
+ * session has one of that name: "Ada, DSI".
+ *
+ * Returns: (transfer full): the people in the order of the lines, and what was not read
+ */
+AtlPeopleText *
+atl_people_read (AtlSession *session,
+                 const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_auto (GStrv)   lines = g_strsplit_set (valid, "\r\n", -1);
+
+  if (strpbrk (valid, "\t;|\"<") == NULL && names_silos (session, lines))
+    g_strdelimit (valid, ",", ';');
+  return atl_people_text_new (valid);
 }
 
 /**

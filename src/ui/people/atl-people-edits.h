@@ -4,6 +4,7 @@
 #include "model/atl-person.h"
 #include "model/atl-session.h"
 #include "model/atl-silo.h"
+#include "ui/people/atl-people-parser.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,8 @@ typedef struct
   guint n_duplicates; /* left out: already there, or twice in the list */
 } AtlPeopleTally;
 
+AtlPeopleText      *atl_people_read (AtlSession *session,
+                                     const char *text);
 AtlPersonLineState *atl_people_dup_states (AtlSession *session,
                                            GPtrArray  *lines);
 AtlPeopleTally      atl_people_count (AtlSession *session,

@@ -10,7 +10,6 @@
 #include "ui/people/atl-paste-window.h"
 #include "ui/people/atl-people-edits.h"
 #include "ui/people/atl-people-order.h"
-#include "ui/people/atl-people-parser.h"
 #include "ui/people/atl-person-editor.h"
 #include "ui/people/atl-person-row.h"
 #include "util/atl-fold.h"
@@ -319,11 +318,12 @@ paste_ended_cb (AtlPeoplePanel *self)
 static void
 entry_activated_cb (AtlPeoplePanel *self)
 {
-  const char           *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GPtrArray) lines = atl_people_parse (text);
-  AtlPersonLine        *line = lines->len > 0 ? g_ptr_array_index (lines, 0) : NULL;
-  AtlPeopleTally        tally;
-  g_autofree char      *message = NULL;
+  const char               *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (AtlPeopleText) read = atl_people_read (self->session, text);
+  GPtrArray                *lines = read->people;
+  AtlPersonLine            *line = lines->len > 0 ? g_ptr_array_index (lines, 0) : NULL;
+  AtlPeopleTally            tally;
+  g_autofree char          *message = NULL;
 
   if (line == NULL)
     return;
@@ -527,18 +527,36 @@ leave_list (AtlPeoplePanel  *self,
   return FALSE;
 }
 
+/* Down from what stands above the list is the first one in it, not the list as such. */
+static gboolean
+go_down (AtlPeoplePanel *self,
+         GtkWidget      *from)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (from);
+  GtkWidget *row = find_first_row (self);
+
+  if (gtk_widget_child_focus (from, GTK_DIR_DOWN))
+    return TRUE;
+  for (; next != NULL && next != self->stack; next = gtk_widget_get_next_sibling (next))
+    if (gtk_widget_child_focus (next, GTK_DIR_DOWN))
+      return TRUE;
+  return next != NULL && row != NULL && gtk_widget_get_mapped (row) && gtk_widget_grab_focus (row);
+}
+
 /* Who enters the panel wants to type a name, not to press the button above. */
 static gboolean
 atl_people_panel_focus (GtkWidget       *widget,
                         GtkDirectionType direction)
 {
   AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
+  GtkWidget      *child = gtk_widget_get_focus_child (widget);
   gboolean        tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
 
-  if (tab && gtk_widget_get_focus_child (widget) == self->stack &&
-      gtk_widget_get_focus_child (self->list) != NULL)
+  if (tab && child == self->stack && gtk_widget_get_focus_child (self->list) != NULL)
     return leave_list (self, direction);
-  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+  if (direction == GTK_DIR_DOWN && child != NULL && child != self->stack && go_down (self, child))
+    return TRUE;
+  if (direction == GTK_DIR_TAB_FORWARD && child == NULL)
     return gtk_widget_grab_focus (self->entry);
   return GTK_WIDGET_CLASS (atl_people_panel_parent_class)->focus (widget, direction);
 }

@@ -184,8 +184,10 @@ is_comma_table (const Commas *commas,
 {
   if (headed)
     return TRUE;
-  if (commas->n < 2 || !commas->even || commas->commas == 0)
+  if (!commas->even || commas->commas == 0)
     return FALSE;
+  if (commas->n == 1)
+    return commas->commas == 1 && commas->n_long[0] == 1 && commas->n_long[1] == 0;
   if (commas->n_long[0] * 2 <= commas->n)
     return commas->commas > 1 && commas->repeats;
   return commas->repeats || commas->n_long[1] < commas->n;

@@ -14,33 +14,6 @@
 
 /* What is typed in from the printed cards of a session. */
 
-/* What can become of a card that says something already. */
-enum
-{
-  ADD_BELOW,
-  REPLACE,
-  LEAVE,
-  N_ANSWERS
-};
-
-/* A card that says something already, and waits for the user. */
-typedef struct
-{
-  AtlSessionPage *page;
-  AtlNote        *note;
-  char           *text;
-  AtlCaptureFlags flags;
-} Conflict;
-
-static void
-conflict_free (Conflict *self)
-{
-  g_object_unref (self->page);
-  g_object_unref (self->note);
-  g_free (self->text);
-  g_free (self);
-}
-
 /* The card may lie on another board, which stays closed: its words are where they belong. */
 static void
 show_note (AtlSessionPage *self,
@@ -62,7 +35,7 @@ show_note (AtlSessionPage *self,
   atl_canvas_select (ATL_CANVAS (self->canvas), notes);
   atl_canvas_reveal (ATL_CANVAS (self->canvas), ATL_ITEM (note));
   if ((flags & ATL_CAPTURE_OPEN) != 0)
-    atl_canvas_edit (ATL_CANVAS (self->canvas), note);
+    atl_session_page_open_captured (self, note);
 }
 
 /* Says so, if the card cannot be written on. */
@@ -100,28 +73,6 @@ write_card (AtlSessionPage *self,
   atl_history_end (history);
 }
 
-static void
-answered_cb (int      answer,
-             gpointer user_data)
-{
-  Conflict       *conflict = user_data;
-  AtlSessionPage *page = conflict->page;
-  gboolean        write = answer == ADD_BELOW || answer == REPLACE;
-
-  if (page->document == NULL || atl_item_get_list (ATL_ITEM (conflict->note)) == NULL)
-    write = FALSE;
-  if (write)
-    {
-      write_card (page, conflict->note, conflict->text, answer == ADD_BELOW);
-      atl_capture_bar_set_text (ATL_CAPTURE_BAR (page->capture), "");
-    }
-  if (page->document != NULL)
-    atl_capture_bar_focus (ATL_CAPTURE_BAR (page->capture));
-  if (write)
-    show_note (page, conflict->note, conflict->flags);
-  conflict_free (conflict);
-}
-
 static char *
 dup_excerpt (const char *text)
 {
@@ -131,23 +82,26 @@ dup_excerpt (const char *text)
   return start != NULL ? g_strconcat (start, "…", NULL) : g_steal_pointer (&line);
 }
 
+/* Whoever types card after card looks at paper: nothing asks, and what was done can be taken back. */
 static void
-ask (AtlSessionPage *self,
-     AtlNote        *note,
-     const char     *text,
-     AtlCaptureFlags flags)
+tell_full (AtlSessionPage *self,
+           AtlNote        *note,
+           const char     *former,
+           gboolean        replaced)
 {
-  const char *const answers[N_ANSWERS + 1] = { [ADD_BELOW] = _ ("Add _Below"),
-                                               [REPLACE] = _ ("_Replace"),
-                                               [LEAVE] = _ ("_Cancel") };
-  Conflict         *conflict = g_new0 (Conflict, 1);
-  g_autofree char  *excerpt = dup_excerpt (atl_note_get_text (note));
-  g_autofree char  *question = g_strdup_printf (_ ("Card %d already says “%s”"), atl_note_get_number (note),
-                                                excerpt);
+  AtlBoard        *board = atl_note_find_board (note);
+  int              number = atl_note_get_number (note);
+  g_autofree char *excerpt = dup_excerpt (former);
+  g_autofree char *text = NULL;
 
-  *conflict = (Conflict){ g_object_ref (self), g_object_ref (note), g_strdup (text), flags };
-  atl_capture_question_ask (atl_session_page_get_question (self), question, answers,
-                            answered_cb, conflict);
+  if (replaced)
+    text = g_strdup_printf (_ ("Card %d is replaced; it said “%s”"), number, excerpt);
+  else if (board != self->board)
+    text = g_strdup_printf (_ ("Added to card %d on “%s”, which said “%s”"), number,
+                            atl_board_get_title (board), excerpt);
+  else
+    text = g_strdup_printf (_ ("Added to card %d, which said “%s”"), number, excerpt);
+  atl_toast_show_undo (self->canvas, text, atl_document_get_history (self->document));
 }
 
 static void
@@ -170,7 +124,8 @@ put_card (AtlSessionPage *self,
           const char     *line)
 {
   const char *text = line;
-  int         number = atl_card_line_read (line, &text);
+  gboolean    replaces = FALSE;
+  int         number = atl_card_line_read (line, &text, &replaces);
   AtlNote    *note = number > 0 ? atl_session_find_number (atl_document_get_session (self->document), number)
                                 : NULL;
   gboolean    full = note != NULL && *atl_note_get_text (note) != '\0';
@@ -180,8 +135,24 @@ put_card (AtlSessionPage *self,
   else if (refuse_locked (self, note))
     return FALSE;
   else if (!full || !g_str_equal (atl_note_get_text (note), text))
-    write_card (self, note, text, TRUE);
-  return full;
+    write_card (self, note, text, !replaces);
+  return full && !replaces;
+}
+
+static void
+fill_card (AtlSessionPage *self,
+           AtlNote        *note,
+           const char     *text,
+           gboolean        replaces,
+           AtlCaptureFlags flags)
+{
+  g_autofree char *former = g_strdup (atl_note_get_text (note));
+
+  write_card (self, note, text, !replaces);
+  if (*former == '\0' || atl_note_find_board (note) == self->board)
+    show_note (self, note, flags);
+  if (*former != '\0')
+    tell_full (self, note, former, replaces);
 }
 
 /* For the files of the page: "12 Ship smaller". Returns whether the line is done with. */
@@ -191,9 +162,10 @@ atl_session_page_take_card (AtlSessionPage *self,
                             AtlCaptureFlags flags)
 {
   const char *text = line;
-  int         number = atl_card_line_read (line, &text);
-  AtlNote    *note = number > 0 ? atl_session_find_number (atl_document_get_session (self->document), number)
-                                : NULL;
+  gboolean    replaces = FALSE;
+  int         number = atl_card_line_read (line, &text, &replaces);
+  AtlSession *session = atl_document_get_session (self->document);
+  AtlNote    *note = number > 0 ? atl_session_find_number (session, number) : NULL;
 
   if ((flags & ATL_CAPTURE_FORCED) != 0)
     put_card (self, line);
@@ -204,22 +176,14 @@ atl_session_page_take_card (AtlSessionPage *self,
     }
   else if (refuse_locked (self, note))
     return FALSE;
-  else if (note != NULL && *atl_note_get_text (note) != '\0')
-    {
-      ask (self, note, text, flags);
-      return FALSE;
-    }
   else if (note != NULL)
-    {
-      write_card (self, note, text, FALSE);
-      show_note (self, note, flags);
-    }
+    fill_card (self, note, text, replaces, flags);
   else
     {
       add_card (self, number, text);
-      note = atl_session_find_number (atl_document_get_session (self->document), number);
+      note = atl_session_find_number (session, number);
       if (note != NULL && (flags & ATL_CAPTURE_OPEN) != 0)
-        atl_canvas_edit (ATL_CANVAS (self->canvas), note);
+        atl_session_page_open_captured (self, note);
     }
   return TRUE;
 }

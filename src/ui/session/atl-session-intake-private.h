@@ -38,6 +38,8 @@ void     atl_session_page_take_text (AtlSessionPage *self,
                                      AtlPastedFlags  flags,
                                      AtlIntakeSource source,
                                      const char     *name);
+void     atl_session_page_open_captured (AtlSessionPage *self,
+                                         AtlNote        *note);
 gboolean atl_session_page_has_mode (AtlSessionPage *self,
                                     const char     *action);
 

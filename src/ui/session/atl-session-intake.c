@@ -52,13 +52,34 @@ atl_session_page_has_mode (AtlSessionPage *self,
   return state != NULL && g_variant_get_boolean (state);
 }
 
+/* Who has finished the note goes on where it was typed; who has clicked elsewhere stays there. */
+static void
+opened_ended_cb (AtlSessionPage *self,
+                 gboolean        by_key)
+{
+  g_signal_handlers_disconnect_by_func (self->canvas, opened_ended_cb, self);
+  if (by_key && self->document != NULL)
+    atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
+}
+
+/* For the files of the page: opens what was just typed in the bar, and comes back to the bar. */
+void
+atl_session_page_open_captured (AtlSessionPage *self,
+                                AtlNote        *note)
+{
+  atl_canvas_edit (ATL_CANVAS (self->canvas), note);
+  if (atl_canvas_get_editing (ATL_CANVAS (self->canvas)))
+    g_signal_connect_object (self->canvas, "edit-ended", G_CALLBACK (opened_ended_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 open_note (AtlSessionPage *self)
 {
   g_autoptr (GPtrArray) notes = atl_canvas_get_selection (ATL_CANVAS (self->canvas));
 
   if (notes->len > 0)
-    atl_canvas_edit (ATL_CANVAS (self->canvas), notes->pdata[0]);
+    atl_session_page_open_captured (self, notes->pdata[0]);
 }
 
 /* For the files of the page: new notes in the current area, of the author and in the mode of the bar. */
@@ -310,6 +331,7 @@ text_offered_cb (AtlSessionPage *self,
 void
 atl_session_page_connect_intake (AtlSessionPage *self)
 {
+  atl_capture_question_set_bar (atl_session_page_get_question (self), ATL_CAPTURE_BAR (self->capture));
   g_signal_connect_object (self->capture, "capture", G_CALLBACK (capture_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->capture, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "text-offered", G_CALLBACK (text_offered_cb), self,
