@@ -110,6 +110,10 @@ show_history (AtlTemplateEditor *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.redo", atl_history_get_can_redo (self->history));
   gtk_widget_set_tooltip_text (self->parts.undo, undo_text);
   gtk_widget_set_tooltip_text (self->parts.redo, redo_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts.undo), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  undo_text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts.redo), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  redo_text, -1);
 }
 
 static void
