@@ -644,6 +644,8 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  /* libadwaita 1.2 does not bear that a toast is answered while it still comes in. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   ADD ("/templates/gallery/shows-those-of-the-user", test_gallery_shows_mine);
   ADD ("/templates/gallery/tells-of-files-that-cannot-be-read", test_gallery_tells_of_bad_files);

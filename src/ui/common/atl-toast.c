@@ -83,30 +83,6 @@ dismissed_cb (GtkWidget *overlay)
 }
 
 static void
-weak_ref_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-/* What was only said gives way, so that what can be taken back is not kept waiting by it. A high priority
-   would
- * do the same, but libadwaita 1.2 aborts when such a toast is gone before the other one has slid out. */
-static void
-replace_saying (GtkWidget *overlay,
-                AdwToast  *toast)
-{
-  GWeakRef            *last = g_object_get_data (G_OBJECT (overlay), "last-toast");
-  g_autoptr (AdwToast) said = last != NULL ? g_weak_ref_get (last) : NULL;
-
-  if (said != NULL && adw_toast_get_button_label (said) == NULL)
-    adw_toast_dismiss (said);
-  last = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (last, toast);
-  g_object_set_data_full (G_OBJECT (overlay), "last-toast", last, weak_ref_free);
-}
-
-static void
 add_toast (GtkWidget  *widget,
            AdwToast   *toast,
            const char *text)
@@ -118,7 +94,6 @@ add_toast (GtkWidget  *widget,
   if (overlay != NULL)
     {
       g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_SWAPPED);
-      replace_saying (overlay, toast);
       adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
     }
   else

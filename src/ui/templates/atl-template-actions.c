@@ -3,6 +3,7 @@
 
 #include "catalogue/atl-template-writer.h"
 #include "compat/atl-alert.h"
+#include "compat/atl-announce.h"
 #include "compat/atl-file-dialog.h"
 #include "compat/atl-uri.h"
 #include "config.h"
@@ -128,7 +129,7 @@ import_path (Actions    *self,
     return;
   show (self, template);
   text = g_strdup_printf (_ ("“%s” is one of your templates now"), get_name (template));
-  atl_toast_show (self->widget, text);
+  atl_announce (self->widget, text);
 }
 
 static void
@@ -241,7 +242,7 @@ duplicate_activated_cb (GSimpleAction *action,
     }
   show (self, copy);
   text = g_strdup_printf (_ ("“%s” is one of your templates now"), get_name (copy));
-  atl_toast_show (self->widget, text);
+  atl_announce (self->widget, text);
 }
 
 static void
