@@ -3,6 +3,7 @@
 
 #include "canvas/atl-map.h"
 #include "model/atl-edits.h"
+#include "model/atl-link-rules.h"
 #include "model/atl-maps.h"
 #include "model/atl-nodes.h"
 #include "util/atl-fold.h"
@@ -239,7 +240,7 @@ find_places (AtlLinkFinder *self,
  * atl_link_finder_dup_matches:
  * @self: a finder
  * @words: what was typed, accents and case do not count; nothing finds all of this board
- * @except: (nullable): a node that is not meant
+ * @from: (nullable): where the link begins: neither it is meant, nor what its template does not want linked
  * @most: how many to return at most
  *
  * Returns: (transfer full) (element-type AtlNote): the nodes whose label holds every word, or whose silo
@@ -248,7 +249,7 @@ find_places (AtlLinkFinder *self,
 GPtrArray *
 atl_link_finder_dup_matches (AtlLinkFinder *self,
                              const char    *words,
-                             AtlNote       *except,
+                             AtlNote       *from,
                              guint          most)
 {
   g_autoptr (GPtrArray) places = find_places (self, words);
@@ -258,7 +259,8 @@ atl_link_finder_dup_matches (AtlLinkFinder *self,
     {
       Entry *entry = places->pdata[i];
 
-      if (entry->note != except && atl_item_get_list (ATL_ITEM (entry->note)) != NULL)
+      if (entry->note != from && atl_item_get_list (ATL_ITEM (entry->note)) != NULL &&
+          (from == NULL || atl_board_allows_link (from, entry->note)))
         g_ptr_array_add (found, g_object_ref (entry->note));
     }
   return found;

@@ -13,7 +13,7 @@ AtlLinkFinder *atl_link_finder_new (AtlBoardView *view,
 void           atl_link_finder_free (AtlLinkFinder *self);
 GPtrArray     *atl_link_finder_dup_matches (AtlLinkFinder *self,
                                             const char    *words,
-                                            AtlNote       *except,
+                                            AtlNote       *from,
                                             guint          most);
 
 gboolean atl_link_finder_begins_word (AtlLinkFinder *self,

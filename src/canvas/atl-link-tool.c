@@ -2,6 +2,7 @@
 #include "canvas/atl-link-tool.h"
 
 #include "canvas/atl-link-commands.h"
+#include "model/atl-link-rules.h"
 
 #include <math.h>
 
@@ -115,14 +116,15 @@ find_node (AtlLinkTool *self,
   return box != NULL && box->kind == ATL_BOX_NOTE ? box : NULL;
 }
 
-/* Nodes are linked to nodes, ordinary notes to ordinary notes. */
+/* Nodes are linked to nodes, ordinary notes to ordinary notes that their template wants linked to them. */
 static gboolean
 fits (AtlLinkTool *self,
       AtlBox      *box)
 {
   AtlBox *from = find_node (self, self->from);
 
-  return from != NULL && box->kind == ATL_BOX_NOTE && box->is_node == from->is_node;
+  return from != NULL && box->kind == ATL_BOX_NOTE && box->is_node == from->is_node &&
+         atl_board_allows_link (self->from, ATL_NOTE (box->item));
 }
 
 /* The node whose handle is at @point. */

@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-links.h"
 #include "canvas/atl-link-commands.h"
+#include "canvas/atl-link-finder.h"
 #include "canvas/atl-link-strip.h"
 #include "canvas/atl-note-label.h"
 #include "model/atl-links.h"
@@ -389,6 +390,44 @@ test_many (Fixture      *f,
   atl_canvas_links_close_strip (f->canvas->links);
 }
 
+static void
+set_key (AtlArea    *area,
+         const char *key)
+{
+  g_autoptr (GVariant) options = g_variant_ref_sink (g_variant_new_parsed ("{'key': <%s>}", key));
+
+  atl_area_set_options (area, options);
+}
+
+/* Where the template says which areas are linked, only their notes are found. */
+static void
+test_rules (Fixture      *f,
+            gconstpointer data)
+{
+  static const char *const TEXTS[] = { "first", NULL };
+  AtlArea                 *who = atl_board_fixture_add_area (&f->board, "Who", ATL_LAYOUT_FLOW, TEXTS);
+  AtlArea                 *what = atl_board_fixture_add_area (&f->board, "What", ATL_LAYOUT_FLOW, TEXTS);
+  AtlNote                 *cause = atl_list_get (atl_board_get_notes (f->board.board), 0);
+  AtlLinkFinder           *finder = NULL;
+  g_autoptr (GVariant)     options = NULL;
+  g_autoptr (GPtrArray)    all = NULL;
+  g_autoptr (GPtrArray)    found = NULL;
+
+  run ();
+  finder = atl_link_finder_new (f->canvas->view, FALSE);
+  all = atl_link_finder_dup_matches (finder, "first", cause, 10);
+  g_assert_cmpuint (all->len, ==, 2);
+  options = g_variant_ref_sink (g_variant_new_parsed ("{'linksBetweenAreas': <[<[<'why'>, <'who'>]>]>}"));
+  atl_board_set_options (f->board.board, options);
+  set_key (atl_note_find_area (cause), "why");
+  set_key (who, "who");
+  set_key (what, "what");
+  found = atl_link_finder_dup_matches (finder, "first", cause, 10);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (atl_note_find_area (found->pdata[0]) == who);
+  atl_link_finder_free (finder);
+}
+
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -396,6 +435,7 @@ main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  TEST ("/note-links/rules-of-the-template", test_rules);
   TEST ("/note-links/strip/links-notes-of-any-board", test_typed);
   TEST ("/note-links/strip/finds-notes-of-other-boards", test_typed_far);
   TEST ("/note-links/strip/finds-them-by-their-board", test_far_by_board);

@@ -27,6 +27,21 @@ renamed_cb (AtlRenamePopover *popover,
   atl_history_end (get_history (self));
 }
 
+/* What is typed next belongs on the board, not to the menu that was opened last. */
+static gboolean
+go_on_cb (gpointer page)
+{
+  if (ATL_SESSION_PAGE (page)->board != NULL)
+    atl_session_page_focus_board (page);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_on (AtlSessionPage *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, go_on_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 rename_board (GSimpleAction  *action,
               GVariant       *parameter,
@@ -38,6 +53,7 @@ rename_board (GSimpleAction  *action,
     return;
   popover = atl_rename_popover_open (self->header, _ ("Rename Board"), atl_board_get_title (self->board));
   g_signal_connect_object (popover, "renamed", G_CALLBACK (renamed_cb), self, 0);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -52,6 +68,7 @@ duplicate_board (GSimpleAction  *action,
   if (g_str_equal (g_action_get_name (G_ACTION (action)), "duplicate-board"))
     what |= ATL_BOARD_COPY_NOTES;
   atl_session_page_set_board (self, atl_plan_boards_duplicate (self->board, get_history (self), what));
+  go_on (self);
 }
 
 static void
@@ -61,6 +78,7 @@ reset_board (GSimpleAction  *action,
 {
   if (self->board != NULL)
     atl_plan_boards_reset (self->board, get_history (self), self->canvas);
+  go_on (self);
 }
 
 static void
@@ -70,6 +88,7 @@ delete_board (GSimpleAction  *action,
 {
   if (self->board != NULL)
     atl_plan_boards_delete (self->board, get_history (self), self->canvas);
+  go_on (self);
 }
 
 static void
