@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* For what templates ask for on boards: the words that show, and where to open what is entered. Actions:
  * canvas.strength(i) values score. Signals: "owners-activated" (AtlNote *note), of an action board; the user
- * wants to say who does it; "guides-activated" (AtlArea *area), wants to score its pairs. */
+ * wants to say who does it; "guides-activated" (AtlArea *area, guint row, guint column), wants to score its
+ * pairs, that one first. */
 
 void atl_canvas_set_say (AtlCanvas *self, AtlSceneSay say);
 void atl_canvas_open_beside (AtlCanvas *self,

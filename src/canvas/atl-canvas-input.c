@@ -313,11 +313,13 @@ is_on_cell (AtlCanvasInput *self,
 {
   AtlCanvas *canvas = self->canvas;
   AtlPoint   point = { x, y };
+  AtlBox    *box;
 
   if (canvas->view == NULL || self->space)
     return FALSE;
   point = atl_camera_to_board (canvas->camera, point);
-  return atl_board_view_hit (canvas->view, point) == NULL && atl_canvas_has_cell (canvas, point);
+  box = atl_board_view_hit (canvas->view, point);
+  return box != NULL && box->kind == ATL_BOX_AREA && atl_canvas_has_cell (canvas, point);
 }
 
 static void
@@ -352,10 +354,10 @@ released_cb (GtkGestureClick *gesture,
       gtk_drag_check_threshold (GTK_WIDGET (canvas), (int) self->pressed.x, (int) self->pressed.y, (int) x,
                                 (int) y))
     return;
-  if (is_on_cell (self, x, y))
-    atl_canvas_click_cell (canvas, atl_camera_to_board (canvas->camera, (AtlPoint){ x, y }));
   if (n_press != 1)
     return;
+  if (is_on_cell (self, x, y))
+    atl_canvas_open_cell (canvas, atl_camera_to_board (canvas->camera, (AtlPoint){ x, y }));
   box = atl_board_view_find_mark (canvas->view, atl_camera_to_board (canvas->camera, (AtlPoint){ x, y }));
   if (box != NULL)
     g_signal_emit_by_name (canvas, "versions-activated", box->item);

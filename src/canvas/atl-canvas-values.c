@@ -67,7 +67,7 @@ score_activated_cb (GtkWidget  *widget,
   AtlCanvas *self = ATL_CANVAS (widget);
 
   if (has_guides (self))
-    g_signal_emit_by_name (self, "guides-activated", atl_canvas_get_current_area (self));
+    g_signal_emit_by_name (self, "guides-activated", atl_canvas_get_current_area (self), 0u, 1u);
 }
 
 static void
@@ -93,24 +93,18 @@ values_activated_cb (GtkWidget  *widget,
   atl_canvas_open_beside (self, atl_values_popover_new (self->view, note), ATL_ITEM (note));
 }
 
-/* The area and the silos of the cell at @point. */
+/* The area of the cell at @point, and the positions of its silos. */
 static AtlArea *
 find_cell (AtlCanvas *self,
            AtlPoint   point,
-           AtlSilo  **row,
-           AtlSilo  **column)
+           guint     *row,
+           guint     *column)
 {
-  AtlScene             *scene = atl_board_view_get_scene (self->view);
-  AtlBox               *box = atl_scene_find_area_at (scene, point);
-  g_autoptr (GPtrArray) silos = NULL;
-  guint                 i, j;
+  AtlScene *scene = atl_board_view_get_scene (self->view);
+  AtlBox   *box = atl_scene_find_area_at (scene, point);
 
-  if (box == NULL || !atl_scene_find_guide_cell (scene, box, point, &i, &j))
-    return NULL;
-  silos = atl_guides_dup_silos (atl_board_view_get_session (self->view));
-  *row = silos->pdata[i];
-  *column = silos->pdata[j];
-  return ATL_AREA (box->item);
+  return box != NULL && atl_scene_find_guide_cell (scene, box, point, row, column) ? ATL_AREA (box->item)
+                                                                                   : NULL;
 }
 
 /**
@@ -124,33 +118,27 @@ gboolean
 atl_canvas_has_cell (AtlCanvas *self,
                      AtlPoint   point)
 {
-  AtlSilo *row, *column;
+  guint row, column;
 
   return find_cell (self, point, &row, &column) != NULL;
 }
 
 /**
- * atl_canvas_click_cell:
+ * atl_canvas_open_cell:
  * @self: a canvas with a board
  * @point: on a cell of a matrix, in board units
  *
- * Adds one to the score of the cell there; after the highest there is none.
+ * Opens the scores of the matrix, at that one.
  */
 void
-atl_canvas_click_cell (AtlCanvas *self,
-                       AtlPoint   point)
+atl_canvas_open_cell (AtlCanvas *self,
+                      AtlPoint   point)
 {
-  AtlHistory *history = atl_board_view_get_history (self->view);
-  AtlSilo    *row, *column;
-  AtlArea    *area = find_cell (self, point, &row, &column);
-  int         score;
+  guint    row, column;
+  AtlArea *area = find_cell (self, point, &row, &column);
 
-  if (area == NULL || atl_board_view_refuse (self->view, area))
-    return;
-  score = atl_area_get_score (area, row, column);
-  atl_history_begin (history, _ ("Change Score"));
-  atl_area_set_score (area, row, column, score >= ATL_SCORE_MOST ? ATL_SCORE_NONE : score + 1);
-  atl_history_end (history);
+  if (area != NULL && !atl_board_view_refuse (self->view, area))
+    g_signal_emit_by_name (self, "guides-activated", area, row, column);
 }
 
 /**

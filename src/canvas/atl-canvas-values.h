@@ -15,8 +15,8 @@ gboolean atl_canvas_take_digit (AtlCanvas      *self,
                                 GdkModifierType state);
 gboolean atl_canvas_has_cell (AtlCanvas *self,
                               AtlPoint   point);
-void     atl_canvas_click_cell (AtlCanvas *self,
-                                AtlPoint   point);
+void     atl_canvas_open_cell (AtlCanvas *self,
+                               AtlPoint   point);
 void     atl_canvas_append_value_section (AtlCanvas *self,
                                           GMenu     *menu);
 void     atl_canvas_draw_measures (AtlCanvas   *self,

@@ -133,6 +133,12 @@ set_wrong (AtlFieldRow *self,
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+static gboolean
+is_wrong (AtlFieldRow *self)
+{
+  return gtk_widget_has_css_class (self->entry, "error");
+}
+
 static void
 entry_changed_cb (AtlFieldRow *self)
 {
@@ -219,7 +225,7 @@ atl_field_row_new (AtlBoardView *view,
  * atl_field_row_update:
  * @self: a row
  *
- * Shows what the item has now.
+ * Shows what the item has now; what was typed and is no number yet stays.
  */
 void
 atl_field_row_update (AtlFieldRow *self)
@@ -228,7 +234,7 @@ atl_field_row_update (AtlFieldRow *self)
 
   g_return_if_fail (ATL_IS_FIELD_ROW (self));
 
-  if (self->busy)
+  if (self->busy || is_wrong (self))
     return;
   text = dup_text (self);
   self->busy = TRUE;
@@ -236,6 +242,26 @@ atl_field_row_update (AtlFieldRow *self)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   set_wrong (self, FALSE);
   self->busy = FALSE;
+}
+
+/**
+ * atl_field_row_check:
+ * @self: a row
+ *
+ * Goes to what was typed where that is no number.
+ *
+ * Returns: whether all that was typed is kept
+ */
+gboolean
+atl_field_row_check (AtlFieldRow *self)
+{
+  g_return_val_if_fail (ATL_IS_FIELD_ROW (self), TRUE);
+
+  if (!is_wrong (self))
+    return TRUE;
+  gtk_widget_error_bell (self->entry);
+  gtk_widget_grab_focus (self->entry);
+  return FALSE;
 }
 
 /**

@@ -15,6 +15,7 @@ GtkWidget  *atl_field_row_new (AtlBoardView *view,
                                const char   *field,
                                gboolean      number);
 void        atl_field_row_update (AtlFieldRow *self);
+gboolean    atl_field_row_check (AtlFieldRow *self);
 void        atl_field_rows_fill (GtkWidget         *box,
                                  AtlBoardView      *view,
                                  AtlItem           *item,

@@ -6,6 +6,8 @@
 #include "canvas/atl-field-row.h"
 #include "model/atl-board-options.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * AtlValuesPopover:
  *
@@ -15,7 +17,7 @@ struct _AtlValuesPopover
 {
   GtkPopover parent_instance;
 
-  GtkWidget    *title, *fields;
+  GtkWidget    *title, *fields, *wrong;
   AtlBoardView *view;
   AtlNote      *note;
 };
@@ -27,19 +29,38 @@ note_changed_cb (AtlValuesPopover *self)
 {
   GtkWidget *row;
 
+  gtk_label_set_label (GTK_LABEL (self->wrong), "");
+  gtk_widget_set_visible (self->wrong, FALSE);
   gtk_label_set_label (GTK_LABEL (self->title), atl_note_get_text (self->note));
   for (row = gtk_widget_get_first_child (self->fields); row != NULL; row = gtk_widget_get_next_sibling (row))
     atl_field_row_update (ATL_FIELD_ROW (row));
 }
 
-/* Enter in the last field is done, in another it goes on to the next. */
+static gboolean
+check_rows (AtlValuesPopover *self)
+{
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (self->fields); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (!atl_field_row_check (ATL_FIELD_ROW (row)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Enter is done, unless something that was typed is no number: that would be lost. */
 static gboolean
 key_pressed_cb (AtlValuesPopover *self,
                 guint             keyval)
 {
   if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)
     return GDK_EVENT_PROPAGATE;
-  gtk_popover_popdown (GTK_POPOVER (self));
+  if (check_rows (self))
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return GDK_EVENT_STOP;
+    }
+  gtk_widget_set_visible (self->wrong, TRUE);
+  gtk_label_set_label (GTK_LABEL (self->wrong), _ ("That is no number yet"));
   return GDK_EVENT_STOP;
 }
 
@@ -65,6 +86,7 @@ atl_values_popover_class_init (AtlValuesPopoverClass *klass)
     widget_class, "/io/github/atelier_app/Atelier/canvas/atl-values-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlValuesPopover, title);
   gtk_widget_class_bind_template_child (widget_class, AtlValuesPopover, fields);
+  gtk_widget_class_bind_template_child (widget_class, AtlValuesPopover, wrong);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/atl-board-options.h"
 
+#include "model/atl-edits.h"
+
 #define MOST_NAMES 16 /* of one list; a template that asks for more is a mistake */
 
 /* Options come from files: whatever is of another type than expected reads as not there. */
@@ -121,32 +123,6 @@ atl_board_get_strength (AtlBoard *board,
 }
 
 /**
- * atl_board_get_team_guard:
- * @board: a board
- * @guard: (out): what its option `teamSizeGuard` says
- *
- * Returns: whether the board says how large a team should be
- */
-gboolean
-atl_board_get_team_guard (AtlBoard     *board,
-                          AtlTeamGuard *guard)
-{
-  g_autoptr (GVariant) option = lookup (atl_board_get_options (board), "teamSizeGuard");
-  g_autoptr (GVariant) least = lookup (option, "min");
-  g_autoptr (GVariant) ideal = lookup (option, "ideal");
-  g_autoptr (GVariant) most = lookup (option, "warnAbove");
-  int                  numbers[4] = { 0 };
-
-  get_int (least, &numbers[0]);
-  get_child_int (ideal, 0, &numbers[1]);
-  get_child_int (ideal, 1, &numbers[2]);
-  get_int (most, &numbers[3]);
-  *guard = (AtlTeamGuard){ (guint) MAX (numbers[0], 0), (guint) MAX (numbers[1], 0),
-                           (guint) MAX (numbers[2], 0), (guint) MAX (numbers[3], 0) };
-  return guard->least > 0 || guard->most > 0;
-}
-
-/**
  * atl_board_dup_tips:
  * @board: a board
  *
@@ -258,4 +234,61 @@ atl_area_get_measures (AtlArea *area,
   *x = dup_string (across);
   *y = dup_string (up);
   return *x != NULL || *y != NULL;
+}
+
+static gboolean
+get_team_guard (AtlBoard     *board,
+                AtlTeamGuard *guard)
+{
+  g_autoptr (GVariant) option = lookup (atl_board_get_options (board), "teamSizeGuard");
+  g_autoptr (GVariant) least = lookup (option, "min");
+  g_autoptr (GVariant) ideal = lookup (option, "ideal");
+  g_autoptr (GVariant) most = lookup (option, "warnAbove");
+  int                  numbers[4] = { 0 };
+
+  get_int (least, &numbers[0]);
+  get_child_int (ideal, 0, &numbers[1]);
+  get_child_int (ideal, 1, &numbers[2]);
+  get_int (most, &numbers[3]);
+  *guard = (AtlTeamGuard){ (guint) MAX (numbers[0], 0), (guint) MAX (numbers[1], 0),
+                           (guint) MAX (numbers[2], 0), (guint) MAX (numbers[3], 0) };
+  return guard->least > 0 || guard->most > 0;
+}
+
+/**
+ * atl_board_find_team:
+ * @board: a board
+ * @guard: (out): how many people there should be
+ *
+ * Returns: (transfer none) (nullable): the area whose notes are the people of a team, which its template
+ *   calls "members" or "team"; %NULL if the board does not say how large a team should be
+ */
+AtlArea *
+atl_board_find_team (AtlBoard     *board,
+                     AtlTeamGuard *guard)
+{
+  AtlArea *area;
+
+  if (!get_team_guard (board, guard))
+    return NULL;
+  area = atl_board_find_keyed_area (board, "members");
+  return area != NULL ? area : atl_board_find_keyed_area (board, "team");
+}
+
+/**
+ * atl_area_get_note_limit:
+ * @area: an area
+ *
+ * Returns: how many notes are enough there; 0 for no limit. What is said of a team goes before what is said
+ *   of its area.
+ */
+guint
+atl_area_get_note_limit (AtlArea *area)
+{
+  AtlBoard    *board = atl_area_find_board (area);
+  AtlTeamGuard guard;
+
+  if (board != NULL && atl_board_find_team (board, &guard) == area && guard.most > 0)
+    return guard.most;
+  return (guint) MAX (atl_area_get_max_notes (area), 0);
 }

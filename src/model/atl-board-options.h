@@ -24,8 +24,9 @@ GStrv       atl_board_dup_names (AtlBoard   *board,
 gboolean    atl_board_get_strength (AtlBoard *board,
                                     int      *least,
                                     int      *most);
-gboolean    atl_board_get_team_guard (AtlBoard     *board,
-                                      AtlTeamGuard *guard);
+AtlArea    *atl_board_find_team (AtlBoard     *board,
+                                 AtlTeamGuard *guard);
+guint       atl_area_get_note_limit (AtlArea *area);
 char       *atl_board_dup_tips (AtlBoard *board);
 const char *atl_area_get_key (AtlArea *area);
 AtlArea    *atl_board_find_keyed_area (AtlBoard   *board,

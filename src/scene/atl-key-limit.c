@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-key-private.h"
 
-/* `maxNotes`: a soft limit. How many there are stands in the corner; above it, with a sign. */
+/* `maxNotes`: a soft limit. How many there are stands in the corner; above it, with a sign. An area whose
+ * team has a size of its own says that instead. */
 
 static gboolean
 is_asked (AtlScene *scene)
@@ -21,9 +22,10 @@ dup_area_line (AtlScene     *scene,
   int              most = atl_area_get_max_notes (atl_key_get_area (area));
   g_autofree char *n = g_strdup_printf ("%u", area->members->len);
   g_autofree char *max = g_strdup_printf ("%d", most);
+  AtlTeamGuard     guard;
   AtlKeyLine      *line;
 
-  if (most <= 0)
+  if (most <= 0 || atl_board_find_team (scene->board, &guard) == atl_key_get_area (area))
     return NULL;
   line = atl_key_line_new (atl_key_say (scene, "key-limit", "n", n, "max", max, NULL));
   line->warns = area->members->len > (guint) most;

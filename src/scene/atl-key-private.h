@@ -26,6 +26,7 @@ extern const AtlKeyFeature atl_key_rows;
 extern const AtlKeyFeature atl_key_guides;
 extern const AtlKeyFeature atl_key_actions;
 extern const AtlKeyFeature atl_key_team;
+extern const AtlKeyFeature atl_key_measures;
 
 AtlKeyLine *atl_key_line_new (char *text);
 char       *atl_key_say (AtlScene   *scene,

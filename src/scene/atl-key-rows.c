@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/atl-edits.h"
 #include "model/atl-rows.h"
 #include "scene/atl-key-private.h"
 
-/* `rowLinkedAreas`: one answers for each row. Rows with nobody, or with several, are marked. */
+/* `rowLinkedAreas`: one answers for each row. Rows with nobody, or with several, are marked,
+ * and notes beside all rows. */
 
 static gboolean
 is_asked (AtlScene *scene)
@@ -10,6 +12,21 @@ is_asked (AtlScene *scene)
   g_autoptr (GPtrArray) areas = atl_board_dup_row_areas (scene->board);
 
   return areas->len > 0;
+}
+
+/* Of a note that shares the areas of the rows and is in none. */
+static AtlKeyLine *
+dup_lost_line (AtlScene  *scene,
+               AtlNote   *note,
+               GPtrArray *areas)
+{
+  AtlKeyLine *line;
+
+  if (!g_ptr_array_find (areas, atl_note_find_area (note), NULL) || atl_note_find_row (note, areas) != NULL)
+    return NULL;
+  line = atl_key_line_new (atl_key_say (scene, "key-rows-rest", NULL));
+  line->warns = TRUE;
+  return line;
 }
 
 static AtlKeyLine *
@@ -22,7 +39,9 @@ dup_note_line (AtlScene    *scene,
   guint                 n;
   g_autofree char      *number = NULL;
 
-  if (answering == NULL || (AtlArea *) note->box.area->item != areas->pdata[0])
+  if ((AtlArea *) note->box.area->item != areas->pdata[0])
+    return dup_lost_line (scene, ATL_NOTE (note->box.item), areas);
+  if (answering == NULL)
     return NULL;
   n = atl_row_count (ATL_NOTE (note->box.item), answering, areas);
   if (n == 1)

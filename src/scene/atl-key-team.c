@@ -4,20 +4,12 @@
 /* `teamSizeGuard`: says when a team is too small or too large. The people of the team are the notes of the
  * area that the template calls "members" or "team". */
 
-static AtlArea *
-find_members (AtlScene *scene)
-{
-  AtlArea *area = atl_board_find_keyed_area (scene->board, "members");
-
-  return area != NULL ? area : atl_board_find_keyed_area (scene->board, "team");
-}
-
 static gboolean
 is_asked (AtlScene *scene)
 {
   AtlTeamGuard guard;
 
-  return atl_board_get_team_guard (scene->board, &guard) && find_members (scene) != NULL;
+  return atl_board_find_team (scene->board, &guard) != NULL;
 }
 
 /* Each note of a stack is one of the team, too. */
@@ -53,9 +45,8 @@ dup_area_line (AtlScene     *scene,
   g_autofree char *least = NULL, *from = NULL, *to = NULL, *most = NULL;
   AtlKeyLine      *line;
 
-  if (atl_key_get_area (area) != find_members (scene) || n == 0)
+  if (atl_key_get_area (area) != atl_board_find_team (scene->board, &guard) || n == 0)
     return NULL;
-  atl_board_get_team_guard (scene->board, &guard);
   least = g_strdup_printf ("%u", guard.least);
   most = g_strdup_printf ("%u", guard.most);
   from = g_strdup_printf ("%u", guard.ideal_from);

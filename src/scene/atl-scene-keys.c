@@ -16,6 +16,7 @@ static const AtlKeyFeature *const features[] = {
   &atl_key_reasons,
   &atl_key_guides,
   &atl_key_actions,
+  &atl_key_measures,
 };
 
 /**

@@ -79,6 +79,8 @@ take_note_change (AtlScene *self,
     case ATL_NOTE_Y:
     case ATL_NOTE_WIDTH:
     case ATL_NOTE_HEIGHT:
+      if (state != NULL && atl_area_state (state->box.area)->layout == ATL_LAYOUT_AXES)
+        atl_scene_keys_touch (self);
       if (state != NULL)
         need_layout (self, atl_area_state (state->box.area));
       return;

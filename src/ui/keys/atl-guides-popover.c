@@ -252,3 +252,22 @@ atl_guides_popover_new (AtlHistory *history,
   g_signal_connect_object (area, "notify", G_CALLBACK (area_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
+
+/**
+ * atl_guides_popover_focus_cell:
+ * @self: a popover that shows
+ * @row: the position of a silo
+ * @column: the position of another one
+ *
+ * Puts the focus on the score of that pair.
+ */
+void
+atl_guides_popover_focus_cell (AtlGuidesPopover *self,
+                               guint             row,
+                               guint             column)
+{
+  GtkWidget *cell = get_cell (self, row, column);
+
+  if (cell != NULL)
+    gtk_widget_grab_focus (cell);
+}

@@ -13,5 +13,8 @@ G_DECLARE_FINAL_TYPE (AtlGuidesPopover, atl_guides_popover, ATL, GUIDES_POPOVER,
 
 GtkWidget *atl_guides_popover_new (AtlHistory *history,
                                    AtlArea    *area);
+void       atl_guides_popover_focus_cell (AtlGuidesPopover *self,
+                                          guint             row,
+                                          guint             column);
 
 G_END_DECLS

@@ -199,15 +199,6 @@ keep_due (AtlOwnersPopover *self)
 }
 
 static void
-due_entered_cb (AtlOwnersPopover *self)
-{
-  if (gtk_widget_has_css_class (self->due, "error"))
-    gtk_widget_error_bell (self->due);
-  else
-    gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
 add_row (AtlOwnersPopover *self,
          const char       *text)
 {
@@ -283,8 +274,8 @@ add_person (AtlOwnersPopover *self,
 }
 
 static void
-pick (AtlOwnersPopover *self,
-      guint             index)
+choose (AtlOwnersPopover *self,
+        guint             index)
 {
   g_autofree char *typed = dup_typed (self);
   AtlPerson       *person;
@@ -296,7 +287,84 @@ pick (AtlOwnersPopover *self,
   toggle_owner (self, person);
   atl_history_end (self->history);
   gtk_editable_set_text (GTK_EDITABLE (self->owner), "");
+}
+
+static void
+pick (AtlOwnersPopover *self,
+      guint             index)
+{
+  choose (self, index);
   gtk_widget_grab_focus (self->owner);
+}
+
+static gboolean
+is_meant (AtlOwnersPopover *self,
+          guint             index,
+          const char       *typed,
+          gboolean          may_add)
+{
+  AtlPerson *person = self->people->pdata[index];
+
+  if (person == NULL)
+    return may_add;
+  return self->people->len == 1 || g_ascii_strcasecmp (atl_person_get_name (person), typed) == 0;
+}
+
+/* Takes the one who is found alone, or whose whole name was typed; with @may_add also somebody new. Who does
+ * it already stays so. What could be several people is left as it is typed. */
+static gboolean
+take_typed (AtlOwnersPopover *self,
+            gboolean          may_add)
+{
+  g_autofree char *typed = dup_typed (self);
+  guint            at = 0;
+  AtlPerson       *person;
+
+  while (at < self->people->len && !is_meant (self, at, typed, may_add))
+    at++;
+  if (at >= self->people->len)
+    return *typed == '\0';
+  person = self->people->pdata[at];
+  if (person != NULL && g_strv_contains (get_owners (self), atl_item_get_id (ATL_ITEM (person))))
+    gtk_editable_set_text (GTK_EDITABLE (self->owner), "");
+  else
+    choose (self, at);
+  return TRUE;
+}
+
+static void
+due_entered_cb (AtlOwnersPopover *self)
+{
+  if (gtk_widget_has_css_class (self->due, "error"))
+    gtk_widget_error_bell (self->due);
+  else if (take_typed (self, TRUE))
+    gtk_popover_popdown (GTK_POPOVER (self));
+  else
+    gtk_widget_grab_focus (self->owner);
+}
+
+static void
+closed_cb (AtlOwnersPopover *self)
+{
+  if (atl_item_get_list (ATL_ITEM (self->note)) == NULL)
+    return;
+  take_typed (self, TRUE);
+  keep_due (self);
+}
+
+/* Tab goes on to the date, past the list of people: arrows go there. */
+static gboolean
+owner_key_pressed_cb (AtlOwnersPopover *self,
+                      guint             keyval,
+                      guint             keycode,
+                      GdkModifierType   state)
+{
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_KP_Tab) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  take_typed (self, FALSE);
+  gtk_widget_grab_focus (self->due);
+  return GDK_EVENT_STOP;
 }
 
 /* With nothing typed, Enter goes on to the date. */
@@ -350,6 +418,7 @@ atl_owners_popover_class_init (AtlOwnersPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlOwnersPopover, day);
   gtk_widget_class_bind_template_callback (widget_class, owner_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, owner_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, owner_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_entered_cb);
@@ -385,6 +454,6 @@ atl_owners_popover_new (AtlHistory *history,
   show_owners (self);
   g_signal_connect_object (atl_item_get_session (ATL_ITEM (note)), "changed", G_CALLBACK (session_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "closed", G_CALLBACK (keep_due), NULL);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   return GTK_WIDGET (self);
 }

@@ -45,9 +45,12 @@ owners_activated_cb (AtlSessionPage *self,
 
 static void
 guides_activated_cb (AtlSessionPage *self,
-                     AtlArea        *area)
+                     AtlArea        *area,
+                     guint           row,
+                     guint           column)
 {
   g_autoptr (GPtrArray) silos = NULL;
+  GtkWidget            *popover;
 
   if (!is_writable (self))
     return;
@@ -57,9 +60,9 @@ guides_activated_cb (AtlSessionPage *self,
       atl_toast_show (self->canvas, _ ("Add two silos first: they will be the rows and columns"));
       return;
     }
-  atl_canvas_open_beside (ATL_CANVAS (self->canvas),
-                          atl_guides_popover_new (atl_document_get_history (self->document), area),
-                          ATL_ITEM (area));
+  popover = atl_guides_popover_new (atl_document_get_history (self->document), area);
+  atl_canvas_open_beside (ATL_CANVAS (self->canvas), popover, ATL_ITEM (area));
+  atl_guides_popover_focus_cell (ATL_GUIDES_POPOVER (popover), row, column);
 }
 
 /**
@@ -86,7 +89,7 @@ void
 atl_session_page_tell_limit (AtlSessionPage *self)
 {
   AtlArea              *area = atl_canvas_get_current_area (ATL_CANVAS (self->canvas));
-  int                   most = area != NULL ? atl_area_get_max_notes (area) : 0;
+  int                   most = area != NULL ? (int) atl_area_get_note_limit (area) : 0;
   g_autoptr (GPtrArray) notes = most > 0 ? atl_area_dup_notes (area) : NULL;
   g_autofree char      *text = NULL;
 
