@@ -639,11 +639,11 @@ install_value_signals (void)
   /**
    * AtlCanvas::guides-activated:
    * @area: an area whose rows and columns are silos
-   * @row: the position of the silo whose pair is meant
-   * @column: the position of the other silo
+   * @row, @column: the positions of the silos whose pair is meant
    */
   signals[GUIDES_ACTIVATED] = g_signal_new ("guides-activated", ATL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                            NULL, NULL, G_TYPE_NONE, 3, ATL_TYPE_AREA, G_TYPE_UINT, G_TYPE_UINT);
+                                            NULL, NULL, G_TYPE_NONE, 3, ATL_TYPE_AREA, G_TYPE_UINT,
+                                            G_TYPE_UINT);
 }
 
 static void

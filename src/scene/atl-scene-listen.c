@@ -54,6 +54,18 @@ find_frame_of (AtlScene    *self,
            : NULL;
 }
 
+/* Between axes the place of a note is something to read on it. */
+static void
+note_moved (AtlScene    *self,
+            AtlBoxState *state)
+{
+  if (state == NULL)
+    return;
+  if (atl_area_state (state->box.area)->layout == ATL_LAYOUT_AXES)
+    atl_scene_keys_touch (self);
+  need_layout (self, atl_area_state (state->box.area));
+}
+
 static void
 take_note_change (AtlScene *self,
                   AtlNote  *note,
@@ -79,10 +91,7 @@ take_note_change (AtlScene *self,
     case ATL_NOTE_Y:
     case ATL_NOTE_WIDTH:
     case ATL_NOTE_HEIGHT:
-      if (state != NULL && atl_area_state (state->box.area)->layout == ATL_LAYOUT_AXES)
-        atl_scene_keys_touch (self);
-      if (state != NULL)
-        need_layout (self, atl_area_state (state->box.area));
+      note_moved (self, state);
       return;
     case ATL_NOTE_STACK_TITLE:
       if (state != NULL && find_frame_of (self, state) != NULL)
