@@ -52,12 +52,28 @@ separate (AtlLineWriter *self)
   level->new_line = FALSE;
 }
 
+/* The names of our tables are letters; those of members that we do not know may be anything. */
+static gboolean
+is_word (const char *name)
+{
+  while (g_ascii_isalnum (*name))
+    name++;
+  return *name == '\0';
+}
+
 static void
 begin_member (AtlLineWriter *self, const char *name)
 {
   g_assert (self->depth > 0 && !top (self)->list);
 
   separate (self);
+  if (is_word (name))
+    {
+      g_string_append_c (self->out, '"');
+      g_string_append (self->out, name);
+      g_string_append_len (self->out, "\":", 2);
+      return;
+    }
   atl_json_append_string (self->out, name);
   g_string_append_c (self->out, ':');
 }

@@ -424,6 +424,41 @@ atl_item_peek_value (AtlItem *self,
   return peek (self, get_field (self, field));
 }
 
+/* Asked of every property of every item for each snapshot of a session. */
+static inline gboolean
+is_default (AtlItem        *self,
+            const AtlField *field)
+{
+  gconstpointer address = field_address (self, field);
+
+  if (field->type == ATL_VALUE_LIST)
+    return atl_list_get_length (*(AtlList *const *) address) == 0;
+  if (atl_value_type_is_text (field->type))
+    return *(char *const *) address == NULL || **(char *const *) address == '\0';
+  if (field->type == ATL_VALUE_STRV || field->type == ATL_VALUE_VARIANT)
+    return *(gconstpointer const *) address == NULL || peek (self, field).strv == NULL;
+  return *(const int *) address == field->fallback;
+}
+
+/**
+ * atl_item_find_stored:
+ * @self: an item
+ * @from: index of a stored property, or their number
+ *
+ * Returns: the index of the first stored property from @from on that is not at its default, their number if
+ *   there is none
+ */
+guint
+atl_item_find_stored (AtlItem *self,
+                      guint    from)
+{
+  const AtlItemClass *klass = ATL_ITEM_GET_CLASS (self);
+
+  while (from < klass->n_fields && is_default (self, &klass->fields[from]))
+    from++;
+  return from;
+}
+
 /**
  * atl_item_value_is_default:
  * @self: an item
@@ -435,16 +470,7 @@ gboolean
 atl_item_value_is_default (AtlItem *self,
                            guint    field)
 {
-  const AtlField *entry = get_field (self, field);
-
-  if (entry->type == ATL_VALUE_LIST)
-    return atl_list_get_length (atl_item_get_child_list (self, field)) == 0;
-  AtlValue value = peek (self, entry);
-  if (atl_value_type_is_text (entry->type))
-    return *value.string == '\0';
-  if (entry->type == ATL_VALUE_STRV || entry->type == ATL_VALUE_VARIANT)
-    return value.strv == NULL;
-  return value.integer == entry->fallback;
+  return is_default (self, get_field (self, field));
 }
 
 /**

@@ -57,6 +57,7 @@ AtlSession *atl_item_get_session (AtlItem *self);
 AtlValue    atl_item_peek_value (AtlItem *self, guint field);
 gboolean    atl_item_set_value (AtlItem *self, guint field, const AtlValue *value);
 gboolean    atl_item_value_is_default (AtlItem *self, guint field);
+guint       atl_item_find_stored (AtlItem *self, guint from);
 AtlList    *atl_item_get_child_list (AtlItem *self, guint field);
 gpointer    atl_item_get_carried (AtlItem *self);
 void        atl_item_set_carried (AtlItem *self, gpointer carried, GDestroyNotify unref);

@@ -39,10 +39,12 @@ compare_ids (gconstpointer a, gconstpointer b)
 static Keyed
 key_of (AtlItem *item)
 {
-  char    bytes[sizeof (guint64) + 1] = "";
-  guint64 prefix;
+  const char *id = atl_item_get_id (item);
+  char        bytes[sizeof (guint64)] = "";
+  guint64     prefix;
 
-  g_strlcpy (bytes, atl_item_get_id (item), sizeof bytes);
+  for (guint i = 0; i < sizeof bytes && id[i] != '\0'; i++)
+    bytes[i] = id[i];
   memcpy (&prefix, bytes, sizeof prefix);
   return (Keyed){ GUINT64_FROM_BE (prefix), item };
 }
@@ -154,6 +156,18 @@ write_alternatives (AtlLineWriter *writer, const AtlField *field, AtlItem *item)
     atl_line_writer_variant (writer, field->name, sorted);
 }
 
+static void
+write_set (AtlLineWriter *writer, AtlItem *item, guint index, gboolean content)
+{
+  const AtlField *field = &ATL_ITEM_GET_CLASS (item)->fields[index];
+  AtlValue        value = atl_item_peek_value (item, index);
+
+  if (!content && field->type == ATL_VALUE_VARIANT && g_str_equal (field->name, "alternatives"))
+    write_alternatives (writer, field, item);
+  else
+    write_value (writer, field, &value);
+}
+
 /* A value that this version could not use is written back as it was, until the property is set. */
 static void
 write_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusable, gboolean content)
@@ -161,14 +175,7 @@ write_field (AtlLineWriter *writer, AtlItem *item, guint index, JsonNode *unusab
   const AtlField *field = &ATL_ITEM_GET_CLASS (item)->fields[index];
 
   if (!atl_item_value_is_default (item, index))
-    {
-      AtlValue value = atl_item_peek_value (item, index);
-
-      if (!content && field->type == ATL_VALUE_VARIANT && g_str_equal (field->name, "alternatives"))
-        write_alternatives (writer, field, item);
-      else
-        write_value (writer, field, &value);
-    }
+    write_set (writer, item, index, content);
   else if (unusable != NULL)
     atl_line_writer_node (writer, field->name, unusable);
 }
@@ -205,14 +212,38 @@ write_member (AtlLineWriter *writer, AtlItem *item, guint index, gboolean conten
     atl_codec_write_vector (writer, ATL_SESSION (item));
 }
 
+/* Most items have nothing but what is set. */
+static void
+write_stored (AtlLineWriter *writer, AtlItem *item, gboolean content)
+{
+  const AtlItemClass *klass = ATL_ITEM_GET_CLASS (item);
+
+  for (guint i = atl_item_find_stored (item, 0); i < klass->n_fields; i = atl_item_find_stored (item, i + 1))
+    if (klass->fields[i].type == ATL_VALUE_LIST)
+      write_list (writer, klass->fields[i].name, atl_item_get_child_list (item, i), NULL, content);
+    else
+      write_set (writer, item, i, content);
+}
+
+static gboolean
+has_only_stored (AtlItem *item)
+{
+  AtlCarried *carried = atl_carried_get (item);
+
+  return !ATL_IS_SESSION (item) && (carried == NULL || atl_carried_get_unusables (carried) == NULL);
+}
+
 static void
 write_members (AtlLineWriter *writer, AtlItem *item, gboolean content)
 {
   guint n = ATL_ITEM_GET_CLASS (item)->n_fields;
 
   atl_line_writer_string (writer, "id", atl_item_get_id (item));
-  for (guint i = 0; i < n; i++)
-    write_member (writer, item, i, content);
+  if (has_only_stored (item))
+    write_stored (writer, item, content);
+  else
+    for (guint i = 0; i < n; i++)
+      write_member (writer, item, i, content);
   if (!content)
     atl_codec_write_stamps (writer, item);
   if (!content && ATL_IS_SESSION (item))
