@@ -3,8 +3,8 @@
 
 #include "model/atl-maps.h"
 #include "model/atl-session.h"
-#include "scene/atl-cairo-player.h"
 #include "scene/atl-scene-map.h"
+#include "ui/common/atl-painting.h"
 #include "ui/common/atl-silos-only.h"
 #include "ui/common/atl-theme.h"
 
@@ -13,9 +13,7 @@
 #define HIGHEST 1.0 /* a board that grew far down is shown by its upper part only */
 #define LOWEST 0.3
 #define REDRAW_MS 250
-#define FULL_ZOOM 0.3
-#define BARS_ZOOM 0.1
-#define AREA_FULL_ZOOM 0.1
+#define SLICE 2500 /* microseconds that a picture may take between two frames */
 
 /**
  * AtlMiniature:
@@ -27,15 +25,17 @@ struct _AtlMiniature
 {
   GtkWidget parent_instance;
 
-  AtlBoard   *board;
-  AtlSession *session; /* kept, so that the board of a template stays in one */
-  AtlScene   *scene;
-  GdkTexture *picture;
-  GtkWidget  *window; /* of a session, whose maps may show silos only */
-  int         natural_width;
-  gboolean    stale;
-  gboolean    queued;
-  guint       redrawing;
+  AtlBoard    *board;
+  AtlSession  *session; /* kept, so that the board of a template stays in one */
+  AtlScene    *scene;
+  GdkTexture  *picture;
+  AtlPainting *painting; /* the next picture, on its way */
+  GtkWidget   *window;   /* of a session, whose maps may show silos only */
+  int          natural_width;
+  gboolean     stale;
+  gboolean     reshaped;
+  gboolean     queued;
+  guint        redrawing;
 };
 
 G_DEFINE_FINAL_TYPE (AtlMiniature, atl_miniature, GTK_TYPE_WIDGET)
@@ -67,76 +67,11 @@ get_shown (AtlMiniature *self)
   return bounds;
 }
 
-static AtlDetail
-choose_detail (AtlBoxKind kind,
-               double     zoom)
-{
-  if (kind == ATL_BOX_AREA || kind == ATL_BOX_NAMES)
-    return zoom >= AREA_FULL_ZOOM ? ATL_DETAIL_FULL : ATL_DETAIL_PLAIN;
-  if (zoom >= FULL_ZOOM)
-    return ATL_DETAIL_FULL;
-  return zoom >= BARS_ZOOM ? ATL_DETAIL_BARS : ATL_DETAIL_PLAIN;
-}
-
-static void
-draw_boxes (AtlMiniature *self,
-            cairo_t      *cr,
-            AtlBoxKind    kind,
-            AtlDetail     detail,
-            AtlRect       shown)
-{
-  GPtrArray *boxes = atl_scene_get_boxes (self->scene, kind);
-
-  for (guint i = 0; boxes != NULL && i < boxes->len; i++)
-    {
-      AtlBox         *box = g_ptr_array_index (boxes, i);
-      AtlDisplayList *list = NULL;
-
-      if (!atl_rect_intersects (atl_scene_get_ink (self->scene, box), shown))
-        continue;
-      list = atl_scene_get_display_list (self->scene, box, detail);
-      cairo_save (cr);
-      cairo_translate (cr, box->rect.x, box->rect.y);
-      atl_cairo_player_draw (cr, list);
-      cairo_restore (cr);
-      atl_scene_drop_display_list (self->scene, box);
-    }
-}
-
-static void
-draw_board (AtlMiniature *self,
-            cairo_t      *cr,
-            double        width)
-{
-  AtlRect shown = get_shown (self);
-  AtlRgba back = atl_palette_get_ink (atl_theme_get (), ATL_INK_BACKGROUND);
-  double  zoom = width / shown.width;
-
-  cairo_set_source_rgba (cr, back.red, back.green, back.blue, back.alpha);
-  cairo_paint (cr);
-  cairo_scale (cr, zoom, zoom);
-  cairo_translate (cr, -shown.x, -shown.y);
-  for (int kind = 0; kind < ATL_N_BOX_KINDS; kind++)
-    draw_boxes (self, cr, kind, choose_detail (kind, zoom), shown);
-}
-
-static GdkTexture *
-texture_from_surface (cairo_surface_t *surface)
-{
-  int                stride = cairo_image_surface_get_stride (surface);
-  int                width = cairo_image_surface_get_width (surface);
-  int                height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-}
-
 /* The old picture goes at once: it may name people. */
 static void
 view_changed_cb (AtlMiniature *self)
 {
+  g_clear_pointer (&self->painting, atl_painting_free);
   if (atl_board_is_map (self->board))
     g_clear_object (&self->picture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -176,40 +111,46 @@ choose_view (AtlMiniature *self)
   atl_scene_set_map_view (self->scene, silos ? ATL_MAP_SILOS : ATL_MAP_PEOPLE);
 }
 
-static void
-draw_picture (AtlMiniature *self)
+static gboolean
+begin_picture (AtlMiniature *self)
 {
-  int              factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int              width = gtk_widget_get_width (GTK_WIDGET (self));
-  int              height = gtk_widget_get_height (GTK_WIDGET (self));
-  cairo_surface_t *surface = NULL;
-  cairo_t         *cr = NULL;
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) * factor;
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) * factor;
 
   if (width <= 0 || height <= 0 || self->board == NULL)
-    return;
+    return FALSE;
   ensure_scene (self);
   choose_view (self);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * factor, height * factor);
-  cr = cairo_create (surface);
-  cairo_scale (cr, factor, factor);
-  draw_board (self, cr, width);
-  cairo_destroy (cr);
-  g_clear_object (&self->picture);
-  self->picture = texture_from_surface (surface);
-  cairo_surface_destroy (surface);
   self->stale = FALSE;
+  self->painting = atl_painting_new (self->scene, get_shown (self), width, height);
+  return TRUE;
+}
+
+/* A board of ten thousand notes takes several turns, so that no frame waits for it. */
+static gboolean
+draw_picture (AtlMiniature *self)
+{
+  if (self->painting == NULL && !begin_picture (self))
+    return TRUE;
+  if (!atl_painting_go_on (self->painting, SLICE))
+    return FALSE;
+  g_clear_object (&self->picture);
+  self->picture = atl_painting_end (self->painting);
+  g_clear_pointer (&self->painting, atl_painting_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
 }
 
 static gboolean
 drain_cb (gpointer data)
 {
-  AtlMiniature *next = g_queue_pop_head (&waiting);
+  AtlMiniature *next = g_queue_peek_head (&waiting);
 
-  if (next != NULL)
+  if (next != NULL && draw_picture (next))
     {
+      g_queue_remove (&waiting, next);
       next->queued = FALSE;
-      draw_picture (next);
     }
   if (!g_queue_is_empty (&waiting))
     return G_SOURCE_CONTINUE;
@@ -235,7 +176,10 @@ redraw_cb (gpointer data)
 
   self->redrawing = 0;
   self->stale = TRUE;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (self->reshaped)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->reshaped = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -247,10 +191,18 @@ board_changed_cb (AtlMiniature *self)
 }
 
 static void
+bounds_changed_cb (AtlMiniature *self)
+{
+  self->reshaped = TRUE;
+  board_changed_cb (self);
+}
+
+static void
 theme_changed_cb (AtlMiniature *self)
 {
   if (self->scene != NULL)
     atl_scene_set_theme (self->scene, atl_theme_get ());
+  g_clear_pointer (&self->painting, atl_painting_free);
   self->stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -258,7 +210,7 @@ theme_changed_cb (AtlMiniature *self)
 static void
 ensure_scene (AtlMiniature *self)
 {
-  static const char *const names[] = { "box-added", "box-removed", "box-changed", "bounds-changed" };
+  static const char *const names[] = { "box-added", "box-removed", "box-changed" };
 
   if (self->scene != NULL || self->board == NULL)
     return;
@@ -266,11 +218,13 @@ ensure_scene (AtlMiniature *self)
   atl_scene_set_theme (self->scene, atl_theme_get ());
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_connect_swapped (self->scene, names[i], G_CALLBACK (board_changed_cb), self);
+  g_signal_connect_swapped (self->scene, "bounds-changed", G_CALLBACK (bounds_changed_cb), self);
 }
 
 static void
 drop_scene (AtlMiniature *self)
 {
+  g_clear_pointer (&self->painting, atl_painting_free);
   if (self->scene != NULL)
     g_signal_handlers_disconnect_by_data (self->scene, self);
   g_clear_object (&self->scene);
