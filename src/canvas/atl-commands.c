@@ -403,7 +403,7 @@ leaves (int at,
   return (step < 0 && at + step < 0) || (step > 0 && at + step > end);
 }
 
-/* Whether a step would bring the middle of any note out of a free area. */
+/* Whether a step would bring the middle of any note out of a free area. Below axes is where notes wait. */
 static gboolean
 is_at_edge (GPtrArray   *notes,
             AtlArea     *area,
@@ -411,6 +411,8 @@ is_at_edge (GPtrArray   *notes,
 {
   int dx, dy;
 
+  if (atl_area_get_layout (area) == ATL_LAYOUT_AXES && direction == ATL_DIRECTION_DOWN)
+    return FALSE;
   to_step (direction, &dx, &dy);
   for (guint i = 0; !is_flow (area) && !atl_area_is_map (area) && i < notes->len; i++)
     {
