@@ -227,6 +227,14 @@ parse_align (const char *name,
   return FALSE;
 }
 
+/* Says why nothing was aligned. */
+static void
+explain_align (AtlCanvas *self)
+{
+  if (!atl_canvas_refuse_order (self) && atl_order_commands_count_placed (self->view) < 2)
+    atl_canvas_toast (self, _ ("Select two notes or more to align them"), FALSE);
+}
+
 static void
 align_activated_cb (GtkWidget  *widget,
                     const char *name,
@@ -246,6 +254,8 @@ align_activated_cb (GtkWidget  *widget,
     atl_canvas_note_place (self, before, notes->pdata[i]);
   if (atl_order_commands_align (self->view, how))
     show_moved (self, before, how >= ATL_ALIGN_ACROSS ? _ ("Notes distributed") : _ ("Notes aligned"));
+  else
+    explain_align (self);
 }
 
 static const struct
@@ -273,6 +283,25 @@ action_activated_cb (GtkWidget  *widget,
         actions[i].run (self, area);
         return;
       }
+}
+
+/**
+ * atl_canvas_refuse_order:
+ * @self: a canvas
+ *
+ * Says so if the current area places its notes itself, where nothing can be arranged or aligned.
+ *
+ * Returns: whether it does
+ */
+gboolean
+atl_canvas_refuse_order (AtlCanvas *self)
+{
+  AtlArea *area = atl_canvas_get_current_area (self);
+
+  if (area == NULL || atl_area_get_layout (area) != ATL_LAYOUT_FLOW)
+    return FALSE;
+  atl_canvas_toast (self, _ ("This area puts its notes in order by itself"), FALSE);
+  return TRUE;
 }
 
 /**

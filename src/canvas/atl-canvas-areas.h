@@ -22,8 +22,9 @@ void            atl_canvas_areas_allocate (AtlCanvasAreas *self);
 gboolean atl_canvas_is_typing (AtlCanvas *self);
 
 /* atl-canvas-area-actions.c */
-void atl_canvas_install_area_actions (GtkWidgetClass *klass);
-void atl_canvas_update_area_actions (AtlCanvas *self);
+void     atl_canvas_install_area_actions (GtkWidgetClass *klass);
+void     atl_canvas_update_area_actions (AtlCanvas *self);
+gboolean atl_canvas_refuse_order (AtlCanvas *self);
 
 /* atl-canvas-area-menu.c */
 GMenu  *atl_canvas_new_area_menu (AtlCanvas *self, AtlArea *area);

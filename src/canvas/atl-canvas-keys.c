@@ -79,6 +79,8 @@ action_key_cb (GtkWidget *widget,
   g_variant_get (args, "u", &index);
   if (self->view == NULL || (!keys[index].while_editing && atl_canvas_is_typing (self)))
     return GDK_EVENT_PROPAGATE;
+  if (g_str_equal (keys[index].action, "canvas.arrange-area") && atl_canvas_refuse_order (self))
+    return GDK_EVENT_STOP;
   return gtk_widget_activate_action (widget, keys[index].action, NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 

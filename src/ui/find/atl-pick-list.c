@@ -28,6 +28,7 @@ struct _AtlPickList
   GtkWidget *offer;   /* the row that takes the words themselves, or NULL */
   char      *offered; /* how it says so, with %s */
   gboolean   numbered;
+  gboolean   lasting;
 };
 
 G_DEFINE_FINAL_TYPE (AtlPickList, atl_pick_list, GTK_TYPE_BOX)
@@ -116,11 +117,36 @@ find_first (AtlPickList *self)
   return NULL;
 }
 
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* The row that the arrows came to. */
+static GtkListBoxRow *
+find_focused (AtlPickList *self)
+{
+  GtkWidget *child = has_focus (self->list) ? gtk_widget_get_focus_child (self->list) : NULL;
+
+  return GTK_IS_LIST_BOX_ROW (child) ? GTK_LIST_BOX_ROW (child) : NULL;
+}
+
+/* What Enter picks: where it would rather close, nothing is marked. */
+static GtkListBoxRow *
+find_chosen (AtlPickList *self)
+{
+  GtkListBoxRow *focused = find_focused (self);
+
+  if (focused != NULL && filter_row (focused, self))
+    return focused;
+  return self->lasting && is_blank (get_text (self)) ? NULL : find_first (self);
+}
+
 static void
 show_matches (AtlPickList *self)
 {
   g_autofree char *words = g_strstrip (g_strdup (get_text (self)));
-  GtkListBoxRow   *first;
 
   if (self->offer != NULL)
     {
@@ -131,9 +157,8 @@ show_matches (AtlPickList *self)
     }
   gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
   gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
-  first = find_first (self);
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
-  gtk_widget_set_visible (self->nothing, first == NULL);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), find_chosen (self));
+  gtk_widget_set_visible (self->nothing, find_first (self) == NULL);
 }
 
 static void
@@ -150,12 +175,23 @@ row_activated_cb (AtlPickList   *self,
 }
 
 static void
+close_popover (AtlPickList *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static void
 entry_activated_cb (AtlPickList *self)
 {
-  GtkListBoxRow *first = find_first (self);
+  GtkListBoxRow *chosen = find_chosen (self);
 
-  if (first != NULL)
-    row_activated_cb (self, first);
+  if (chosen != NULL)
+    row_activated_cb (self, chosen);
+  else if (is_blank (get_text (self)))
+    close_popover (self);
 }
 
 static gboolean
@@ -174,12 +210,6 @@ pick_number (AtlPickList    *self,
   return TRUE;
 }
 
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
 /* The keys that the entry takes from the list, which are all that it has a use for, stay with the list. */
 static gboolean
 key_pressed_cb (AtlPickList    *self,
@@ -188,13 +218,14 @@ key_pressed_cb (AtlPickList    *self,
                 GdkModifierType state)
 {
   gboolean       enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+  gboolean       space = keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
   gboolean       down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
   GtkListBoxRow *row = NULL;
 
   if (pick_number (self, keyval, state))
     return GDK_EVENT_STOP;
-  if (enter && has_focus (self->list))
-    row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  if (enter || space)
+    row = find_focused (self);
   if (row != NULL)
     {
       row_activated_cb (self, row);
@@ -210,12 +241,10 @@ key_pressed_cb (AtlPickList    *self,
 static void
 stop_cb (AtlPickList *self)
 {
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
-
   if (*get_text (self) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  else if (popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (popover));
+  else
+    close_popover (self);
 }
 
 static gboolean
@@ -372,6 +401,19 @@ atl_pick_list_set_numbered (AtlPickList *self)
 {
   g_return_if_fail (ATL_IS_PICK_LIST (self));
   self->numbered = TRUE;
+}
+
+/**
+ * atl_pick_list_set_lasting:
+ * @self: an empty list
+ *
+ * Stays open for more to be picked, until Enter without words closes the popover it is in.
+ */
+void
+atl_pick_list_set_lasting (AtlPickList *self)
+{
+  g_return_if_fail (ATL_IS_PICK_LIST (self));
+  self->lasting = TRUE;
 }
 
 /**

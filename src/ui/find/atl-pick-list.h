@@ -21,6 +21,7 @@ void       atl_pick_list_set_checked (AtlPickList *self,
                                       guint        index,
                                       gboolean     checked);
 void       atl_pick_list_set_numbered (AtlPickList *self);
+void       atl_pick_list_set_lasting (AtlPickList *self);
 void       atl_pick_list_set_offer (AtlPickList *self,
                                     const char  *offer);
 void       atl_pick_list_set_text (AtlPickList *self,

@@ -135,6 +135,7 @@ atl_tag_picker_init (AtlTagPicker *self)
 {
   self->tags = g_ptr_array_new_with_free_func (g_free);
   self->list = atl_pick_list_new (_ ("Tag"));
+  atl_pick_list_set_lasting (ATL_PICK_LIST (self->list));
   gtk_popover_set_child (GTK_POPOVER (self), self->list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tags"), -1);
   g_signal_connect_object (self->list, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);

@@ -502,7 +502,7 @@ atl_note_panel_dispose (GObject *object)
   G_OBJECT_CLASS (atl_note_panel_parent_class)->dispose (object);
 }
 
-/* Whoever comes to the panel wants to say more about the note. */
+/* Whoever comes to the panel comes to its first field. */
 static gboolean
 atl_note_panel_focus (GtkWidget       *widget,
                       GtkDirectionType direction)
@@ -510,9 +510,18 @@ atl_note_panel_focus (GtkWidget       *widget,
   AtlNotePanel *self = ATL_NOTE_PANEL (widget);
   gboolean      within = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
-  if (!within && direction == GTK_DIR_TAB_FORWARD && atl_note_panel_get_note (self) != NULL)
-    return gtk_widget_grab_focus (self->parts[FIELD_DESCRIPTION]);
+  if (!within && direction == GTK_DIR_TAB_FORWARD && self->notes->len > 0)
+    return gtk_widget_child_focus (self->fields, direction);
   return gtk_widget_child_focus (self->content, direction);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   data)
+{
+  gtk_widget_activate_action (widget, "win.focus-board", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -528,6 +537,7 @@ atl_note_panel_class_init (AtlNotePanelClass *klass)
                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
                                                  G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "atl-note-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlNotePanel, content);
   gtk_widget_class_bind_template_child (widget_class, AtlNotePanel, fields);

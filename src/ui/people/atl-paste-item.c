@@ -14,6 +14,7 @@ struct _AtlPasteItem
   char              *role;
   AtlSilo           *silo; /* if there is one of that name already */
   AtlPersonLineState state;
+  gboolean           new_silo;
   gboolean           external;
   gboolean           manager;
   gboolean           absent;
@@ -49,13 +50,15 @@ atl_paste_item_init (AtlPasteItem *self)
  * @line: a line
  * @state: what becomes of it
  * @silo: (nullable): the silo of the session that it names
+ * @new_silo: whether it is the first that names a silo which is not there yet
  *
  * Returns: (transfer full): a copy of it
  */
 AtlPasteItem *
 atl_paste_item_new (const AtlPersonLine *line,
                     AtlPersonLineState   state,
-                    AtlSilo             *silo)
+                    AtlSilo             *silo,
+                    gboolean             new_silo)
 {
   AtlPasteItem *self = g_object_new (ATL_TYPE_PASTE_ITEM, NULL);
 
@@ -64,6 +67,7 @@ atl_paste_item_new (const AtlPersonLine *line,
   self->role = g_strdup (line->role);
   g_set_object (&self->silo, silo);
   self->state = state;
+  self->new_silo = new_silo;
   self->external = line->external || (silo != NULL && atl_silo_get_external (silo));
   self->manager = line->manager;
   self->absent = line->absent;
@@ -144,7 +148,7 @@ atl_paste_item_dup_remark (AtlPasteItem *self)
 
   if (self->state != ATL_PERSON_LINE_NEW)
     return g_strdup (self->state == ATL_PERSON_LINE_KNOWN ? _ ("already in the list") : _ ("twice"));
-  if (*self->silo_name != '\0' && self->silo == NULL)
+  if (self->new_silo)
     remarks[n++] = _ ("new silo");
   if (self->external)
     remarks[n++] = _ ("external");

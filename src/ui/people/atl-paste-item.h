@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (AtlPasteItem, atl_paste_item, ATL, PASTE_ITEM, GObject)
 
 AtlPasteItem *atl_paste_item_new (const AtlPersonLine *line,
                                   AtlPersonLineState   state,
-                                  AtlSilo             *silo);
+                                  AtlSilo             *silo,
+                                  gboolean             new_silo);
 const char   *atl_paste_item_get_name (AtlPasteItem *self);
 const char   *atl_paste_item_get_silo_name (AtlPasteItem *self);
 const char   *atl_paste_item_get_role (AtlPasteItem *self);

@@ -11,6 +11,7 @@
 #include "ui/people/atl-people-parser.h"
 #include "ui/people/atl-people-tally.h"
 #include "ui/start/atl-style.h"
+#include "util/atl-fold.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,10 +93,22 @@ show_button (AtlPasteWindow *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.add", n > 0);
 }
 
+/* Of the lines that become people, the first says so of a silo that comes with them. */
+static gboolean
+brings_silo (GHashTable          *silos,
+             const AtlPersonLine *line,
+             AtlPersonLineState   state)
+{
+  if (state != ATL_PERSON_LINE_NEW || *line->silo == '\0')
+    return FALSE;
+  return g_hash_table_add (silos, atl_fold (line->silo));
+}
+
 static void
 show_table (AtlPasteWindow *self,
             GPtrArray      *lines)
 {
+  g_autoptr (GHashTable)         silos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree AtlPersonLineState *states = atl_people_dup_states (self->session, lines);
   g_autoptr (GPtrArray)          items = g_ptr_array_new_with_free_func (g_object_unref);
   guint                          n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
@@ -105,7 +118,9 @@ show_table (AtlPasteWindow *self,
       AtlPersonLine *line = lines->pdata[i];
       AtlSilo       *silo = *line->silo != '\0' ? atl_people_find_silo (self->session, line->silo) : NULL;
 
-      g_ptr_array_add (items, atl_paste_item_new (line, states[i], silo));
+      gboolean brings = silo == NULL && brings_silo (silos, line, states[i]);
+
+      g_ptr_array_add (items, atl_paste_item_new (line, states[i], silo, brings));
     }
   g_list_store_splice (self->items, 0, n, items->pdata, items->len);
   gtk_widget_set_visible (self->table_frame, lines->len > 0);
