@@ -29,14 +29,20 @@ draw_symbol (AtlColorButton *self,
   const char             *symbol = atl_palette_get_symbol (self->color);
   AtlRgba                 ink = atl_palette_get_ink (self->theme, ATL_INK_NOTE_TEXT);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), symbol);
-  int                     width, height;
-  float                   x, y;
+  int                     side = MIN (gtk_widget_get_width (GTK_WIDGET (self)),
+                                      gtk_widget_get_height (GTK_WIDGET (self))) -
+             2 * INSET;
+  int   width, height;
+  float scale;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  x = (float) (gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2;
-  y = (float) (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2;
+  scale = MIN (1, (float) side / (float) MAX (height, 1));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (GTK_WIDGET (self)) / 2,
+                                                (float) gtk_widget_get_height (GTK_WIDGET (self)) / 2));
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -width / 2, (float) -height / 2));
   gtk_snapshot_append_layout (snapshot, layout, atl_rgba_peek_gdk (&ink));
   gtk_snapshot_restore (snapshot);
 }

@@ -280,14 +280,27 @@ test_draw_only_shown (Fixture      *f,
   g_assert_nonnull (strstr (atl_draw_window_get_status (window), "1 person who is not to be shown"));
 }
 
+static GtkWidget *
+next_of (AtlDrawWindow *window)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), ATL_TYPE_DRAW_WINDOW, "next"));
+}
+
 static void
 test_draw_nobody (Fixture      *f,
                   gconstpointer data)
 {
+  AtlDrawWindow *window;
+
   for (guint i = 0; i < 4; i++)
     atl_person_set_present (get_person (f, i), FALSE);
 
-  g_assert_null (atl_draw_window_get_name (open_draw (f)));
+  window = open_draw (f);
+  g_assert_null (atl_draw_window_get_name (window));
+  g_assert_false (gtk_widget_get_sensitive (next_of (window)));
+
+  atl_person_set_present (get_person (f, 0), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (next_of (window)));
 }
 
 static void

@@ -345,6 +345,25 @@ test_tags (Opened       *o,
 }
 
 static void
+test_enter_ends_the_tags (Opened       *o,
+                          gconstpointer data)
+{
+  AtlNote   *note = atl_area_add_note (o->why, "note");
+  GtkWidget *list, *entry;
+  select_note (o, note);
+
+  gtk_widget_activate_action (o->page, "win.note-tags", NULL);
+  list = find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
+  entry = find (list, GTK_TYPE_SEARCH_ENTRY);
+  atl_pick_list_set_text (ATL_PICK_LIST (list), "sil");
+  g_signal_emit_by_name (entry, "activate");
+  g_signal_emit_by_name (entry, "activate");
+
+  g_assert_cmpstr (atl_note_get_tags (note)[0], ==, "silo");
+  g_assert_null (atl_note_get_tags (note)[1]);
+}
+
+static void
 test_free_tags (Opened       *o,
                 gconstpointer data)
 {
@@ -451,6 +470,7 @@ main (int   argc,
   FIND_TEST ("/tally/lights-the-notes-of-a-tag", test_tally_lights);
   FIND_TEST ("/tally/is-of-boards-with-a-list", test_tally_is_of_boards_with_a_list);
   FIND_TEST ("/tags/each-is-one-step", test_tags);
+  FIND_TEST ("/tags/enter-without-words-ends", test_enter_ends_the_tags);
   FIND_TEST ("/tags/free-words-where-there-is-no-list", test_free_tags);
   FIND_TEST ("/move-to/offers-no-map-and-nothing-locked", test_move_offers_open_areas);
   FIND_TEST ("/move-to/takes-the-stack-along-in-one-step", test_move);

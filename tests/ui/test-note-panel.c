@@ -112,6 +112,31 @@ test_every_key_reaches_the_note (Shown        *s,
 }
 
 static void
+test_the_cursor_comes_to_the_text (Shown        *s,
+                                   gconstpointer data)
+{
+  show (s, s->one, NULL);
+
+  g_assert_true (gtk_widget_child_focus (s->panel, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (s->f.window)) == find (s, GTK_TYPE_TEXT_VIEW, 0));
+}
+
+static void
+test_no_number_is_a_dash (Shown        *s,
+                          gconstpointer data)
+{
+  GtkWidget *spin = find (s, GTK_TYPE_SPIN_BUTTON, 0);
+
+  show (s, s->one, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "–");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 7);
+  g_assert_cmpint (atl_note_get_number (s->one), ==, 7);
+  show (s, s->two, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "–");
+  g_assert_cmpint (atl_note_get_number (s->two), ==, 0);
+}
+
+static void
 test_typing_in_another_note_is_another_step (Shown        *s,
                                              gconstpointer data)
 {
@@ -189,6 +214,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   PANEL_TEST ("/note-panel/every-key-reaches-the-note", test_every_key_reaches_the_note);
+  PANEL_TEST ("/note-panel/the-cursor-comes-to-the-text", test_the_cursor_comes_to_the_text);
+  PANEL_TEST ("/note-panel/no-number-is-a-dash", test_no_number_is_a_dash);
   PANEL_TEST ("/note-panel/typing-elsewhere-is-another-step", test_typing_in_another_note_is_another_step);
   PANEL_TEST ("/note-panel/several-share-color-and-author", test_several_share_color_and_author);
   PANEL_TEST ("/note-panel/follows-the-note", test_follows_the_note);

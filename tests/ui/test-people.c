@@ -518,7 +518,7 @@ test_paste_table (Fixture      *f,
     {
       AtlPersonLine           *line = lines->pdata[i];
       AtlSilo                 *silo = atl_people_find_silo (f->session, line->silo);
-      g_autoptr (AtlPasteItem) item = atl_paste_item_new (line, states[i], silo);
+      g_autoptr (AtlPasteItem) item = atl_paste_item_new (line, states[i], silo, i == 1);
       g_autofree char         *remark = atl_paste_item_dup_remark (item);
 
       g_assert_cmpstr (remark, ==, expected[i]);

@@ -104,8 +104,10 @@ static void
 enable_actions (AtlDrawWindow *self,
                 AtlPerson     *person)
 {
-  gboolean writable = !atl_document_get_read_only (self->document);
+  gboolean              writable = !atl_document_get_read_only (self->document);
+  g_autoptr (GPtrArray) candidates = dup_candidates (self);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draw.next", candidates->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "draw.back", person != NULL && self->position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "draw.absent", person != NULL && writable);
 }
@@ -121,13 +123,23 @@ show_person (AtlDrawWindow *self)
   enable_actions (self, person);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name != NULL ? "name" : "empty");
   if (name == NULL)
-    return;
+    {
+      atl_announce (GTK_WIDGET (self), _ ("Nobody to Draw"));
+      return;
+    }
   atl_big_name_set_text (ATL_BIG_NAME (self->name), name);
   gtk_label_set_text (GTK_LABEL (self->details), details);
   gtk_widget_set_visible (self->details, *details != '\0');
   atl_silo_tint_set (self->details, atl_person_find_silo (person));
   speech = *details != '\0' ? g_strdup_printf ("%s, %s", name, details) : g_strdup (name);
   atl_announce (GTK_WIDGET (self), speech);
+}
+
+/* Undo brings people back. */
+static void
+session_changed_cb (AtlDrawWindow *self)
+{
+  enable_actions (self, get_person (self));
 }
 
 static gboolean
@@ -328,6 +340,8 @@ atl_draw_window_open (GtkWindow   *parent,
   self->document = g_object_ref (document);
   atl_draw_state_set_window (document, ATL_DRAW_RANDOM, GTK_WIDGET (self));
   fill_silos (self);
+  g_signal_connect_object (atl_document_get_session (document), "changed", G_CALLBACK (session_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   atl_undo_keys_add (GTK_WIDGET (self), atl_document_get_history (document));
   draw (self);
   show_person (self);

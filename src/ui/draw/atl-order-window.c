@@ -388,6 +388,43 @@ narrow_changed_cb (AtlOrderWindow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (get_child (self, "split")),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_vexpand (get_child (self, "scroller"), narrow);
+  gtk_widget_set_visible (get_child (self, "fullscreen"), !narrow);
+  /* Without one there is the title of the window. */
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (get_child (self, "header")),
+                                   narrow ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0) : NULL);
+}
+
+static void
+mode_set_up_cb (GtkListItemFactory *factory,
+                GtkListItem        *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+mode_bound_cb (GtkListItemFactory *factory,
+               GtkListItem        *item)
+{
+  GtkStringObject *mode = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (mode));
+}
+
+/* The button may be narrower than what it says; the list says all of it. */
+static void
+let_mode_shrink (AtlOrderWindow *self)
+{
+  GtkDropDown                   *mode = GTK_DROP_DOWN (self->mode);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (mode_set_up_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (mode_bound_cb), NULL);
+  gtk_drop_down_set_list_factory (mode, gtk_drop_down_get_factory (mode));
+  gtk_drop_down_set_factory (mode, factory);
 }
 
 static void
@@ -435,6 +472,8 @@ atl_order_window_class_init (AtlOrderWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlOrderWindow, next);
   gtk_widget_class_bind_template_child_full (widget_class, "page", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "split", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "header", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "fullscreen", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "scroller", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "toasts", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, mode_selected_cb);
@@ -448,6 +487,7 @@ atl_order_window_init (AtlOrderWindow *self)
   self->order = g_ptr_array_new_with_free_func (g_object_unref);
   atl_style_ensure (RESOURCES "draw.css");
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_mode_shrink (self);
   gtk_overlay_add_overlay (GTK_OVERLAY (get_child (self, "page")), atl_announcer_new ());
 }
 

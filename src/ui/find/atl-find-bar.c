@@ -124,7 +124,7 @@ dup_count (AtlFindBar *self)
       return g_strdup_printf (ngettext ("%u on %u board", "%u on %u boards", boards), n, boards);
     }
   if (self->narrow)
-    return g_strdup_printf (_ ("%u of %u"), at + 1, n);
+    return g_strdup_printf ("%u/%u", at + 1, n);
   /* Translators: which of the notes that were found, and on how many boards they are */
   return g_strdup_printf (ngettext ("%u of %u on %u board", "%u of %u on %u boards", boards), at + 1, n,
                           boards);
@@ -524,6 +524,10 @@ atl_find_bar_set_narrow (AtlFindBar *self,
   g_return_if_fail (ATL_IS_FIND_BAR (self));
 
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (self->content, "narrow");
+  else
+    gtk_widget_remove_css_class (self->content, "narrow");
   show_count (self);
 }
 

@@ -417,6 +417,8 @@ new_number (AtlNotePanel *self)
 
   gtk_widget_set_halign (spin, GTK_ALIGN_START);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
+  /* Numeric ones refuse the dash. */
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), FALSE);
   self->parts[FIELD_NUMBER] = spin;
   g_signal_connect_object (spin, "output", G_CALLBACK (show_number_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (spin, "value-changed", G_CALLBACK (number_cb), self, G_CONNECT_SWAPPED);

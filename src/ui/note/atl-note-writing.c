@@ -161,6 +161,21 @@ atl_note_writing_init (AtlNoteWriting *self)
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 }
 
+/* Large letters have room for three lines, too; @min and @max are pixels. */
+static void
+limit_height (AtlNoteWriting *self,
+              int             min,
+              int             max)
+{
+  PangoFontMetrics *metrics =
+    pango_context_get_metrics (gtk_widget_get_pango_context (self->view), NULL, NULL);
+  int line = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), MAX (max, 6 * line));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame), MAX (min, 3 * line + 20));
+}
+
 /**
  * atl_note_writing_new:
  * @history: where edits are collected
@@ -178,8 +193,7 @@ atl_note_writing_new (AtlHistory *history,
 
   self->history = g_object_ref (history);
   self->description = description;
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame), description ? 120 : 72);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), description ? 320 : 160);
+  limit_height (self, description ? 120 : 72, description ? 320 : 160);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }
