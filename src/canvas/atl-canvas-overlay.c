@@ -63,7 +63,28 @@ draw_selection (AtlCanvas   *self,
     }
 }
 
-/* The cursor shows where it differs from the selection, and only to those who use the keyboard. */
+static gboolean
+shows_focus (AtlCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
+}
+
+/* An area without notes has the focus itself. */
+static void
+draw_area_focus (AtlCanvas   *self,
+                 GtkSnapshot *snapshot)
+{
+  AtlBox *box = atl_board_view_find_box (self->view, atl_board_view_get_area (self->view));
+  guint   n = atl_selection_get_size (atl_board_view_get_selection (self->view));
+
+  if (box != NULL && n == 0 && shows_focus (self))
+    draw_ring (self, snapshot, atl_rect_inset (box->rect, 2 * RING / atl_camera_get_zoom (self->camera)),
+               AREA_RADIUS, RING, 1);
+}
+
+/* The cursor shows where it differs from the selection, and to those who use the keyboard. */
 static void
 draw_cursor (AtlCanvas   *self,
              GtkSnapshot *snapshot)
@@ -73,11 +94,13 @@ draw_cursor (AtlCanvas   *self,
   AtlBox       *box = atl_board_view_find_box (self->view, cursor);
   GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
 
-  if (box == NULL || (flags & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+  if ((flags & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
     return;
-  if (!atl_selection_contains (selection, cursor))
-    draw_ring (self, snapshot, box->rect, corner_of (box), 1, 0.8);
-  else if (atl_selection_get_size (selection) > 1)
+  if (box == NULL)
+    draw_area_focus (self, snapshot);
+  else if (!atl_selection_contains (selection, cursor))
+    draw_ring (self, snapshot, box->rect, corner_of (box), shows_focus (self) ? RING : 1, 1);
+  else if (atl_selection_get_size (selection) > 1 || shows_focus (self))
     draw_ring (self, snapshot, atl_rect_inset (box->rect, -2 / atl_camera_get_zoom (self->camera)),
                corner_of (box),
                RING + 1, 1);
