@@ -33,14 +33,13 @@ skip_bullet (const char *line)
 static void
 strip_bars (char *line)
 {
-  gsize length;
+  g_autofree char *inner = NULL;
+  gsize            length = strlen (g_strchomp (line));
 
-  g_strchomp (line);
-  length = strlen (line);
   if (length < 2 || line[0] != '|' || line[length - 1] != '|')
     return;
-  line[length - 1] = '\0';
-  memmove (line, line + 1, length - 1);
+  inner = g_strndup (line + 1, length - 2);
+  g_strlcpy (line, inner, length);
 }
 
 static gboolean
