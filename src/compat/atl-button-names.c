@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #if !GTK_CHECK_VERSION(4, 10, 0)
@@ -49,14 +50,41 @@ button_rooted (GtkWidget *button)
   name_button (GTK_BUTTON (button));
 }
 
+static void (*root_row) (GtkWidget *row);
+
+static void
+name_row (AdwPreferencesRow *row)
+{
+  const char      *title = adw_preferences_row_get_title (row);
+  g_autofree char *text = NULL;
+  g_autofree char *plain = NULL;
+
+  if (adw_preferences_row_get_use_markup (row))
+    pango_parse_markup (title, -1, 0, NULL, &text, NULL, NULL);
+  if (text == NULL)
+    text = g_strdup (title);
+  plain = adw_preferences_row_get_use_underline (row) ? dup_plain (text) : g_strdup (text);
+  if (*plain != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+}
+
+static void
+row_rooted (GtkWidget *row)
+{
+  root_row (row);
+  g_signal_handlers_disconnect_by_func (row, name_row, NULL);
+  g_signal_connect (row, "notify::title", G_CALLBACK (name_row), NULL);
+  name_row (ADW_PREFERENCES_ROW (row));
+}
+
 #endif
 
 /**
  * atl_button_names_mend:
  *
  * Below GTK 4.10 the accessible name of a button with a mnemonic is its label twice, once with the
- * underscore, and the cross of a toast has none. From now on all buttons have theirs; to be called before
- * the first one is made.
+ * underscore, and the cross of a toast and the rows of a list of settings have none. From now on all have
+ * theirs; to be called before the first one is made.
  */
 void
 atl_button_names_mend (void)
@@ -68,5 +96,8 @@ atl_button_names_mend (void)
     return;
   root_button = klass->root;
   klass->root = button_rooted;
+  klass = g_type_class_ref (ADW_TYPE_PREFERENCES_ROW);
+  root_row = klass->root;
+  klass->root = row_rooted;
 #endif
 }

@@ -137,8 +137,9 @@ def test_notes(folder):
 
 
 # What opens a window or a panel of its own. Those of the map are asked on the board of the map.
-PLACES = ['show-people', 'session-info', 'export-pdf', 'mix-groups', 'restore-version', 'split-groups', 'add-board',
-          'rename-board', 'draw-person', 'speaking-order', 'show-groups', 'show-help-overlay']
+PLACES = ['show-people', 'show-note', 'show-glossary', 'find', 'pick-author', 'note-tags', 'move-to', 'session-info', 'export-pdf',
+          'mix-groups', 'restore-version', 'split-groups', 'add-board', 'rename-board', 'draw-person', 'speaking-order',
+          'show-groups', 'edit-areas', 'save-template', 'show-help-overlay']
 MAP_PLACES = ['show-figures', 'map-grid', 'map-edit-silos', 'map-slips', 'map-neutral-labels', 'map-compare']
 
 

@@ -56,6 +56,7 @@ static GtkWidget *
 make_row (AtlArea *area,
           guint    position)
 {
+  GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget       *swatch = atl_swatch_new ();
   GtkWidget       *title = gtk_label_new (get_title (area));
@@ -74,7 +75,9 @@ make_row (AtlArea *area,
   gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), key);
-  return box;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, get_title (area), -1);
+  return row;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/capture/atl-author-chip.h"
 
+#include "compat/atl-announce.h"
 #include "config.h"
 #include "model/atl-change.h"
 #include "model/atl-person.h"
@@ -81,6 +82,9 @@ add_row (AtlAuthorChip *self,
       gtk_widget_add_css_class (state, "caption");
       gtk_box_append (GTK_BOX (box), state);
     }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (absent)
+    atl_describe (row, _ ("absent"));
   gtk_widget_add_css_class (box, "picker-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "person", person != NULL ? g_object_ref (person) : NULL,
