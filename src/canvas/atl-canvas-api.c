@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-asking.h"
-#include "canvas/atl-canvas-exchange.h"
+#include "canvas/exchange/atl-canvas-exchange.h"
 
-#include "canvas/atl-canvas-areas.h"
-#include "canvas/atl-intake.h"
-#include "canvas/atl-stack-title.h"
+#include "canvas/areas/atl-canvas-areas.h"
+#include "canvas/exchange/atl-intake.h"
+#include "canvas/notes/atl-stack-title.h"
 #include "model/atl-edits.h"
 
 #define FIT_MARGIN 12    /* pixels */

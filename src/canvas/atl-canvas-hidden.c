@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "canvas/atl-canvas-exchange.h"
+#include "canvas/exchange/atl-canvas-exchange.h"
 
 #include "canvas/atl-commands.h"
 #include "model/atl-edits.h"

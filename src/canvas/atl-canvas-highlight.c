@@ -2,7 +2,7 @@
 #include "canvas/atl-canvas-highlight.h"
 
 #include "canvas/atl-canvas-private.h"
-#include "canvas/atl-snapshot-player.h"
+#include "canvas/paint/atl-snapshot-player.h"
 #include "scene/atl-scene-map.h"
 #include "util/atl-fold.h"
 

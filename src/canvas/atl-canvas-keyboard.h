@@ -2,7 +2,7 @@
 #pragma once
 
 #include "canvas/atl-canvas-private.h"
-#include "canvas/atl-navigation.h"
+#include "canvas/tools/atl-navigation.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-keyboard.h"
 
-#include "canvas/atl-canvas-areas.h"
+#include "canvas/areas/atl-canvas-areas.h"
 
 #define SHIFT GDK_SHIFT_MASK
 #define CONTROL GDK_CONTROL_MASK

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "canvas/atl-canvas-areas.h"
+#include "canvas/areas/atl-canvas-areas.h"
 
 #include "scene/atl-scene-map.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-private.h"
 
-#include "canvas/atl-canvas-exchange.h"
+#include "canvas/exchange/atl-canvas-exchange.h"
 
-#include "canvas/atl-canvas-links.h"
-#include "canvas/atl-canvas-values.h"
-#include "canvas/atl-snapshot-player.h"
+#include "canvas/links/atl-canvas-links.h"
+#include "canvas/notes/atl-canvas-values.h"
+#include "canvas/paint/atl-snapshot-player.h"
 
 #define CORNER 6      /* board units: of a note's paper */
 #define NODE_CORNER 8 /* board units: of a node that stands for no person */

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "canvas/atl-board-view.h"
+#include "canvas/paint/atl-board-view.h"
 #include "canvas/atl-camera.h"
 #include "canvas/atl-canvas-highlight.h"
-#include "canvas/atl-canvas-input.h"
+#include "canvas/tools/atl-canvas-input.h"
 #include "canvas/atl-canvas.h"
-#include "canvas/atl-cell-cache.h"
-#include "canvas/atl-link-tool.h"
-#include "canvas/atl-note-editor.h"
-#include "canvas/atl-note-tree.h"
-#include "canvas/atl-select-tool.h"
+#include "canvas/paint/atl-cell-cache.h"
+#include "canvas/links/atl-link-tool.h"
+#include "canvas/notes/atl-note-editor.h"
+#include "canvas/notes/atl-note-tree.h"
+#include "canvas/tools/atl-select-tool.h"
 #include "scene/atl-scene-keys.h"
 
 G_BEGIN_DECLS

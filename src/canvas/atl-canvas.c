@@ -3,14 +3,14 @@
 
 #include "canvas/atl-canvas-private.h"
 
-#include "canvas/atl-canvas-areas.h"
-#include "canvas/atl-canvas-exchange.h"
-#include "canvas/atl-canvas-links.h"
-#include "canvas/atl-canvas-touch.h"
-#include "canvas/atl-canvas-terms.h"
+#include "canvas/areas/atl-canvas-areas.h"
+#include "canvas/exchange/atl-canvas-exchange.h"
+#include "canvas/links/atl-canvas-links.h"
+#include "canvas/tools/atl-canvas-touch.h"
+#include "canvas/notes/atl-canvas-terms.h"
 #include "canvas/atl-commands.h"
-#include "canvas/atl-link-strip.h"
-#include "canvas/atl-snapshot-player.h"
+#include "canvas/links/atl-link-strip.h"
+#include "canvas/paint/atl-snapshot-player.h"
 #include "scene/atl-scene-map.h"
 #include "scene/atl-scene-terms.h"
 

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "canvas/atl-intake.h"
+#include "canvas/exchange/atl-intake.h"
 #include "model/atl-area.h"
 #include "model/atl-board.h"
 #include "model/atl-history.h"

@@ -3,8 +3,8 @@
 
 #include "canvas/atl-commands.h"
 
-#include "canvas/atl-link-commands.h"
-#include "canvas/atl-value-commands.h"
+#include "canvas/links/atl-link-commands.h"
+#include "canvas/notes/atl-value-commands.h"
 #include "model/atl-edits.h"
 #include "model/atl-note-values.h"
 #include "model/atl-rows.h"

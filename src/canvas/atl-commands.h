@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "canvas/atl-board-view.h"
-#include "canvas/atl-navigation.h"
+#include "canvas/paint/atl-board-view.h"
+#include "canvas/tools/atl-navigation.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/atl-cli.h"
-#include "insight/atl-silo-reading.h"
+#include "insight/network/atl-silo-reading.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cli/atl-cli-map.h"
-#include "insight/atl-mix-roster.h"
+#include "insight/mix/atl-mix-roster.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
 #include "util/atl-fold.h"

@@ -8,7 +8,7 @@
 #include "exchange/atl-csv-writer.h"
 #include "exchange/atl-exchange-error.h"
 #include "exchange/atl-network-names.h"
-#include "insight/atl-measures.h"
+#include "insight/network/atl-measures.h"
 
 static AtlNetwork *
 take_network (AtlBoard *board,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/atl-silo-sentence.h"
+#include "insight/network/atl-silo-sentence.h"
 #include "model/atl-session.h"
 
 G_BEGIN_DECLS

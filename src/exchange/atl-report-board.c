@@ -8,7 +8,7 @@
 #include "exchange/atl-note-list.h"
 #include "model/atl-area.h"
 #include "model/atl-hidden.h"
-#include "insight/atl-paths.h"
+#include "insight/network/atl-paths.h"
 #include "model/atl-links.h"
 #include "model/atl-maps.h"
 #include "model/atl-nodes.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "exchange/atl-report.h"
-#include "insight/atl-silo-reading.h"
+#include "insight/network/atl-silo-reading.h"
 
 G_BEGIN_DECLS
 

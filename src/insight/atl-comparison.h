@@ -2,7 +2,7 @@
 #pragma once
 
 #include "insight/atl-matching.h"
-#include "insight/atl-measures.h"
+#include "insight/network/atl-measures.h"
 
 G_BEGIN_DECLS
 

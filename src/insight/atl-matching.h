@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/atl-network.h"
+#include "insight/network/atl-network.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-arranging-private.h"
 
-#include "insight/atl-arrange.h"
+#include "insight/arrange/atl-arrange.h"
 #include "model/atl-links.h"
 #include "model/atl-maps.h"
 #include "scene/atl-link-painter.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/atl-link-labels.h"
 
-#include "insight/atl-paths.h"
+#include "insight/network/atl-paths.h"
 #include "model/atl-area.h"
 #include "model/atl-maps.h"
 #include "scene/atl-curve.h"

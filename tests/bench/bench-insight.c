@@ -4,9 +4,9 @@
 #include <igraph.h>
 #include <stdlib.h>
 
-#include "insight/atl-arrange.h"
-#include "insight/atl-measures.h"
-#include "insight/atl-network-builder.h"
+#include "insight/arrange/atl-arrange.h"
+#include "insight/network/atl-measures.h"
+#include "insight/network/atl-network-builder.h"
 #include "insight/atl-priorities.h"
 
 #define N_PEOPLE 1000

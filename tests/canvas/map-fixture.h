@@ -3,7 +3,7 @@
 
 #include "atl-board-fixture.h"
 
-#include "canvas/atl-board-view.h"
+#include "canvas/paint/atl-board-view.h"
 #include "model/atl-silo.h"
 
 G_BEGIN_DECLS

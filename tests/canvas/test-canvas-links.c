@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map-fixture.h"
 
-#include "canvas/atl-canvas-links.h"
-#include "canvas/atl-link-commands.h"
-#include "canvas/atl-link-editor.h"
-#include "canvas/atl-link-strip.h"
-#include "canvas/atl-node-details.h"
-#include "insight/atl-paths.h"
+#include "canvas/links/atl-canvas-links.h"
+#include "canvas/links/atl-link-commands.h"
+#include "canvas/links/atl-link-editor.h"
+#include "canvas/links/atl-link-strip.h"
+#include "canvas/links/atl-node-details.h"
+#include "insight/network/atl-paths.h"
 #include "model/atl-person.h"
 #include "scene/atl-scene-map.h"
 

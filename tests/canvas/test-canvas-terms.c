@@ -2,7 +2,7 @@
 #include "atl-board-fixture.h"
 
 #include "canvas/atl-canvas-private.h"
-#include "canvas/atl-definitions.h"
+#include "canvas/notes/atl-definitions.h"
 #include "model/atl-glossary.h"
 #include "model/atl-term.h"
 

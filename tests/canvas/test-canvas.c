@@ -2,7 +2,7 @@
 #include "atl-board-fixture.h"
 
 #include "canvas/atl-canvas-private.h"
-#include "canvas/atl-note-widget.h"
+#include "canvas/notes/atl-note-widget.h"
 #include "model/atl-splits.h"
 #include "scene/atl-scene-map.h"
 

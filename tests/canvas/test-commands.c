@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "atl-board-fixture.h"
 
-#include "canvas/atl-clipping.h"
+#include "canvas/exchange/atl-clipping.h"
 #include "canvas/atl-commands.h"
-#include "canvas/atl-intake.h"
-#include "canvas/atl-note-label.h"
+#include "canvas/exchange/atl-intake.h"
+#include "canvas/notes/atl-note-label.h"
 #include "model/atl-authors.h"
 
 static const char *const LETTERS[] = { "a", "b", "c", NULL };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map-fixture.h"
 
-#include "canvas/atl-link-tool.h"
+#include "canvas/links/atl-link-tool.h"
 #include "model/atl-edits.h"
 
 typedef struct

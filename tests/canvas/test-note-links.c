@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "atl-board-fixture.h"
 
-#include "canvas/atl-canvas-links.h"
-#include "canvas/atl-link-commands.h"
-#include "canvas/atl-link-finder.h"
-#include "canvas/atl-link-strip.h"
-#include "canvas/atl-note-label.h"
+#include "canvas/links/atl-canvas-links.h"
+#include "canvas/links/atl-link-commands.h"
+#include "canvas/links/atl-link-finder.h"
+#include "canvas/links/atl-link-strip.h"
+#include "canvas/notes/atl-note-label.h"
 #include "model/atl-links.h"
 #include "model/atl-note-links.h"
 #include "scene/atl-scene-links.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "atl-board-fixture.h"
 
-#include "canvas/atl-select-tool.h"
+#include "canvas/tools/atl-select-tool.h"
 
 static const char *const LETTERS[] = { "a", "b", "c", "d", NULL };
 static const char *const DIGITS[] = { "1", "2", NULL };

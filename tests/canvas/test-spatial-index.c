@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "canvas/atl-spatial-index.h"
+#include "canvas/paint/atl-spatial-index.h"
 
 #define N 300
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "canvas/atl-tap-tool.h"
+#include "canvas/tools/atl-tap-tool.h"
 
 static const struct
 {

@@ -2,7 +2,7 @@
 #include "atl-board-fixture.h"
 
 #include "canvas/atl-commands.h"
-#include "canvas/atl-value-commands.h"
+#include "canvas/notes/atl-value-commands.h"
 #include "insight/atl-guide-sums.h"
 #include "insight/atl-value-sums.h"
 #include "model/atl-guides.h"

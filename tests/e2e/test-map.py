@@ -64,13 +64,16 @@ def type_keys(app, text):
             app.type(part)
 
 
-def find_handle():
-    """The middle of the round handle that a node shows while the pointer is on it."""
+def find_handle(first, second):
+    """The middle of the round handle that a node shows while the pointer is on it, between it and the next one.
+
+    The next one and the area around them wear the same color while they are selected."""
     wanted = bytes.fromhex(ACCENT.lstrip('#'))
 
     def look():
-        width, height, pixels = driver.grab()
-        found = [(x, y) for y in range(110, height - 80, 2) for x in range(250, width, 2)
+        width, _, pixels = driver.grab()
+        middle = (first[0] + second[0]) // 2
+        found = [(x, y) for y in range(first[1] - 14, first[1] + 15) for x in range(first[0], middle)
                  if pixels[3 * (y * width + x):3 * (y * width + x) + 3] == wanted]
         if len(found) < 30:
             return None
@@ -142,7 +145,7 @@ def pulled(folder):
         app.keys('Escape')
         first, second = driver.find_notes(NODE)
         driver.xdotool('mousemove', *first)
-        handle = find_handle()
+        handle = find_handle(first, second)
         app.drag(*handle, *second)
         save_and_expect_links(app, path, [('Ana', 'Bob', 'handoff', 3)])
         app.keys('ctrl+z')

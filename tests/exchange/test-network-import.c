@@ -3,7 +3,7 @@
 #include "exchange/atl-network-apply.h"
 #include "exchange/atl-network-import.h"
 #include "exchange/atl-network-partitions.h"
-#include "insight/atl-measures.h"
+#include "insight/network/atl-measures.h"
 #include "scene/atl-scene.h"
 
 #include <string.h>

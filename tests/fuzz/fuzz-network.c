@@ -2,7 +2,7 @@
 #include "fuzz-network.h"
 
 #include "exchange/atl-network-apply.h"
-#include "insight/atl-network.h"
+#include "insight/network/atl-network.h"
 
 static void
 check_ties (AtlNetworkTable *table)

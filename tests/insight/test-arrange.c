@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/atl-arrange.h"
+#include "insight/arrange/atl-arrange.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "insight/atl-network-builder.h"
+#include "insight/network/atl-network-builder.h"
 #include "worked-example.h"
 
 #define EXACT 1e-12

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/atl-measures.h"
+#include "insight/network/atl-measures.h"
 
 #include <math.h>
 
-#include "insight/atl-network-builder.h"
+#include "insight/network/atl-network-builder.h"
 #include "worked-example.h"
 
 #define EXACT 1e-12

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/atl-mixer.h"
+#include "insight/mix/atl-mixer.h"
 
 #define N 9
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/atl-mix-roster.h"
+#include "insight/mix/atl-mix-roster.h"
 
-#include "insight/atl-network-builder.h"
+#include "insight/network/atl-network-builder.h"
 #include "model/atl-group.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"

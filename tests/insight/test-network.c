@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/atl-network-builder.h"
+#include "insight/network/atl-network-builder.h"
 
 #include "insight/atl-comparison.h"
-#include "insight/atl-measures.h"
+#include "insight/network/atl-measures.h"
 #include "model/atl-area.h"
 #include "model/atl-link.h"
 #include "model/atl-note.h"

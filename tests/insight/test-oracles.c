@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/atl-measures.h"
+#include "insight/network/atl-measures.h"
 
 #include <igraph.h>
 #include <math.h>
 
 #include "igraph-oracle.h"
-#include "insight/atl-network-builder.h"
+#include "insight/network/atl-network-builder.h"
 
 #define ROUNDS 300
 #define MOST_NODES 40

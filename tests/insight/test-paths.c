@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/atl-paths.h"
+#include "insight/network/atl-paths.h"
 
 #include "model/atl-area.h"
 #include "model/atl-edits.h"

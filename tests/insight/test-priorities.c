@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "insight/atl-network-builder.h"
+#include "insight/network/atl-network-builder.h"
 #include "worked-example.h"
 
 static AtlMeasures *

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "insight/atl-silo-reading.h"
+#include "insight/network/atl-silo-reading.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "catalogue/atl-words.h"
-#include "insight/atl-network-builder.h"
+#include "insight/network/atl-network-builder.h"
 #include "worked-example.h"
 
 static AtlMeasures *

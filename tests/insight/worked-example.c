@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "worked-example.h"
 
-#include "insight/atl-network-builder.h"
+#include "insight/network/atl-network-builder.h"
 
 typedef struct
 {

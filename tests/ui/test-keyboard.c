@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/atl-application.h"
 #include "canvas/atl-canvas.h"
-#include "canvas/atl-note-widget.h"
+#include "canvas/notes/atl-note-widget.h"
 #include "model/atl-edits.h"
 #include "ui/capture/atl-capture-bar.h"
 #include "ui/plan/atl-plan-row.h"

@@ -2,7 +2,7 @@
 #include "map-fixture.h"
 
 #include "canvas/atl-canvas.h"
-#include "canvas/atl-note-widget.h"
+#include "canvas/notes/atl-note-widget.h"
 #include "scene/atl-scene-map.h"
 #include "ui/common/atl-miniature.h"
 #include "ui/mapping/atl-map-start.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/capture/atl-capture-entry.h"
 
-#include "canvas/atl-note-limit.h"
+#include "canvas/notes/atl-note-limit.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -4,7 +4,7 @@
 #include "catalogue/atl-words.h"
 #include "config.h"
 #include "exchange/atl-network-names.h"
-#include "insight/atl-silo-reading.h"
+#include "insight/network/atl-silo-reading.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

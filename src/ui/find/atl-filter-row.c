@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/find/atl-filter-row.h"
 
-#include "canvas/atl-note-label.h"
+#include "canvas/notes/atl-note-label.h"
 #include "config.h"
 #include "model/atl-authors.h"
 #include "model/atl-partitions.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/glossary/atl-term-row.h"
 
-#include "canvas/atl-term-words.h"
+#include "canvas/notes/atl-term-words.h"
 #include "config.h"
 #include "model/atl-glossary.h"
 #include "ui/glossary/atl-term-form.h"

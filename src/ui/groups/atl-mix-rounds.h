@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/atl-mixer.h"
+#include "insight/mix/atl-mixer.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/atl-mix-roster.h"
+#include "insight/mix/atl-mix-roster.h"
 
 G_BEGIN_DECLS
 

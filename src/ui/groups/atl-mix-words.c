@@ -3,7 +3,7 @@
 
 #include "catalogue/atl-words.h"
 #include "config.h"
-#include "insight/atl-silo-reading.h"
+#include "insight/network/atl-silo-reading.h"
 #include "model/atl-person.h"
 #include "model/atl-silo.h"
 #include "ui/common/atl-format.h"

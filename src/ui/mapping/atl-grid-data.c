@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/mapping/atl-grid-data.h"
 
-#include "canvas/atl-map.h"
-#include "insight/atl-blocks.h"
+#include "canvas/links/atl-map.h"
+#include "insight/network/atl-blocks.h"
 #include "model/atl-links.h"
 #include "model/atl-maps.h"
 #include "model/atl-nodes.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/mapping/atl-slip-row.h"
 
-#include "canvas/atl-map.h"
+#include "canvas/links/atl-map.h"
 #include "config.h"
 #include "model/atl-edits.h"
 #include "ui/mapping/atl-node-picker.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/merge/atl-item-words.h"
 
-#include "canvas/atl-note-label.h"
+#include "canvas/notes/atl-note-label.h"
 #include "config.h"
 #include "model/atl-action.h"
 #include "model/atl-ballot.h"

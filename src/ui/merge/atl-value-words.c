@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/merge/atl-value-words.h"
 
-#include "canvas/atl-note-label.h"
+#include "canvas/notes/atl-note-label.h"
 #include "config.h"
 #include "model/atl-board.h"
 #include "model/atl-group.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/note/atl-note-panel.h"
 
-#include "canvas/atl-color-button.h"
+#include "canvas/notes/atl-color-button.h"
 #include "config.h"
 #include "insight/atl-tally.h"
 #include "model/atl-authors.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/note/atl-note-writing.h"
 
-#include "canvas/atl-note-limit.h"
+#include "canvas/notes/atl-note-limit.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

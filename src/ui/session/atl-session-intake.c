@@ -2,7 +2,7 @@
 #include "ui/session/atl-session-keys.h"
 #include "ui/session/atl-session-intake-private.h"
 
-#include "canvas/atl-note-limit.h"
+#include "canvas/notes/atl-note-limit.h"
 #include "config.h"
 #include "model/atl-edits.h"
 #include "ui/capture/atl-text-files.h"

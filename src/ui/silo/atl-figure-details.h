@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "insight/atl-measures.h"
+#include "insight/network/atl-measures.h"
 
 G_BEGIN_DECLS
 

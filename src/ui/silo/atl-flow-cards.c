@@ -2,7 +2,7 @@
 #include "ui/silo/atl-flow-cards.h"
 
 #include "catalogue/atl-words.h"
-#include "insight/atl-paths.h"
+#include "insight/network/atl-paths.h"
 #include "model/atl-links.h"
 
 #define WAITING "waitingDays"

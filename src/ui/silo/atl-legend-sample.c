@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/silo/atl-legend-sample.h"
 
-#include "canvas/atl-snapshot-player.h"
+#include "canvas/paint/atl-snapshot-player.h"
 #include "config.h"
 #include "model/atl-edits.h"
 #include "model/atl-session.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/silo/atl-map-legend.h"
 
-#include "canvas/atl-link-words.h"
-#include "canvas/atl-map.h"
+#include "canvas/links/atl-link-words.h"
+#include "canvas/links/atl-map.h"
 #include "config.h"
 #include "model/atl-links.h"
 #include "model/atl-maps.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/silo/atl-map-light.h"
 
-#include "insight/atl-paths.h"
+#include "insight/network/atl-paths.h"
 #include "model/atl-links.h"
 #include "model/atl-session.h"
 #include "scene/atl-scene-map.h"

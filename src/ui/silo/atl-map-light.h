@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/atl-measures.h"
+#include "insight/network/atl-measures.h"
 #include "model/atl-board.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
 #include "ui/silo/atl-matrix-cell.h"
 
 #include "config.h"
-#include "insight/atl-measures.h"
+#include "insight/network/atl-measures.h"
 #include "ui/common/atl-theme.h"
 
 #include <glib/gi18n-lib.h>

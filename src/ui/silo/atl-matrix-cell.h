@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "insight/atl-blocks.h"
+#include "insight/network/atl-blocks.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/atl-silo-reading.h"
+#include "insight/network/atl-silo-reading.h"
 #include "ui/silo/atl-card-box.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 
 #include "config.h"
 #include "exchange/atl-network-names.h"
-#include "insight/atl-silo-reading.h"
+#include "insight/network/atl-silo-reading.h"
 #include "util/atl-direction.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,8 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "insight/atl-measures.h"
-#include "insight/atl-silo-sentence.h"
+#include "insight/network/atl-measures.h"
+#include "insight/network/atl-silo-sentence.h"
 #include "model/atl-session.h"
 
 G_BEGIN_DECLS

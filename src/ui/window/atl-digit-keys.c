@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/window/atl-digit-keys.h"
 
-#include "canvas/atl-digit.h"
+#include "canvas/notes/atl-digit.h"
 
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
