@@ -118,22 +118,48 @@ take_group (AtlNote  *note,
     atl_note_set_group (note, atl_session_get_group (session));
 }
 
+/* The place in the order of capture that follows those of all notes of the session. */
+static int
+get_next_captured (AtlBoard *board)
+{
+  AtlSession *session = board != NULL ? atl_item_get_session (ATL_ITEM (board)) : NULL;
+  AtlList    *boards = session != NULL ? atl_session_get_boards (session) : NULL;
+  int         last = 0;
+
+  for (guint i = 0; boards != NULL && i < atl_list_get_length (boards); i++)
+    {
+      AtlList *notes = atl_board_get_notes (atl_list_get (boards, i));
+
+      for (guint j = 0; j < atl_list_get_length (notes); j++)
+        last = MAX (last, atl_note_get_captured (atl_list_get (notes, j)));
+    }
+  return MIN (last, ATL_CAPTURED_MAX - 1) + 1;
+}
+
+static AtlNote *
+make_note (AtlBoard *board,
+           int       captured)
+{
+  AtlNote *note = atl_note_new (NULL);
+
+  atl_note_set_captured (note, MIN (captured, ATL_CAPTURED_MAX));
+  take_group (note, board);
+  return note;
+}
+
 /**
  * atl_board_new_note:
  * @board: a board
  *
- * Makes every new note of a board: in the copy of the session that a break-out group works in, it is the
- * group's.
+ * Makes every new note of a board: the last one captured in its session. In the copy of the session that a
+ * break-out group works in, it is the group's.
  *
  * Returns: (transfer full): a note that is not on the board yet
  */
 AtlNote *
 atl_board_new_note (AtlBoard *board)
 {
-  AtlNote *note = atl_note_new (NULL);
-
-  take_group (note, board);
-  return note;
+  return make_note (board, get_next_captured (board));
 }
 
 /**
@@ -151,11 +177,12 @@ atl_area_add_notes (AtlArea           *area,
 {
   GPtrArray       *added = g_ptr_array_new_with_free_func (g_object_unref);
   AtlList         *notes = atl_board_get_notes (atl_area_find_board (area));
+  int              captured = get_next_captured (atl_area_find_board (area));
   g_autofree char *rank = NULL;
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
-      AtlNote *note = atl_board_new_note (atl_area_find_board (area));
+      AtlNote *note = make_note (atl_area_find_board (area), captured + (int) i);
       char    *next = i == 0 ? atl_list_dup_end_rank (notes) : atl_rank_between (rank, NULL);
 
       g_free (rank);

@@ -30,6 +30,7 @@ struct _AtlNote
   char    **tags;
   gboolean  hidden;
   int       number;
+  int       captured;
   GVariant *fields;
   char     *group;
   char     *person;
@@ -59,6 +60,8 @@ static const AtlField stored_fields[] = {
   { ATL_FIELD (AtlNote, tags, "tags", STRV, STATE) },
   { ATL_FIELD (AtlNote, hidden, "hidden", BOOLEAN, STATE) },
   { ATL_FIELD (AtlNote, number, "number", INT, STATE), .fallback = 0, .min = 0, .max = 1000000 },
+  { ATL_FIELD (AtlNote, captured, "captured", INT, STATE),
+    .fallback = 0, .min = 0, .max = 1000000000 },
   { ATL_FIELD (AtlNote, fields, "fields", VARIANT, STATE) },
   { ATL_FIELD (AtlNote, group, "group", REF, STATE) },
   { ATL_FIELD (AtlNote, person, "person", REF, STATE) },
@@ -107,6 +110,7 @@ ATL_ACCESS_INT (AtlNote, atl_note, color, ATL_NOTE_COLOR, AtlColor, ENUM);
 ATL_ACCESS_STRV (AtlNote, atl_note, tags, ATL_NOTE_TAGS);
 ATL_ACCESS_INT (AtlNote, atl_note, hidden, ATL_NOTE_HIDDEN, gboolean, BOOLEAN);
 ATL_ACCESS_INT (AtlNote, atl_note, number, ATL_NOTE_NUMBER, int, INT);
+ATL_ACCESS_INT (AtlNote, atl_note, captured, ATL_NOTE_CAPTURED, int, INT);
 ATL_ACCESS_VARIANT (AtlNote, atl_note, fields, ATL_NOTE_FIELDS);
 ATL_ACCESS_TEXT (AtlNote, atl_note, group, ATL_NOTE_GROUP, REF);
 ATL_ACCESS_TEXT (AtlNote, atl_note, person, ATL_NOTE_PERSON, REF);

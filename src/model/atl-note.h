@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define ATL_CAPTURED_MAX 1000000000
+
 #define ATL_TYPE_NOTE (atl_note_get_type ())
 G_DECLARE_FINAL_TYPE (AtlNote, atl_note, ATL, NOTE, AtlItem)
 
@@ -44,6 +46,8 @@ gboolean           atl_note_get_hidden (AtlNote *self);
 void               atl_note_set_hidden (AtlNote *self, gboolean hidden);
 int                atl_note_get_number (AtlNote *self);
 void               atl_note_set_number (AtlNote *self, int number);
+int                atl_note_get_captured (AtlNote *self);
+void               atl_note_set_captured (AtlNote *self, int captured);
 GVariant          *atl_note_get_fields (AtlNote *self);
 void               atl_note_set_fields (AtlNote *self, GVariant *fields);
 const char        *atl_note_get_group (AtlNote *self);

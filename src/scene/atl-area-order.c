@@ -175,6 +175,9 @@ make_entry (AtlScene *scene,
     case ATL_ORDER_COLOR:
       entry.number = (int) atl_note_get_color (note);
       break;
+    case ATL_ORDER_TIME:
+      entry.number = atl_note_get_captured (note);
+      break;
     case ATL_ORDER_STRENGTH:
     case ATL_ORDER_RATIO:
       entry.number = get_weight (note, order);
@@ -194,7 +197,8 @@ make_entry (AtlScene *scene,
  *
  * Sorts the notes of an area, stacks as one: by votes, those of the whole stack, most first and those without
  * any last; by what the board shows of the authors, so that no place tells more; by text
- * or the title of a stack, without regard to case and accents, numbers by their value; by color. Equal ones
+ * or the title of a stack, without regard to case and accents, numbers by their value; by color; by the order
+ * in which they were captured, those of which it is not known first. Equal ones
  * keep their order. Languages that sort letters otherwise than English and French come by code point.
  *
  * Returns: (transfer container) (element-type AtlNote): the notes, a stack by its lead

@@ -12,6 +12,7 @@ typedef enum
   ATL_ORDER_AUTHOR,
   ATL_ORDER_TEXT,
   ATL_ORDER_COLOR,
+  ATL_ORDER_TIME,     /* the first captured first */
   ATL_ORDER_STRENGTH, /* where the template asks for one */
   ATL_ORDER_RATIO,    /* value for effort, where it asks for both */
 } AtlOrder;

@@ -291,6 +291,26 @@ test_sort_is_one_step (Fixture      *f,
 }
 
 static void
+test_sort_by_time_gives_the_order_of_capture (Fixture      *f,
+                                              gconstpointer data)
+{
+  g_autoptr (AtlNote) late = atl_board_new_note (atl_area_find_board (f->flow));
+
+  atl_note_set_text (late, "late");
+  atl_note_set_area (late, atl_item_get_id (ATL_ITEM (f->flow)));
+  atl_list_insert (atl_board_get_notes (atl_area_find_board (f->flow)), ATL_ITEM (late));
+  atl_canvas_set_current_area (f->canvas, f->flow);
+  run_with (f, "canvas.sort-area", "text");
+  assert_order (f, f->flow, "a b c d late");
+  atl_note_set_text (note (f, "a"), "z");
+  run_with (f, "canvas.sort-area", "text");
+  assert_order (f, f->flow, "b c d late z");
+  run_with (f, "canvas.sort-area", "time");
+
+  assert_order (f, f->flow, "z b c d late");
+}
+
+static void
 test_sort_keeps_stacks (Fixture      *f,
                         gconstpointer data)
 {
@@ -455,6 +475,7 @@ main (int    argc,
   add ("/canvas/lock/is-said-and-undone", test_lock_is_undone_and_said);
   add ("/canvas/select-all/first-the-area-then-the-board", test_select_all_twice);
   add ("/canvas/sort/is-one-step", test_sort_is_one_step);
+  add ("/canvas/sort/by-time-gives-the-order-of-capture", test_sort_by_time_gives_the_order_of_capture);
   add ("/canvas/sort/keeps-stacks", test_sort_keeps_stacks);
   add ("/canvas/sort/lays-out-free-areas", test_sort_lays_out_free_areas);
   add ("/canvas/arrange/is-one-step", test_arrange_is_one_step);

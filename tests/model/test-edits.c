@@ -61,6 +61,27 @@ notes (AtlNote *first,
   return array;
 }
 
+/* Also over boards, and for what comes in one go; a file from elsewhere may hold the last number there is. */
+static void
+test_notes_count_their_capture (Fixture      *f,
+                                gconstpointer data)
+{
+  const char *const     texts[] = { "d", "e", NULL };
+  g_autoptr (AtlBoard)  elsewhere = atl_board_new (NULL);
+  g_autoptr (GPtrArray) more = atl_area_add_notes (f->other, texts);
+  g_autoptr (AtlNote)   last = NULL;
+
+  atl_list_insert (atl_session_get_boards (f->session), ATL_ITEM (elsewhere));
+  last = atl_board_new_note (elsewhere);
+  g_assert_cmpint (atl_note_get_captured (f->a), <, atl_note_get_captured (f->b));
+  g_assert_cmpint (atl_note_get_captured (f->c), <, atl_note_get_captured (more->pdata[0]));
+  g_assert_cmpint (atl_note_get_captured (more->pdata[0]), <, atl_note_get_captured (more->pdata[1]));
+  g_assert_cmpint (atl_note_get_captured (more->pdata[1]), <, atl_note_get_captured (last));
+
+  atl_note_set_captured (f->a, ATL_CAPTURED_MAX);
+  g_assert_cmpint (atl_note_get_captured (atl_area_add_note (f->area, "f")), ==, ATL_CAPTURED_MAX);
+}
+
 static void
 assert_area (AtlArea    *area,
              const char *texts)
@@ -307,6 +328,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/edits/notes-count-their-capture", test_notes_count_their_capture);
   ADD ("/edits/move/puts-notes-where-they-belong", test_order);
   ADD ("/edits/move/makes-room-between-equal-ranks", test_equal_ranks);
   ADD ("/edits/move/takes-the-stack-along", test_move_stack);

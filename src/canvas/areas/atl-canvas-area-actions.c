@@ -167,6 +167,7 @@ parse_order (const char *name,
     [ATL_ORDER_AUTHOR] = "author",
     [ATL_ORDER_TEXT] = "text",
     [ATL_ORDER_COLOR] = "color",
+    [ATL_ORDER_TIME] = "time",
     [ATL_ORDER_STRENGTH] = "strength",
     [ATL_ORDER_RATIO] = "ratio",
   };

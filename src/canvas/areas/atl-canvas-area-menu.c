@@ -49,6 +49,19 @@ shows_authors (AtlScene *scene,
   return FALSE;
 }
 
+/* Sessions of before do not say when a note was captured. */
+static gboolean
+has_times (AtlScene *scene,
+           AtlBox   *area)
+{
+  GPtrArray *boxes = atl_scene_get_area_notes (scene, area);
+
+  for (guint i = 0; i < boxes->len; i++)
+    if (atl_note_get_captured (ATL_NOTE (((AtlBox *) boxes->pdata[i])->item)) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What cannot tell notes apart here, or must not, is not offered. */
 static void
 add_orders (AtlCanvas *self,
@@ -71,6 +84,8 @@ add_orders (AtlCanvas *self,
     append_order (orders, _ ("_Author"), "author");
   append_order (orders, _ ("_Text"), "text");
   append_order (orders, _ ("_Color"), "color");
+  if (has_times (scene, box))
+    append_order (orders, _ ("T_ime of Capture"), "time");
   g_menu_prepend_submenu (section, _ ("_Sort by"), G_MENU_MODEL (orders));
 }
 
