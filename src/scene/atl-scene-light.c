@@ -2,6 +2,7 @@
 #include "model/atl-edits.h"
 #include "scene/atl-link-painter.h"
 #include "scene/atl-scene-private.h"
+#include "util/atl-sets.h"
 
 /* What is lit stays as it is and all else fades. Nodes and lines of maps are painted faded, since hulls and
  * bands fade with them; everything else keeps its display list, and whoever draws it makes it fade: lighting
@@ -143,22 +144,6 @@ atl_scene_get_faded (AtlScene *self,
   return ((AtlBoxState *) box)->faded;
 }
 
-static gboolean
-same_items (GHashTable *a,
-            GHashTable *b)
-{
-  GHashTableIter iter;
-  gpointer       item;
-
-  if (a == NULL || b == NULL || g_hash_table_size (a) != g_hash_table_size (b))
-    return a == b;
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (!g_hash_table_contains (b, item))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * atl_scene_set_lit:
  * @self: a scene
@@ -173,7 +158,7 @@ atl_scene_set_lit (AtlScene   *self,
   g_return_if_fail (ATL_IS_SCENE (self));
 
   atl_scene_update (self);
-  if (same_items (self->map.lit, items))
+  if (atl_set_equal (self->map.lit, items))
     return;
   atl_scene_map_take_table (self, &self->map.lit, items);
   atl_scene_map_light_lines (self);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-widget-test.h"
 #include "atl-bench.h"
 
 #include "app/atl-application.h"
@@ -156,23 +157,6 @@ measure_empty (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static GtkWidget *
-find_widget (GtkWidget *parent,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static AtlWindow *
 open_file (GtkApplication *application,
            AtlCatalogue   *catalogue,
@@ -193,13 +177,13 @@ static void
 measure_session (AtlWindow *window)
 {
   GtkWidget *page = atl_window_get_session_page (window);
-  GtkWidget *canvas = find_widget (page, ATL_TYPE_CANVAS);
-  GtkWidget *bar = find_widget (page, ATL_TYPE_CAPTURE_BAR);
+  GtkWidget *canvas = atl_find (page, ATL_TYPE_CANVAS);
+  GtkWidget *bar = atl_find (page, ATL_TYPE_CAPTURE_BAR);
   AtlNote   *note = atl_list_get (atl_board_get_notes (atl_canvas_get_board (ATL_CANVAS (canvas))), 4545);
   Bench      bench;
 
   atl_capture_bar_focus (ATL_CAPTURE_BAR (bar));
-  bench = measure (find_widget (bar, GTK_TYPE_TEXT_VIEW));
+  bench = measure (atl_find (bar, GTK_TYPE_TEXT_VIEW));
   row ("longest wait of a frame, capturing, 10 000 notes", &bench);
   atl_canvas_set_zoom (ATL_CANVAS (canvas), 1);
   atl_canvas_reveal (ATL_CANVAS (canvas), ATL_ITEM (note));

@@ -76,24 +76,6 @@ copies_find_note (AtlSession *session, const char *text)
   return NULL;
 }
 
-GtkWidget *
-copies_find_widget (GtkWidget *parent, GType type, const char *label)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type) &&
-      (label == NULL ||
-       (GTK_IS_BUTTON (parent) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (parent)), label) == 0)))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = copies_find_widget (child, type, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* How narrow a window can be. */
 int
 copies_get_min_width (GtkWidget *window)

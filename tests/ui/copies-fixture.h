@@ -6,6 +6,7 @@
 #include "model/atl-edits.h"
 #include "store/atl-document.h"
 #include "atl-waiting-test.h"
+#include "atl-widget-test.h"
 
 G_BEGIN_DECLS
 
@@ -21,13 +22,12 @@ typedef struct
 
 typedef void (*CopyEdit) (AtlSession *copy);
 
-void       copies_fixture_set_up (CopiesFixture *f, gconstpointer data);
-void       copies_fixture_tear_down (CopiesFixture *f, gconstpointer data);
-void       copies_settle (void);
-char      *copies_fixture_write (CopiesFixture *f, const char *name, CopyEdit edit);
-AtlNote   *copies_find_note (AtlSession *session, const char *text);
-int        copies_get_min_width (GtkWidget *window);
-GtkWidget *copies_find_widget (GtkWidget *parent, GType type, const char *label);
+void     copies_fixture_set_up (CopiesFixture *f, gconstpointer data);
+void     copies_fixture_tear_down (CopiesFixture *f, gconstpointer data);
+void     copies_settle (void);
+char    *copies_fixture_write (CopiesFixture *f, const char *name, CopyEdit edit);
+AtlNote *copies_find_note (AtlSession *session, const char *text);
+int      copies_get_min_width (GtkWidget *window);
 
 #define COPIES_TEST(path, function) \
   g_test_add (path, CopiesFixture, NULL, copies_fixture_set_up, function, copies_fixture_tear_down)

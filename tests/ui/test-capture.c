@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/atl-application.h"
 #include "atl-waiting-test.h"
+#include "atl-widget-test.h"
 #include "canvas/atl-canvas.h"
 #include "model/atl-hidden.h"
 #include "model/atl-numbers.h"
@@ -28,23 +29,6 @@ typedef struct
   GtkWidget *canvas;
 } Fixture;
 
-static GtkWidget *
-find (GtkWidget *parent,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 is_mapped (gpointer window)
 {
@@ -70,8 +54,8 @@ set_up (Fixture      *f,
   atl_test_wait_for (is_mapped, f->window);
   atl_window_set_document (f->window, document);
   f->page = atl_window_get_session_page (f->window);
-  f->bar = find (f->page, ATL_TYPE_CAPTURE_BAR);
-  f->canvas = find (f->page, ATL_TYPE_CANVAS);
+  f->bar = atl_find (f->page, ATL_TYPE_CAPTURE_BAR);
+  f->canvas = atl_find (f->page, ATL_TYPE_CANVAS);
 }
 
 static void
@@ -125,13 +109,13 @@ static GtkWidget *
 find_answer (Fixture *f,
              guint    nth)
 {
-  GtkWidget *question = find (f->page, ATL_TYPE_CAPTURE_QUESTION);
+  GtkWidget *question = atl_find (f->page, ATL_TYPE_CAPTURE_QUESTION);
   GtkWidget *revealer = gtk_widget_get_first_child (question);
   GtkWidget *button = NULL;
 
   if (!gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)))
     return NULL;
-  button = find (revealer, GTK_TYPE_BUTTON);
+  button = atl_find (revealer, GTK_TYPE_BUTTON);
   for (guint i = 0; i < nth; i++)
     button = gtk_widget_get_next_sibling (button);
   return button;
@@ -165,7 +149,7 @@ static void
 type (Fixture    *f,
       const char *text)
 {
-  GtkWidget *view = find (f->bar, GTK_TYPE_TEXT_VIEW);
+  GtkWidget *view = atl_find (f->bar, GTK_TYPE_TEXT_VIEW);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
   g_signal_emit_by_name (gtk_widget_get_ancestor (view, ATL_TYPE_CAPTURE_ENTRY), "submit", FALSE);
@@ -198,9 +182,9 @@ static gboolean
 is_question_at_foot (gpointer fixture)
 {
   Fixture   *f = fixture;
-  GtkWidget *canvas = find (f->page, ATL_TYPE_CANVAS);
+  GtkWidget *canvas = atl_find (f->page, ATL_TYPE_CANVAS);
   GtkWidget *overlay = gtk_widget_get_parent (canvas);
-  GtkWidget *question = find (f->page, ATL_TYPE_CAPTURE_QUESTION);
+  GtkWidget *question = atl_find (f->page, ATL_TYPE_CAPTURE_QUESTION);
   GtkWidget *picked = gtk_widget_pick (overlay, gtk_widget_get_width (overlay) / 2.0,
                                        gtk_widget_get_height (overlay) - 12.0, GTK_PICK_DEFAULT);
 
@@ -494,12 +478,12 @@ test_author_by_two_letters (Fixture      *f,
 {
   AtlPerson *here = add_person (f, "Élodie Martin", TRUE);
   AtlPerson *absent = add_person (f, "Elmar Brandt", FALSE);
-  GtkWidget *chip = find (f->bar, ATL_TYPE_AUTHOR_CHIP);
+  GtkWidget *chip = atl_find (f->bar, ATL_TYPE_AUTHOR_CHIP);
   GtkWidget *search = NULL;
 
   add_person (f, "Bob", TRUE);
   g_action_group_activate_action (G_ACTION_GROUP (f->window), "pick-author", NULL);
-  search = find (chip, GTK_TYPE_TEXT);
+  search = atl_find (chip, GTK_TYPE_TEXT);
   gtk_editable_set_text (GTK_EDITABLE (search), "el");
   g_signal_emit_by_name (search, "activate");
   g_assert_cmpstr (atl_capture_bar_get_author (ATL_CAPTURE_BAR (f->bar)), ==,

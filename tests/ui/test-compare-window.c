@@ -14,6 +14,7 @@
 #include "ui/compare/atl-compare-view.h"
 #include "atl-folder-test.h"
 #include "atl-waiting-test.h"
+#include "atl-widget-test.h"
 
 #include <string.h>
 
@@ -215,22 +216,6 @@ tear_down (Fixture *f, gconstpointer data)
   g_object_unref (f->session);
 }
 
-static GtkWidget *
-find_widget (GtkWidget *parent, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static GtkStack *
 get_pages (Fixture *f)
 {
@@ -271,7 +256,7 @@ compare_with (Fixture *f, const char *path, const char *page)
 static AtlCompareView *
 get_view (Fixture *f)
 {
-  return ATL_COMPARE_VIEW (find_widget (f->window, ATL_TYPE_COMPARE_VIEW));
+  return ATL_COMPARE_VIEW (atl_find (f->window, ATL_TYPE_COMPARE_VIEW));
 }
 
 static char *
@@ -483,7 +468,7 @@ test_other_map_of_the_session (Fixture *f, gconstpointer data)
   atl_board_set_rank (f->board, "B");
   atl_session_set_date (f->session, "");
   open_window (f);
-  GtkWidget *row = find_widget (f->window, ADW_TYPE_ACTION_ROW);
+  GtkWidget *row = atl_find (f->window, ADW_TYPE_ACTION_ROW);
 
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "First map");
   gtk_widget_activate (row);
@@ -517,7 +502,7 @@ write_ambiguous (Fixture *f)
 static AtlCompareQuestions *
 get_questions (Fixture *f)
 {
-  return ATL_COMPARE_QUESTIONS (find_widget (f->window, ATL_TYPE_COMPARE_QUESTIONS));
+  return ATL_COMPARE_QUESTIONS (atl_find (f->window, ATL_TYPE_COMPARE_QUESTIONS));
 }
 
 static void
@@ -635,13 +620,13 @@ test_several_maps_are_offered (Fixture *f, gconstpointer data)
   atl_board_set_rank (add_map (several, "Same people", then), "B");
   g_autofree char *path = write_session (f, several, "several.atelier");
   compare_with (f, path, "choose");
-  GtkWidget *first = find_widget (f->window, ADW_TYPE_ACTION_ROW);
+  GtkWidget *first = atl_find (f->window, ADW_TYPE_ACTION_ROW);
 
   gtk_widget_activate (first);
   wait_for_page (f, "message");
   g_assert_true (has_label (f->window, "Nobody Is on Both Maps"));
   compare_with (f, path, "choose");
-  first = find_widget (f->window, ADW_TYPE_ACTION_ROW);
+  first = atl_find (f->window, ADW_TYPE_ACTION_ROW);
   gtk_widget_activate (gtk_widget_get_next_sibling (first));
   wait_for_page (f, "result");
 

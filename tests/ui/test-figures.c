@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-widget-test.h"
 #include "map-fixture.h"
 
 #include "model/atl-action.h"
@@ -65,22 +66,6 @@ find_card (GtkWidget *parent, const char *start)
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_card (child, start);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_type (GtkWidget *parent, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
 
       if (found != NULL)
         return found;
@@ -317,7 +302,7 @@ static void
 test_matrix (MapFixture *f, gconstpointer data)
 {
   Shown      shown = show_panel (f);
-  AtlMatrix *matrix = ATL_MATRIX (find_type (shown.panel, ATL_TYPE_MATRIX));
+  AtlMatrix *matrix = ATL_MATRIX (atl_find (shown.panel, ATL_TYPE_MATRIX));
   GtkWidget *cell = atl_matrix_get_cell (matrix, 0, 2);
 
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (cell), "MKT → MAG: about average (1 of 6)."));
@@ -339,7 +324,7 @@ test_enlarged_matrix_is_live (MapFixture *f, gconstpointer data)
 {
   Shown      shown = show_panel (f);
   GtkWidget *window = atl_matrix_window_open (NULL, shown.reader);
-  AtlMatrix *matrix = ATL_MATRIX (find_type (window, ATL_TYPE_MATRIX));
+  AtlMatrix *matrix = ATL_MATRIX (atl_find (window, ATL_TYPE_MATRIX));
 
   g_assert_true (has_text (atl_matrix_get_cell (matrix, 0, 1), "1/9"));
   map_fixture_add_link (f, "Ana", "Eva", ATL_LINK_KIND_HANDOFF, 3);
@@ -525,7 +510,7 @@ test_names_turn_no_line_around (MapFixture *f, gconstpointer data)
   map_settle ();
   card = find_card (shown.panel, "\u200e\u2068דוד כהן\u2069 is on the path");
   g_assert_nonnull (card);
-  label = find_type (card, GTK_TYPE_LABEL);
+  label = atl_find (card, GTK_TYPE_LABEL);
   layout = gtk_label_get_layout (GTK_LABEL (label));
   g_assert_cmpint (pango_layout_get_direction (layout, 0), ==, PANGO_DIRECTION_LTR);
   clear (f, &shown);
@@ -702,7 +687,7 @@ test_arrows_pass_folded_details (MapFixture *f, gconstpointer data)
   gtk_window_present (GTK_WINDOW (f->window));
   atl_test_wait_for (is_mapped, card);
 
-  expander = find_type (card, GTK_TYPE_EXPANDER);
+  expander = atl_find (card, GTK_TYPE_EXPANDER);
   g_assert_true (gtk_widget_grab_focus (expander));
   gtk_widget_child_focus (box, GTK_DIR_DOWN);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == after);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-widget-test.h"
 #include "map-fixture.h"
 
 #include "canvas/atl-canvas.h"
@@ -99,39 +100,22 @@ tear_down (Opened       *o,
   map_fixture_tear_down (&o->f, data);
 }
 
-static GtkWidget *
-find (GtkWidget *parent,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static AtlCanvas *
 canvas_of (Opened *o)
 {
-  return ATL_CANVAS (find (o->page, ATL_TYPE_CANVAS));
+  return ATL_CANVAS (atl_find (o->page, ATL_TYPE_CANVAS));
 }
 
 static GtkWidget *
 bar_of (Opened *o)
 {
-  return find (o->page, ATL_TYPE_FIND_BAR);
+  return atl_find (o->page, ATL_TYPE_FIND_BAR);
 }
 
 static GtkWidget *
 entry_of (Opened *o)
 {
-  return find (bar_of (o), GTK_TYPE_SEARCH_ENTRY);
+  return atl_find (bar_of (o), GTK_TYPE_SEARCH_ENTRY);
 }
 
 static void
@@ -247,7 +231,7 @@ static void
 test_closing_gives_the_focus_back (Opened       *o,
                                    gconstpointer data)
 {
-  GtkWidget *before = find (find (o->page, ATL_TYPE_CAPTURE_BAR), GTK_TYPE_TEXT_VIEW);
+  GtkWidget *before = atl_find (atl_find (o->page, ATL_TYPE_CAPTURE_BAR), GTK_TYPE_TEXT_VIEW);
   gtk_widget_grab_focus (before);
 
   look_for (o, "nowhere");
@@ -288,7 +272,7 @@ test_names_stay_hidden (Opened       *o,
 static GtkWidget *
 find_tally_button (Opened *o)
 {
-  return find (find (o->page, ATL_TYPE_TALLY_STRIP), GTK_TYPE_TOGGLE_BUTTON);
+  return atl_find (atl_find (o->page, ATL_TYPE_TALLY_STRIP), GTK_TYPE_TOGGLE_BUTTON);
 }
 
 static void
@@ -318,7 +302,7 @@ static void
 test_tally_is_of_boards_with_a_list (Opened       *o,
                                      gconstpointer data)
 {
-  GtkWidget *strip = find (o->page, ATL_TYPE_TALLY_STRIP);
+  GtkWidget *strip = atl_find (o->page, ATL_TYPE_TALLY_STRIP);
 
   g_assert_true (gtk_widget_get_visible (strip));
   atl_session_page_set_board (ATL_SESSION_PAGE (o->page), o->wall);
@@ -334,7 +318,7 @@ test_tags (Opened       *o,
   select_note (o, note);
 
   gtk_widget_activate_action (o->page, "win.note-tags", NULL);
-  list = find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
+  list = atl_find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
   g_signal_emit_by_name (list, "picked", 1);
   g_signal_emit_by_name (list, "picked", 0);
   g_assert_cmpstr (atl_note_get_tags (note)[0], ==, "vision");
@@ -353,8 +337,8 @@ test_enter_ends_the_tags (Opened       *o,
   select_note (o, note);
 
   gtk_widget_activate_action (o->page, "win.note-tags", NULL);
-  list = find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
-  entry = find (list, GTK_TYPE_SEARCH_ENTRY);
+  list = atl_find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
+  entry = atl_find (list, GTK_TYPE_SEARCH_ENTRY);
   atl_pick_list_set_text (ATL_PICK_LIST (list), "sil");
   g_signal_emit_by_name (entry, "activate");
   g_signal_emit_by_name (entry, "activate");
@@ -375,7 +359,7 @@ test_free_tags (Opened       *o,
   select_note (o, note);
 
   gtk_widget_activate_action (o->page, "win.note-tags", NULL);
-  list = find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
+  list = atl_find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
   g_signal_emit_by_name (list, "picked", 0);
   g_signal_emit_by_name (list, "offered", "new word");
 
@@ -408,9 +392,9 @@ test_move (Opened       *o,
   select_note (o, lead);
 
   gtk_widget_activate_action (o->page, "win.move-to", NULL);
-  list = find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
+  list = atl_find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
   atl_pick_list_set_text (ATL_PICK_LIST (list), "elan");
-  g_signal_emit_by_name (find (list, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_signal_emit_by_name (atl_find (list, GTK_TYPE_SEARCH_ENTRY), "activate");
 
   g_assert_true (atl_note_find_area (lead) == o->there);
   g_assert_true (atl_note_find_area (inside) == o->there);

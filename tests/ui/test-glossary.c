@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-widget-test.h"
 #include "model/atl-edits.h"
 #include "model/atl-glossary.h"
 #include "ui/glossary/atl-glossary-list.h"
@@ -94,35 +95,9 @@ tear_down (Fixture      *f,
 }
 
 static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type,
-             guint     *skip)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*skip)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_nth (GtkWidget *root,
-          GType      type,
-          guint      n)
-{
-  return find_widget (root, type, &n);
-}
-
-static GtkWidget *
 get_entry (Fixture *f)
 {
-  return find_nth (f->panel, GTK_TYPE_ENTRY, 0);
+  return atl_find (f->panel, GTK_TYPE_ENTRY);
 }
 
 static void
@@ -139,7 +114,7 @@ dup_rows (Fixture *f)
   GtkWidget *row;
 
   settle ();
-  for (guint i = 0; (row = find_nth (f->panel, ATL_TYPE_TERM_ROW, i)) != NULL; i++)
+  for (guint i = 0; (row = atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, i)) != NULL; i++)
     g_string_append_printf (words, "%s%s", i > 0 ? " " : "",
                             atl_term_get_term (atl_term_row_get_term (ATL_TERM_ROW (row))));
   return g_string_free (words, FALSE);
@@ -179,8 +154,8 @@ test_lists (Fixture      *f,
             gconstpointer data)
 {
   assert_rows (f, "API Backlog MVP");
-  g_assert_true (gtk_widget_has_css_class (find_nth (f->panel, ATL_TYPE_TERM_ROW, 2), "agreed"));
-  g_assert_false (gtk_widget_has_css_class (find_nth (f->panel, ATL_TYPE_TERM_ROW, 0), "agreed"));
+  g_assert_true (gtk_widget_has_css_class (atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, 2), "agreed"));
+  g_assert_false (gtk_widget_has_css_class (atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, 0), "agreed"));
 }
 
 static void
@@ -208,7 +183,7 @@ test_enter_opens (Fixture      *f,
   press_enter (f);
 
   g_assert_cmpuint (count_terms (f), ==, 3);
-  g_assert_true (atl_term_row_get_open (ATL_TERM_ROW (find_nth (f->panel, ATL_TYPE_TERM_ROW, 0))));
+  g_assert_true (atl_term_row_get_open (ATL_TERM_ROW (atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, 0))));
 }
 
 static void
@@ -225,7 +200,7 @@ static void
 test_filters (Fixture      *f,
               gconstpointer data)
 {
-  GtkWidget *filter = find_nth (f->panel, GTK_TYPE_TOGGLE_BUTTON, 0);
+  GtkWidget *filter = atl_find_nth (f->panel, GTK_TYPE_TOGGLE_BUTTON, 0);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (filter), TRUE);
   assert_rows (f, "API Backlog");
@@ -243,7 +218,7 @@ type_meaning (Fixture    *f,
               guint       field,
               const char *text)
 {
-  GtkWidget *view = find_nth (row, GTK_TYPE_TEXT_VIEW, field - ATL_TERM_BUSINESS);
+  GtkWidget *view = atl_find_nth (row, GTK_TYPE_TEXT_VIEW, field - ATL_TERM_BUSINESS);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
 }
@@ -256,7 +231,7 @@ test_edits (Fixture      *f,
   GtkWidget *row;
 
   atl_glossary_panel_open (ATL_GLOSSARY_PANEL (f->panel), term);
-  row = GTK_WIDGET (atl_glossary_list_find (GTK_LIST_BOX (find_nth (f->panel, GTK_TYPE_LIST_BOX, 0)), term));
+  row = GTK_WIDGET (atl_glossary_list_find (GTK_LIST_BOX (atl_find (f->panel, GTK_TYPE_LIST_BOX)), term));
   type_meaning (f, row, ATL_TERM_AGREED, "What comes next");
 
   g_assert_cmpstr (atl_term_get_agreed (term), ==, "What comes next");
@@ -271,11 +246,11 @@ test_retyped_word_stays (Fixture      *f,
                          gconstpointer data)
 {
   AtlTerm   *term = atl_glossary_find (f->session, "API");
-  GtkWidget *row = find_nth (f->panel, ATL_TYPE_TERM_ROW, 0);
+  GtkWidget *row = atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, 0);
   GtkWidget *entry;
 
   atl_glossary_panel_open (ATL_GLOSSARY_PANEL (f->panel), term);
-  entry = find_nth (row, GTK_TYPE_ENTRY, 0);
+  entry = atl_find_nth (row, GTK_TYPE_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   g_assert_cmpstr (atl_term_get_term (term), ==, "API");
   gtk_editable_set_text (GTK_EDITABLE (entry), "Zone");
@@ -290,11 +265,12 @@ static void
 test_deletes (Fixture      *f,
               gconstpointer data)
 {
-  gtk_widget_grab_focus (find_nth (f->panel, ATL_TYPE_TERM_ROW, 1));
+  gtk_widget_grab_focus (atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, 1));
   gtk_widget_activate_action (f->panel, "glossary.delete", NULL);
 
   assert_rows (f, "API MVP");
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == find_nth (f->panel, ATL_TYPE_TERM_ROW, 1));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) ==
+                 atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, 1));
   atl_history_undo (f->history);
   assert_rows (f, "API Backlog MVP");
 }
@@ -333,7 +309,7 @@ test_adds_picked (Fixture      *f,
   settle ();
 
   g_assert_cmpuint (count_terms (f), ==, 4);
-  g_assert_true (atl_term_row_get_open (ATL_TERM_ROW (find_nth (f->panel, ATL_TYPE_TERM_ROW, 3))));
+  g_assert_true (atl_term_row_get_open (ATL_TERM_ROW (atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, 3))));
 }
 
 static void
@@ -349,13 +325,13 @@ test_large (Fixture      *f,
   atl_glossary_panel_paste (ATL_GLOSSARY_PANEL (f->panel), text->str);
   g_test_message ("10 000 words pasted: %.0f ms", g_test_timer_elapsed () * 1000);
   settle ();
-  while (find_nth (f->panel, ATL_TYPE_TERM_ROW, rows) != NULL)
+  while (atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, rows) != NULL)
     rows++;
 
   g_assert_cmpuint (count_terms (f), ==, 10003);
   g_assert_cmpuint (rows, ==, ATL_GLOSSARY_MOST_ROWS);
   atl_glossary_panel_open (ATL_GLOSSARY_PANEL (f->panel), atl_glossary_find (f->session, "word 9999"));
-  g_assert_true (atl_term_row_get_open (ATL_TERM_ROW (find_nth (f->panel, ATL_TYPE_TERM_ROW, 0))));
+  g_assert_true (atl_term_row_get_open (ATL_TERM_ROW (atl_find_nth (f->panel, ATL_TYPE_TERM_ROW, 0))));
 }
 
 static void
@@ -370,7 +346,7 @@ test_read_only (Fixture      *f,
   gtk_widget_activate_action (f->panel, "glossary.delete", NULL);
 
   g_assert_cmpuint (count_terms (f), ==, 3);
-  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (find_nth (f->panel, GTK_TYPE_TEXT_VIEW, 0))));
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (atl_find (f->panel, GTK_TYPE_TEXT_VIEW))));
 }
 
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

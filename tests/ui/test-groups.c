@@ -285,7 +285,7 @@ test_window_asks_before_replacing (CopiesFixture *f, gconstpointer data)
   split (f);
 
   GtkWidget *window = open_window (f);
-  GtkWidget *run = copies_find_widget (window, GTK_TYPE_BUTTON, "_Replace");
+  GtkWidget *run = atl_find_labelled (window, GTK_TYPE_BUTTON, "_Replace");
 
   g_assert_cmpint (copies_get_min_width (window), <=, 360);
   g_assert_nonnull (run);
@@ -319,7 +319,7 @@ test_window_tells_what_fails (CopiesFixture *f, gconstpointer data)
   while (!gtk_widget_is_sensitive (child_of (window, "run")))
     g_main_context_iteration (NULL, TRUE);
 
-  g_assert_nonnull (copies_find_widget (window, GTK_TYPE_BUTTON, "_Retry"));
+  g_assert_nonnull (atl_find_labelled (window, GTK_TYPE_BUTTON, "_Retry"));
   gtk_widget_activate_action (window, "split.run", NULL);
   atl_test_wait_for (is_gone, &window);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));

@@ -9,6 +9,7 @@
 #include "ui/session/atl-session-page.h"
 #include "ui/window/atl-window.h"
 #include "atl-waiting-test.h"
+#include "atl-widget-test.h"
 
 #include <string.h>
 
@@ -49,27 +50,10 @@ destroy (AtlWindow *window)
 }
 
 static GtkWidget *
-find_widget (GtkWidget *parent,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 find (AtlWindow *window,
       GType      type)
 {
-  return find_widget (atl_window_get_session_page (window), type);
+  return atl_find (atl_window_get_session_page (window), type);
 }
 
 static AtlBoard *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-widget-test.h"
 #include "model/atl-edits.h"
 #include "model/atl-history.h"
 #include "model/atl-links.h"
@@ -65,29 +66,11 @@ tear_down (Fixture      *f,
 }
 
 static GtkWidget *
-find (GtkWidget *root,
-      GType      type,
-      guint     *skip)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*skip)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 get_nth (Fixture *f,
          GType    type,
          guint    n)
 {
-  return find (f->list, type, &n);
+  return atl_find_nth (f->list, type, n);
 }
 
 /* "Ask every week (→ Drives · Ideas)", and so on. */
@@ -101,9 +84,8 @@ dup_rows (Fixture *f)
     ;
   for (guint i = 0; (row = get_nth (f, GTK_TYPE_LIST_BOX_ROW, i)) != NULL; i++)
     {
-      guint      first = 0, second = 1;
-      GtkWidget *label = find (row, GTK_TYPE_LABEL, &first);
-      GtkWidget *relation = find (row, GTK_TYPE_LABEL, &second);
+      GtkWidget *label = atl_find_nth (row, GTK_TYPE_LABEL, 0);
+      GtkWidget *relation = atl_find_nth (row, GTK_TYPE_LABEL, 1);
 
       g_string_append_printf (text, "%s%s (%s)", i > 0 ? ", " : "", gtk_label_get_text (GTK_LABEL (label)),
                               gtk_label_get_text (GTK_LABEL (relation)));

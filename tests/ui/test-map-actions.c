@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "atl-widget-test.h"
 #include "map-fixture.h"
 
 #include "canvas/atl-canvas.h"
@@ -63,22 +64,6 @@ close_page (Opened *opened)
   map_settle ();
 }
 
-static GtkWidget *
-find (GtkWidget *parent, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 find_toast (GtkWidget *parent, const char *start)
 {
@@ -94,7 +79,7 @@ find_toast (GtkWidget *parent, const char *start)
 static gboolean
 is_seen (Opened *opened, GType type)
 {
-  GtkWidget *widget = find (opened->page, type);
+  GtkWidget *widget = atl_find (opened->page, type);
 
   return widget != NULL && gtk_widget_is_visible (widget) && gtk_widget_get_child_visible (widget);
 }
@@ -116,7 +101,9 @@ get (Opened *opened, const char *action)
 static AtlMapView
 get_view (Opened *opened)
 {
-  return atl_scene_get_map_view (atl_canvas_get_scene (ATL_CANVAS (find (opened->page, ATL_TYPE_CANVAS))));
+  AtlCanvas *canvas = ATL_CANVAS (atl_find (opened->page, ATL_TYPE_CANVAS));
+
+  return atl_scene_get_map_view (atl_canvas_get_scene (canvas));
 }
 
 static void
@@ -195,7 +182,7 @@ test_miniatures_hide_names (MapFixture *f, gconstpointer data)
   Expected   plan = { NULL, ATL_MAP_PEOPLE }, other = { above, ATL_MAP_SILOS };
   present (&opened);
 
-  plan.miniature = find (opened.page, ATL_TYPE_MINIATURE);
+  plan.miniature = atl_find (opened.page, ATL_TYPE_MINIATURE);
   g_assert_true (atl_miniature_get_board (ATL_MINIATURE (plan.miniature)) == f->board);
   atl_test_wait_for (shows, &plan);
   set (&opened, "map-silos-only", TRUE);
@@ -276,7 +263,7 @@ test_list_of_people_goes_too (MapFixture *f, gconstpointer data)
   set (&opened, "fullscreen", TRUE);
   present (&opened);
   g_assert_false (get (&opened, "show-people"));
-  g_assert_false (gtk_widget_get_mapped (find (opened.page, ATL_TYPE_PEOPLE_PANEL)));
+  g_assert_false (gtk_widget_get_mapped (atl_find (opened.page, ATL_TYPE_PEOPLE_PANEL)));
   close_page (&opened);
 }
 
@@ -350,7 +337,8 @@ test_privacy_before_the_first_link (MapFixture *f, gconstpointer data)
   g_assert_false (is_seen (&opened, ATL_TYPE_PRIVACY_CARD));
   atl_list_remove (links, atl_list_get (links, 0));
   g_assert_true (is_seen (&opened, ATL_TYPE_PRIVACY_CARD));
-  g_signal_emit_by_name (find (find (opened.page, ATL_TYPE_PRIVACY_CARD), GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (atl_find (atl_find (opened.page, ATL_TYPE_PRIVACY_CARD), GTK_TYPE_BUTTON),
+                         "clicked");
   g_assert_false (is_seen (&opened, ATL_TYPE_PRIVACY_CARD));
   close_page (&opened);
 }
@@ -371,7 +359,7 @@ test_keyboard_comes_to_the_map (MapFixture *f, gconstpointer data)
   g_assert_true (holds_focus (&opened, ATL_TYPE_NOTE_WIDGET));
 
   gtk_window_set_focus (GTK_WINDOW (opened.window), NULL);
-  gtk_widget_child_focus (find (opened.page, ATL_TYPE_MAP_BAR), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (atl_find (opened.page, ATL_TYPE_MAP_BAR), GTK_DIR_TAB_FORWARD);
   g_action_group_activate_action (G_ACTION_GROUP (opened.window), "focus-board", NULL);
   g_assert_true (holds_focus (&opened, ATL_TYPE_NOTE_WIDGET));
   close_page (&opened);
@@ -387,7 +375,8 @@ test_empty_map_offers_to_be_filled (MapFixture *f, gconstpointer data)
   Opened opened = open_page (f);
   present (&opened);
 
-  g_signal_emit_by_name (find (find (opened.page, ATL_TYPE_PRIVACY_CARD), GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (atl_find (atl_find (opened.page, ATL_TYPE_PRIVACY_CARD), GTK_TYPE_BUTTON),
+                         "clicked");
   g_assert_true (holds_focus (&opened, ATL_TYPE_MAP_START));
   g_action_group_activate_action (G_ACTION_GROUP (opened.window), "map-add-people", NULL);
   g_assert_cmpuint (atl_list_get_length (notes), >, 0);

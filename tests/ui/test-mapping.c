@@ -145,7 +145,7 @@ test_silos_are_edited (CopiesFixture *f, gconstpointer data)
   AtlSilo   *it = atl_list_get (atl_session_get_silos (f->session), 0);
   GtkWidget *window = atl_silos_window_new (GTK_WINDOW (f->window), f->session, history_of (f));
   show (window);
-  GtkWidget *row = copies_find_widget (window, ATL_TYPE_SILO_ROW, NULL);
+  GtkWidget *row = atl_find_labelled (window, ATL_TYPE_SILO_ROW, NULL);
 
   g_assert_cmpint (copies_get_min_width (window), <=, 360);
   gtk_editable_set_text (GTK_EDITABLE (child_of (row, ATL_TYPE_SILO_ROW, "name")), "IT");
@@ -178,12 +178,12 @@ test_partitions_are_chosen (CopiesFixture *f, gconstpointer data)
   g_signal_emit_by_name (entry, "apply");
   copies_settle ();
   g_assert_cmpstr (atl_session_get_active_partition (f->session), ==, "Site");
-  g_assert_null (copies_find_widget (window, ATL_TYPE_SILO_ROW, NULL));
+  g_assert_null (atl_find_labelled (window, ATL_TYPE_SILO_ROW, NULL));
   adw_combo_row_set_selected (ADW_COMBO_ROW (child_of (window, ATL_TYPE_SILOS_WINDOW, "partition")), 0);
   copies_settle ();
 
   g_assert_cmpstr (atl_session_get_active_partition (f->session), ==, "Department");
-  g_assert_nonnull (copies_find_widget (window, ATL_TYPE_SILO_ROW, NULL));
+  g_assert_nonnull (atl_find_labelled (window, ATL_TYPE_SILO_ROW, NULL));
   close_window (window);
 }
 
@@ -452,14 +452,14 @@ test_slip_hides_names (CopiesFixture *f, gconstpointer data)
   gtk_widget_activate_action (window, "slip.hide-names", NULL);
   copies_settle ();
   GtkWidget *other =
-    child_of (copies_find_widget (window, ATL_TYPE_SLIP_ROW, NULL), ATL_TYPE_SLIP_ROW, "other");
+    child_of (atl_find_labelled (window, ATL_TYPE_SLIP_ROW, NULL), ATL_TYPE_SLIP_ROW, "other");
 
   g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (entry_of (slip_child (window, "who")))));
   g_assert_false (gtk_entry_get_visibility (GTK_ENTRY (entry_of (other))));
   for (GtkWidget *row = gtk_widget_get_first_child (slip_child (window, "list")); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      GtkWidget *label = copies_find_widget (row, GTK_TYPE_LABEL, NULL);
+      GtkWidget *label = atl_find_labelled (row, GTK_TYPE_LABEL, NULL);
 
       g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Not typed in yet");
     }
@@ -479,7 +479,7 @@ test_slip_where_the_room_looks (CopiesFixture *f, gconstpointer data)
 
   GtkWidget *window = atl_slip_window_new (GTK_WINDOW (parent), f->document, board_of (f));
   show (window);
-  GtkWidget *label = copies_find_widget (slip_child (window, "list"), GTK_TYPE_LABEL, NULL);
+  GtkWidget *label = atl_find_labelled (slip_child (window, "list"), GTK_TYPE_LABEL, NULL);
 
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Not typed in yet");
   gtk_window_destroy (GTK_WINDOW (window));

@@ -276,7 +276,7 @@ merge_conflict (CopiesFixture *f)
 static void
 click (GtkWidget *window, const char *label)
 {
-  GtkWidget *button = copies_find_widget (window, GTK_TYPE_BUTTON, label);
+  GtkWidget *button = atl_find_labelled (window, GTK_TYPE_BUTTON, label);
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
@@ -294,11 +294,11 @@ test_use_the_other (CopiesFixture *f, gconstpointer data)
 
   g_assert_cmpstr (atl_note_get_text (f->note), !=, before);
   g_assert_null (atl_item_get_alternatives (ATL_ITEM (f->note)));
-  g_assert_null (copies_find_widget (window, ATL_TYPE_UNDECIDED_ROW, NULL));
+  g_assert_null (atl_find_labelled (window, ATL_TYPE_UNDECIDED_ROW, NULL));
   gtk_widget_activate_action (window, "undecided.undo", NULL);
   copies_settle ();
   g_assert_cmpstr (atl_note_get_text (f->note), ==, before);
-  g_assert_nonnull (copies_find_widget (window, ATL_TYPE_UNDECIDED_ROW, NULL));
+  g_assert_nonnull (atl_find_labelled (window, ATL_TYPE_UNDECIDED_ROW, NULL));
   gtk_widget_activate_action (window, "undecided.undo", NULL);
   g_assert_nonnull (atl_item_get_alternatives (ATL_ITEM (f->note)));
   close_window (window);
@@ -393,7 +393,7 @@ has_version (gpointer data)
 static gboolean
 has_toast (gpointer window)
 {
-  return copies_find_widget (window, GTK_TYPE_BUTTON, "Earlier Versions…") != NULL;
+  return atl_find_labelled (window, GTK_TYPE_BUTTON, "Earlier Versions…") != NULL;
 }
 
 /* The trash is no place to look for what an undo took away. */

@@ -347,7 +347,7 @@ test_conflict (CopiesFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (text_of (window, "reason"), "together and in different groups"));
   g_assert_false (gtk_widget_is_sensitive (child_of (window, "use")));
 
-  g_signal_emit_by_name (copies_find_widget (window, GTK_TYPE_BUTTON, "Drop"), "clicked");
+  g_signal_emit_by_name (atl_find_labelled (window, GTK_TYPE_BUTTON, "Drop"), "clicked");
   atl_test_wait_for (is_settled, plan);
   g_assert_cmpstr (page_of (window), ==, "groups");
   g_assert_cmpuint (atl_mix_wishes_get_n (atl_mix_plan_get_wishes (plan)), ==, 1);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "atl-waiting-test.h"
+#include "atl-widget-test.h"
 #include "ui/people/atl-paste-item.h"
 #include "ui/people/atl-paste-window.h"
 #include "ui/people/atl-people-edits.h"
@@ -150,33 +151,6 @@ tear_down (Fixture      *f,
   g_object_unref (f->session);
 }
 
-/* The first widget of a type below another, in the order of the tree; @skip leaves out so many. */
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type,
-             guint     *skip)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*skip)-- == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_nth (GtkWidget *root,
-          GType      type,
-          guint      n)
-{
-  return find_widget (root, type, &n);
-}
-
 static void
 settle (void)
 {
@@ -188,7 +162,7 @@ static const char *
 get_row_name (Fixture *f,
               guint    n)
 {
-  GtkWidget *row = find_nth (f->panel, ATL_TYPE_PERSON_ROW, n);
+  GtkWidget *row = atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, n);
 
   return atl_person_get_name (atl_person_row_get_person (ATL_PERSON_ROW (row)));
 }
@@ -206,7 +180,7 @@ static void
 type_name (Fixture    *f,
            const char *text)
 {
-  GtkWidget *entry = find_nth (f->panel, GTK_TYPE_ENTRY, 0);
+  GtkWidget *entry = atl_find (f->panel, GTK_TYPE_ENTRY);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
@@ -222,7 +196,7 @@ test_panel_adds_with_enter (Fixture      *f,
   g_assert_cmpuint (atl_list_get_length (atl_session_get_people (f->session)), ==, 4);
   g_assert_cmpuint (atl_list_get_length (atl_session_get_silos (f->session)), ==, 3);
   g_assert_cmpstr (get_row_name (f, 3), ==, "Dan");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_nth (f->panel, GTK_TYPE_ENTRY, 0))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (atl_find (f->panel, GTK_TYPE_ENTRY))), ==, "");
 }
 
 static void
@@ -245,8 +219,8 @@ test_panel_keeps_duplicate_in_entry (Fixture      *f,
   type_name (f, "ADA");
 
   g_assert_cmpuint (atl_list_get_length (atl_session_get_people (f->session)), ==, 3);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_nth (f->panel, GTK_TYPE_ENTRY, 0))), ==, "ADA");
-  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (find_nth (f->panel, GTK_TYPE_REVEALER, 0))));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (atl_find (f->panel, GTK_TYPE_ENTRY))), ==, "ADA");
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (atl_find (f->panel, GTK_TYPE_REVEALER))));
 }
 
 static void
@@ -254,8 +228,8 @@ test_panel_presence_can_be_undone (Fixture      *f,
                                    gconstpointer data)
 {
   AtlPerson *ada = atl_list_get (atl_session_get_people (f->session), 0);
-  GtkWidget *row = find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0);
-  GtkWidget *check = find_nth (row, GTK_TYPE_CHECK_BUTTON, 0);
+  GtkWidget *row = atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0);
+  GtkWidget *check = atl_find_nth (row, GTK_TYPE_CHECK_BUTTON, 0);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   g_assert_false (atl_person_get_present (ada));
@@ -270,7 +244,7 @@ static void
 test_panel_list_is_one_stop (Fixture      *f,
                              gconstpointer data)
 {
-  GtkWidget *row = find_nth (f->panel, ATL_TYPE_PERSON_ROW, 1);
+  GtkWidget *row = atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, 1);
   GtkWidget *list = gtk_widget_get_parent (row);
 
   gtk_widget_grab_focus (row);
@@ -285,8 +259,8 @@ count_rows (Fixture *f)
 {
   guint n = 0;
 
-  for (guint i = 0; find_nth (f->panel, ATL_TYPE_PERSON_ROW, i) != NULL; i++)
-    n += gtk_widget_get_visible (find_nth (f->panel, ATL_TYPE_PERSON_ROW, i)) ? 1 : 0;
+  for (guint i = 0; atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, i) != NULL; i++)
+    n += gtk_widget_get_visible (atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, i)) ? 1 : 0;
   return n;
 }
 
@@ -294,7 +268,7 @@ static GtkWidget *
 search (Fixture    *f,
         const char *words)
 {
-  GtkWidget *entry = find_nth (f->panel, GTK_TYPE_SEARCH_ENTRY, 0);
+  GtkWidget *entry = atl_find_nth (f->panel, GTK_TYPE_SEARCH_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), words);
   g_signal_emit_by_name (entry, "search-changed");
@@ -306,9 +280,9 @@ static void
 test_panel_down_goes_to_list (Fixture      *f,
                               gconstpointer data)
 {
-  GtkWidget *first = find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0);
+  GtkWidget *first = atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0);
 
-  gtk_widget_grab_focus (find_nth (f->panel, GTK_TYPE_ENTRY, 0));
+  gtk_widget_grab_focus (atl_find (f->panel, GTK_TYPE_ENTRY));
   for (guint i = 0; i < 2; i++)
     gtk_widget_child_focus (GTK_WIDGET (f->window), GTK_DIR_DOWN);
   g_assert_true (gtk_widget_is_focus (first));
@@ -320,7 +294,7 @@ test_panel_search (Fixture      *f,
 {
   search (f, "cleo");
   g_assert_cmpuint (count_rows (f), ==, 1);
-  g_assert_true (gtk_widget_get_visible (find_nth (f->panel, ATL_TYPE_PERSON_ROW, 1)));
+  g_assert_true (gtk_widget_get_visible (atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, 1)));
   search (f, "dsi");
   g_assert_cmpuint (count_rows (f), ==, 2);
   search (f, "nobody");
@@ -351,8 +325,8 @@ static gboolean
 shows_label (GtkWidget  *root,
              const char *text)
 {
-  for (guint i = 0; find_nth (root, GTK_TYPE_LABEL, i) != NULL; i++)
-    if (g_str_equal (gtk_label_get_text (GTK_LABEL (find_nth (root, GTK_TYPE_LABEL, i))), text))
+  for (guint i = 0; atl_find_nth (root, GTK_TYPE_LABEL, i) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (atl_find_nth (root, GTK_TYPE_LABEL, i))), text))
       return TRUE;
   return FALSE;
 }
@@ -377,12 +351,12 @@ static void
 test_panel_remove_keeps_place (Fixture      *f,
                                gconstpointer data)
 {
-  gtk_widget_grab_focus (find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0));
+  gtk_widget_grab_focus (atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0));
   gtk_widget_activate_action (f->panel, "people.remove", NULL);
   settle ();
 
   g_assert_cmpuint (count_rows (f), ==, 2);
-  g_assert_true (gtk_widget_is_focus (find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0)));
+  g_assert_true (gtk_widget_is_focus (atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0)));
   g_assert_true (atl_history_undo (f->history));
   settle ();
   g_assert_cmpstr (get_row_name (f, 0), ==, "Ada");
@@ -401,7 +375,7 @@ test_panel_row_says_all (Fixture      *f,
   label = atl_person_row_dup_label (ada);
 
   g_assert_cmpstr (label, ==, "Ada, PO, DSI, External, Not shown, present");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0)),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }
 
@@ -415,8 +389,8 @@ test_panel_read_only (Fixture      *f,
   f->panel = panel;
   gtk_widget_activate_action (panel, "people.all-present", "b", FALSE);
   g_assert_true (atl_person_get_present (atl_list_get (atl_session_get_people (f->session), 0)));
-  g_assert_false (gtk_widget_get_sensitive (find_nth (find_nth (panel, ATL_TYPE_PERSON_ROW, 0),
-                                                      GTK_TYPE_CHECK_BUTTON, 0)));
+  g_assert_false (gtk_widget_get_sensitive (atl_find_nth (atl_find_nth (panel, ATL_TYPE_PERSON_ROW, 0),
+                                                          GTK_TYPE_CHECK_BUTTON, 0)));
   search (f, "cleo");
   g_assert_cmpuint (count_rows (f), ==, 1);
 }
@@ -428,9 +402,9 @@ test_panel_empty_invites (Fixture      *f,
   AtlList   *people = atl_session_get_people (f->session);
   GtkWidget *stack = NULL;
 
-  for (guint i = 0; find_nth (f->panel, GTK_TYPE_STACK, i) != NULL; i++)
-    if (gtk_stack_get_child_by_name (GTK_STACK (find_nth (f->panel, GTK_TYPE_STACK, i)), "list") != NULL)
-      stack = find_nth (f->panel, GTK_TYPE_STACK, i);
+  for (guint i = 0; atl_find_nth (f->panel, GTK_TYPE_STACK, i) != NULL; i++)
+    if (gtk_stack_get_child_by_name (GTK_STACK (atl_find_nth (f->panel, GTK_TYPE_STACK, i)), "list") != NULL)
+      stack = atl_find_nth (f->panel, GTK_TYPE_STACK, i);
   g_assert_nonnull (stack);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "list");
   while (atl_list_get_length (people) > 0)
@@ -445,11 +419,11 @@ test_editor_is_one_undo (Fixture      *f,
                          gconstpointer data)
 {
   AtlPerson *ada = atl_list_get (atl_session_get_people (f->session), 0);
-  GtkWidget *editor = find_nth (f->panel, ATL_TYPE_PERSON_EDITOR, 0);
+  GtkWidget *editor = atl_find_nth (f->panel, ATL_TYPE_PERSON_EDITOR, 0);
 
   atl_person_editor_edit (ATL_PERSON_EDITOR (editor), ada);
-  gtk_editable_set_text (GTK_EDITABLE (find_nth (editor, GTK_TYPE_ENTRY, 0)), "Ada Martin");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_nth (editor, GTK_TYPE_DROP_DOWN, 0)), 2);
+  gtk_editable_set_text (GTK_EDITABLE (atl_find_nth (editor, GTK_TYPE_ENTRY, 0)), "Ada Martin");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (atl_find_nth (editor, GTK_TYPE_DROP_DOWN, 0)), 2);
   atl_person_editor_commit (ATL_PERSON_EDITOR (editor));
 
   g_assert_cmpstr (atl_person_get_name (ada), ==, "Ada Martin");
@@ -464,7 +438,7 @@ test_editor_unchanged_leaves_no_undo (Fixture      *f,
                                       gconstpointer data)
 {
   AtlPerson *ada = atl_list_get (atl_session_get_people (f->session), 0);
-  GtkWidget *editor = find_nth (f->panel, ATL_TYPE_PERSON_EDITOR, 0);
+  GtkWidget *editor = atl_find_nth (f->panel, ATL_TYPE_PERSON_EDITOR, 0);
 
   atl_person_editor_edit (ATL_PERSON_EDITOR (editor), ada);
   atl_person_editor_commit (ATL_PERSON_EDITOR (editor));

@@ -10,6 +10,7 @@
 #include "ui/start/atl-drafts-view.h"
 #include "ui/window/atl-window.h"
 #include "atl-waiting-test.h"
+#include "atl-widget-test.h"
 
 static AtlApplication *application;
 static AtlCatalogue   *catalogue;
@@ -49,23 +50,6 @@ static gboolean
 is_at_rest (gpointer drafts)
 {
   return !atl_draft_list_get_busy (drafts);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *parent,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static AtlWindow *
@@ -261,7 +245,7 @@ test_draft_opens (void)
   g_autoptr (AtlDraftEntry)  entry = atl_draft_entry_new (found);
   AtlWindow                 *window = open_window ();
 
-  g_signal_emit_by_name (find_widget (GTK_WIDGET (window), ATL_TYPE_DRAFTS_VIEW), "open-draft", entry);
+  g_signal_emit_by_name (atl_find (GTK_WIDGET (window), ATL_TYPE_DRAFTS_VIEW), "open-draft", entry);
   atl_test_wait_for (has_document, window);
 
   g_assert_cmpuint (count_notes (window), ==, 1);
@@ -452,7 +436,7 @@ test_view (void)
   atl_test_wait_for (is_listed, drafts);
 
   g_assert_true (gtk_widget_get_visible (view));
-  gtk_test_accessible_assert_role (find_widget (view, GTK_TYPE_FLOW_BOX_CHILD),
+  gtk_test_accessible_assert_role (atl_find (view, GTK_TYPE_FLOW_BOX_CHILD),
                                    GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 

@@ -8,23 +8,7 @@
 #include "ui/restore/atl-restore-window.h"
 #include "ui/restore/atl-version-row.h"
 #include "atl-waiting-test.h"
-
-static GtkWidget *
-find_widget (GtkWidget *parent,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
+#include "atl-widget-test.h"
 
 static AtlSession *
 make_session (const char *id)
@@ -102,19 +86,19 @@ tear_down (Fixture      *fixture,
 static gboolean
 has_row (gpointer window)
 {
-  return find_widget (window, ATL_TYPE_VERSION_ROW) != NULL;
+  return atl_find (window, ATL_TYPE_VERSION_ROW) != NULL;
 }
 
 static gboolean
 has_boards (gpointer window)
 {
-  return find_widget (window, GTK_TYPE_FLOW_BOX_CHILD) != NULL;
+  return atl_find (window, GTK_TYPE_FLOW_BOX_CHILD) != NULL;
 }
 
 static gboolean
 shows_empty (gpointer window)
 {
-  GtkWidget *stack = find_widget (window, GTK_TYPE_STACK);
+  GtkWidget *stack = atl_find (window, GTK_TYPE_STACK);
 
   return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "empty");
 }
@@ -123,7 +107,7 @@ shows_empty (gpointer window)
 static const char *
 get_change (gpointer window)
 {
-  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (find_widget (window, ATL_TYPE_VERSION_ROW)));
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (atl_find (window, ATL_TYPE_VERSION_ROW)));
 
   return gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (gtk_widget_get_first_child (box))));
 }
@@ -256,7 +240,7 @@ test_opens_in_place_of_a_file (void)
   g_signal_connect (window, "open-version", G_CALLBACK (copy_cb), &n);
   atl_test_wait_for (has_row, window);
   atl_test_wait_for (has_boards, window);
-  g_assert_cmpstr (get_label (find_widget (GTK_WIDGET (window), ATL_TYPE_VERSION_ROW), 1), ==, "");
+  g_assert_cmpstr (get_label (atl_find (GTK_WIDGET (window), ATL_TYPE_VERSION_ROW), 1), ==, "");
   gtk_widget_activate_action (GTK_WIDGET (window), "restore.apply", NULL);
 
   g_assert_cmpuint (n, ==, 0);

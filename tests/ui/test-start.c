@@ -6,6 +6,7 @@
 #include "ui/start/atl-recents-view.h"
 #include "ui/start/atl-start-page.h"
 #include "atl-folder-test.h"
+#include "atl-widget-test.h"
 
 #include <glib/gstdio.h>
 
@@ -311,28 +312,11 @@ test_boards_know_no_programs (Fixture      *f,
   g_object_unref (gallery);
 }
 
-static GtkWidget *
-find_child (GtkWidget *root,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_missing_file_is_told (Fixture      *f,
                            gconstpointer data)
 {
-  AtlRecentCard *card = ATL_RECENT_CARD (find_child (f->page, ATL_TYPE_RECENT_CARD));
+  AtlRecentCard *card = ATL_RECENT_CARD (atl_find (f->page, ATL_TYPE_RECENT_CARD));
 
   while (!atl_recent_card_get_missing (card))
     g_main_context_iteration (NULL, TRUE);
@@ -344,7 +328,7 @@ static void
 test_recent_opens (Fixture      *f,
                    gconstpointer data)
 {
-  GtkWidget *card = find_child (f->page, ATL_TYPE_RECENT_CARD);
+  GtkWidget *card = atl_find (f->page, ATL_TYPE_RECENT_CARD);
 
   g_signal_emit_by_name (gtk_widget_get_parent (card), "child-activated", card);
 
@@ -355,12 +339,12 @@ static void
 test_forgetting_empties_the_list (Fixture      *f,
                                   gconstpointer data)
 {
-  GtkWidget *card = find_child (f->page, ATL_TYPE_RECENT_CARD);
+  GtkWidget *card = atl_find (f->page, ATL_TYPE_RECENT_CARD);
 
   gtk_widget_activate_action (card, "recent.forget", NULL);
   settle ();
 
-  g_assert_null (find_child (f->page, ATL_TYPE_RECENT_CARD));
+  g_assert_null (atl_find (f->page, ATL_TYPE_RECENT_CARD));
 }
 
 typedef struct

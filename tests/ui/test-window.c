@@ -13,6 +13,7 @@
 #include "ui/session/atl-session-page.h"
 #include "ui/window/atl-window.h"
 #include "atl-waiting-test.h"
+#include "atl-widget-test.h"
 
 #include <glib/gstdio.h>
 
@@ -44,27 +45,6 @@ is_gone (gpointer window)
   return *(gpointer *) window == NULL;
 }
 
-/* The first visible widget of a type below @parent whose label is @label. */
-static GtkWidget *
-find_widget (GtkWidget  *parent,
-             GType       type,
-             const char *label)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (parent, type) &&
-      (label == NULL ||
-       (GTK_IS_BUTTON (parent) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (parent)), label) == 0)))
-    return parent;
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static GtkWidget *
 find_button (const char *label)
 {
@@ -72,7 +52,7 @@ find_button (const char *label)
 
   for (GList *l = windows; l != NULL; l = l->next)
     {
-      GtkWidget *button = find_widget (l->data, GTK_TYPE_BUTTON, label);
+      GtkWidget *button = atl_find_labelled (l->data, GTK_TYPE_BUTTON, label);
 
       if (button != NULL)
         return button;
@@ -137,9 +117,9 @@ count_notes (AtlWindow *window)
 static GtkTextBuffer *
 get_capture_text (AtlWindow *window)
 {
-  GtkWidget *bar = find_widget (atl_window_get_session_page (window), ATL_TYPE_CAPTURE_BAR, NULL);
+  GtkWidget *bar = atl_find_labelled (atl_window_get_session_page (window), ATL_TYPE_CAPTURE_BAR, NULL);
 
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (bar, GTK_TYPE_TEXT_VIEW, NULL)));
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (atl_find_labelled (bar, GTK_TYPE_TEXT_VIEW, NULL)));
 }
 
 static void

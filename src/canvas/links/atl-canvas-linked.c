@@ -3,6 +3,7 @@
 #include "model/atl-edits.h"
 #include "model/atl-note-links.h"
 #include "scene/atl-scene-links.h"
+#include "util/atl-sets.h"
 
 /* The note whose links are looked at: the one that is selected alone, or whose links K steps through. */
 static AtlNote *
@@ -49,22 +50,6 @@ dup_linked (AtlCanvas *self,
   return items;
 }
 
-static gboolean
-is_same (GHashTable *a,
-         GHashTable *b)
-{
-  GHashTableIter iter;
-  gpointer       item;
-
-  if (a == NULL || b == NULL || g_hash_table_size (a) != g_hash_table_size (b))
-    return a == b;
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (!g_hash_table_contains (b, item))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * atl_canvas_light_linked:
  * @self: a canvas with a board
@@ -83,6 +68,6 @@ atl_canvas_light_linked (AtlCanvas *self)
   if (note != NULL && atl_canvas_links_get_strip (self->links) == NULL &&
       atl_scene_count_links (scene, note, &n_elsewhere) > n_elsewhere)
     items = dup_linked (self, note);
-  if (!is_same (items, self->light.lit[ATL_LIT_LINKS]))
+  if (!atl_set_equal (items, self->light.lit[ATL_LIT_LINKS]))
     atl_canvas_set_lit (self, ATL_LIT_LINKS, items);
 }
