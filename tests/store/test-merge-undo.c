@@ -179,6 +179,20 @@ law_become (Pair *pair)
 
 typedef void (*Law) (Pair *pair);
 
+/* Each has broken a law once. */
+static const guint32 seeds[] = { 4243623078 };
+
+static void
+check (Law law, guint32 seed)
+{
+  Pair pair;
+
+  g_test_message ("ATELIER_SEED=%u", seed);
+  pair_init (&pair, seed);
+  law (&pair);
+  pair_clear (&pair);
+}
+
 static void
 test_law (gconstpointer data)
 {
@@ -186,15 +200,10 @@ test_law (gconstpointer data)
   guint32     seed = given != NULL ? (guint32) strtoul (given, NULL, 10) : g_random_int ();
   guint       rounds = given != NULL && g_getenv ("ATELIER_ROUNDS") == NULL ? 1 : replica_rounds (ROUNDS);
 
+  for (guint i = 0; given == NULL && i < G_N_ELEMENTS (seeds); i++)
+    check ((Law) (guintptr) data, seeds[i]);
   for (guint i = 0; i < rounds; i++, seed++)
-    {
-      Pair pair;
-
-      g_test_message ("ATELIER_SEED=%u", seed);
-      pair_init (&pair, seed);
-      ((Law) (guintptr) data) (&pair);
-      pair_clear (&pair);
-    }
+    check ((Law) (guintptr) data, seed);
 }
 
 int

@@ -49,9 +49,12 @@ get_board (Replica *replica, const char *id)
 static AtlNote *
 get_note (Replica *replica, const char *id)
 {
-  AtlNote *note = atl_list_find (atl_board_get_notes (get_board (replica, "b1")), id);
+  AtlList *boards = atl_session_get_boards (replica->world.session);
+  AtlNote *note = NULL;
 
-  return note != NULL ? note : atl_list_find (atl_board_get_notes (get_board (replica, "b2")), id);
+  for (guint i = 0; note == NULL && i < atl_list_get_length (boards); i++)
+    note = atl_list_find (atl_board_get_notes (atl_list_get (boards, i)), id);
+  return note;
 }
 
 static char *
@@ -222,6 +225,77 @@ test_board_comes_back (void)
 }
 
 static void
+move_note (Replica *replica, const char *id, const char *board)
+{
+  g_autoptr (AtlNote) note = g_object_ref (get_note (replica, id));
+
+  atl_list_remove (atl_item_get_list (ATL_ITEM (note)), ATL_ITEM (note));
+  atl_list_insert (atl_board_get_notes (get_board (replica, board)), ATL_ITEM (note));
+}
+
+static void
+assert_merges_with_itself (Replica *replica)
+{
+  g_autoptr (GBytes) file = replica_save (replica);
+  g_autoptr (GBytes) same = replica_merge (file, file);
+
+  g_assert_true (g_bytes_equal (file, same));
+}
+
+/* Who carries the last note off a board that came back for it has the empty board on the screen. */
+static void
+test_emptied_board_stays (gconstpointer past_another_board)
+{
+  Replica              one, two;
+  g_autoptr (AtlBoard) board = atl_board_new ("b3");
+
+  open_start (&one);
+  open_start (&two);
+  atl_list_insert (atl_session_get_boards (two.world.session), ATL_ITEM (board));
+  atl_list_remove (atl_session_get_boards (one.world.session), ATL_ITEM (get_board (&one, "b1")));
+  atl_note_set_text (get_note (&two, "n1"), "new words");
+  send (&two, &one);
+  if (past_another_board != NULL)
+    move_note (&one, "n1", "b3");
+  move_note (&one, "n1", "b2");
+
+  assert_merges_with_itself (&one);
+  send (&one, &two);
+  g_assert_nonnull (get_board (&one, "b1"));
+  g_assert_nonnull (get_board (&two, "b1"));
+  g_assert_nonnull (atl_list_find (atl_board_get_notes (get_board (&two, "b2")), "n1"));
+  replica_clear (&one);
+  replica_clear (&two);
+}
+
+/* Reading the file again, or an earlier version, and then merging that very file, changes nothing. */
+static void
+test_reloaded_is_known (void)
+{
+  Replica one, two;
+
+  open_start (&one);
+  open_start (&two);
+  atl_list_remove (atl_session_get_boards (one.world.session), ATL_ITEM (get_board (&one, "b1")));
+  atl_note_set_text (get_note (&two, "n1"), "new words");
+  send (&two, &one);
+  send (&one, &two);
+  move_note (&one, "n1", "b2");
+
+  g_autoptr (GBytes)     file = replica_save (&one);
+  g_autoptr (AtlSession) other = replica_read (file);
+
+  atl_session_become (two.world.session, other);
+  g_autoptr (GBytes) saved = replica_save (&two);
+  g_autoptr (GBytes) again = replica_merge (saved, file);
+
+  g_assert_nonnull (get_board (&two, "b1"));
+  g_assert_true (g_bytes_equal (saved, again));
+  replica_clear (&one);
+  replica_clear (&two);
+}
+
+static void
 test_link_waits (void)
 {
   Replica             one, two;
@@ -347,6 +421,9 @@ main (int argc, char **argv)
   g_test_add_func ("/stamps/delete/words-bring-a-note-back-and-a-move-does-not", test_edited_and_deleted);
   g_test_add_func ("/stamps/decide/replaces-both-versions", test_deciding);
   g_test_add_func ("/stamps/board/comes-back-for-what-is-in-it", test_board_comes_back);
+  g_test_add_data_func ("/stamps/board/stays-when-its-last-note-is-moved", NULL, test_emptied_board_stays);
+  g_test_add_data_func ("/stamps/board/stays-when-its-last-note-is-moved-twice", "", test_emptied_board_stays);
+  g_test_add_func ("/stamps/reload/and-merging-the-same-file-changes-nothing", test_reloaded_is_known);
   g_test_add_func ("/stamps/link/waits-for-its-ends", test_link_waits);
   g_test_add_func ("/stamps/file/wrong-ones-are-told-and-kept", test_wrong_stamps);
   g_test_add_func ("/merge/base/tells-who-has-changed-something", test_base);

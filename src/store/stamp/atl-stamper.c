@@ -92,6 +92,8 @@ changed_cb (AtlStamper *self, AtlChange *change)
 
       if (parent != NULL)
         mark_tree (self, item, kind == ATL_CHANGE_REMOVE, parent);
+      if (parent != NULL && kind == ATL_CHANGE_REMOVE && atl_merge_groups_of (parent)->container)
+        ensure_mark (self, parent, TRUE, "");
       return;
     }
   if (item == ATL_ITEM (self->session) && atl_change_get_field (change) == ATL_SESSION_VECTOR)
@@ -196,12 +198,12 @@ is_empty (AtlItem *item)
   return TRUE;
 }
 
-/* A container that was there only for what was in it stays: who took the last thing out has it in front of
- * him. */
+/* A container that was there only for what was in it stays: who took the last thing out, or moved it away,
+ * has the container on the screen. */
 static void
 keep_container (AtlStamper *self, AtlItem *item)
 {
-  if (item == NULL || ATL_IS_SESSION (item) || atl_item_get_session (item) != self->session)
+  if (!atl_merge_groups_of (item)->container || atl_item_get_session (item) != self->session)
     return;
   if (atl_carried_peek_stamps (item, ATL_MERGE_TEXT).n == 0 && is_empty (item))
     stamp_groups (self, item, 1u << ATL_MERGE_TEXT);
@@ -215,7 +217,6 @@ stamp_removed (AtlStamper *self, AtlStampMark *mark)
   guint               changed = (atl_stamp_mark_find_changed (mark) | mark->unsettled) & ~mark->settled;
   g_autoptr (AtlItem) tombstone = NULL;
 
-  keep_container (self, mark->left);
   if (!is_seen (self, mark->item, ATL_MERGE_TEXT))
     return; /* it came by a merge that was undone */
   if (self->undone && atl_merge_book_find (book, &key) != NULL)
@@ -331,6 +332,17 @@ stamp_marks (AtlStamper *self, gboolean gone)
 }
 
 static void
+keep_containers (AtlStamper *self)
+{
+  GHashTableIter iter;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, self->marks);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    keep_container (self, item);
+}
+
+static void
 atl_stamper_dispose (GObject *object)
 {
   AtlStamper *self = ATL_STAMPER (object);
@@ -403,6 +415,7 @@ atl_stamper_stamp (AtlStamper *self)
   settle_logs (self);
   stamp_marks (self, TRUE);
   stamp_marks (self, FALSE);
+  keep_containers (self);
   self->generation++;
   g_hash_table_remove_all (self->marks);
   g_hash_table_remove_all (self->returned);
