@@ -422,7 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stamps/decide/replaces-both-versions", test_deciding);
   g_test_add_func ("/stamps/board/comes-back-for-what-is-in-it", test_board_comes_back);
   g_test_add_data_func ("/stamps/board/stays-when-its-last-note-is-moved", NULL, test_emptied_board_stays);
-  g_test_add_data_func ("/stamps/board/stays-when-its-last-note-is-moved-twice", "", test_emptied_board_stays);
+  g_test_add_data_func ("/stamps/board/stays-when-its-last-note-goes-twice", "", test_emptied_board_stays);
   g_test_add_func ("/stamps/reload/and-merging-the-same-file-changes-nothing", test_reloaded_is_known);
   g_test_add_func ("/stamps/link/waits-for-its-ends", test_link_waits);
   g_test_add_func ("/stamps/file/wrong-ones-are-told-and-kept", test_wrong_stamps);
