@@ -129,21 +129,6 @@ atl_canvas_set_zoom (AtlCanvas *self,
 }
 
 /**
- * atl_canvas_pan:
- * @self: a canvas
- * @dx: pixels by which the board moves to the left
- * @dy: pixels by which the board moves up
- */
-void
-atl_canvas_pan (AtlCanvas *self,
-                double     dx,
-                double     dy)
-{
-  g_return_if_fail (ATL_IS_CANVAS (self));
-  atl_camera_pan (self->camera, dx, dy);
-}
-
-/**
  * atl_canvas_fit:
  * @self: a canvas
  *

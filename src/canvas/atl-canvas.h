@@ -47,9 +47,6 @@ AtlScene  *atl_canvas_get_scene (AtlCanvas *self);
 void       atl_canvas_set_theme (AtlCanvas *self, AtlTheme theme);
 double     atl_canvas_get_zoom (AtlCanvas *self);
 void       atl_canvas_set_zoom (AtlCanvas *self, double zoom);
-void       atl_canvas_pan (AtlCanvas *self,
-                           double     dx,
-                           double     dy);
 void       atl_canvas_fit (AtlCanvas *self);
 GPtrArray *atl_canvas_get_selection (AtlCanvas *self);
 void       atl_canvas_select (AtlCanvas *self, GPtrArray *notes);
@@ -70,8 +67,6 @@ gboolean   atl_canvas_add_entries (AtlCanvas          *self,
                                    GPtrArray          *entries,
                                    const AtlNoteStamp *stamp);
 void       atl_canvas_edit (AtlCanvas *self, AtlNote *note);
-void       atl_canvas_add_texts (AtlCanvas         *self,
-                                 const char *const *texts);
 void       atl_canvas_edit (AtlCanvas *self, AtlNote *note);
 gboolean   atl_canvas_get_editing (AtlCanvas *self);
 void       atl_canvas_end_editing (AtlCanvas *self);

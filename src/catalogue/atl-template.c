@@ -368,16 +368,9 @@ atl_template_get_votes (AtlTemplate *self)
   return atl_data_get_int (self->data, "votes", 0);
 }
 
-/**
- * atl_template_has_tag:
- * @self: a template
- * @tag: a tag such as "core" or "sensitive"
- *
- * Tells whether the template carries @tag.
- */
-gboolean
-atl_template_has_tag (AtlTemplate *self,
-                      const char  *tag)
+static gboolean
+has_tag (AtlTemplate *self,
+         const char  *tag)
 {
   JsonArray *tags = NULL;
 
@@ -399,7 +392,7 @@ atl_template_has_tag (AtlTemplate *self,
 gboolean
 atl_template_is_core (AtlTemplate *self)
 {
-  return self->path == NULL && atl_template_has_tag (self, "core");
+  return self->path == NULL && has_tag (self, "core");
 }
 
 static JsonObject *

@@ -53,8 +53,6 @@ int          atl_template_get_group_min (AtlTemplate *self);
 int          atl_template_get_group_max (AtlTemplate *self);
 int          atl_template_get_minutes (AtlTemplate *self);
 int          atl_template_get_votes (AtlTemplate *self);
-gboolean     atl_template_has_tag (AtlTemplate *self,
-                                   const char  *tag);
 gboolean     atl_template_is_core (AtlTemplate *self);
 guint        atl_template_get_n_areas (AtlTemplate *self);
 gboolean     atl_template_get_area (AtlTemplate     *self,

@@ -113,14 +113,9 @@ is_same (const char *key,
   return g_str_equal (key, other);
 }
 
-/**
- * atl_network_words_read_kind:
- * @text: a kind of link, in English or French or as session files write it
- *
- * Returns: the #AtlLinkKind, or %ATL_NETWORK_NO_KIND
- */
-int
-atl_network_words_read_kind (const char *text)
+/* In English or French, or as session files write it. */
+static int
+read_kind (const char *text)
 {
   static const int       kinds[] = { ATL_LINK_KIND_HANDOFF, ATL_LINK_KIND_SHARED, ATL_LINK_KIND_INFORMATION,
                                      ATL_LINK_KIND_BLOCKED, ATL_LINK_KIND_MISSING };
@@ -187,14 +182,9 @@ atl_network_words_is_mutual (const char *text)
          strstr ("|n|non|faux|mutuel|reciproque|non oriente|les deux|double|deux sens|", key) != NULL;
 }
 
-/**
- * atl_network_words_is_reverse:
- * @text: the direction of a link
- *
- * Returns: whether it goes against the order of the columns
- */
-gboolean
-atl_network_words_is_reverse (const char *text)
+/* Whether a direction goes against the order of the columns. */
+static gboolean
+is_reverse (const char *text)
 {
   g_autofree char *key = dup_key (text);
 
@@ -316,7 +306,7 @@ set_kind (AtlNetworkTable *table,
           AtlNetworkTie   *tie,
           const char      *value)
 {
-  tie->kind = atl_network_words_read_kind (value);
+  tie->kind = read_kind (value);
   if (*value == '\0' || tie->kind != ATL_NETWORK_NO_KIND)
     return;
   if (tie->remark == NULL)
@@ -333,7 +323,7 @@ set_direction (AtlNetworkTable *table,
 {
   guint from = tie->from;
 
-  if (atl_network_words_is_reverse (value))
+  if (is_reverse (value))
     {
       tie->from = tie->to;
       tie->to = from;

@@ -30,11 +30,9 @@ typedef enum
 
 AtlNetworkWord atl_network_words_read_node (const char *name);
 AtlNetworkWord atl_network_words_read_link (const char *name);
-int            atl_network_words_read_kind (const char *text);
 gboolean       atl_network_words_read_yes (const char *text, gboolean *yes);
 gboolean       atl_network_words_is_partition (const char *name);
 gboolean       atl_network_words_is_mutual (const char *text);
-gboolean       atl_network_words_is_reverse (const char *text);
 gboolean       atl_network_words_read_number (const char *text, double *number);
 void           atl_network_words_set (AtlNetworkTable *table,
                                       guint            node,

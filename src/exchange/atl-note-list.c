@@ -313,18 +313,6 @@ atl_note_list_get_height (AtlNoteList *self)
   return height;
 }
 
-/**
- * atl_note_list_get_length:
- * @self: a list
- *
- * Returns: how many entries it has, areas included
- */
-guint
-atl_note_list_get_length (AtlNoteList *self)
-{
-  return self->entries->len;
-}
-
 static PangoLayout *
 get_symbol (AtlNoteList *self,
             AtlColor     color)

@@ -20,7 +20,6 @@ void         atl_note_list_add_area (AtlNoteList *self,
 void         atl_note_list_add_note (AtlNoteList *self,
                                      AtlNote     *lead);
 double       atl_note_list_get_height (AtlNoteList *self);
-guint        atl_note_list_get_length (AtlNoteList *self);
 void         atl_note_list_write (AtlNoteList *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlNoteList, atl_note_list_free)

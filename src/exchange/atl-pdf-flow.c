@@ -191,14 +191,9 @@ atl_pdf_flow_get_room (AtlPdfFlow *self)
   return column_limit (self) - self->y;
 }
 
-/**
- * atl_pdf_flow_is_at_top:
- * @self: a flow
- *
- * Returns: whether nothing stands above the cursor in its column
- */
-gboolean
-atl_pdf_flow_is_at_top (AtlPdfFlow *self)
+/* Whether nothing stands above the cursor in its column. */
+static gboolean
+is_at_top (AtlPdfFlow *self)
 {
   return self->y <= (self->columns.n > 1 ? self->columns.top : self->top) + 0.01;
 }
@@ -266,7 +261,7 @@ gboolean
 atl_pdf_flow_need (AtlPdfFlow *self,
                    double      height)
 {
-  if (atl_pdf_flow_get_room (self) >= height || atl_pdf_flow_is_at_top (self))
+  if (atl_pdf_flow_get_room (self) >= height || is_at_top (self))
     return FALSE;
   atl_pdf_flow_break (self);
   if (atl_pdf_flow_get_room (self) < height && atl_pdf_flow_get_room (self) < bottom () - self->y)
@@ -297,7 +292,7 @@ atl_pdf_flow_gap (AtlPdfFlow *self,
                   double      height)
 {
   self->columns.left -= height;
-  if (!atl_pdf_flow_is_at_top (self))
+  if (!is_at_top (self))
     self->y += height;
 }
 
@@ -336,7 +331,7 @@ atl_pdf_flow_end_columns (AtlPdfFlow *self)
 static gboolean
 is_at_start (AtlPdfFlow *self)
 {
-  return atl_pdf_script_get_n_pages (self->script) == 1 && atl_pdf_flow_is_at_top (self);
+  return atl_pdf_script_get_n_pages (self->script) == 1 && is_at_top (self);
 }
 
 /**
@@ -357,7 +352,7 @@ atl_pdf_flow_begin_section (AtlPdfFlow *self,
   atl_pdf_flow_set_running_head (self, NULL);
   if (new_page && !is_at_start (self))
     atl_pdf_flow_new_page (self);
-  else if (!atl_pdf_flow_is_at_top (self))
+  else if (!is_at_top (self))
     {
       atl_pdf_flow_gap (self, 26);
       atl_pdf_flow_need (self, 170);
@@ -443,7 +438,7 @@ atl_pdf_flow_layout (AtlPdfFlow  *self,
       double   height;
       guint    n = atl_pdf_lines_fit (layout, first, atl_pdf_flow_get_room (self), &height);
 
-      if (n == 0 && !atl_pdf_flow_is_at_top (self))
+      if (n == 0 && !is_at_top (self))
         {
           atl_pdf_flow_break (self);
           continue;

@@ -19,7 +19,6 @@ AtlRect       atl_pdf_flow_get_frame (AtlPdfFlow *self);
 AtlRect       atl_pdf_flow_get_footer (AtlPdfFlow *self);
 AtlPoint      atl_pdf_flow_get_cursor (AtlPdfFlow *self);
 double        atl_pdf_flow_get_room (AtlPdfFlow *self);
-gboolean      atl_pdf_flow_is_at_top (AtlPdfFlow *self);
 void          atl_pdf_flow_set_running_head (AtlPdfFlow *self, const char *text);
 void          atl_pdf_flow_begin_section (AtlPdfFlow *self,
                                           const char *title,

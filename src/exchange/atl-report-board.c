@@ -146,18 +146,10 @@ write_list (AtlReport   *report,
   atl_pdf_script_end (report->script);
 }
 
-/**
- * atl_report_add_notes:
- * @report: a report
- * @figure: the picture of a board
- * @scale: points per board unit on the page
- *
- * Writes out, area by area, the notes that the picture does not show in full.
- */
-void
-atl_report_add_notes (AtlReport      *report,
-                      AtlBoardFigure *figure,
-                      double          scale)
+static void
+add_notes (AtlReport      *report,
+           AtlBoardFigure *figure,
+           double          scale)
 {
   gboolean               all;
   AtlScene              *scene = atl_board_figure_get_scene (figure);
@@ -378,7 +370,7 @@ atl_report_add_board (AtlReport *report,
   atl_pdf_flow_advance (report->flow, rect.height);
   atl_report_add_map (report, board);
   atl_report_add_rows (report, board);
-  atl_report_add_notes (report, figure, rect.width / atl_board_figure_get_bounds (figure).width);
+  add_notes (report, figure, rect.width / atl_board_figure_get_bounds (figure).width);
   atl_report_add_links (report, board);
   atl_report_add_rounds (report, board);
   atl_pdf_flow_end_section (report->flow);

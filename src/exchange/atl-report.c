@@ -59,16 +59,9 @@ atl_report_dup_person (AtlReport *report,
     }
 }
 
-/**
- * atl_report_dup_names:
- * @report: a report
- * @names: (element-type utf8): names
- *
- * Returns: (transfer full): such as "Ada, Grace and Radia"; "" for none
- */
-char *
-atl_report_dup_names (AtlReport *report,
-                      GPtrArray *names)
+static char *
+dup_names (AtlReport *report,
+           GPtrArray *names)
 {
   g_autoptr (GString) first = g_string_new (NULL);
 
@@ -112,7 +105,7 @@ atl_report_dup_people (AtlReport         *report,
       else if (!g_uuid_string_is_valid (ids[i]))
         add_name (names, g_strdup (ids[i]));
     }
-  return atl_report_dup_names (report, names);
+  return dup_names (report, names);
 }
 
 /**

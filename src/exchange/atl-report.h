@@ -31,8 +31,6 @@ char       *atl_report_dup_person (AtlReport *report,
                                    AtlPerson *person);
 char       *atl_report_dup_people (AtlReport         *report,
                                    const char *const *ids);
-char       *atl_report_dup_names (AtlReport *report,
-                                  GPtrArray *names);
 char       *atl_report_dup_target (gpointer item);
 gboolean    atl_report_board_has (AtlBoard   *board,
                                   const char *option);
@@ -50,9 +48,6 @@ void atl_report_add_map (AtlReport *report,
                          AtlBoard  *board);
 void atl_report_add_rows (AtlReport *report,
                           AtlBoard  *board);
-void atl_report_add_notes (AtlReport      *report,
-                           AtlBoardFigure *figure,
-                           double          scale);
 void atl_report_add_links (AtlReport *report,
                            AtlBoard  *board);
 void atl_report_add_rounds (AtlReport *report,

@@ -97,19 +97,6 @@ atl_tally_new (AtlRound *round)
 }
 
 /**
- * atl_tally_ref:
- * @self: a tally
- *
- * Returns: (transfer full): @self
- */
-AtlTally *
-atl_tally_ref (AtlTally *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-/**
  * atl_tally_unref:
  * @self: (transfer full): a tally
  */

@@ -12,7 +12,6 @@ typedef struct _AtlTally AtlTally;
 AtlRound *atl_board_find_latest_round (AtlBoard *board);
 
 AtlTally *atl_tally_new (AtlRound *round);
-AtlTally *atl_tally_ref (AtlTally *self);
 void      atl_tally_unref (AtlTally *self);
 int       atl_tally_get_total (AtlTally *self);
 int       atl_tally_get_votes (AtlTally *self,

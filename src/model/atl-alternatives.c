@@ -223,16 +223,10 @@ fill_value (AtlValue       *value,
     value->integer = variant_to_int (from, field->fallback);
 }
 
-/**
- * atl_alternative_dup_value:
- * @self: a version
- * @field: a stored property of its item, not a list
- *
- * Returns: what the version says about the property, or its default; to be cleared with atl_value_clear()
- */
-AtlValue
-atl_alternative_dup_value (const AtlAlternative *self,
-                           const AtlField       *field)
+/* What the version says about a stored property that is no list, or its default. */
+static AtlValue
+dup_value (const AtlAlternative *self,
+           const AtlField       *field)
 {
   AtlValue             value = default_value (field);
   g_autoptr (GVariant) found = g_variant_lookup_value (self->members, field->name, NULL);
@@ -261,7 +255,7 @@ take_values (AtlItem              *item,
   for (guint i = 0; i < klass->n_fields; i++)
     if (is_about (&klass->fields[i], chosen->group))
       {
-        g_auto (AtlValue) value = atl_alternative_dup_value (chosen, &klass->fields[i]);
+        g_auto (AtlValue) value = dup_value (chosen, &klass->fields[i]);
 
         atl_item_set_value (item, i, &value);
       }

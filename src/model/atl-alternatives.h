@@ -18,8 +18,6 @@ const char *atl_merge_group_get_nick (AtlMergeGroup group);
 guint       atl_alternatives_count (GVariant *alternatives);
 GPtrArray  *atl_alternatives_dup (AtlItem *item);
 void        atl_alternative_free (AtlAlternative *self);
-AtlValue    atl_alternative_dup_value (const AtlAlternative *self,
-                                       const AtlField       *field);
 gboolean    atl_alternative_can_be_used (const AtlAlternative *self,
                                          AtlItem              *item);
 AtlItem    *atl_alternative_dup_item (const AtlAlternative *self,

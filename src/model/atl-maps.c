@@ -62,14 +62,9 @@ atl_area_dup_map_strings (AtlArea    *area,
   return g_strv_builder_end (strings);
 }
 
-/**
- * atl_area_has_measures:
- * @area: (nullable): an area
- *
- * Returns: whether the figures of silo mapping mean something there: on a map, unless its template says no
- */
-gboolean
-atl_area_has_measures (AtlArea *area)
+/* Whether the figures of silo mapping mean something there: on a map, unless its template says no. */
+static gboolean
+has_measures (AtlArea *area)
 {
   g_autoptr (GVariant) measures = atl_area_dup_map_option (area, "measures", G_VARIANT_TYPE_BOOLEAN);
 
@@ -133,7 +128,7 @@ atl_board_is_map (AtlBoard *board)
 gboolean
 atl_board_has_measures (AtlBoard *board)
 {
-  return find_area (board, atl_area_has_measures) != NULL;
+  return find_area (board, has_measures) != NULL;
 }
 
 /**

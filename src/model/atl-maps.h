@@ -11,7 +11,6 @@ G_BEGIN_DECLS
  * `graph`. */
 
 gboolean  atl_area_is_map (AtlArea *area);
-gboolean  atl_area_has_measures (AtlArea *area);
 GVariant *atl_area_dup_map_option (AtlArea            *area,
                                    const char         *option,
                                    const GVariantType *type);

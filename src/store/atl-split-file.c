@@ -40,19 +40,9 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/**
- * atl_split_file_make:
- * @bytes: a session file, stamped
- * @group: the id of a break-out group of the session
- * @error: return location for an error of the codec
- *
- * Makes the file of a break-out group. Nothing differs from @bytes but whose copy it is, so that merging it
- * back brings what the group did, and no more.
- *
- * Returns: (transfer full) (nullable): the content of the group's file
- */
-GBytes *
-atl_split_file_make (GBytes *bytes, const char *group, GError **error)
+/* Nothing differs from bytes but whose copy it is. */
+static GBytes *
+make_split_file (GBytes *bytes, const char *group, GError **error)
 {
   g_autoptr (AtlProblems) problems = atl_problems_new ();
   g_autoptr (AtlSession)  copy = NULL;
@@ -185,7 +175,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 {
   Job               *job = data;
   GError            *error = NULL;
-  g_autoptr (GBytes) bytes = atl_split_file_make (job->bytes, job->group, &error);
+  g_autoptr (GBytes) bytes = make_split_file (job->bytes, job->group, &error);
 
   if (bytes != NULL && write_file (job, bytes, &error))
     g_task_return_boolean (task, TRUE);

@@ -24,7 +24,6 @@ typedef enum
   ATL_SPLIT_TARGET_OTHER,
 } AtlSplitTarget;
 
-GBytes  *atl_split_file_make (GBytes *bytes, const char *group, GError **error);
 void     atl_split_file_write_async (AtlDocument        *document,
                                      const char         *group,
                                      const char         *path,

@@ -51,16 +51,10 @@ ends_sign (const char *at)
   return *at == '\0' || count_blanks (at) > 0;
 }
 
-/**
- * atl_list_sign_is_box:
- * @text: a text
- * @length: (out) (optional): of the box, bytes, with the blanks after it
- *
- * Returns: whether it begins with a box to be ticked, or one that is
- */
-gboolean
-atl_list_sign_is_box (const char *text,
-                      guint      *length)
+/* A box to be ticked, or one that is; length is set to its bytes, with the blanks after it. */
+static gboolean
+is_box (const char *text,
+        guint      *length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
     {
@@ -162,12 +156,12 @@ atl_list_sign_read (const char *line)
     sign.kind = ATL_LIST_SIGN_BULLET;
   else if ((sign.length = read_number (line)) > 0)
     sign.kind = ATL_LIST_SIGN_NUMBER;
-  else if (atl_list_sign_is_box (line, &box))
+  else if (is_box (line, &box))
     return (AtlListSign){ ATL_LIST_SIGN_BOX, 0, box };
   if (sign.kind == ATL_LIST_SIGN_NONE)
     return sign;
   sign.length += count_blanks (line + sign.length);
-  if (atl_list_sign_is_box (line + sign.length, &box))
+  if (is_box (line + sign.length, &box))
     sign.length += box;
   return sign;
 }
@@ -185,5 +179,5 @@ atl_list_sign_needs_escape (const char *text,
 {
   while (*text == '\\')
     text++;
-  return first ? atl_list_sign_is_box (text, NULL) : atl_list_sign_read (text).kind != ATL_LIST_SIGN_NONE;
+  return first ? is_box (text, NULL) : atl_list_sign_read (text).kind != ATL_LIST_SIGN_NONE;
 }

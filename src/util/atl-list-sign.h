@@ -23,8 +23,6 @@ typedef struct
 } AtlListSign;
 
 AtlListSign atl_list_sign_read (const char *line);
-gboolean    atl_list_sign_is_box (const char *text,
-                                  guint      *length);
 gboolean    atl_list_sign_needs_escape (const char *text,
                                         gboolean    first);
 

@@ -72,18 +72,6 @@ atl_area_widget_new (AtlBoardView *view,
 }
 
 /**
- * atl_area_widget_get_box:
- * @self: an area's widget
- *
- * Returns: (transfer none): the box of the area
- */
-AtlBox *
-atl_area_widget_get_box (AtlAreaWidget *self)
-{
-  return self->box;
-}
-
-/**
  * atl_area_widget_describe:
  * @self: an area's widget
  * @size: how many notes it shows

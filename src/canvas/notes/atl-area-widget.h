@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (AtlAreaWidget, atl_area_widget, ATL, AREA_WIDGET, GtkWidge
 
 GtkWidget *atl_area_widget_new (AtlBoardView *view,
                                 AtlBox       *box);
-AtlBox    *atl_area_widget_get_box (AtlAreaWidget *self);
 void       atl_area_widget_describe (AtlAreaWidget *self,
                                      guint          size);
 

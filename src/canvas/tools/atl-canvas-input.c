@@ -679,15 +679,3 @@ atl_canvas_input_cancel (AtlCanvasInput *self)
   self->hand = HAND_NONE;
   set_cursor (self);
 }
-
-/**
- * atl_canvas_input_get_pointer:
- * @self: the input of a canvas
- *
- * Returns: where the pointer was last, in pixels
- */
-AtlPoint
-atl_canvas_input_get_pointer (AtlCanvasInput *self)
-{
-  return self->pointer;
-}

@@ -10,7 +10,6 @@ typedef struct _AtlCanvasInput AtlCanvasInput;
 
 AtlCanvasInput *atl_canvas_input_new (AtlCanvas *canvas);
 void            atl_canvas_input_free (AtlCanvasInput *self);
-AtlPoint        atl_canvas_input_get_pointer (AtlCanvasInput *self);
 void            atl_canvas_input_cancel (AtlCanvasInput *self);
 
 G_END_DECLS

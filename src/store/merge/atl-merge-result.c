@@ -8,14 +8,9 @@
 
 #define ALL_GROUPS ((1u << ATL_MERGE_N_GROUPS) - 1)
 
-/**
- * atl_merge_result_is_kept:
- * @record: a decided record
- *
- * Returns: whether the item is shown although it was deleted, for what is in it
- */
-gboolean
-atl_merge_result_is_kept (const AtlMergeRecord *record)
+/* Whether the item is shown although it was deleted, for what is in it. */
+static gboolean
+is_kept (const AtlMergeRecord *record)
 {
   return record->alive && !record->wanted;
 }
@@ -34,7 +29,7 @@ dup_entry (const AtlMergeRecord *record, guint group)
 {
   if (record->sources[group] == ATL_MERGE_JOINED)
     return atl_merge_register_dup_alternatives (record->registers[group],
-                                                group == ATL_MERGE_TEXT && atl_merge_result_is_kept (record));
+                                                group == ATL_MERGE_TEXT && is_kept (record));
   return lookup (record->items[record->sources[group]], atl_merge_groups_get_nick (group));
 }
 
@@ -135,7 +130,7 @@ put_joined (const AtlMergeRecord *record, AtlItem *item, guint group, gboolean w
   AtlMergeRegister      *versions = record->registers[group];
   const AtlMergeVersion *shown = atl_merge_register_get_shown (versions);
   AtlStampSet            none = { 0, NULL };
-  gboolean               kept = group == ATL_MERGE_TEXT && atl_merge_result_is_kept (record);
+  gboolean               kept = group == ATL_MERGE_TEXT && is_kept (record);
 
   if (shown != NULL && with_value)
     atl_merge_value_apply (item, group, shown->members);
@@ -261,7 +256,7 @@ joined_differs (const AtlMergeRecord *record, guint group, gboolean *value_diffe
   const AtlMergeVersion *shown = atl_merge_register_get_shown (record->registers[group]);
   AtlStampSet            stamps = atl_carried_peek_stamps (ours, group);
   g_autoptr (GVariant)   value = atl_merge_value_dup (ours, group);
-  gboolean               kept = group == ATL_MERGE_TEXT && atl_merge_result_is_kept (record);
+  gboolean               kept = group == ATL_MERGE_TEXT && is_kept (record);
 
   *value_differs = shown != NULL && !g_variant_equal (value, shown->members);
   if (shown == NULL || *value_differs)

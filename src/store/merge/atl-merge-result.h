@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 /* What an item is after the merge. */
-gboolean  atl_merge_result_is_kept (const AtlMergeRecord *record);
 guint     atl_merge_result_find_changes (const AtlMergeRecord *record, guint *shown, guint *conflicts);
 void      atl_merge_result_put (const AtlMergeRecord *record, AtlItem *item, guint groups);
 GVariant *atl_merge_result_dup_alternatives (const AtlMergeRecord *record);

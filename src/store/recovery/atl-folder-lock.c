@@ -44,6 +44,14 @@ is_linked (int fd)
   return fstat (fd, &info) == 0 && info.st_nlink > 0;
 }
 
+static char *
+dup_lock_path (const char *folder)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  return g_build_filename (folder, LOCK_NAME, NULL);
+}
+
 /**
  * atl_folder_lock_look:
  * @folder: the folder of an opening
@@ -62,7 +70,7 @@ atl_folder_lock_look (const char *folder)
 
   g_return_val_if_fail (folder != NULL, ATL_FOLDER_LOCK_GONE);
 
-  path = atl_folder_lock_dup_path (folder);
+  path = dup_lock_path (folder);
   fd = g_open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
   if (fd < 0)
     return errno == ENOENT ? ATL_FOLDER_LOCK_FREE : ATL_FOLDER_LOCK_UNKNOWN;
@@ -91,7 +99,7 @@ atl_folder_lock_take (const char *folder, int *fd)
 
   g_return_val_if_fail (folder != NULL && fd != NULL, ATL_FOLDER_LOCK_GONE);
 
-  path = atl_folder_lock_dup_path (folder);
+  path = dup_lock_path (folder);
   *fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
   if (*fd < 0)
     return errno == ENOENT || errno == ENOTDIR ? ATL_FOLDER_LOCK_GONE : ATL_FOLDER_LOCK_UNKNOWN;
@@ -119,18 +127,4 @@ atl_folder_lock_release (int *fd)
   if (*fd >= 0)
     close (*fd);
   *fd = -1;
-}
-
-/**
- * atl_folder_lock_dup_path:
- * @folder: the folder of an opening
- *
- * Returns: (transfer full): the file that is locked
- */
-char *
-atl_folder_lock_dup_path (const char *folder)
-{
-  g_return_val_if_fail (folder != NULL, NULL);
-
-  return g_build_filename (folder, LOCK_NAME, NULL);
 }

@@ -16,6 +16,5 @@ typedef enum
 AtlFolderLock atl_folder_lock_look (const char *folder);
 AtlFolderLock atl_folder_lock_take (const char *folder, int *fd);
 void          atl_folder_lock_release (int *fd);
-char         *atl_folder_lock_dup_path (const char *folder);
 
 G_END_DECLS

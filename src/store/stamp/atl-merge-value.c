@@ -210,14 +210,9 @@ compare_keys (gconstpointer a, gconstpointer b)
   return strcmp (*(char **) a, *(char **) b);
 }
 
-/**
- * atl_merge_value_sort:
- * @dict: an `a{sv}`
- *
- * Returns: (transfer full): the same with its members in the order of their names
- */
-GVariant *
-atl_merge_value_sort (GVariant *dict)
+/* The same with its members in the order of their names. */
+static GVariant *
+sort_value (GVariant *dict)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   GVariantBuilder       builder;
@@ -250,7 +245,7 @@ atl_merge_value_sort_take (GVariant *dict)
 {
   g_autoptr (GVariant) plain = g_variant_take_ref (dict);
 
-  return atl_merge_value_sort (plain);
+  return sort_value (plain);
 }
 
 static void
@@ -265,7 +260,7 @@ add_unknown (GVariantDict *dict, AtlItem *item)
     return;
   node = json_node_init_object (json_node_alloc (), unknown);
   members = g_variant_take_ref (node_to_variant (node));
-  sorted = g_variant_is_of_type (members, G_VARIANT_TYPE_VARDICT) ? atl_merge_value_sort (members)
+  sorted = g_variant_is_of_type (members, G_VARIANT_TYPE_VARDICT) ? sort_value (members)
                                                                   : g_variant_ref (members);
   g_variant_dict_insert_value (dict, "members", sorted);
 }

@@ -14,7 +14,6 @@ gboolean    atl_merge_value_equal (AtlItem *a, AtlItem *b, guint group);
 GVariant   *atl_merge_value_dup (AtlItem *item, guint group);
 void        atl_merge_value_copy (AtlItem *from, AtlItem *to, guint group);
 void        atl_merge_value_apply (AtlItem *item, guint group, GVariant *value);
-GVariant   *atl_merge_value_sort (GVariant *dict);
 GVariant   *atl_merge_value_sort_take (GVariant *dict);
 
 G_END_DECLS

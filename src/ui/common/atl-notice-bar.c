@@ -233,16 +233,3 @@ atl_notice_bar_hide (AtlNoticeBar *self)
   give_focus_back (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
 }
-
-/**
- * atl_notice_bar_get_shown:
- * @self: a bar
- *
- * Returns: whether there is a message
- */
-gboolean
-atl_notice_bar_get_shown (AtlNoticeBar *self)
-{
-  g_return_val_if_fail (ATL_IS_NOTICE_BAR (self), FALSE);
-  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
-}

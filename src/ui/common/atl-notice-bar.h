@@ -22,15 +22,14 @@ typedef struct
 #define ATL_TYPE_NOTICE_BAR (atl_notice_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AtlNoticeBar, atl_notice_bar, ATL, NOTICE_BAR, GtkWidget)
 
-void     atl_notice_bar_show (AtlNoticeBar          *self,
-                              AtlNoticeLevel         level,
-                              const char            *text,
-                              const AtlNoticeButton *buttons,
-                              guint                  n_buttons);
-void     atl_notice_bar_repeat (AtlNoticeBar *self);
-void     atl_notice_bar_set_narrow (AtlNoticeBar *self,
-                                    gboolean      narrow);
-void     atl_notice_bar_hide (AtlNoticeBar *self);
-gboolean atl_notice_bar_get_shown (AtlNoticeBar *self);
+void atl_notice_bar_show (AtlNoticeBar          *self,
+                          AtlNoticeLevel         level,
+                          const char            *text,
+                          const AtlNoticeButton *buttons,
+                          guint                  n_buttons);
+void atl_notice_bar_repeat (AtlNoticeBar *self);
+void atl_notice_bar_set_narrow (AtlNoticeBar *self,
+                                gboolean      narrow);
+void atl_notice_bar_hide (AtlNoticeBar *self);
 
 G_END_DECLS

@@ -287,6 +287,28 @@ atl_compare_row_get_count (AtlCompareRow *self)
   return self->heading ? self->count : self->changes->len;
 }
 
+static const char *
+get_group_label (AtlCompareGroup group)
+{
+  switch (group)
+    {
+    case ATL_COMPARE_NEW:
+      return _ ("New links between silos");
+    case ATL_COMPARE_LOST:
+      return _ ("Lost links between silos");
+    case ATL_COMPARE_STRONGER:
+      return _ ("Stronger links between silos");
+    case ATL_COMPARE_WEAKER:
+      return _ ("Weaker links between silos");
+    case ATL_COMPARE_MET:
+      return _ ("Requests met");
+    case ATL_COMPARE_OPEN:
+    case ATL_COMPARE_N_GROUPS:
+    default:
+      return _ ("Requests still open");
+    }
+}
+
 /**
  * atl_compare_row_dup_title:
  * @self: a row
@@ -303,7 +325,7 @@ atl_compare_row_dup_title (AtlCompareRow *self)
   g_autofree char *second = NULL;
 
   if (self->heading)
-    return g_strdup (atl_compare_group_get_label (self->group));
+    return g_strdup (get_group_label (self->group));
   if (self->silos_only)
     return dup_silos_of (self, g_array_index (self->changes, guint, 0));
   get_ends (self, g_array_index (self->changes, guint, 0), &from, &to);
@@ -407,32 +429,4 @@ gboolean
 atl_compare_group_is_need (AtlCompareGroup group)
 {
   return group == ATL_COMPARE_MET || group == ATL_COMPARE_OPEN;
-}
-
-/**
- * atl_compare_group_get_label:
- * @group: a group
- *
- * Returns: its heading
- */
-const char *
-atl_compare_group_get_label (AtlCompareGroup group)
-{
-  switch (group)
-    {
-    case ATL_COMPARE_NEW:
-      return _ ("New links between silos");
-    case ATL_COMPARE_LOST:
-      return _ ("Lost links between silos");
-    case ATL_COMPARE_STRONGER:
-      return _ ("Stronger links between silos");
-    case ATL_COMPARE_WEAKER:
-      return _ ("Weaker links between silos");
-    case ATL_COMPARE_MET:
-      return _ ("Requests met");
-    case ATL_COMPARE_OPEN:
-    case ATL_COMPARE_N_GROUPS:
-    default:
-      return _ ("Requests still open");
-    }
 }

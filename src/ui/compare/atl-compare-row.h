@@ -35,6 +35,5 @@ char           *atl_compare_row_dup_value (AtlCompareRow *self);
 char           *atl_compare_row_dup_text (AtlCompareRow *self);
 GArray         *atl_compare_row_get_changes (AtlCompareRow *self);
 gboolean        atl_compare_group_is_need (AtlCompareGroup group);
-const char     *atl_compare_group_get_label (AtlCompareGroup group);
 
 G_END_DECLS

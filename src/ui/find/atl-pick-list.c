@@ -331,24 +331,6 @@ atl_pick_list_new (const char *placeholder)
 }
 
 /**
- * atl_pick_list_clear:
- * @self: a list
- *
- * Takes everything out of it, the words that were typed too.
- */
-void
-atl_pick_list_clear (AtlPickList *self)
-{
-  g_return_if_fail (ATL_IS_PICK_LIST (self));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  show_matches (self);
-}
-
-/**
  * atl_pick_list_add:
  * @self: a list
  * @heading: (nullable): what it belongs to; those of one heading are added one after the other

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (AtlPickList, atl_pick_list, ATL, PICK_LIST, GtkBox)
  * were typed are wanted themselves. */
 
 GtkWidget *atl_pick_list_new (const char *placeholder);
-void       atl_pick_list_clear (AtlPickList *self);
 void       atl_pick_list_add (AtlPickList *self,
                               const char  *heading,
                               const char  *title,

@@ -173,18 +173,10 @@ atl_mix_table_move (AtlMixTable *self,
   tell (self, text);
 }
 
-/**
- * atl_mix_table_swap:
- * @self: a table with groups
- * @a: the number of a person
- * @b: that of another
- *
- * Lets two people change places, and tells what that did.
- */
-void
-atl_mix_table_swap (AtlMixTable *self,
-                    guint        a,
-                    guint        b)
+static void
+swap_people (AtlMixTable *self,
+             guint        a,
+             guint        b)
 {
   GtkWidget       *chip = atl_mix_table_find_chip (self, b);
   g_autofree char *text = chip != NULL ? atl_mix_table_dup_preview (self, a, chip) : NULL;
@@ -339,16 +331,10 @@ make_menu (AtlMixTable *self,
   return scroller;
 }
 
-/**
- * atl_mix_table_open_menu:
- * @self: a table with groups
- * @person: the number of a person
- *
- * Offers the groups the person can go to, each with what that costs.
- */
-void
-atl_mix_table_open_menu (AtlMixTable *self,
-                         guint        person)
+/* The groups that the person can go to, each with what that costs. */
+static void
+open_menu (AtlMixTable *self,
+           guint        person)
 {
   GtkWidget      *chip = atl_mix_table_find_chip (self, person);
   graphene_rect_t box;
@@ -380,7 +366,7 @@ pressed_cb (AtlMixTable *self,
     return;
   gtk_widget_grab_focus (chip);
   if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY)
-    atl_mix_table_open_menu (self, atl_mix_chip_get_person (ATL_MIX_CHIP (chip)));
+    open_menu (self, atl_mix_chip_get_person (ATL_MIX_CHIP (chip)));
 }
 
 static void
@@ -391,7 +377,7 @@ long_pressed_cb (AtlMixTable *self,
   GtkWidget *chip = find_at (self, x, y, ATL_TYPE_MIX_CHIP);
 
   if (chip != NULL)
-    atl_mix_table_open_menu (self, atl_mix_chip_get_person (ATL_MIX_CHIP (chip)));
+    open_menu (self, atl_mix_chip_get_person (ATL_MIX_CHIP (chip)));
 }
 
 /* Dragging. */
@@ -502,7 +488,7 @@ dropped_cb (GtkDropTarget *drop,
   if (person == NOBODY || target == NULL || rounds_of (self) == NULL)
     return FALSE;
   if (ATL_IS_MIX_CHIP (target))
-    atl_mix_table_swap (self, person, atl_mix_chip_get_person (ATL_MIX_CHIP (target)));
+    swap_people (self, person, atl_mix_chip_get_person (ATL_MIX_CHIP (target)));
   else
     atl_mix_table_move (self, person, atl_mix_card_get_group (ATL_MIX_CARD (target)));
   return TRUE;
@@ -596,7 +582,7 @@ key_pressed_cb (AtlMixTable    *self,
     {
       if (modifiers == GDK_CONTROL_MASK)
         return GDK_EVENT_PROPAGATE;
-      atl_mix_table_open_menu (self, person);
+      open_menu (self, person);
     }
   else
     return GDK_EVENT_PROPAGATE;

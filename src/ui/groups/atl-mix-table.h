@@ -12,10 +12,8 @@ G_DECLARE_FINAL_TYPE (AtlMixTable, atl_mix_table, ATL, MIX_TABLE, GtkWidget)
 
 void       atl_mix_table_show (AtlMixTable *self, AtlMixPlan *plan, guint round);
 void       atl_mix_table_move (AtlMixTable *self, guint person, guint group);
-void       atl_mix_table_swap (AtlMixTable *self, guint a, guint b);
 GtkWidget *atl_mix_table_get_card (AtlMixTable *self, guint group);
 GtkWidget *atl_mix_table_find_chip (AtlMixTable *self, guint person);
-void       atl_mix_table_open_menu (AtlMixTable *self, guint person);
 char      *atl_mix_table_dup_preview (AtlMixTable *self, guint person, GtkWidget *target);
 
 G_END_DECLS

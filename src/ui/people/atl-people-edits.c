@@ -180,12 +180,24 @@ atl_people_count (AtlSession *session,
   return tally;
 }
 
+/* Made if there is none of that name, in a color that is little used. */
+static AtlSilo *
+ensure_silo (AtlSession *session,
+             const char *name)
+{
+  AtlSilo *found = atl_people_find_silo (session, name);
+
+  if (found != NULL)
+    return found;
+  return atl_partitions_add_silo (session, atl_session_get_active_partition (session), name);
+}
+
 static AtlPerson *
 make_person (AtlSession          *session,
              const AtlPersonLine *line)
 {
   AtlPerson *person = atl_person_new (NULL);
-  AtlSilo   *silo = line->silo[0] != '\0' ? atl_people_ensure_silo (session, line->silo) : NULL;
+  AtlSilo   *silo = line->silo[0] != '\0' ? ensure_silo (session, line->silo) : NULL;
 
   atl_person_set_name (person, line->name);
   atl_person_set_role (person, line->role);
@@ -266,24 +278,6 @@ atl_people_find_silo (AtlSession *session,
         return silo;
     }
   return NULL;
-}
-
-/**
- * atl_people_ensure_silo:
- * @session: a session
- * @name: the name of a silo
- *
- * Returns: (transfer none): the silo of that name, made if there is none, in a color that is little used
- */
-AtlSilo *
-atl_people_ensure_silo (AtlSession *session,
-                        const char *name)
-{
-  AtlSilo *found = atl_people_find_silo (session, name);
-
-  if (found != NULL)
-    return found;
-  return atl_partitions_add_silo (session, atl_session_get_active_partition (session), name);
 }
 
 /**

@@ -34,8 +34,6 @@ AtlPeopleTally      atl_people_add (AtlSession *session,
                                     GPtrArray  *lines);
 AtlSilo            *atl_people_find_silo (AtlSession *session,
                                           const char *name);
-AtlSilo            *atl_people_ensure_silo (AtlSession *session,
-                                            const char *name);
 char               *atl_person_dup_initials (AtlPerson *person);
 
 G_END_DECLS

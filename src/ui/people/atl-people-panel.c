@@ -782,17 +782,3 @@ atl_people_panel_set_on_map (AtlPeoplePanel *self,
   g_return_if_fail (ATL_IS_PEOPLE_PANEL (self));
   gtk_widget_set_visible (get_part (self, "to_map"), on_map);
 }
-
-/**
- * atl_people_panel_focus_entry:
- * @self: a panel
- *
- * Puts the cursor where names are typed.
- */
-void
-atl_people_panel_focus_entry (AtlPeoplePanel *self)
-{
-  g_return_if_fail (ATL_IS_PEOPLE_PANEL (self));
-
-  gtk_widget_grab_focus (self->entry);
-}

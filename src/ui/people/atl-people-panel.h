@@ -18,6 +18,5 @@ GtkWidget *atl_people_panel_new_for_session (AtlSession *session,
                                              gboolean    read_only);
 void       atl_people_panel_set_on_map (AtlPeoplePanel *self,
                                         gboolean        on_map);
-void       atl_people_panel_focus_entry (AtlPeoplePanel *self);
 
 G_END_DECLS

@@ -58,10 +58,10 @@ open_stack_of (AtlSessionPage *self,
 }
 
 /* For the files of the page: opens the board of a note and shows it there; with @focus it has the focus. */
-void
-atl_session_page_show_note (AtlSessionPage *self,
-                            AtlNote        *note,
-                            gboolean        focus)
+static void
+show_note (AtlSessionPage *self,
+           AtlNote        *note,
+           gboolean        focus)
 {
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   AtlBoard             *board = atl_note_find_board (note);
@@ -140,7 +140,7 @@ atl_session_page_bind_find (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child_full (widget_class, parts[i], FALSE, 0);
   gtk_widget_class_bind_template_callback_full (widget_class, "find_found_cb", G_CALLBACK (found_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "find_go_cb",
-                                                G_CALLBACK (atl_session_page_show_note));
+                                                G_CALLBACK (show_note));
   gtk_widget_class_bind_template_callback_full (widget_class, "find_left_cb", G_CALLBACK (left_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "filter_changed_cb",
                                                 G_CALLBACK (filter_changed_cb));

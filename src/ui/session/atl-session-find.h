@@ -19,8 +19,5 @@ void atl_session_page_set_find_narrow (AtlSessionPage *self,
                                        gboolean        narrow);
 void atl_session_page_follow_find (AtlSessionPage *self);
 void atl_session_page_update_note (AtlSessionPage *self);
-void atl_session_page_show_note (AtlSessionPage *self,
-                                 AtlNote        *note,
-                                 gboolean        focus);
 
 G_END_DECLS

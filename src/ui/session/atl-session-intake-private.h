@@ -30,9 +30,6 @@ void atl_session_page_import (AtlSessionPage    *self,
 
 /* atl-session-intake.c */
 void     atl_session_page_connect_intake (AtlSessionPage *self);
-gboolean atl_session_page_add_entries (AtlSessionPage *self,
-                                       GPtrArray      *entries,
-                                       AtlCaptureFlags flags);
 void     atl_session_page_take_text (AtlSessionPage *self,
                                      const char     *text,
                                      AtlPastedFlags  flags,

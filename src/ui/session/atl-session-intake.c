@@ -83,10 +83,10 @@ open_note (AtlSessionPage *self)
 }
 
 /* For the files of the page: new notes in the current area, of the author and in the mode of the bar. */
-gboolean
-atl_session_page_add_entries (AtlSessionPage *self,
-                              GPtrArray      *entries,
-                              AtlCaptureFlags flags)
+static gboolean
+add_entries (AtlSessionPage *self,
+             GPtrArray      *entries,
+             AtlCaptureFlags flags)
 {
   AtlNoteStamp stamp = { .author = atl_capture_bar_get_author (ATL_CAPTURE_BAR (self->capture)),
                          .hidden = atl_session_page_has_mode (self, "capture-hidden") };
@@ -123,7 +123,7 @@ capture_cb (AtlSessionPage *self,
   if (atl_capture_bar_get_paper (ATL_CAPTURE_BAR (self->capture)))
     return atl_session_page_take_card (self, text, (AtlCaptureFlags) flags);
   g_ptr_array_add (entries, atl_entry_new (text, FALSE));
-  if (atl_session_page_add_entries (self, entries, (AtlCaptureFlags) flags))
+  if (add_entries (self, entries, (AtlCaptureFlags) flags))
     return TRUE;
   if ((flags & ATL_CAPTURE_FORCED) != 0)
     keep_words (self, text);
@@ -162,7 +162,7 @@ add_pasted (AtlSessionPage *self,
       atl_session_page_take_cards (self, entries);
       return;
     }
-  if (atl_session_page_add_entries (self, entries, 0))
+  if (add_entries (self, entries, 0))
     tell_added (self, entries->len, n_long);
 }
 

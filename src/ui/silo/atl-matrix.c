@@ -168,11 +168,67 @@ show_cell (AtlMatrix      *self,
     gtk_widget_set_tooltip_text (GTK_WIDGET (widget), tip);
 }
 
+/* The first word that is no article. */
+static const char *
+skip_articles (const char *name)
+{
+  const char *space = g_utf8_strchr (name, -1, ' ');
+
+  if (space == NULL || space[1] == '\0' || g_utf8_strlen (name, space - name) > 3 ||
+      g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (name))))
+    return name;
+  return space + 1;
+}
+
+static char *
+dup_start (const char *name,
+           glong       length)
+{
+  const char *word = skip_articles (name);
+  char       *start = g_utf8_substring (word, 0, MIN (length, g_utf8_strlen (word, -1)));
+
+  return g_strchomp (start);
+}
+
+static gboolean
+is_unlike_others (AtlNetwork *network,
+                  guint       silo,
+                  glong       length)
+{
+  g_autofree char *own = dup_start (network->silos[silo].name, length);
+
+  for (guint i = 0; i < network->n_silos; i++)
+    {
+      g_autofree char *other = dup_start (network->silos[i].name, length);
+
+      if (i != silo && g_strcmp0 (own, other) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* For each silo the few letters that tell it from the others. */
+static char **
+dup_short_names (AtlNetwork *network)
+{
+  char **names = g_new0 (char *, network->n_silos + 1);
+
+  for (guint i = 0; i < network->n_silos; i++)
+    {
+      glong length = SHORTEST;
+
+      while (length < LONGEST && !is_unlike_others (network, i, length))
+        length++;
+      names[i] = dup_start (network->silos[i].name, length);
+    }
+  return names;
+}
+
 static void
 show_heads (AtlMatrix  *self,
             AtlNetwork *network)
 {
-  g_auto (GStrv) names = atl_matrix_dup_short_names (network);
+  g_auto (GStrv) names = dup_short_names (network);
 
   for (guint i = 0; i < 2 * self->n; i++)
     {
@@ -338,65 +394,4 @@ atl_matrix_get_cell (AtlMatrix *self,
 {
   g_return_val_if_fail (ATL_IS_MATRIX (self) && from < self->n && to < self->n, NULL);
   return self->cells->pdata[from * self->n + to];
-}
-
-/* The first word that is no article. */
-static const char *
-skip_articles (const char *name)
-{
-  const char *space = g_utf8_strchr (name, -1, ' ');
-
-  if (space == NULL || space[1] == '\0' || g_utf8_strlen (name, space - name) > 3 ||
-      g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (name))))
-    return name;
-  return space + 1;
-}
-
-static char *
-dup_start (const char *name,
-           glong       length)
-{
-  const char *word = skip_articles (name);
-  char       *start = g_utf8_substring (word, 0, MIN (length, g_utf8_strlen (word, -1)));
-
-  return g_strchomp (start);
-}
-
-static gboolean
-is_unlike_others (AtlNetwork *network,
-                  guint       silo,
-                  glong       length)
-{
-  g_autofree char *own = dup_start (network->silos[silo].name, length);
-
-  for (guint i = 0; i < network->n_silos; i++)
-    {
-      g_autofree char *other = dup_start (network->silos[i].name, length);
-
-      if (i != silo && g_strcmp0 (own, other) == 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * atl_matrix_dup_short_names:
- * @network: the snapshot of a map
- *
- * Returns: (transfer full): for each silo the few letters that tell it from the others
- */
-char **
-atl_matrix_dup_short_names (AtlNetwork *network)
-{
-  char **names = g_new0 (char *, network->n_silos + 1);
-
-  for (guint i = 0; i < network->n_silos; i++)
-    {
-      glong length = SHORTEST;
-
-      while (length < LONGEST && !is_unlike_others (network, i, length))
-        length++;
-      names[i] = dup_start (network->silos[i].name, length);
-    }
-  return names;
 }

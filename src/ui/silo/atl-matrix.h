@@ -21,6 +21,5 @@ void       atl_matrix_set_lit (AtlMatrix *self,
 GtkWidget *atl_matrix_get_cell (AtlMatrix *self,
                                 guint      from,
                                 guint      to);
-char     **atl_matrix_dup_short_names (AtlNetwork *network);
 
 G_END_DECLS

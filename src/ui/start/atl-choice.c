@@ -88,14 +88,8 @@ atl_choice_new_program (AtlCatalogue *catalogue,
   return self;
 }
 
-/**
- * atl_choice_get_id:
- * @self: a choice
- *
- * Returns: (transfer none): the id of the template or program
- */
-const char *
-atl_choice_get_id (AtlChoice *self)
+static const char *
+get_choice_id (AtlChoice *self)
 {
   g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
 
@@ -296,7 +290,7 @@ ensure_search_key (AtlChoice *self)
 
   if (self->search_key != NULL)
     return self->search_key;
-  words = g_string_new (atl_choice_get_id (self));
+  words = g_string_new (get_choice_id (self));
   g_string_append_c (words, '\n');
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     append_words (self, words, languages[i]);

@@ -12,7 +12,6 @@ AtlChoice   *atl_choice_new_template (AtlCatalogue *catalogue,
                                       AtlTemplate *template);
 AtlChoice   *atl_choice_new_program (AtlCatalogue *catalogue,
                                      AtlProgram   *program);
-const char  *atl_choice_get_id (AtlChoice *self);
 AtlTemplate *atl_choice_get_template (AtlChoice *self);
 gboolean     atl_choice_is_program (AtlChoice *self);
 const char  *atl_choice_get_name (AtlChoice  *self,

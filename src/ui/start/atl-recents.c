@@ -272,27 +272,11 @@ add (const char *path,
 }
 
 /**
- * atl_recents_add:
- * @path: (type filename): a session that was opened or saved
- * @title: (nullable): its title
- *
- * Puts the session first in the list of this user.
- */
-void
-atl_recents_add (const char *path,
-                 const char *title)
-{
-  g_return_if_fail (path != NULL);
-
-  add (path, title, NULL);
-}
-
-/**
  * atl_recents_add_session:
  * @path: (type filename): where @session was opened or saved
  * @session: the session
  *
- * Like atl_recents_add(), and remembers the template of the first board for the picture in the list.
+ * Like add_recent(), and remembers the template of the first board for the picture in the list.
  */
 void
 atl_recents_add_session (const char *path,

@@ -19,8 +19,6 @@ void        atl_recents_put (AtlRecents *self,
                              AtlRecent  *recent);
 void        atl_recents_remove (AtlRecents *self,
                                 const char *path);
-void        atl_recents_add (const char *path,
-                             const char *title);
 void        atl_recents_add_session (const char *path,
                                      AtlSession *session);
 

@@ -241,6 +241,26 @@ atl_area_tile_init (AtlAreaTile *self)
   atl_theme_watch (GTK_WIDGET (self), G_CALLBACK (gtk_widget_queue_draw));
 }
 
+static void
+update_tile (AtlAreaTile *self)
+{
+  AtlCells         cells;
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (ATL_IS_AREA_TILE (self));
+
+  cells = atl_cells_of_area (self->area);
+  title = atl_direction_dup_shown (atl_area_get_title (self->area));
+  /* Translators: an area of a board: its title, then where it lies and how large it is, in percent */
+  label = g_strdup_printf (_ ("%s: left %d, top %d, width %d, height %d"),
+                           *title != '\0' ? title : _ ("No title"),
+                           cells.x, cells.y, cells.width, cells.height);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /**
  * atl_area_tile_new:
  * @area: an area
@@ -256,8 +276,8 @@ atl_area_tile_new (AtlArea *area)
 
   self = g_object_new (ATL_TYPE_AREA_TILE, NULL);
   self->area = g_object_ref (area);
-  atl_area_tile_update (self);
-  g_signal_connect_object (area, "notify", G_CALLBACK (atl_area_tile_update), self, G_CONNECT_SWAPPED);
+  update_tile (self);
+  g_signal_connect_object (area, "notify", G_CALLBACK (update_tile), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -290,31 +310,5 @@ atl_area_tile_set_selected (AtlAreaTile *self,
     return;
   self->selected = selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * atl_area_tile_update:
- * @self: a tile
- *
- * Shows the area as it is now.
- */
-void
-atl_area_tile_update (AtlAreaTile *self)
-{
-  AtlCells         cells;
-  g_autofree char *title = NULL;
-  g_autofree char *label = NULL;
-
-  g_return_if_fail (ATL_IS_AREA_TILE (self));
-
-  cells = atl_cells_of_area (self->area);
-  title = atl_direction_dup_shown (atl_area_get_title (self->area));
-  /* Translators: an area of a board: its title, then where it lies and how large it is, in percent */
-  label = g_strdup_printf (_ ("%s: left %d, top %d, width %d, height %d"),
-                           *title != '\0' ? title : _ ("No title"),
-                           cells.x, cells.y, cells.width, cells.height);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

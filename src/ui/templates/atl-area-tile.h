@@ -14,6 +14,5 @@ GtkWidget *atl_area_tile_new (AtlArea *area);
 AtlArea   *atl_area_tile_get_area (AtlAreaTile *self);
 void       atl_area_tile_set_selected (AtlAreaTile *self,
                                        gboolean     selected);
-void       atl_area_tile_update (AtlAreaTile *self);
 
 G_END_DECLS
