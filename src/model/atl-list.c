@@ -4,6 +4,7 @@
 #include "model/atl-change.h"
 #include "model/atl-session.h"
 #include "util/atl-rank.h"
+#include "util/atl-text-hash.h"
 
 #include <string.h>
 
@@ -175,7 +176,7 @@ static void
 atl_list_init (AtlList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = g_hash_table_new (atl_text_hash, g_str_equal);
 }
 
 /**

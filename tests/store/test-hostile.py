@@ -7,6 +7,7 @@ Arguments: the program, the source folder, and "sanitized" where memory cannot b
 import itertools
 import os
 import pathlib
+import resource
 import subprocess
 import sys
 import time
@@ -173,6 +174,25 @@ def own_notes(n):
     return notes(f'{{"id":"{name(i)}","text":"{text.format(i)}","author":"{name(i % 20)}","area":"{name(7)}",'
                  f'"rank":"{i:06}1","x":{i * 7 % 9000},"y":{i * 3 % 7000},"color":"blue","v":"aaaaaaaa.{i + 1}"}}'
                  for i in range(n))
+
+
+def cpu_seconds(folder, file):
+    """What the program itself computed, however busy the machine is; the least of three runs."""
+    def once():
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        equal(run(folder, "check", file)[:2], (0, []))
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    return min(once() for _ in range(3))
+
+
+@tap.test("/hostile/ids-that-were-chosen-to-collide-take-no-longer-than-others")
+def collide(folder):
+    chosen, plain = folder / "chosen.atelier", folder / "plain.atelier"
+    write(chosen, LARGE["good-colliding-ids"])
+    write(plain, lambda: notes(f'{{"id":"{i:030}"}}' for i in range(20000)))
+    ratio = cpu_seconds(folder, chosen) / max(cpu_seconds(folder, plain), 0.01)
+    print(f"# {ratio:.1f} times")
+    assert ratio < 5, f"{ratio:.1f} times"
 
 
 @tap.test("/hostile/own-file-of-10000-notes-takes-less-than-12-times-its-size")

@@ -8,6 +8,7 @@
 #include "store/codec/atl-codec-members.h"
 #include "store/codec/atl-codec-stamps.h"
 #include "store/atl-store-error.h"
+#include "util/atl-text-hash.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,7 +109,7 @@ read_list (Reading *reading, const AtlJsonReader *reader, AtlItem *item, guint i
   AtlList               *list = atl_item_get_child_list (item, index);
   g_autoptr (JsonArray)  strays = json_array_new ();
   g_autoptr (GPtrArray)  items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) taken = g_hash_table_new (atl_text_hash, g_str_equal);
 
   if (outcome == ATL_JSON_UNUSABLE)
     atl_carried_set_unusable (atl_carried_ensure (item), index,

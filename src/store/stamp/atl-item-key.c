@@ -2,6 +2,7 @@
 #include "store/stamp/atl-item-key.h"
 
 #include "store/stamp/atl-merge-groups.h"
+#include "util/atl-text-hash.h"
 
 #include <string.h>
 
@@ -28,7 +29,7 @@ atl_item_key_hash (gconstpointer key)
 {
   const AtlItemKey *self = key;
 
-  return g_str_hash (self->id) ^ (guint) (self->type >> 3);
+  return atl_text_hash (self->id) ^ (guint) (self->type >> 3);
 }
 
 /**
