@@ -6,6 +6,7 @@
 #include "ui/start/atl-recents-view.h"
 #include "ui/start/atl-start-page.h"
 #include "atl-folder-test.h"
+#include "atl-waiting-test.h"
 #include "atl-widget-test.h"
 
 #include <glib/gstdio.h>
@@ -58,6 +59,30 @@ test_recents_newest_first (void)
   g_assert_cmpstr (titles, ==, "A again|B|");
 }
 
+typedef struct
+{
+  const char *name;
+  const char *titles;
+} Written;
+
+static gboolean
+is_written (gpointer data)
+{
+  Written               *written = data;
+  g_autoptr (AtlRecents) recents = make_recents (written->name);
+  g_autofree char       *titles = join_titles (recents);
+
+  return g_str_equal (titles, written->titles);
+}
+
+/* Other threads write the list, and the latest one stays. */
+static void
+wait_for_file (const char *name,
+               const char *titles)
+{
+  atl_test_wait_for (is_written, &(Written){ name, titles });
+}
+
 static void
 test_recents_survive (void)
 {
@@ -66,6 +91,7 @@ test_recents_survive (void)
   g_autoptr (AtlRecent)  recent = NULL;
 
   put (first, "/tmp/Été \"1\".atelier", "Bilan « été »");
+  wait_for_file ("deep/er/survive.json", "Bilan « été »|");
   second = make_recents ("deep/er/survive.json");
   recent = g_list_model_get_item (G_LIST_MODEL (second), 0);
 
@@ -94,16 +120,40 @@ static void
 test_recents_remove (void)
 {
   g_autoptr (AtlRecents) recents = make_recents ("remove.json");
-  g_autoptr (AtlRecents) again = NULL;
-  g_autofree char       *titles = NULL;
 
   put (recents, "/a.atelier", "A");
   put (recents, "/b.atelier", "B");
+  wait_for_file ("remove.json", "B|A|");
   atl_recents_remove (recents, "/a.atelier");
-  again = make_recents ("remove.json");
-  titles = join_titles (again);
 
-  g_assert_cmpstr (titles, ==, "B|");
+  wait_for_file ("remove.json", "B|");
+}
+
+static gboolean
+is_let_go (gpointer recents)
+{
+  return *(AtlRecents **) recents == NULL;
+}
+
+/* What comes while the list is written is written after it, also if nobody else needs the list any more. */
+static void
+test_recents_many_at_once (void)
+{
+  AtlRecents      *recents = make_recents ("at-once.json");
+  g_autofree char *titles = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/s%u.atelier", i);
+
+      put (recents, path, path);
+    }
+  titles = join_titles (recents);
+  g_object_add_weak_pointer (G_OBJECT (recents), (gpointer *) &recents);
+  g_object_unref (recents);
+  atl_test_wait_for (is_let_go, &recents);
+
+  wait_for_file ("at-once.json", titles);
 }
 
 static void
@@ -477,6 +527,7 @@ add_tests (void)
   g_test_add_func ("/recents/survive", test_recents_survive);
   g_test_add_func ("/recents/keep-two-dozen", test_recents_keep_two_dozen);
   g_test_add_func ("/recents/remove", test_recents_remove);
+  g_test_add_func ("/recents/many-at-once", test_recents_many_at_once);
   g_test_add_func ("/recents/take-any-file", test_recents_take_any_file);
   g_test_add_func ("/recents/when", test_recent_when);
   add_page_test ("/gallery/search/ignores-accents", test_search_ignores_accents);

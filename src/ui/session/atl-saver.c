@@ -73,7 +73,7 @@ saved_cb (GObject      *document,
   g_autoptr (GError) error = NULL;
   gboolean           done = atl_document_save_finish (job->document, result, &error);
 
-  /* A file that was opened is among the recent ones already: writing that list takes time. */
+  /* A file that was opened is among the recent ones already. */
   if (done && job->is_new)
     atl_recents_add_session (atl_document_get_path (job->document), atl_document_get_session (job->document));
   else if (done && job->is_copy)

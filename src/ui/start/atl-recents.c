@@ -13,8 +13,9 @@
 /**
  * AtlRecents:
  *
- * The sessions that were open lately, in a small file of the user's state folder. A file that cannot be
- * read counts as empty, one that cannot be written is forgotten: nobody's work depends on it.
+ * The sessions that were open lately, in a small file of the user's state folder, which is written by a
+ * thread. A file that cannot be read counts as empty, one that cannot be written is forgotten: nobody's work
+ * depends on it.
  */
 struct _AtlRecents
 {
@@ -22,6 +23,8 @@ struct _AtlRecents
 
   char      *path;
   GPtrArray *items;
+  gboolean   writing;
+  gboolean   again; /* it has changed since the writing began */
 };
 
 static void atl_recents_model_init (GListModelInterface *iface);
@@ -83,13 +86,10 @@ write_entry (AtlLineWriter *writer,
   atl_line_writer_end_object (writer);
 }
 
-static void
-save (AtlRecents *self)
+static GBytes *
+to_bytes (AtlRecents *self)
 {
-  AtlLineWriter     *writer = atl_line_writer_new (4096);
-  g_autofree char   *folder = g_path_get_dirname (self->path);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
+  AtlLineWriter *writer = atl_line_writer_new (4096);
 
   atl_line_writer_begin_object (writer);
   atl_line_writer_begin_list (writer, "recents");
@@ -97,10 +97,59 @@ save (AtlRecents *self)
     write_entry (writer, g_ptr_array_index (self->items, i));
   atl_line_writer_end_list (writer);
   atl_line_writer_end_object (writer);
-  bytes = atl_line_writer_end (writer);
+  return atl_line_writer_end (writer);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      bytes,
+                 GCancellable *cancellable)
+{
+  const char        *path = ATL_RECENTS (source)->path; /* never changes */
+  g_autofree char   *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
   g_mkdir_with_parents (folder, 0700);
-  if (!atl_durable_write (self->path, bytes, &error))
+  if (!atl_durable_write (path, bytes, &error))
     g_debug ("recent sessions not written: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void save (AtlRecents *self);
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      application)
+{
+  AtlRecents *self = ATL_RECENTS (source);
+
+  self->writing = FALSE;
+  if (self->again)
+    save (self);
+  if (application != NULL)
+    g_application_release (application);
+  g_clear_object (&application);
+}
+
+/* One after the other, so that the latest list stays. The program does not end before it is written. */
+static void
+save (AtlRecents *self)
+{
+  GApplication     *application = g_application_get_default ();
+  g_autoptr (GTask) task = NULL;
+
+  self->again = self->writing;
+  if (self->writing)
+    return;
+  if (application != NULL)
+    g_application_hold (g_object_ref (application));
+  self->writing = TRUE;
+  task = g_task_new (self, NULL, written_cb, application);
+  g_task_set_source_tag (task, save);
+  g_task_set_task_data (task, to_bytes (self), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, write_in_thread);
 }
 
 static gboolean
