@@ -383,6 +383,31 @@ test_merged_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (texts, ==, "work work");
 }
 
+/* Of this session, and of no other one; what is kept next is kept as if nothing had been. */
+static void
+test_delete_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlVersions) other = atl_versions_new (fixture->root, "other");
+  g_autoptr (GBytes)      bytes = g_bytes_new_static ("stays", 5);
+  g_autoptr (GPtrArray)   of_other = NULL;
+  g_autofree char        *before = NULL;
+  g_autofree char        *after = NULL;
+
+  g_assert_true (atl_versions_keep (other, bytes, ATL_VERSION_OPENED, NOON, NULL));
+  g_assert_true (keep_from (fixture, "a", "/a/a.atelier", NOON));
+  g_assert_true (keep_merged (fixture, "b", "copy", NOON + 1));
+  g_assert_cmpuint (atl_versions_delete_all (fixture->versions), ==, 0);
+  before = dup_texts (fixture);
+  g_assert_true (keep (fixture, "a", ATL_VERSION_WORK, NOON + 2));
+  after = dup_texts (fixture);
+  of_other = atl_versions_list (other);
+
+  g_assert_cmpstr (before, ==, "");
+  g_assert_cmpstr (after, ==, "a");
+  g_assert_cmpuint (count_pages (fixture), ==, 0);
+  g_assert_cmpuint (of_other->len, ==, 1);
+}
+
 static void
 test_unwritable (Fixture *fixture, gconstpointer data)
 {
@@ -416,6 +441,7 @@ main (int argc, char *argv[])
   add ("/versions/file/pages-go-with-their-versions", test_pages_go);
   add ("/versions/path/finds-what-was-there", test_for_path);
   add ("/versions/path/renamed", test_renamed);
+  add ("/versions/delete/all-of-one-session", test_delete_all);
   add ("/versions/merged/apart-and-once", test_merged);
   add ("/versions/merged/under-its-name-although-the-same", test_merged_same);
 #undef add

@@ -177,6 +177,87 @@ test_says_when_there_is_none (Fixture      *fixture,
   g_assert_false (has_row (fixture->window));
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_answer (const char *label)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWidget        *found = NULL;
+
+  for (GList *l = windows; l != NULL && found == NULL; l = l->next)
+    found = find_button (l->data, label);
+  return found;
+}
+
+static gboolean
+is_asked (gpointer label)
+{
+  return find_answer (label) != NULL;
+}
+
+static gboolean
+is_not_asked (gpointer label)
+{
+  return find_answer (label) == NULL;
+}
+
+static void
+answer (const char *label)
+{
+  atl_test_wait_for (is_asked, (gpointer) label);
+  g_signal_emit_by_name (find_answer (label), "clicked");
+  atl_test_wait_for (is_not_asked, (gpointer) label);
+}
+
+static guint
+count_versions (const char *id)
+{
+  g_autofree char        *root = atl_versions_dup_user_root ();
+  g_autoptr (AtlVersions) versions = atl_versions_new (root, id);
+  g_autoptr (GPtrArray)   list = atl_versions_list (versions);
+
+  return list->len;
+}
+
+static void
+test_deletes_only_when_told (Fixture      *fixture,
+                             gconstpointer id)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (fixture->window), "_Delete Earlier Versions…");
+
+  g_assert_false (gtk_widget_get_sensitive (button));
+  atl_test_wait_for (has_row, fixture->window);
+  atl_test_wait_for (has_boards, fixture->window);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  answer ("_Cancel");
+  g_assert_cmpuint (count_versions (id), ==, 1);
+  g_signal_emit_by_name (button, "clicked");
+  answer ("_Delete");
+  atl_test_wait_for (shows_empty, fixture->window);
+
+  g_assert_cmpuint (count_versions (id), ==, 0);
+  g_assert_false (has_row (fixture->window));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_false (atl_history_get_can_undo (atl_document_get_history (fixture->document)));
+}
+
 static const char *
 get_label (GtkWidget *row,
            guint      index)
@@ -241,6 +322,7 @@ test_opens_in_place_of_a_file (void)
   atl_test_wait_for (has_row, window);
   atl_test_wait_for (has_boards, window);
   g_assert_cmpstr (get_label (atl_find (GTK_WIDGET (window), ATL_TYPE_VERSION_ROW), 1), ==, "");
+  g_assert_false (gtk_widget_get_visible (find_button (GTK_WIDGET (window), "_Delete Earlier Versions…")));
   gtk_widget_activate_action (GTK_WIDGET (window), "restore.apply", NULL);
 
   g_assert_cmpuint (n, ==, 0);
@@ -296,6 +378,8 @@ main (int    argc,
               tear_down);
   g_test_add ("/restore/apply/is-one-undo", Fixture, "kept-2", set_up, test_restores_as_one_undo, tear_down);
   g_test_add ("/restore/copy/leaves-the-session-as-it-is", Fixture, "kept-3", set_up, test_opens_a_copy,
+              tear_down);
+  g_test_add ("/restore/delete/only-when-told", Fixture, "kept-4", set_up, test_deletes_only_when_told,
               tear_down);
   g_test_add ("/restore/empty/says-so", Fixture, "none", set_up, test_says_when_there_is_none, tear_down);
   g_test_add_func ("/restore/row/tells-where-from", test_tells_where_from);

@@ -7,6 +7,7 @@
 #include "file/atl-json-reader.h"
 #include "file/atl-line-writer.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -214,17 +215,21 @@ atl_version_write (const char             *folder,
  * @self: a version
  *
  * Removes its files.
+ *
+ * Returns: whether the words are gone
  */
-void
+gboolean
 atl_version_remove (const AtlVersion *self)
 {
   g_autofree char *page_path = NULL;
 
-  g_return_if_fail (self != NULL);
+  g_return_val_if_fail (self != NULL, FALSE);
 
   page_path = dup_page_path (self->path);
-  g_unlink (self->path);
+  if (g_unlink (self->path) != 0 && errno != ENOENT)
+    return FALSE;
   g_unlink (page_path);
+  return TRUE;
 }
 
 /**

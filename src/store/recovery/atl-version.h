@@ -45,7 +45,7 @@ gboolean    atl_version_write (const char             *folder,
                                const AtlVersionOrigin *origin,
                                gint64                  time,
                                GError                **error);
-void        atl_version_remove (const AtlVersion *self);
+gboolean    atl_version_remove (const AtlVersion *self);
 GBytes     *atl_version_load (const AtlVersion *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlVersion, atl_version_free)

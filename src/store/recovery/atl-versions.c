@@ -308,6 +308,32 @@ atl_versions_list (AtlVersions *self)
 }
 
 /**
+ * atl_versions_delete_all:
+ * @self: the versions of a session
+ *
+ * Deletes the earlier versions for good, those of copies that the session had elsewhere, too. The next save
+ * keeps one again. For a thread.
+ *
+ * Returns: how many could not be deleted
+ */
+guint
+atl_versions_delete_all (AtlVersions *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GPtrArray)    versions = NULL;
+  guint                    n_left = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  versions = list (self);
+  for (guint i = 0; i < versions->len; i++)
+    n_left += !atl_version_remove (g_ptr_array_index (versions, i));
+
+  return n_left;
+}
+
+/**
  * atl_versions_find_for_path:
  * @root: where the folders of earlier versions lie
  * @path: a session file, which may be damaged, empty or gone

@@ -26,6 +26,7 @@ gboolean     atl_versions_keep_from (AtlVersions            *self,
                                      gint64                  now,
                                      GError                **error);
 GPtrArray   *atl_versions_list (AtlVersions *self);
+guint        atl_versions_delete_all (AtlVersions *self);
 GPtrArray   *atl_versions_find_for_path (const char *root, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlVersions, atl_versions_unref)

@@ -2,7 +2,6 @@
 #include "ui/mapping/atl-neutral-window.h"
 
 #include "config.h"
-#include "store/recovery/atl-versions.h"
 #include "ui/common/atl-toast.h"
 #include "ui/mapping/atl-neutral-labels.h"
 #include "ui/start/atl-style.h"
@@ -25,7 +24,7 @@ struct _AtlNeutralWindow
   GtkWidget *removal;
   GtkWidget *remove;
   GtkWidget *hint;
-  GtkWidget *versions;
+  GtkWidget *versions; /* where the names remain, whatever becomes of this file */
 
   AtlDocument *document;
   AtlBoard    *board;
@@ -69,21 +68,6 @@ explain (AtlNeutralWindow *self)
             "note stays.");
 }
 
-/* Where the names remain, whatever becomes of this file. */
-static void
-show_versions (AtlNeutralWindow *self)
-{
-  g_autofree char *root = atl_versions_dup_user_root ();
-  g_autofree char *text = NULL;
-
-  /* Translators: %s is a folder */
-  text = g_strdup_printf (_ ("Earlier versions of this session stay on this computer and still hold them. "
-                             "They are kept in the folder %s. Copies of the file hold them, too."),
-                          root);
-  gtk_label_set_text (GTK_LABEL (self->versions), text);
-  gtk_widget_set_visible (self->versions, removes_names (self));
-}
-
 static void
 way_toggled_cb (AtlNeutralWindow *self)
 {
@@ -93,7 +77,7 @@ way_toggled_cb (AtlNeutralWindow *self)
 
   gtk_widget_set_sensitive (self->removal, !names);
   gtk_label_set_text (GTK_LABEL (self->hint), explain (self));
-  show_versions (self);
+  gtk_widget_set_visible (self->versions, removes);
   gtk_button_set_label (GTK_BUTTON (self->run), names ? _ ("_Show Names") : _ ("_Replace"));
   gtk_widget_set_css_classes (self->run, classes);
 }

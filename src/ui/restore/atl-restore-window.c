@@ -5,6 +5,7 @@
 #include "store/atl-document-keep.h"
 #include "ui/common/atl-narrow-bin.h"
 #include "ui/common/atl-toast.h"
+#include "ui/restore/atl-version-delete.h"
 #include "ui/restore/atl-version-preview.h"
 #include "ui/restore/atl-version-reader.h"
 #include "ui/restore/atl-version-row.h"
@@ -32,6 +33,7 @@ struct _AtlRestoreWindow
   GtkWidget        *narrow;
   GtkWidget        *pages;
   GtkWidget        *restore_button;
+  GtkWidget        *delete_button;
   GtkWidget        *columns;
   GtkWidget        *list;
   GtkWidget        *preview;
@@ -49,6 +51,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void compare_next (AtlRestoreWindow *self);
+static void look (AtlRestoreWindow *self);
 
 static gboolean
 is_over (AtlRestoreWindow *self)
@@ -60,9 +63,12 @@ static void
 update_actions (AtlRestoreWindow *self)
 {
   gboolean writable = self->document == NULL || !atl_document_get_read_only (self->document);
+  guint    n = self->found != NULL ? self->found->versions->len : 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "restore.apply", self->selected != NULL && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "restore.copy", self->selected != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "restore.delete",
+                                 n > 0 && self->document != NULL && writable);
 }
 
 static void
@@ -114,6 +120,51 @@ open_copy (GtkWidget  *widget,
 
   g_signal_emit (self, signals[OPEN_COPY], 0, session);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* From the beginning: what is on its way to the list that was is not wanted any more. */
+static void
+look_again (AtlRestoreWindow *self)
+{
+  GtkWidget *row = NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  g_clear_pointer (&self->found, atl_versions_found_free);
+  self->n_compared = 0;
+  select_session (self, NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "looking");
+  look (self);
+}
+
+static void
+deleted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  AtlRestoreWindow *self = ATL_RESTORE_WINDOW (source);
+  int               n_left = atl_version_delete_finish (result);
+
+  if (n_left < 0 || is_over (self))
+    return;
+  look_again (self);
+  if (n_left > 0)
+    atl_version_delete_tell (GTK_WINDOW (self), (guint) n_left);
+}
+
+static void
+delete_all (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  AtlRestoreWindow *self = ATL_RESTORE_WINDOW (widget);
+  AtlSession       *session = atl_document_get_session (self->document);
+
+  atl_version_delete_async (GTK_WINDOW (self), atl_item_get_id (ATL_ITEM (session)),
+                            self->found->versions->len, deleted_cb, NULL);
 }
 
 static void
@@ -244,10 +295,21 @@ found_cb (GObject      *source,
       return;
     }
   self->found = found;
+  update_actions (self);
   if (found != NULL)
     show_versions (self);
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "empty");
+}
+
+static void
+look (AtlRestoreWindow *self)
+{
+  if (self->document != NULL)
+    atl_version_reader_find_async (atl_document_get_session (self->document), self->cancellable, found_cb,
+                                   g_object_ref (self));
+  else
+    atl_version_reader_find_for_path_async (self->path, self->cancellable, found_cb, g_object_ref (self));
 }
 
 static void
@@ -310,12 +372,14 @@ atl_restore_window_class_init (AtlRestoreWindowClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 1, ATL_TYPE_SESSION);
   gtk_widget_class_install_action (widget_class, "restore.apply", NULL, apply);
   gtk_widget_class_install_action (widget_class, "restore.copy", NULL, open_copy);
+  gtk_widget_class_install_action (widget_class, "restore.delete", NULL, delete_all);
   g_type_ensure (ATL_TYPE_NARROW_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/restore/"
                                                              "atl-restore-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, narrow);
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, delete_button);
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, list);
   gtk_widget_class_bind_template_child (widget_class, AtlRestoreWindow, preview);
@@ -365,8 +429,7 @@ atl_restore_window_open (GtkWidget   *teller,
   self = window_new (teller, atl_document_get_path (document));
   self->document = g_object_ref (document);
   update_actions (self);
-  atl_version_reader_find_async (atl_document_get_session (document), self->cancellable, found_cb,
-                                 g_object_ref (self));
+  look (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
@@ -394,7 +457,8 @@ atl_restore_window_open_for_path (GtkWidget  *teller,
   gtk_widget_set_tooltip_text (self->restore_button,
                                _ ("Open this version in place of the file (Ctrl+Enter)"));
   update_actions (self);
-  atl_version_reader_find_for_path_async (path, self->cancellable, found_cb, g_object_ref (self));
+  gtk_widget_set_visible (self->delete_button, FALSE); /* nothing else is left of the session */
+  look (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
