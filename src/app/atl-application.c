@@ -64,6 +64,7 @@ static const Keys keys[] = {
   { "win.show-glossary", { "<Control><Shift>g" } },
   { "win.map-silos-only", { "<Control><Shift>o" } },
   { "win.fullscreen", { "F11" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "win.focus-capture", { "<Control>l" } },
   { "win.focus-board", { "<Control>m" } },
   { "win.next-pane", { "F6" } },
@@ -179,6 +180,7 @@ atl_application_startup (GApplication *application)
   };
   AtlApplication *self = ATL_APPLICATION (application);
 
+  atl_catalogue_begin ();
   G_APPLICATION_CLASS (atl_application_parent_class)->startup (application);
 
   atl_button_names_mend ();

@@ -149,6 +149,26 @@ atl_catalogue_new (void)
   return g_object_new (ATL_TYPE_CATALOGUE, NULL);
 }
 
+static gpointer
+parse_in_thread (gpointer data)
+{
+  atl_data_get_file (ATL_DATA_TEMPLATES);
+  atl_data_get_file (ATL_DATA_WORDS);
+  return NULL;
+}
+
+/**
+ * atl_catalogue_begin:
+ *
+ * Begins to parse the data in a thread, so that whoever asks first waits less. To be called early in the
+ * start of the app.
+ */
+void
+atl_catalogue_begin (void)
+{
+  g_thread_unref (g_thread_new ("catalogue", parse_in_thread, NULL));
+}
+
 /**
  * atl_catalogue_get_personal:
  * @self: a catalogue

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AtlCatalogue, atl_catalogue, ATL, CATALOGUE, GObject)
 
 AtlCatalogue *atl_catalogue_new (void);
+void          atl_catalogue_begin (void);
 AtlPersonal  *atl_catalogue_get_personal (AtlCatalogue *self);
 GListModel   *atl_catalogue_get_templates (AtlCatalogue *self);
 GListModel   *atl_catalogue_get_programs (AtlCatalogue *self);

@@ -324,7 +324,7 @@ draft_read_cb (GObject      *source,
   g_autoptr (GError)       error = NULL;
   g_autoptr (AtlRecovered) recovered = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (self->session == NULL)
+  if (self->catalogue == NULL)
     return;
   if (recovered != NULL)
     atl_window_recover (self, recovered);

@@ -20,6 +20,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define RESOURCES "/io/github/atelier_app/Atelier/ui/"
+
 /**
  * AtlWindow:
  *
@@ -102,6 +104,22 @@ atl_window_get_free (AtlWindow *self)
   return window;
 }
 
+/* The page of sessions is large: it and its actions are made once the start page is on the screen, or when
+ * they are needed. A window that is disposed of has no catalogue any more and gets none. */
+static void
+ensure_session (AtlWindow *self)
+{
+  if (self->session != NULL || self->catalogue == NULL)
+    return;
+  self->session = atl_session_page_new ();
+  gtk_stack_add_child (GTK_STACK (self->pages), self->session);
+  atl_session_page_add_actions (ATL_SESSION_PAGE (self->session), G_ACTION_MAP (self));
+  atl_window_add_recovery_actions (self);
+  atl_window_add_copies_actions (self);
+  atl_window_add_template_actions (self);
+  update_actions (self);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -114,6 +132,7 @@ opened_cb (GObject      *source,
 
   gtk_spinner_stop (GTK_SPINNER (self->spinner));
   gtk_widget_set_visible (self->spinner, FALSE);
+  ensure_session (self);
   if (document == NULL)
     {
       atl_window_show_open_error (self, path, error);
@@ -212,6 +231,24 @@ start_action (GSimpleAction *action,
   atl_saver_guard (GTK_WINDOW (self), atl_window_get_document (self), left_cb, g_object_ref (self));
 }
 
+/* Its many rows are made when they are first asked for. */
+static void
+show_help_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  GtkApplicationWindow *window = user_data;
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "help-overlay.ui");
+      GObject               *help = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (help));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 board_added_cb (AtlBoard *board,
                 gpointer  user_data)
@@ -277,6 +314,23 @@ closed_cb (gboolean done,
 }
 
 static gboolean
+frame_shown_cb (gpointer user_data)
+{
+  ensure_session (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame is about to be painted. */
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  g_idle_add_full (G_PRIORITY_LOW, frame_shown_cb, g_object_ref (widget), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 atl_window_close_request (GtkWindow *window)
 {
   AtlWindow   *self = ATL_WINDOW (window);
@@ -322,7 +376,7 @@ atl_window_class_init (AtlWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = atl_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = atl_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/atelier_app/Atelier/ui/atl-window.ui");
+                                               RESOURCES "atl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AtlWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, AtlWindow, pages);
@@ -339,20 +393,15 @@ atl_window_init (AtlWindow *self)
     { "start", start_action },
     { "add-board", add_board_action },
     { "restore-version", restore_action },
+    { "show-help-overlay", show_help_action },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  self->session = atl_session_page_new ();
-  gtk_stack_add_child (GTK_STACK (self->pages), self->session);
-  atl_session_page_add_actions (ATL_SESSION_PAGE (self->session), G_ACTION_MAP (self));
-  atl_window_add_recovery_actions (self);
-  atl_window_add_copies_actions (self);
-  atl_window_add_template_actions (self);
-  update_actions (self);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), atl_announcer_new ());
   atl_digit_keys_add (GTK_WIDGET (self), "win.pick-area");
   atl_focus_keeper_add (GTK_WINDOW (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
   atl_window_state_restore (GTK_WINDOW (self));
 }
 
@@ -438,6 +487,7 @@ atl_window_set_document (AtlWindow   *self,
   g_return_if_fail (ATL_IS_WINDOW (self));
   g_return_if_fail (ATL_IS_DOCUMENT (document));
 
+  ensure_session (self);
   atl_session_page_set_document (ATL_SESSION_PAGE (self->session), document);
   g_signal_connect_object (atl_document_get_session (document), "notify::title", G_CALLBACK (show_title),
                            self, G_CONNECT_SWAPPED);
@@ -458,5 +508,6 @@ GtkWidget *
 atl_window_get_session_page (AtlWindow *self)
 {
   g_return_val_if_fail (ATL_IS_WINDOW (self), NULL);
+  ensure_session (self);
   return self->session;
 }
