@@ -99,7 +99,7 @@ void
 atl_canvas_open_note (AtlCanvas *self,
                       AtlNote   *note)
 {
-  if (atl_board_view_refuse (self->view, atl_note_find_area (note)))
+  if (atl_board_view_refuse_note (self->view, note))
     return;
   if (stands_for_person (self, note))
     atl_canvas_links_show_details (self->links, note);
@@ -162,6 +162,8 @@ edit (AtlCanvas *self)
     new_note (self);
   else if (is_closed_stack (self, cursor_of (self)))
     open_stack (self);
+  else if (atl_board_view_get_read_only (self->view))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-note", NULL);
   else
     atl_canvas_open_note (self, cursor_of (self));
 }
@@ -244,11 +246,9 @@ delete_notes (AtlCanvas *self)
 static void
 duplicate (AtlCanvas *self)
 {
-  guint n;
+  guint n = atl_commands_duplicate (self->view);
 
-  atl_commands_duplicate (self->view);
   follow_cursor (self);
-  n = atl_selection_get_size (selection_of (self));
   if (n > 0)
     atl_canvas_tell (self, g_strdup_printf (ngettext ("%u note duplicated", "%u notes duplicated", n), n));
 }
@@ -332,9 +332,8 @@ zoom_100 (AtlCanvas *self)
 static void
 stack (AtlCanvas *self)
 {
-  guint n = atl_selection_get_size (selection_of (self));
+  guint n = atl_commands_stack (self->view);
 
-  atl_commands_stack (self->view);
   follow_cursor (self);
   if (n > 1)
     atl_canvas_tell (self, g_strdup_printf (ngettext ("%u note stacked", "%u notes stacked", n), n));
@@ -399,7 +398,8 @@ move (AtlCanvas   *self,
   AtlNote       *note = cursor_of (self);
   AtlCanvasPlace from = atl_canvas_mark_place (self, note);
 
-  atl_commands_move (self->view, direction);
+  if (!atl_commands_move (self->view, direction))
+    return;
   atl_scene_update (atl_board_view_get_scene (self->view));
   follow_cursor (self);
   atl_canvas_tell_place (self, note, &from);
@@ -485,11 +485,9 @@ color_activated_cb (GtkWidget  *widget,
   GEnumClass *colors = g_type_class_ref (ATL_TYPE_COLOR);
   GEnumValue *color = g_enum_get_value_by_nick (colors, g_variant_get_string (parameter, NULL));
 
-  if (color != NULL && self->view != NULL)
-    {
-      atl_commands_set_color (self->view, (AtlColor) color->value);
-      atl_canvas_tell (self, g_strdup (atl_color_get_label ((AtlColor) color->value)));
-    }
+  if (color != NULL && self->view != NULL &&
+      atl_commands_set_color (self->view, (AtlColor) color->value))
+    atl_canvas_tell (self, g_strdup (atl_color_get_label ((AtlColor) color->value)));
   g_type_class_unref (colors);
 }
 
@@ -535,6 +533,46 @@ atl_canvas_install_actions (GtkWidgetClass *klass)
   atl_canvas_install_values (klass);
 }
 
+/* What edits whenever there is a board. */
+static const char *const edits[] = {
+  "canvas.new-note",
+  "canvas.edit-lead",
+  "canvas.rename",
+  "canvas.move-left",
+  "canvas.move-right",
+  "canvas.move-up",
+  "canvas.move-down",
+  "canvas.undo",
+  "canvas.redo",
+  "canvas.cut",
+  "canvas.paste",
+  "canvas.align",
+  "canvas.arrange",
+  "canvas.arrange-all",
+  "canvas.hide",
+  "canvas.release",
+  "canvas.release-all",
+  "canvas.show-versions",
+};
+
+/**
+ * atl_canvas_enable_edit:
+ * @self: a canvas
+ * @action: an action that edits
+ * @enabled: whether it makes sense
+ *
+ * Enables it, unless the board can be looked at only.
+ */
+void
+atl_canvas_enable_edit (AtlCanvas  *self,
+                        const char *action,
+                        gboolean    enabled)
+{
+  gboolean writable = self->view == NULL || !atl_board_view_get_read_only (self->view);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled && writable);
+}
+
 /**
  * atl_canvas_update_actions:
  * @self: a canvas
@@ -551,16 +589,18 @@ atl_canvas_update_actions (AtlCanvas *self)
   gboolean   member = n > 0 && atl_commands_can_unstack (self->view);
   gboolean   link = self->view != NULL && atl_board_view_get_link (self->view) != NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    atl_canvas_enable_edit (self, edits[i], TRUE);
   atl_canvas_update_area_actions (self);
   atl_canvas_update_link_actions (self);
   atl_canvas_update_term_actions (self);
   atl_canvas_update_value_actions (self);
-  gtk_widget_action_set_enabled (widget, "canvas.color", n > 0 || cursor != NULL);
-  gtk_widget_action_set_enabled (widget, "canvas.group", n > 0);
-  gtk_widget_action_set_enabled (widget, "canvas.stack", n > 1);
-  gtk_widget_action_set_enabled (widget, "canvas.unstack", member);
+  atl_canvas_enable_edit (self, "canvas.color", n > 0 || cursor != NULL);
+  atl_canvas_enable_edit (self, "canvas.group", n > 0);
+  atl_canvas_enable_edit (self, "canvas.stack", n > 1);
+  atl_canvas_enable_edit (self, "canvas.unstack", member);
   gtk_widget_action_set_enabled (widget, "canvas.open-stack", closed);
   gtk_widget_action_set_enabled (widget, "canvas.edit", cursor != NULL || link);
-  gtk_widget_action_set_enabled (widget, "canvas.duplicate", n > 0 || cursor != NULL);
-  gtk_widget_action_set_enabled (widget, "canvas.delete", n > 0 || cursor != NULL || link);
+  atl_canvas_enable_edit (self, "canvas.duplicate", n > 0 || cursor != NULL);
+  atl_canvas_enable_edit (self, "canvas.delete", n > 0 || cursor != NULL || link);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-asking.h"
+#include "canvas/atl-canvas-reading.h"
 #include "canvas/exchange/atl-canvas-exchange.h"
 
 #include "canvas/areas/atl-canvas-areas.h"
@@ -21,6 +22,23 @@ atl_canvas_get_board (AtlCanvas *self)
 {
   g_return_val_if_fail (ATL_IS_CANVAS (self), NULL);
   return self->view != NULL ? atl_board_view_get_board (self->view) : NULL;
+}
+
+/**
+ * atl_canvas_set_read_only:
+ * @self: a canvas with a board
+ * @read_only: whether the board can be looked at only, until another one is set
+ *
+ * Notes can be read, found and copied then; whatever edits is refused, and its actions are disabled.
+ */
+void
+atl_canvas_set_read_only (AtlCanvas *self,
+                          gboolean   read_only)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self) && self->view != NULL);
+
+  atl_board_view_set_read_only (self->view, read_only);
+  atl_canvas_update_actions (self);
 }
 
 /**

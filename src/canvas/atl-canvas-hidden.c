@@ -41,9 +41,12 @@ static void
 release_selected (AtlCanvas *self)
 {
   g_autoptr (GPtrArray) notes = dup_notes (self);
+  gboolean              refused = notes->len > 0 && atl_board_view_refuse_notes (self->view, notes);
   guint                 n = atl_notes_count_hidden (notes);
   g_autofree char      *label = dup_label (n);
 
+  if (refused)
+    return;
   atl_history_begin (atl_board_view_get_history (self->view), label);
   atl_notes_set_hidden (notes, FALSE);
   atl_history_end (atl_board_view_get_history (self->view));
@@ -54,10 +57,13 @@ static void
 hide_selected (AtlCanvas *self)
 {
   g_autoptr (GPtrArray) notes = dup_notes (self);
+  gboolean              refused = atl_board_view_refuse_notes (self->view, notes);
   guint                 n = notes->len - atl_notes_count_hidden (notes);
   g_autofree char      *label = g_strdup_printf (ngettext ("Hide %u Note", "Hide %u Notes", n), n);
   g_autofree char      *text = g_strdup_printf (ngettext ("%u note hidden", "%u notes hidden", n), n);
 
+  if (refused)
+    return;
   atl_history_begin (atl_board_view_get_history (self->view), label);
   atl_notes_set_hidden (notes, TRUE);
   atl_history_end (atl_board_view_get_history (self->view));

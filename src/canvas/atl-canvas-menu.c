@@ -153,6 +153,8 @@ shows_colors (AtlCanvas *self)
 {
   GPtrArray *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
 
+  if (atl_board_view_get_read_only (self->view))
+    return FALSE;
   if (!has_nodes_only (self))
     return TRUE;
   for (guint i = 0; i < notes->len; i++)

@@ -45,6 +45,7 @@ struct _AtlCanvas
 void atl_canvas_install_actions (GtkWidgetClass *klass);
 void atl_canvas_install_keys (GtkWidgetClass *klass);
 void atl_canvas_update_actions (AtlCanvas *self);
+void atl_canvas_enable_edit (AtlCanvas *self, const char *action, gboolean enabled);
 void atl_canvas_begin_note (AtlCanvas      *self,
                             AtlArea        *area,
                             const AtlPoint *center);

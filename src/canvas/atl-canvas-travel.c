@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-keyboard.h"
 
+#include "canvas/atl-canvas-reading.h"
+
 #include "canvas/atl-commands.h"
 
 /* Keys that go about the board: arrows by what the eye sees, Home and End in an area, Page Up and Page Down
@@ -133,22 +135,12 @@ find_next_area (AtlCanvas *self,
   return areas->pdata[((int) at + by + n) % n];
 }
 
-/**
- * atl_canvas_go_to_area:
- * @self: a canvas with a board
- * @by: 1 for the next area, -1 for the one before
- *
- * Goes to the first note of another area, to the area itself if it has none; new notes go there from now on.
- */
-void
-atl_canvas_go_to_area (AtlCanvas *self,
-                       int        by)
+static void
+go_into (AtlCanvas *self,
+         AtlBox    *area)
 {
-  AtlBox    *area = find_next_area (self, by);
-  GPtrArray *boxes = area != NULL ? notes_of (self, area) : NULL;
+  GPtrArray *boxes = notes_of (self, area);
 
-  if (area == NULL)
-    return;
   if (area->item != NULL)
     atl_board_view_set_area (self->view, ATL_AREA (area->item));
   if (boxes->len > 0)
@@ -161,4 +153,39 @@ atl_canvas_go_to_area (AtlCanvas *self,
   atl_note_tree_focus_area (self->tree, area);
   if (area->item != NULL)
     atl_canvas_reveal (self, area->item);
+}
+
+/**
+ * atl_canvas_go_into_area:
+ * @self: a canvas
+ *
+ * Goes to the first note of the current area, to the area itself if it has none.
+ */
+void
+atl_canvas_go_into_area (AtlCanvas *self)
+{
+  AtlBox *area;
+
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  area = self->view != NULL ? atl_board_view_find_box (self->view, atl_board_view_get_area (self->view)) : NULL;
+  if (area != NULL)
+    go_into (self, area);
+}
+
+/**
+ * atl_canvas_go_to_area:
+ * @self: a canvas with a board
+ * @by: 1 for the next area, -1 for the one before
+ *
+ * Goes to the first note of another area, to the area itself if it has none; new notes go there from now on.
+ */
+void
+atl_canvas_go_to_area (AtlCanvas *self,
+                       int        by)
+{
+  AtlBox *area = find_next_area (self, by);
+
+  if (area != NULL)
+    go_into (self, area);
 }

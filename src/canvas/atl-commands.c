@@ -232,39 +232,45 @@ atl_commands_delete (AtlBoardView *view)
  * @view: a view of a board
  *
  * Copies the selected notes and selects the copies.
+ *
+ * Returns: how many there are
  */
-void
+guint
 atl_commands_duplicate (AtlBoardView *view)
 {
   g_autoptr (GPtrArray) notes = dup_free_targets (view, FALSE);
   g_autoptr (GPtrArray) copies = NULL;
 
   if (notes->len == 0)
-    return;
+    return 0;
   begin_counted (view, g_strdup_printf (ngettext ("Duplicate %u Note", "Duplicate %u Notes", notes->len),
                                         notes->len));
   copies = atl_notes_duplicate (notes);
   atl_history_end (history_of (view));
   atl_scene_update (atl_board_view_get_scene (view));
   select_notes (view, copies);
+  return copies->len;
 }
 
 /**
  * atl_commands_set_color:
  * @view: a view of a board
  * @color: the color that the selected notes get
+ *
+ * Returns: whether there is any that may be changed
  */
-void
+gboolean
 atl_commands_set_color (AtlBoardView *view,
                         AtlColor      color)
 {
   g_autoptr (GPtrArray) notes = dup_free_targets (view, FALSE);
 
   if (notes->len == 0)
-    return;
+    return FALSE;
   atl_history_begin (history_of (view), _ ("Change Color"));
   atl_notes_set_color (notes, color);
   atl_history_end (history_of (view));
+  return TRUE;
 }
 
 /**
@@ -272,8 +278,10 @@ atl_commands_set_color (AtlBoardView *view,
  * @view: a view of a board
  *
  * Stacks the selected notes under the first of them.
+ *
+ * Returns: how many notes were put together
  */
-void
+guint
 atl_commands_stack (AtlBoardView *view)
 {
   g_autoptr (GPtrArray) notes = atl_board_view_dup_selected (view, FALSE);
@@ -281,7 +289,7 @@ atl_commands_stack (AtlBoardView *view)
 
   atl_board_view_refuse_notes (view, notes);
   if (notes->len < 2)
-    return;
+    return 0;
   lead = g_ptr_array_steal_index (notes, 0);
   begin_counted (view, g_strdup_printf (ngettext ("Stack %u Note", "Stack %u Notes", notes->len + 1),
                                         notes->len + 1));
@@ -290,6 +298,7 @@ atl_commands_stack (AtlBoardView *view)
   atl_scene_update (atl_board_view_get_scene (view));
   atl_selection_set_one (atl_board_view_get_selection (view), lead);
   atl_selection_set_cursor (atl_board_view_get_selection (view), lead);
+  return notes->len + 1;
 }
 
 static gboolean
@@ -508,8 +517,10 @@ change_area (AtlBoardView *view,
  *
  * Moves the selected notes: by a little where they have a place, else to the next place of their area, and
  * on to the next area from its end.
+ *
+ * Returns: %FALSE if there are none that may move
  */
-void
+gboolean
 atl_commands_move (AtlBoardView *view,
                    AtlDirection  direction)
 {
@@ -517,7 +528,7 @@ atl_commands_move (AtlBoardView *view,
   AtlBox               *box = notes->len > 0 ? atl_board_view_find_box (view, notes->pdata[0]) : NULL;
 
   if (box == NULL || box->area == NULL)
-    return;
+    return FALSE;
   begin_counted (view, g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", notes->len), notes->len));
   if (box->area->item == NULL || is_at_edge (notes, ATL_AREA (box->area->item), direction))
     change_area (view, notes, box, direction);
@@ -527,6 +538,7 @@ atl_commands_move (AtlBoardView *view,
            !reorder (view, notes, box, direction))
     change_area (view, notes, box, direction);
   atl_history_end (history_of (view));
+  return TRUE;
 }
 
 /**

@@ -14,13 +14,13 @@ AtlNote *atl_commands_begin_note (AtlBoardView   *view,
 void     atl_commands_add_texts (AtlBoardView      *view,
                                  const char *const *texts);
 guint    atl_commands_delete (AtlBoardView *view);
-void     atl_commands_duplicate (AtlBoardView *view);
-void     atl_commands_set_color (AtlBoardView *view,
+guint    atl_commands_duplicate (AtlBoardView *view);
+gboolean atl_commands_set_color (AtlBoardView *view,
                                  AtlColor      color);
-void     atl_commands_stack (AtlBoardView *view);
+guint    atl_commands_stack (AtlBoardView *view);
 void     atl_commands_unstack (AtlBoardView *view);
 gboolean atl_commands_can_unstack (AtlBoardView *view);
-void     atl_commands_move (AtlBoardView *view,
+gboolean atl_commands_move (AtlBoardView *view,
                             AtlDirection  direction);
 AtlNote *atl_commands_find_next (AtlBoardView *view,
                                  AtlDirection  direction);

@@ -2,7 +2,9 @@
 #include "model/atl-boards.h"
 
 #include "model/atl-edits.h"
+#include "model/atl-guides.h"
 #include "model/atl-link.h"
+#include "model/atl-locks.h"
 #include "model/atl-scale.h"
 #include "model/atl-step.h"
 
@@ -168,11 +170,15 @@ copy_scales (Copying *self)
   atl_list_insert_many (scales, copies);
 }
 
+/* Scores are what the room said, as notes are. */
 static void
-copy_areas (Copying *self)
+copy_areas (Copying     *self,
+            AtlBoardCopy what)
 {
   g_autoptr (GPtrArray) areas = copy_list (self, atl_board_get_areas (self->board));
 
+  for (guint i = 0; i < areas->len && (what & ATL_BOARD_COPY_NOTES) == 0; i++)
+    atl_area_clear_scores (areas->pdata[i]);
   atl_list_insert_many (atl_board_get_areas (self->copy), areas);
 }
 
@@ -201,7 +207,7 @@ atl_board_duplicate (AtlBoard    *board,
   self.copy = ATL_BOARD (copy);
   atl_board_set_title (self.copy, title);
   atl_board_set_rank (self.copy, rank);
-  copy_areas (&self);
+  copy_areas (&self, what);
   if (what & ATL_BOARD_COPY_NOTES)
     copy_notes (&self);
   if (what & ATL_BOARD_COPY_NOTES)
@@ -213,6 +219,29 @@ atl_board_duplicate (AtlBoard    *board,
   return self.copy;
 }
 
+static GPtrArray *
+dup_free_notes (AtlBoard *board)
+{
+  AtlList   *notes = atl_board_get_notes (board);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < atl_list_get_length (notes); i++)
+    g_ptr_array_add (found, atl_list_get (notes, i));
+  atl_notes_drop_locked (found);
+  return found;
+}
+
+static gboolean
+has_free_scores (AtlBoard *board)
+{
+  AtlList *areas = atl_board_get_areas (board);
+
+  for (guint i = 0; i < atl_list_get_length (areas); i++)
+    if (!atl_area_get_locked (atl_list_get (areas, i)) && atl_area_has_scores (atl_list_get (areas, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * atl_board_is_empty:
  * @board: a board
@@ -222,8 +251,9 @@ atl_board_duplicate (AtlBoard    *board,
 gboolean
 atl_board_is_empty (AtlBoard *board)
 {
-  AtlSession *session = atl_item_get_session (ATL_ITEM (board));
-  AtlList    *scales = session != NULL ? atl_session_get_scales (session) : NULL;
+  AtlSession           *session = atl_item_get_session (ATL_ITEM (board));
+  AtlList              *scales = session != NULL ? atl_session_get_scales (session) : NULL;
+  g_autoptr (GPtrArray) notes = dup_free_notes (board);
 
   for (guint i = 0; scales != NULL && i < atl_list_get_length (scales); i++)
     {
@@ -232,27 +262,28 @@ atl_board_is_empty (AtlBoard *board)
       if (is_asked_by (scale, board) && atl_scale_get_answers (scale) != NULL)
         return FALSE;
     }
-  return atl_list_get_length (atl_board_get_notes (board)) == 0 &&
-         atl_list_get_length (atl_board_get_links (board)) == 0;
+  return notes->len == 0 && !has_free_scores (board);
 }
 
 /**
  * atl_board_reset:
  * @board: a board of a session
  *
- * Takes everything off a board that was put on it: its notes with their links and votes, and the answers to
- * its private questions. Areas, titles and steps stay.
+ * Takes everything off a board that was put on it: its notes with their links and votes, the scores of its
+ * matrices, and the answers to its private questions. Areas, titles and steps stay, and so does what stands in
+ * locked areas.
  */
 void
 atl_board_reset (AtlBoard *board)
 {
-  AtlList              *notes = atl_board_get_notes (board);
+  AtlList              *areas = atl_board_get_areas (board);
   AtlList              *scales = atl_session_get_scales (atl_item_get_session (ATL_ITEM (board)));
-  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  g_autoptr (GPtrArray) gone = dup_free_notes (board);
 
-  for (guint i = 0; i < atl_list_get_length (notes); i++)
-    g_ptr_array_add (gone, atl_list_get (notes, i));
   atl_notes_delete (gone);
+  for (guint i = 0; i < atl_list_get_length (areas); i++)
+    if (!atl_area_get_locked (atl_list_get (areas, i)))
+      atl_area_clear_scores (atl_list_get (areas, i));
   for (guint i = 0; i < atl_list_get_length (scales); i++)
     if (is_asked_by (atl_list_get (scales, i), board))
       atl_scale_set_answers (atl_list_get (scales, i), NULL);

@@ -99,3 +99,34 @@ atl_area_set_score (AtlArea *area,
   options = atl_fields_with (atl_area_get_options (area), SCORES, scores);
   atl_area_set_options (area, options);
 }
+
+/**
+ * atl_area_has_scores:
+ * @area: an area
+ *
+ * Returns: whether any was entered
+ */
+gboolean
+atl_area_has_scores (AtlArea *area)
+{
+  g_autoptr (GVariant) scores = atl_area_dup_option (area, SCORES);
+
+  return scores != NULL && g_variant_n_children (scores) > 0;
+}
+
+/**
+ * atl_area_clear_scores:
+ * @area: an area
+ *
+ * Takes away all scores, as if the template had just been opened.
+ */
+void
+atl_area_clear_scores (AtlArea *area)
+{
+  g_autoptr (GVariant) options = NULL;
+
+  if (!atl_area_has_scores (area))
+    return;
+  options = atl_fields_with (atl_area_get_options (area), SCORES, NULL);
+  atl_area_set_options (area, options);
+}

@@ -24,5 +24,7 @@ void       atl_area_set_score (AtlArea *area,
                                AtlSilo *row,
                                AtlSilo *column,
                                int      score);
+gboolean   atl_area_has_scores (AtlArea *area);
+void       atl_area_clear_scores (AtlArea *area);
 
 G_END_DECLS

@@ -2,6 +2,11 @@
 #include "atl-board-fixture.h"
 
 #include "canvas/areas/atl-canvas-areas.h"
+#include "canvas/atl-canvas-keyboard.h"
+#include "canvas/atl-canvas-reading.h"
+#include "canvas/atl-commands.h"
+#include "canvas/links/atl-canvas-links.h"
+#include "canvas/links/atl-link-commands.h"
 
 static const char *const LETTERS[] = { "a", "b", "c", "d", NULL };
 static const char *const DIGITS[] = { "1", "2", "3", NULL };
@@ -206,6 +211,233 @@ test_nothing_comes_into_a_locked_area (Fixture      *f,
 
   g_assert_true (atl_note_find_area (note (f, "d")) == f->flow);
   g_assert_cmpstr (f->toast, ==, "Free is locked");
+}
+
+static void
+strengthen (Fixture *f)
+{
+  g_autoptr (GVariant) options =
+    g_variant_ref_sink (g_variant_new_parsed ("{'noteStrength': <[<int64 1>, <int64 5>]>}"));
+
+  atl_board_set_options (f->board.board, options);
+}
+
+/* Ways that need more than an action of the canvas. */
+static void
+test_locked_notes_keep_what_they_have (Fixture      *f,
+                                       gconstpointer data)
+{
+  static const char *const deeds[] = { "canvas.hide", "canvas.release", "canvas.link", "canvas.values" };
+  guint64                  before;
+
+  strengthen (f);
+  atl_area_set_locked (f->flow, TRUE);
+  before = atl_history_get_position (f->board.history);
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    {
+      pick (f, "a");
+      g_clear_pointer (&f->toast, g_free);
+      act (f, deeds[i]);
+      g_assert_cmpstr (f->toast, ==, g_str_equal (deeds[i], "canvas.values") ? NULL : "Flow is locked");
+    }
+  g_clear_pointer (&f->toast, g_free);
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.strength", "i", 3);
+
+  g_assert_cmpstr (f->toast, ==, "Flow is locked");
+  g_assert_null (atl_note_get_fields (note (f, "a")));
+  g_assert_false (atl_note_get_hidden (note (f, "a")));
+  g_assert_null (atl_canvas_links_get_strip (f->canvas->links));
+  g_assert_cmpuint (atl_history_get_position (f->board.history), ==, before);
+}
+
+/* What a link says belongs to the notes at its ends, whichever of them is locked. */
+static void
+test_links_of_locked_notes_stay (Fixture      *f,
+                                 gconstpointer data)
+{
+  AtlBoardView *view = f->canvas->view;
+  AtlLink      *link = atl_link_commands_state (view, note (f, "1"), note (f, "a"), ATL_LINK_KIND_RELATES,
+                                                ATL_DECLARED_BY_BOTH, 3);
+
+  atl_area_set_locked (f->flow, TRUE);
+  atl_board_view_set_link (view, link);
+  act (f, "canvas.delete");
+  act (f, "canvas.reverse-link");
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.link-strength", "i", 5);
+  gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.link-kind", "s", "drives");
+  act (f, "canvas.edit-link");
+
+  g_assert_null (f->canvas->menu);
+  g_assert_cmpstr (f->toast, ==, "Flow is locked");
+  g_assert_true (atl_item_get_list (ATL_ITEM (link)) != NULL);
+  g_assert_cmpstr (atl_link_get_from (link), ==, atl_item_get_id (ATL_ITEM (note (f, "1"))));
+  g_assert_cmpint (atl_link_get_strength (link), ==, 3);
+  g_assert_cmpint (atl_link_get_kind (link), ==, ATL_LINK_KIND_RELATES);
+  g_assert_null (atl_link_commands_state (view, note (f, "2"), note (f, "b"), ATL_LINK_KIND_RELATES,
+                                          ATL_DECLARED_BY_BOTH, 3));
+}
+
+/* A canvas without a board has only what can be asked of any. */
+static const char *const EDITS[] = {
+  "canvas.new-note",
+  "canvas.edit-lead",
+  "canvas.rename",
+  "canvas.delete",
+  "canvas.duplicate",
+  "canvas.cut",
+  "canvas.paste",
+  "canvas.stack",
+  "canvas.unstack",
+  "canvas.move-left",
+  "canvas.move-right",
+  "canvas.move-up",
+  "canvas.move-down",
+  "canvas.undo",
+  "canvas.redo",
+  "canvas.color",
+  "canvas.group",
+  "canvas.hide",
+  "canvas.release",
+  "canvas.release-area",
+  "canvas.release-all",
+  "canvas.lock-area",
+  "canvas.sort-area",
+  "canvas.align",
+  "canvas.arrange-area",
+  "canvas.arrange",
+  "canvas.link",
+  "canvas.reverse-link",
+  "canvas.link-kind",
+  "canvas.link-strength",
+  "canvas.arrange-all",
+  "canvas.details",
+  "canvas.silo",
+  "canvas.pinned",
+  "canvas.edit-link",
+  "canvas.strength",
+  "canvas.values",
+  "canvas.score",
+  "canvas.show-versions",
+};
+
+static const char *const READINGS[] = {
+  "canvas.copy",
+  "canvas.select-all",
+  "canvas.toggle",
+  "canvas.unselect",
+  "canvas.zoom-in",
+  "canvas.zoom-fit",
+  "canvas.menu",
+  "canvas.select-area",
+  "canvas.next-link",
+  "canvas.show-definition",
+};
+
+/* An action that is disabled is not activated. */
+static gboolean
+is_enabled (Fixture    *f,
+            const char *name)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean   sensitive;
+
+  gtk_widget_set_parent (button, GTK_WIDGET (f->canvas));
+  if (g_str_equal (name, "canvas.color") || g_str_equal (name, "canvas.group") ||
+      g_str_equal (name, "canvas.sort-area") || g_str_equal (name, "canvas.align") ||
+      g_str_has_prefix (name, "canvas.arrange") || g_str_equal (name, "canvas.link-kind") ||
+      g_str_equal (name, "canvas.silo"))
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  if (g_str_equal (name, "canvas.link-strength") || g_str_equal (name, "canvas.strength"))
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", 1);
+  if (g_str_equal (name, "canvas.pinned"))
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "b", TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
+  sensitive = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return sensitive;
+}
+
+static void
+test_read_only_enables_no_edit (Fixture      *f,
+                                gconstpointer data)
+{
+  strengthen (f);
+  pick (f, "a b");
+  g_assert_true (is_enabled (f, "canvas.delete"));
+  g_assert_true (is_enabled (f, "canvas.color"));
+  g_assert_true (is_enabled (f, "canvas.strength"));
+  atl_canvas_set_read_only (f->canvas, TRUE);
+
+  for (guint round = 0; round < 2; round++)
+    {
+      pick (f, round == 0 ? "a b" : "1");
+      for (guint i = 0; i < G_N_ELEMENTS (EDITS); i++)
+        if (is_enabled (f, EDITS[i]))
+          g_error ("%s is enabled", EDITS[i]);
+      for (guint i = 0; i < G_N_ELEMENTS (READINGS); i++)
+        if (!is_enabled (f, READINGS[i]))
+          g_error ("%s is disabled", READINGS[i]);
+    }
+}
+
+/* What reaches an edit without its action is refused, too. */
+static void
+test_read_only_refuses (Fixture      *f,
+                        gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_entry_free);
+  const guint64         before = atl_history_get_position (f->board.history);
+
+  atl_canvas_set_read_only (f->canvas, TRUE);
+  pick (f, "a b");
+  g_ptr_array_add (entries, atl_entry_new ("new", FALSE));
+  g_assert_false (atl_canvas_add_entries (f->canvas, entries, NULL));
+  g_assert_cmpstr (f->toast, ==, "This session can be looked at only");
+  g_assert_cmpuint (atl_commands_delete (f->canvas->view), ==, 0);
+  g_assert_false (atl_commands_move (f->canvas->view, ATL_DIRECTION_RIGHT));
+  g_assert_null (atl_link_commands_state (f->canvas->view, note (f, "a"), note (f, "1"), ATL_LINK_KIND_RELATES,
+                                          ATL_DECLARED_BY_BOTH, 3));
+  atl_canvas_open_note (f->canvas, note (f, "a"));
+
+  g_assert_false (atl_canvas_get_editing (f->canvas));
+  g_assert_cmpuint (atl_history_get_position (f->board.history), ==, before);
+}
+
+static void
+test_read_only_is_walked (Fixture      *f,
+                          gconstpointer data)
+{
+  atl_canvas_set_read_only (f->canvas, TRUE);
+  atl_canvas_set_current_area (f->canvas, f->free);
+  atl_canvas_go_into_area (f->canvas);
+
+  g_assert_true (gtk_widget_has_focus (atl_note_tree_find (f->canvas->tree, note (f, "1"))));
+  atl_canvas_go_to_area (f->canvas, 1);
+  g_assert_true (gtk_widget_has_focus (atl_note_tree_find (f->canvas->tree, note (f, "a"))));
+  atl_canvas_go (f->canvas, ATL_DIRECTION_RIGHT, 0);
+  g_assert_true (gtk_widget_has_focus (atl_note_tree_find (f->canvas->tree, note (f, "b"))));
+}
+
+/* The keys, the digits of the chip and assistive technology agree, whatever the areas looked like before. */
+static void
+test_areas_have_one_order (Fixture      *f,
+                           gconstpointer data)
+{
+  AtlList   *areas = atl_board_get_areas (f->board.board);
+  GtkWidget *flow = gtk_widget_get_parent (atl_note_tree_find (f->canvas->tree, note (f, "a")));
+  GtkWidget *free = gtk_widget_get_parent (atl_note_tree_find (f->canvas->tree, note (f, "1")));
+
+  g_assert_true (gtk_widget_get_next_sibling (flow) == free);
+  atl_area_set_rank (f->flow, "z");
+  g_assert_true (atl_list_get (areas, 0) == (gpointer) f->free);
+  atl_scene_update (atl_canvas_get_scene (f->canvas));
+  atl_note_tree_settle (f->canvas->tree, f->canvas->camera);
+  g_assert_true (gtk_widget_get_next_sibling (free) == flow);
+  atl_canvas_set_current_area (f->canvas, f->free);
+  atl_canvas_go_into_area (f->canvas);
+  atl_canvas_go_to_area (f->canvas, 1);
+
+  g_assert_true (atl_canvas_get_current_area (f->canvas) == f->flow);
 }
 
 static void
@@ -472,6 +704,12 @@ main (int    argc,
   add ("/canvas/lock/notes-stay-as-they-are", test_locked_area_stays);
   add ("/canvas/lock/nothing-comes-in", test_nothing_comes_into_a_locked_area);
   add ("/canvas/lock/of-many-the-free-ones-go", test_of_many_the_free_ones);
+  add ("/canvas/lock/notes-keep-what-they-have", test_locked_notes_keep_what_they_have);
+  add ("/canvas/lock/links-stay", test_links_of_locked_notes_stay);
+  add ("/canvas/read-only/enables-no-edit", test_read_only_enables_no_edit);
+  add ("/canvas/read-only/refuses-what-comes-another-way", test_read_only_refuses);
+  add ("/canvas/read-only/is-walked-by-keys", test_read_only_is_walked);
+  add ("/canvas/areas/have-one-order", test_areas_have_one_order);
   add ("/canvas/lock/is-said-and-undone", test_lock_is_undone_and_said);
   add ("/canvas/select-all/first-the-area-then-the-board", test_select_all_twice);
   add ("/canvas/sort/is-one-step", test_sort_is_one_step);

@@ -2,6 +2,7 @@
 #include "model/atl-boards.h"
 
 #include "model/atl-edits.h"
+#include "model/atl-guides.h"
 #include "model/atl-ballot.h"
 #include "model/atl-history.h"
 #include "model/atl-link.h"
@@ -266,6 +267,86 @@ test_reset_takes_what_was_put_on (Fixture      *f,
   g_assert_cmpuint (atl_list_get_length (atl_round_get_ballots (round)), ==, 1);
 }
 
+static AtlSilo *
+add_silo (AtlSession *session,
+          const char *name)
+{
+  g_autoptr (AtlSilo) silo = atl_silo_new (NULL);
+
+  atl_silo_set_name (silo, name);
+  atl_list_insert (atl_session_get_silos (session), ATL_ITEM (silo));
+  return silo;
+}
+
+/* What was entered in the room: the first area has scores and the notes. */
+static AtlArea *
+score (Fixture *f)
+{
+  AtlArea *area = atl_note_find_area (f->lead);
+
+  atl_area_set_score (area, add_silo (f->session, "A"), add_silo (f->session, "B"), 3);
+  return area;
+}
+
+static void
+test_reset_takes_scores (Fixture      *f,
+                         gconstpointer data)
+{
+  AtlArea *area = score (f);
+
+  atl_history_begin (f->history, "Empty");
+  atl_board_reset (f->board);
+  atl_history_end (f->history);
+
+  g_assert_false (atl_area_has_scores (area));
+  g_assert_true (atl_board_is_empty (f->board));
+  atl_history_undo (f->history);
+  g_assert_true (atl_area_has_scores (area));
+}
+
+static void
+test_scores_alone_are_something (Fixture      *f,
+                                 gconstpointer data)
+{
+  AtlArea *area = atl_note_find_area (f->lead);
+
+  atl_board_reset (f->board);
+  g_assert_true (atl_board_is_empty (f->board));
+  atl_area_set_score (area, add_silo (f->session, "A"), add_silo (f->session, "B"), 0);
+
+  g_assert_false (atl_board_is_empty (f->board));
+}
+
+static void
+test_reset_keeps_what_is_locked (Fixture      *f,
+                                 gconstpointer data)
+{
+  AtlArea *area = score (f);
+
+  atl_area_set_locked (area, TRUE);
+  atl_board_reset (f->board);
+
+  g_assert_true (atl_area_has_scores (area));
+  g_assert_true (atl_note_find_board (f->lead) == f->board);
+  g_assert_true (atl_board_is_empty (f->board));
+}
+
+static void
+test_copy_without_notes_has_no_scores (Fixture      *f,
+                                       gconstpointer data)
+{
+  AtlArea  *area = score (f);
+  AtlBoard *with = NULL, *without = NULL;
+  guint     at = 0;
+
+  g_assert_true (atl_list_get_position (atl_board_get_areas (f->board), ATL_ITEM (area), &at));
+  without = atl_board_duplicate (f->board, "Without", ATL_BOARD_COPY_AREAS);
+  with = atl_board_duplicate (f->board, "With", ATL_BOARD_COPY_NOTES);
+
+  g_assert_false (atl_area_has_scores (atl_list_get (atl_board_get_areas (without), at)));
+  g_assert_true (atl_area_has_scores (atl_list_get (atl_board_get_areas (with), at)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -277,6 +358,10 @@ main (int   argc,
   ADD ("copy-without-notes", test_copy_without_notes);
   ADD ("copy-is-one-step-of-undo", test_copy_is_one_step_of_undo);
   ADD ("reset-takes-what-was-put-on", test_reset_takes_what_was_put_on);
+  ADD ("reset-takes-scores", test_reset_takes_scores);
+  ADD ("reset-keeps-what-is-locked", test_reset_keeps_what_is_locked);
+  ADD ("scores-alone-are-something", test_scores_alone_are_something);
+  ADD ("copy-without-notes-has-no-scores", test_copy_without_notes_has_no_scores);
 #undef ADD
   return g_test_run ();
 }

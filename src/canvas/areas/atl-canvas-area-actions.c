@@ -334,14 +334,14 @@ atl_canvas_update_area_actions (AtlCanvas *self)
   AtlArea   *area = atl_canvas_get_current_area (self);
 
   gtk_widget_action_set_enabled (widget, "canvas.select-area", area != NULL);
-  gtk_widget_action_set_enabled (widget, "canvas.lock-area", area != NULL);
-  gtk_widget_action_set_enabled (widget, "canvas.sort-area",
-                                 area != NULL && atl_order_commands_can_sort (self->view, area));
-  gtk_widget_action_set_enabled (widget, "canvas.arrange-area",
-                                 area != NULL && atl_order_commands_can_arrange (self->view, area));
+  atl_canvas_enable_edit (self, "canvas.lock-area", area != NULL);
+  atl_canvas_enable_edit (self, "canvas.sort-area",
+                          area != NULL && atl_order_commands_can_sort (self->view, area));
+  atl_canvas_enable_edit (self, "canvas.arrange-area",
+                          area != NULL && atl_order_commands_can_arrange (self->view, area));
   gtk_widget_action_set_enabled (widget, "canvas.open-all-stacks",
                                  area != NULL && has_stacks (self, area, FALSE));
   gtk_widget_action_set_enabled (widget, "canvas.close-all-stacks",
                                  area != NULL && has_stacks (self, area, TRUE));
-  gtk_widget_action_set_enabled (widget, "canvas.release-area", area != NULL && has_hidden (self, area));
+  atl_canvas_enable_edit (self, "canvas.release-area", area != NULL && has_hidden (self, area));
 }

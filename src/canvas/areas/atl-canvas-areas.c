@@ -120,7 +120,8 @@ atl_canvas_areas_set_locked (AtlCanvasAreas *self,
   AtlHistory      *history = atl_board_view_get_history (self->canvas->view);
   g_autofree char *text = NULL;
 
-  if (self->current == NULL || atl_area_get_locked (self->current) == locked)
+  if (self->current == NULL || atl_area_get_locked (self->current) == locked ||
+      atl_board_view_get_read_only (self->canvas->view))
     return;
   atl_canvas_end_editing (self->canvas);
   atl_history_begin (history, locked ? _ ("Lock Area") : _ ("Unlock Area"));
@@ -134,14 +135,16 @@ atl_canvas_areas_set_locked (AtlCanvasAreas *self,
 /**
  * atl_canvas_areas_tell_locked:
  * @self: the areas of a board
- * @area: a locked area that somebody has tried to change something in
+ * @area: (nullable): a locked area that somebody has tried to change something in; %NULL if nothing at all can be
+ *   changed
  */
 void
 atl_canvas_areas_tell_locked (AtlCanvasAreas *self,
                               AtlArea        *area)
 {
   /* Translators: %s is the title of an area */
-  g_autofree char *text = g_strdup_printf (_ ("%s is locked"), title_of (area));
+  g_autofree char *text = area != NULL ? g_strdup_printf (_ ("%s is locked"), title_of (area))
+                                       : g_strdup (_ ("This session can be looked at only"));
 
   atl_canvas_toast (self->canvas, text, FALSE);
 }

@@ -170,7 +170,7 @@ arrange (AtlCanvas  *self,
   AtlBox       *map = self->view != NULL ? find_map (self) : NULL;
   AtlArranging *arranging;
 
-  if (map == NULL)
+  if (map == NULL || atl_board_view_refuse (self->view, ATL_AREA (map->item)))
     return;
   atl_canvas_end_editing (self);
   arranging = atl_arranging_new (scene_of (self), map, how, all);

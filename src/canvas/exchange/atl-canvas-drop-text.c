@@ -39,7 +39,7 @@ accept_cb (GtkDropTarget *target,
            GdkDrop       *drop,
            AtlCanvas     *self)
 {
-  return self->view != NULL && !atl_canvas_drags_out (self) &&
+  return self->view != NULL && !atl_board_view_get_read_only (self->view) && !atl_canvas_drags_out (self) &&
          gdk_content_formats_match (gtk_drop_target_get_formats (target), gdk_drop_get_formats (drop));
 }
 

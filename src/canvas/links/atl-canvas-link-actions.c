@@ -184,15 +184,15 @@ atl_canvas_update_link_actions (AtlCanvas *self)
   AtlBox    *box = self->view != NULL ? atl_board_view_find_box (self->view, get_node (self)) : NULL;
   gboolean   node = box != NULL && box->is_node;
 
-  gtk_widget_action_set_enabled (widget, "canvas.link", can_link (self, box));
+  atl_canvas_enable_edit (self, "canvas.link", can_link (self, box));
   gtk_widget_action_set_enabled (widget, "canvas.next-link", box != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.previous-link", box != NULL);
-  gtk_widget_action_set_enabled (widget, "canvas.edit-link", linked);
+  atl_canvas_enable_edit (self, "canvas.edit-link", linked);
   gtk_widget_action_set_enabled (widget, "canvas.follow-link", linked);
-  gtk_widget_action_set_enabled (widget, "canvas.reverse-link", linked);
-  gtk_widget_action_set_enabled (widget, "canvas.link-kind", linked);
-  gtk_widget_action_set_enabled (widget, "canvas.link-strength", linked);
-  gtk_widget_action_set_enabled (widget, "canvas.details", node);
-  gtk_widget_action_set_enabled (widget, "canvas.silo", node);
-  gtk_widget_action_set_enabled (widget, "canvas.pinned", node);
+  atl_canvas_enable_edit (self, "canvas.reverse-link", linked);
+  atl_canvas_enable_edit (self, "canvas.link-kind", linked);
+  atl_canvas_enable_edit (self, "canvas.link-strength", linked);
+  atl_canvas_enable_edit (self, "canvas.details", node);
+  atl_canvas_enable_edit (self, "canvas.silo", node);
+  atl_canvas_enable_edit (self, "canvas.pinned", node);
 }

@@ -203,6 +203,8 @@ atl_canvas_links_open_strip (AtlCanvasLinks *self,
   if (!atl_scene_get_nodes_shown (atl_board_view_get_scene (self->canvas->view)) &&
       (box == NULL || box->is_node))
     return;
+  if (atl_board_view_refuse_note (self->canvas->view, node))
+    return;
   if (box == NULL)
     node = NULL;
   else
@@ -530,7 +532,7 @@ atl_canvas_links_edit (AtlCanvasLinks *self)
 {
   AtlBox *box = atl_board_view_find_link_box (self->canvas->view, link_of (self));
 
-  if (link_of (self) == NULL)
+  if (link_of (self) == NULL || atl_board_view_refuse_link (self->canvas->view, link_of (self)))
     return;
   atl_canvas_links_close_strip (self);
   if (box != NULL)
@@ -554,7 +556,7 @@ atl_canvas_links_show_details (AtlCanvasLinks *self,
 {
   AtlBox *box = atl_board_view_find_box (self->canvas->view, node);
 
-  if (box == NULL || !box->is_node)
+  if (box == NULL || !box->is_node || atl_board_view_refuse_note (self->canvas->view, node))
     return;
   atl_canvas_links_close_strip (self);
   atl_canvas_reveal (self->canvas, ATL_ITEM (node));
@@ -573,6 +575,8 @@ atl_canvas_links_delete (AtlCanvasLinks *self)
 {
   g_autoptr (AtlLink) link = g_object_ref (link_of (self));
 
+  if (atl_board_view_refuse_link (self->canvas->view, link))
+    return;
   atl_canvas_links_unselect (self);
   atl_link_commands_delete (self->canvas->view, link);
   atl_canvas_toast (self->canvas, _ ("Link deleted"), TRUE);
@@ -591,7 +595,7 @@ atl_canvas_links_set_kind (AtlCanvasLinks *self,
     return;
   atl_link_commands_set_kind (self->canvas->view, link_of (self), kind);
   *atl_board_view_get_pen (self->canvas->view) =
-    (AtlLinkPen){ kind, atl_link_get_strength (link_of (self)) };
+    (AtlLinkPen){ atl_link_get_kind (link_of (self)), atl_link_get_strength (link_of (self)) };
   tell_link (self);
 }
 

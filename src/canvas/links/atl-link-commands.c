@@ -127,7 +127,8 @@ end_alone (AtlBoardView *view,
  *
  * Draws a link, or gives the one that is there another strength.
  *
- * Returns: (transfer none) (nullable): it; %NULL for a note with itself
+ * Returns: (transfer none) (nullable): it; %NULL for a note with itself, and where the notes must stay as they
+ *   are
  */
 AtlLink *
 atl_link_commands_state (AtlBoardView *view,
@@ -142,6 +143,8 @@ atl_link_commands_state (AtlBoardView *view,
 
   if (from == to || (link != NULL && atl_link_get_strength (link) == strength))
     return from == to ? NULL : link;
+  if (atl_board_view_refuse_note (view, from) || atl_board_view_refuse_note (view, to))
+    return NULL;
   atl_history_begin (history_of (view), label);
   if (link != NULL)
     atl_link_set_strength (link, CLAMP (strength, 1, 5));
@@ -164,6 +167,8 @@ atl_link_commands_set_strength (AtlBoardView *view,
 {
   g_autoptr (GPtrArray) same = dup_same (link);
 
+  if (atl_board_view_refuse_link (view, link))
+    return;
   atl_history_begin (history_of (view), _ ("Change Link"));
   for (guint i = 0; i < same->len; i++)
     atl_link_set_strength (same->pdata[i], CLAMP (strength, 1, 5));
@@ -181,7 +186,7 @@ atl_link_commands_set_kind (AtlBoardView *view,
                             AtlLink      *link,
                             AtlLinkKind   kind)
 {
-  if (atl_link_get_kind (link) == kind)
+  if (atl_link_get_kind (link) == kind || atl_board_view_refuse_link (view, link))
     return;
   begin_alone (view, link, _ ("Change Link"));
   atl_link_set_kind (link, kind);
@@ -199,7 +204,7 @@ atl_link_commands_set_declared_by (AtlBoardView *view,
                                    AtlLink      *link,
                                    AtlDeclaredBy by)
 {
-  if (atl_link_get_declared_by (link) == by)
+  if (atl_link_get_declared_by (link) == by || atl_board_view_refuse_link (view, link))
     return;
   begin_alone (view, link, _ ("Change Link"));
   atl_link_set_declared_by (link, by);
@@ -236,6 +241,8 @@ atl_link_commands_reverse (AtlBoardView *view,
   g_autofree char *from = g_strdup (atl_link_get_from (link));
   g_autofree char *to = g_strdup (atl_link_get_to (link));
 
+  if (atl_board_view_refuse_link (view, link))
+    return;
   begin_alone (view, link, _ ("Reverse Link"));
   atl_link_set_from (link, to);
   atl_link_set_to (link, from);
@@ -257,7 +264,7 @@ atl_link_commands_set_remark (AtlBoardView *view,
                               AtlLink      *link,
                               const char   *remark)
 {
-  if (g_str_equal (atl_link_get_remark (link), remark))
+  if (g_str_equal (atl_link_get_remark (link), remark) || atl_board_view_refuse_link (view, link))
     return;
   atl_history_begin_typing (history_of (view), _ ("Edit Remark"), ATL_ITEM (link));
   atl_link_set_remark (link, remark);
@@ -275,6 +282,8 @@ atl_link_commands_delete (AtlBoardView *view,
 {
   g_autoptr (GPtrArray) same = dup_same (link);
 
+  if (atl_board_view_refuse_link (view, link))
+    return;
   atl_history_begin (history_of (view), _ ("Delete Link"));
   atl_links_delete (same);
   atl_history_end (history_of (view));
@@ -300,6 +309,9 @@ atl_link_commands_set_field (AtlBoardView *view,
                                   : atl_note_get_fields (ATL_NOTE (item));
   g_autoptr (GVariant) fields = atl_fields_with (old, name, value);
 
+  if (link ? atl_board_view_refuse_link (view, ATL_LINK (item))
+           : atl_board_view_refuse_note (view, ATL_NOTE (item)))
+    return;
   atl_history_begin_typing (history_of (view), link ? _ ("Change Link") : _ ("Change Details"), item);
   if (link)
     atl_link_set_fields (ATL_LINK (item), fields);
@@ -380,6 +392,8 @@ atl_link_commands_put_in_silo (AtlBoardView *view,
   AtlSilo         *silo = *bare != '\0' ? find_silo_named (session, bare) : NULL;
 
   if (silo == atl_nodes_find_silo (node) && (silo != NULL || *bare == '\0'))
+    return;
+  if (atl_board_view_refuse_note (view, node))
     return;
   atl_history_begin (history_of (view), _ ("Set Silo"));
   if (silo == NULL && *bare != '\0')

@@ -415,7 +415,7 @@ atl_link_tool_get_state (AtlLinkTool *self)
  * @self: the tool
  *
  * Returns: (transfer container) (element-type AtlBox): the nodes that show their handle now: the one that is
- *   selected alone, and the one under the pointer
+ *   selected alone, and the one under the pointer; none while the board can be looked at only
  */
 GPtrArray *
 atl_link_tool_dup_handles (AtlLinkTool *self)
@@ -424,6 +424,8 @@ atl_link_tool_dup_handles (AtlLinkTool *self)
   GPtrArray *selected = atl_selection_get_notes (atl_board_view_get_selection (self->view));
   AtlBox    *box = find_node (self, self->hovered);
 
+  if (atl_board_view_get_read_only (self->view))
+    return nodes;
   if (box != NULL)
     g_ptr_array_add (nodes, box);
   box = selected->len == 1 ? find_node (self, selected->pdata[0]) : NULL;

@@ -66,7 +66,7 @@ score_activated_cb (GtkWidget  *widget,
 {
   AtlCanvas *self = ATL_CANVAS (widget);
 
-  if (has_guides (self))
+  if (has_guides (self) && !atl_board_view_refuse (self->view, atl_canvas_get_current_area (self)))
     g_signal_emit_by_name (self, "guides-activated", atl_canvas_get_current_area (self), 0u, 1u);
 }
 
@@ -83,6 +83,8 @@ values_activated_cb (GtkWidget  *widget,
       score_activated_cb (widget, name, NULL);
       return;
     }
+  if (atl_board_view_refuse_note (self->view, note))
+    return;
   if (is_action_board (self))
     {
       g_signal_emit_by_name (self, "owners-activated", note);
@@ -169,10 +171,10 @@ atl_canvas_update_value_actions (AtlCanvas *self)
   gboolean fields = cursor != NULL &&
                     (is_action_board (self) || atl_value_commands_asks_fields (self->view, cursor));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.strength",
-                                 cursor != NULL && asks_strength (self, &least, &most));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.values", fields || has_guides (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.score", has_guides (self));
+  atl_canvas_enable_edit (self, "canvas.strength",
+                          cursor != NULL && asks_strength (self, &least, &most));
+  atl_canvas_enable_edit (self, "canvas.values", fields || has_guides (self));
+  atl_canvas_enable_edit (self, "canvas.score", has_guides (self));
 }
 
 /**
@@ -200,7 +202,7 @@ atl_canvas_take_digit (AtlCanvas      *self,
     return FALSE;
   if (atl_canvas_get_editing (self) || atl_canvas_links_get_strip (self->links) != NULL)
     return FALSE;
-  if (keyval == GDK_KEY_0 || keyval == GDK_KEY_KP_0)
+  if (atl_digit_is_zero (GTK_WIDGET (self), keyval, keycode))
     return atl_value_commands_take_digit (self->view, 0);
   digit = atl_digit_find (GTK_WIDGET (self), keyval, keycode);
   return digit > 0 && atl_value_commands_take_digit (self->view, digit);

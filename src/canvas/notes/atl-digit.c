@@ -42,3 +42,34 @@ atl_digit_find (GtkWidget *widget,
     digit = atl_digit_of_key (keyvals[i]);
   return digit;
 }
+
+static gboolean
+types_zero (guint keyval)
+{
+  return keyval == GDK_KEY_0 || keyval == GDK_KEY_KP_0;
+}
+
+/**
+ * atl_digit_is_zero:
+ * @widget: any widget of the window that heard of the key
+ * @keyval: what the key types
+ * @keycode: the key
+ *
+ * Returns: whether 0 is on the key, on whichever level
+ */
+gboolean
+atl_digit_is_zero (GtkWidget *widget,
+                   guint      keyval,
+                   guint      keycode)
+{
+  g_autofree guint *keyvals = NULL;
+  int               n = 0;
+  gboolean          zero = types_zero (keyval);
+
+  if (zero || keycode == 0 ||
+      !gdk_display_map_keycode (gtk_widget_get_display (widget), keycode, NULL, &keyvals, &n))
+    return zero;
+  for (int i = 0; i < n && !zero; i++)
+    zero = types_zero (keyvals[i]);
+  return zero;
+}

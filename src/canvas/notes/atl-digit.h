@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-int atl_digit_of_key (guint keyval);
-int atl_digit_find (GtkWidget *widget,
-                    guint      keyval,
-                    guint      keycode);
+int      atl_digit_of_key (guint keyval);
+int      atl_digit_find (GtkWidget *widget,
+                         guint      keyval,
+                         guint      keycode);
+gboolean atl_digit_is_zero (GtkWidget *widget, guint keyval, guint keycode);
 
 G_END_DECLS

@@ -284,6 +284,25 @@ order_area (AtlNoteTree *self,
     atl_area_widget_describe (ATL_AREA_WIDGET (parent), boxes->len);
 }
 
+/* Areas are read in the order of the board, which is that of their keys and of the chip. */
+static void
+order_areas (AtlNoteTree *self)
+{
+  GPtrArray *areas = atl_scene_get_boxes (atl_board_view_get_scene (self->view), ATL_BOX_AREA);
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < areas->len; i++)
+    {
+      GtkWidget *widget = lookup (self, areas->pdata[i]);
+
+      if (widget == NULL)
+        continue;
+      if (previous != NULL && gtk_widget_get_prev_sibling (widget) != previous)
+        gtk_widget_insert_after (widget, self->canvas, previous);
+      previous = widget;
+    }
+}
+
 /* Notes in view have been described before this: no slice is long, and nobody waits for one. */
 static gboolean
 name_note (AtlNoteTree *self,
@@ -419,6 +438,7 @@ atl_note_tree_settle (AtlNoteTree *self,
   AtlBox    *unplaced = atl_scene_get_unplaced (atl_board_view_get_scene (self->view));
   guint      left = MOST_IN_VIEW;
 
+  order_areas (self);
   order_dirty (self);
   for (guint i = 0; i < areas->len; i++)
     left = settle_area (self, camera, areas->pdata[i], left);

@@ -40,6 +40,8 @@ atl_value_commands_set_strength (AtlBoardView *view,
   g_autoptr (GPtrArray) notes = dup_targets (view);
   AtlHistory           *history = atl_board_view_get_history (view);
 
+  if (atl_board_view_refuse_notes (view, notes))
+    return;
   atl_history_begin (history, _ ("Set Strength"));
   for (guint i = 0; i < notes->len; i++)
     atl_note_set_value (notes->pdata[i], ATL_NOTE_VALUE_STRENGTH,

@@ -6,6 +6,7 @@
 #include "canvas/paint/atl-spatial-index.h"
 #include "model/atl-edits.h"
 #include "model/atl-locks.h"
+#include "model/atl-note-links.h"
 #include "scene/atl-scene-map.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +35,7 @@ struct _AtlBoardView
   AtlArea         *area;
   AtlLink         *link; /* the selected one */
   AtlLinkPen       pen;
+  gboolean         read_only;
 };
 
 G_DEFINE_FINAL_TYPE (AtlBoardView, atl_board_view, G_TYPE_OBJECT)
@@ -125,7 +127,7 @@ atl_board_view_class_init (AtlBoardViewClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 0);
   /**
    * AtlBoardView::refused:
-   * @area: a locked area
+   * @area: (nullable): a locked area; %NULL if nothing at all can be edited
    *
    * Something was not done, or not all of it, since @area is locked.
    */
@@ -516,11 +518,39 @@ atl_board_view_get_pen (AtlBoardView *self)
 }
 
 /**
+ * atl_board_view_set_read_only:
+ * @self: a view
+ * @read_only: whether the board can be looked at only; a new view can be edited
+ *
+ * Whatever is asked for is refused then, as if all areas were locked.
+ */
+void
+atl_board_view_set_read_only (AtlBoardView *self,
+                              gboolean      read_only)
+{
+  g_return_if_fail (ATL_IS_BOARD_VIEW (self));
+  self->read_only = read_only;
+}
+
+/**
+ * atl_board_view_get_read_only:
+ * @self: a view
+ *
+ * Returns: whether the board can be looked at only
+ */
+gboolean
+atl_board_view_get_read_only (AtlBoardView *self)
+{
+  g_return_val_if_fail (ATL_IS_BOARD_VIEW (self), TRUE);
+  return self->read_only;
+}
+
+/**
  * atl_board_view_refuse:
  * @self: a view
  * @area: (nullable): an area of the board that something is about to happen to
  *
- * Emits AtlBoardView::refused if @area is locked.
+ * Emits AtlBoardView::refused if @area is locked, or nothing can be edited.
  *
  * Returns: whether it is
  */
@@ -530,9 +560,9 @@ atl_board_view_refuse (AtlBoardView *self,
 {
   g_return_val_if_fail (ATL_IS_BOARD_VIEW (self), TRUE);
 
-  if (area == NULL || !atl_area_get_locked (area))
+  if (!self->read_only && (area == NULL || !atl_area_get_locked (area)))
     return FALSE;
-  g_signal_emit (self, signals[REFUSED], 0, area);
+  g_signal_emit (self, signals[REFUSED], 0, self->read_only ? NULL : area);
   return TRUE;
 }
 
@@ -541,7 +571,8 @@ atl_board_view_refuse (AtlBoardView *self,
  * @self: a view
  * @notes: (element-type AtlNote): notes that something is about to happen to
  *
- * Removes the notes of locked areas from the array, and emits AtlBoardView::refused if there were any.
+ * Removes the notes that must stay as they are from the array, and emits AtlBoardView::refused if there were
+ * any.
  *
  * Returns: whether no note is left
  */
@@ -554,8 +585,41 @@ atl_board_view_refuse_notes (AtlBoardView *self,
   g_return_val_if_fail (ATL_IS_BOARD_VIEW (self), TRUE);
 
   g_set_object (&area, atl_notes_find_lock (notes));
-  atl_notes_drop_locked (notes);
-  if (area != NULL)
+  if (area != NULL || (self->read_only && notes->len > 0))
     atl_board_view_refuse (self, area);
+  if (self->read_only)
+    g_ptr_array_set_size (notes, 0);
+  atl_notes_drop_locked (notes);
   return notes->len == 0;
+}
+
+/**
+ * atl_board_view_refuse_note:
+ * @self: a view
+ * @note: (nullable): a note, maybe of another board
+ *
+ * Returns: whether it must stay as it is; the user is told then
+ */
+gboolean
+atl_board_view_refuse_note (AtlBoardView *self,
+                            AtlNote      *note)
+{
+  return atl_board_view_refuse (self, note != NULL ? atl_note_find_area (note) : NULL);
+}
+
+/**
+ * atl_board_view_refuse_link:
+ * @self: a view
+ * @link: a link
+ *
+ * What a link says belongs to the notes at its ends.
+ *
+ * Returns: whether one of them must stay as it is; the user is told then
+ */
+gboolean
+atl_board_view_refuse_link (AtlBoardView *self,
+                            AtlLink      *link)
+{
+  return atl_board_view_refuse_note (self, atl_session_find_note (self->session, atl_link_get_from (link))) ||
+         atl_board_view_refuse_note (self, atl_session_find_note (self->session, atl_link_get_to (link)));
 }

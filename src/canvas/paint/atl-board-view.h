@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (AtlBoardView, atl_board_view, ATL, BOARD_VIEW, GObject)
 
 /* Signals: "area-changed": another area is the current one; "link-changed": another link is selected, or
  * none. What is selected are notes or one link. "refused" (AtlArea *area): an edit that the area does not
- * allow, since it is locked. */
+ * allow, since it is locked; NULL: nothing can be edited. */
 
 /* What the next link is, unless something else is said: as the last one was. */
 typedef struct
@@ -61,9 +61,16 @@ AtlLinkPen    atl_board_view_get_pen_for (AtlBoardView *self,
                                           AtlNote      *from);
 GPtrArray    *atl_board_view_dup_selected (AtlBoardView *self,
                                            gboolean      whole_stacks);
+void          atl_board_view_set_read_only (AtlBoardView *self,
+                                            gboolean      read_only);
+gboolean      atl_board_view_get_read_only (AtlBoardView *self);
 gboolean      atl_board_view_refuse (AtlBoardView *self,
                                      AtlArea      *area);
 gboolean      atl_board_view_refuse_notes (AtlBoardView *self,
                                            GPtrArray    *notes);
+gboolean      atl_board_view_refuse_note (AtlBoardView *self,
+                                          AtlNote      *note);
+gboolean      atl_board_view_refuse_link (AtlBoardView *self,
+                                          AtlLink      *link);
 
 G_END_DECLS

@@ -133,6 +133,8 @@ static gboolean
 is_held (AtlSelectTool   *self,
          AtlToolModifiers modifiers)
 {
+  if (atl_board_view_get_read_only (self->view))
+    return atl_board_view_refuse_notes (self->view, self->load.notes);
   if ((modifiers & ATL_TOOL_CONTROL) != 0)
     return FALSE;
   if (atl_note_is_locked (self->pressed))

@@ -3,6 +3,7 @@
 
 #include "ui/keys/atl-guides-popover.h"
 
+#include "canvas/notes/atl-digit.h"
 #include "model/atl-guides.h"
 #include "ui/start/atl-style.h"
 
@@ -130,7 +131,7 @@ key_pressed_cb (AtlGuidesPopover *self,
                 GdkModifierType   state)
 {
   guint row, column;
-  int   digit = -1;
+  int   digit;
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !find_focus (self, &row, &column))
     return GDK_EVENT_PROPAGATE;
@@ -139,11 +140,8 @@ key_pressed_cb (AtlGuidesPopover *self,
       set_score (self, row, column, ATL_SCORE_NONE);
       return GDK_EVENT_STOP;
     }
-  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
-    digit = (int) (keyval - GDK_KEY_0);
-  else if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
-    digit = (int) (keyval - GDK_KEY_KP_0);
-  if (digit < 0 || digit > ATL_SCORE_MOST)
+  digit = atl_digit_find (GTK_WIDGET (self), keyval, keycode);
+  if (digit > ATL_SCORE_MOST || (digit == 0 && !atl_digit_is_zero (GTK_WIDGET (self), keyval, keycode)))
     return GDK_EVENT_PROPAGATE;
   set_score (self, row, column, digit);
   go_on (self, row, column);

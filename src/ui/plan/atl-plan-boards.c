@@ -82,23 +82,28 @@ atl_plan_boards_duplicate (AtlBoard    *board,
  * @history: of the session
  * @widget: a widget of the window, where it is said
  *
- * Takes everything off a board that was put on it.
+ * Takes everything off a board that was put on it, except for what is locked.
  */
 void
 atl_plan_boards_reset (AtlBoard   *board,
                        AtlHistory *history,
                        GtkWidget  *widget)
 {
-  g_autofree char *text = g_strdup_printf (_ ("Board “%s” emptied"), atl_board_get_title (board));
+  g_autofree char *text = NULL;
+  gboolean         nothing = atl_list_get_length (atl_board_get_notes (board)) == 0;
 
   if (atl_board_is_empty (board))
     {
-      atl_toast_show (widget, _ ("There is nothing on this board"));
+      atl_toast_show (widget, nothing ? _ ("There is nothing on this board")
+                                      : _ ("What is on this board stands in locked areas"));
       return;
     }
   atl_history_begin (history, _ ("Empty Board"));
   atl_board_reset (board);
   atl_history_end (history);
+  nothing = atl_list_get_length (atl_board_get_notes (board)) == 0;
+  text = g_strdup_printf (nothing ? _ ("Board “%s” emptied") : _ ("Board “%s” emptied, except for locked areas"),
+                          atl_board_get_title (board));
   atl_toast_show_undo (widget, text, history);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/session/atl-session-keys.h"
 #include "ui/session/atl-session-page-private.h"
 
+#include "canvas/atl-canvas-reading.h"
 #include "canvas/atl-canvas.h"
 #include "config.h"
 #include "store/atl-document-keep.h"
@@ -175,7 +176,7 @@ focus_capture (GSimpleAction  *action,
                GVariant       *parameter,
                AtlSessionPage *self)
 {
-  atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
+  atl_session_page_focus (self);
 }
 
 static void
@@ -192,7 +193,10 @@ pick_area (GSimpleAction  *action,
     return;
   atl_canvas_set_current_area (ATL_CANVAS (self->canvas), area);
   atl_capture_bar_set_area (ATL_CAPTURE_BAR (self->capture), area);
-  atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
+  if (gtk_widget_get_visible (self->capture))
+    atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
+  else
+    atl_canvas_go_into_area (ATL_CANVAS (self->canvas));
 }
 
 static void

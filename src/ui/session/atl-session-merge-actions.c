@@ -93,7 +93,8 @@ static void
 versions_activated_cb (AtlSessionPage *self,
                        AtlNote        *note)
 {
-  atl_undecided_window_open (get_window (self), self->document, ATL_ITEM (note));
+  if (!atl_document_get_read_only (self->document))
+    atl_undecided_window_open (get_window (self), self->document, ATL_ITEM (note));
 }
 
 /**

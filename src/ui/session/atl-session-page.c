@@ -2,6 +2,7 @@
 #include "ui/session/atl-session-keys.h"
 #include "ui/session/atl-session-page-private.h"
 
+#include "canvas/atl-canvas-reading.h"
 #include "canvas/atl-canvas.h"
 #include "config.h"
 #include "insight/atl-stack-words.h"
@@ -389,8 +390,6 @@ atl_session_page_set_document (AtlSessionPage *self,
   /* What cannot be saved cannot be changed. */
   gtk_widget_set_visible (self->capture, !read_only);
   gtk_widget_set_hexpand (get_zoom (self), read_only);
-  gtk_widget_set_can_target (self->canvas, !read_only);
-  gtk_widget_set_can_focus (self->canvas, !read_only);
   atl_session_header_set_document (ATL_SESSION_HEADER (self->header), document);
   atl_plan_set_session (ATL_PLAN (self->plan), session, atl_document_get_history (document), read_only);
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), session);
@@ -450,8 +449,11 @@ atl_session_page_set_board (AtlSessionPage *self,
   atl_capture_question_cancel (atl_session_page_get_question (self));
   atl_capture_bar_set_board (ATL_CAPTURE_BAR (self->capture), board);
   if (board != NULL)
-    atl_canvas_set_board (ATL_CANVAS (self->canvas), atl_document_get_session (self->document),
-                          atl_document_get_history (self->document), board);
+    {
+      atl_canvas_set_board (ATL_CANVAS (self->canvas), atl_document_get_session (self->document),
+                            atl_document_get_history (self->document), board);
+      atl_canvas_set_read_only (ATL_CANVAS (self->canvas), atl_document_get_read_only (self->document));
+    }
   else
     atl_canvas_set_board (ATL_CANVAS (self->canvas), NULL, NULL, NULL);
   atl_plan_set_board (ATL_PLAN (self->plan), board);
@@ -493,13 +495,16 @@ atl_session_page_get_notices (AtlSessionPage *self)
  * atl_session_page_focus:
  * @self: a page
  *
- * Puts the focus where the next note is typed.
+ * Puts the focus where the next note is typed, on the board where none can be.
  */
 void
 atl_session_page_focus (AtlSessionPage *self)
 {
   g_return_if_fail (ATL_IS_SESSION_PAGE (self));
-  atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
+  if (gtk_widget_get_visible (self->capture))
+    atl_capture_bar_focus (ATL_CAPTURE_BAR (self->capture));
+  else
+    atl_session_page_focus_board (self);
 }
 
 /**
