@@ -75,12 +75,16 @@ static void
 release_all (AtlCanvas *self,
              AtlArea   *area)
 {
-  AtlBoard        *board = atl_board_view_get_board (self->view);
-  g_autofree char *label = dup_label (atl_board_count_hidden (board));
-  guint            n;
+  AtlBoard             *board = atl_board_view_get_board (self->view);
+  g_autoptr (GPtrArray) notes = atl_board_dup_hidden (board, area);
+  gboolean              refused = notes->len > 0 && atl_board_view_refuse_notes (self->view, notes);
+  g_autofree char      *label = dup_label (notes->len);
+  guint                 n;
 
+  if (refused)
+    return;
   atl_history_begin (atl_board_view_get_history (self->view), area != NULL ? _ ("Release Notes") : label);
-  n = atl_board_release (board, area);
+  n = atl_notes_set_hidden (notes, FALSE);
   atl_history_end (atl_board_view_get_history (self->view));
   tell_released (self, n);
 }

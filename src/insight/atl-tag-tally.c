@@ -39,9 +39,10 @@ count_notes (AtlBoard   *board,
 
   for (guint i = 0; i < atl_list_get_length (notes); i++)
     {
-      const char *const *tags = atl_note_get_tags (atl_list_get (notes, i));
+      AtlNote           *note = atl_list_get (notes, i);
+      const char *const *tags = atl_note_get_tags (note);
 
-      n += tags != NULL && g_strv_contains (tags, tag);
+      n += tags != NULL && !atl_note_get_hidden (note) && g_strv_contains (tags, tag);
     }
   return n;
 }
@@ -50,7 +51,8 @@ count_notes (AtlBoard   *board,
  * atl_tag_tally_new:
  * @board: a board
  *
- * Counts the notes of each tag of the board's own list, those in stacks too.
+ * Counts the notes of each tag of the board's own list, those in stacks too, but none that the room does not
+ * see.
  *
  * Returns: (transfer full) (element-type AtlTagCount): the most frequent first, else in the order of the
  *   list; tags that no note has come last. Empty for a board without a list

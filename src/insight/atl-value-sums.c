@@ -4,6 +4,7 @@
 #include "model/atl-edits.h"
 #include "model/atl-note-values.h"
 
+/* Those that the room sees. */
 static AtlNote *
 get_note (AtlArea *area,
           guint    position)
@@ -11,7 +12,7 @@ get_note (AtlArea *area,
   AtlBoard *board = atl_area_find_board (area);
   AtlNote  *note = atl_list_get (atl_board_get_notes (board), position);
 
-  return g_str_equal (atl_note_get_area (note), atl_item_get_id (ATL_ITEM (area))) ? note : NULL;
+  return !atl_note_get_hidden (note) && g_str_equal (atl_note_get_area (note), atl_item_get_id (ATL_ITEM (area))) ? note : NULL;
 }
 
 static guint

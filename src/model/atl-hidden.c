@@ -3,13 +3,23 @@
 
 #include "model/atl-edits.h"
 
-static GPtrArray *
-dup_hidden (AtlBoard *board,
-            AtlArea  *area)
+/**
+ * atl_board_dup_hidden:
+ * @board: a board
+ * @area: (nullable): an area of it, or %NULL for all of the board
+ *
+ * Returns: (transfer full) (element-type AtlNote): the hidden notes
+ */
+GPtrArray *
+atl_board_dup_hidden (AtlBoard *board,
+                      AtlArea  *area)
 {
-  AtlList   *notes = atl_board_get_notes (board);
+  AtlList   *notes = NULL;
   GPtrArray *hidden = g_ptr_array_new_with_free_func (g_object_unref);
 
+  g_return_val_if_fail (ATL_IS_BOARD (board), hidden);
+
+  notes = atl_board_get_notes (board);
   for (guint i = 0; i < atl_list_get_length (notes); i++)
     {
       AtlNote *note = atl_list_get (notes, i);
@@ -77,27 +87,6 @@ atl_notes_set_hidden (GPtrArray *notes,
 }
 
 /**
- * atl_board_release:
- * @board: a board
- * @area: (nullable): an area of it, or %NULL for all of the board
- *
- * Shows the hidden notes.
- *
- * Returns: how many there were
- */
-guint
-atl_board_release (AtlBoard *board,
-                   AtlArea  *area)
-{
-  g_autoptr (GPtrArray) notes = NULL;
-
-  g_return_val_if_fail (ATL_IS_BOARD (board), 0);
-
-  notes = dup_hidden (board, area);
-  return atl_notes_set_hidden (notes, FALSE);
-}
-
-/**
  * atl_board_drop_hidden:
  * @board: a board of a copy of a session, made to be shown to others
  *
@@ -110,6 +99,6 @@ atl_board_drop_hidden (AtlBoard *board)
 
   g_return_if_fail (ATL_IS_BOARD (board));
 
-  notes = dup_hidden (board, NULL);
+  notes = atl_board_dup_hidden (board, NULL);
   atl_notes_delete (notes);
 }

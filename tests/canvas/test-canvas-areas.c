@@ -338,18 +338,18 @@ static gboolean
 is_enabled (Fixture    *f,
             const char *name)
 {
-  GtkWidget *button = gtk_button_new ();
-  gboolean   sensitive;
+  static const char *const worded[] = { "canvas.color", "canvas.group", "canvas.sort-area", "canvas.align",
+                                        "canvas.arrange", "canvas.arrange-all", "canvas.link-kind", "canvas.silo",
+                                        NULL };
+  GtkWidget               *button = gtk_button_new ();
+  gboolean                 sensitive;
 
   gtk_widget_set_parent (button, GTK_WIDGET (f->canvas));
-  if (g_str_equal (name, "canvas.color") || g_str_equal (name, "canvas.group") ||
-      g_str_equal (name, "canvas.sort-area") || g_str_equal (name, "canvas.align") ||
-      g_str_has_prefix (name, "canvas.arrange") || g_str_equal (name, "canvas.link-kind") ||
-      g_str_equal (name, "canvas.silo"))
+  if (g_strv_contains (worded, name))
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
-  if (g_str_equal (name, "canvas.link-strength") || g_str_equal (name, "canvas.strength"))
+  else if (g_str_has_suffix (name, "strength"))
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", 1);
-  if (g_str_equal (name, "canvas.pinned"))
+  else if (g_str_has_suffix (name, "pinned"))
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "b", TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
   sensitive = gtk_widget_get_sensitive (button);

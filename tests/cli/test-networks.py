@@ -300,6 +300,29 @@ def export_csv(folder):
     same_figures(SAMPLE, folder / "b.atelier")
 
 
+@tap.test("/cli/export/knows-no-hidden-node")
+def export_no_hidden_node(folder):
+    session = read(SAMPLE)
+    board = next(board for board in session["boards"] if any(area.get("layout") == "graph" for area in board["areas"]))
+    names = {person["id"]: person["name"] for person in session["people"]}
+    linked = {link["from"] for link in board["links"]}
+    node = next(note for note in board["notes"] if note.get("person") in names and note["id"] in linked)
+    name = names[node["person"]].split()[0]
+    node["hidden"] = True
+    path = folder / "hidden.atelier"
+    path.write_text(json.dumps(session))
+    for out in ("map.graphml", "map.csv", "matrix.csv", "near.csv"):
+        form = {"matrix.csv": ["--format", "matrix"], "near.csv": ["--format", "adjacency"]}.get(out, [])
+        equal(run("export", path, "-o", folder / out, "--board", "3", *form).returncode, 0, out)
+    texts = [(folder / out).read_text() for out in ("map.graphml", "map.csv", "map-people.csv", "near.csv")]
+    equal([name in text for text in texts], [False] * 4, name)
+    run("export", SAMPLE, "-o", folder / "all.csv", "--board", "3")
+    contains((folder / "all-people.csv").read_text(), name)
+    before, after = figures("measures", SAMPLE)["counts"], figures("measures", path)["counts"]
+    equal(after["nodes"], before["nodes"] - 1, "nodes")
+    equal(after["links"] < before["links"], True, f"links without those of {name}")
+
+
 @tap.test("/cli/export/hides-who-is-hidden")
 def export_hidden(folder):
     file = import_worked_example(folder)

@@ -120,6 +120,25 @@ test_chosen (Map          *map,
   g_assert_cmpfloat (atl_board_get_field_total (map->board, "waitingDays", NULL), ==, 13);
 }
 
+static void
+test_hidden (Map          *map,
+             gconstpointer data)
+{
+  double                sum = 0;
+  guint                 n = 0;
+  g_autoptr (GPtrArray) way = NULL;
+  add_link (map, 0, 1, ATL_LINK_KIND_HANDOFF, 2);
+  add_link (map, 1, 2, ATL_LINK_KIND_HANDOFF, 3);
+  atl_note_set_hidden (map->notes->pdata[2], TRUE);
+
+  way = atl_board_dup_longest_path (map->board, "waitingDays", &sum);
+
+  g_assert_cmpfloat (sum, ==, 2);
+  g_assert_cmpuint (way->len, ==, 1);
+  g_assert_cmpfloat (atl_board_get_field_total (map->board, "waitingDays", &n), ==, 2);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,6 +146,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/paths/longest-by-days-not-by-steps", Map, NULL, set_up, test_longest, tear_down);
   g_test_add ("/paths/none-without-numbers", Map, NULL, set_up, test_without_numbers, tear_down);
+  g_test_add ("/paths/nothing-that-is-hidden", Map, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/paths/sum-of-a-chosen-chain", Map, NULL, set_up, test_chosen, tear_down);
   return g_test_run ();
 }

@@ -78,6 +78,22 @@ test_tally (Fixture      *f,
 }
 
 static void
+test_hidden (Fixture      *f,
+             gconstpointer data)
+{
+  g_autoptr (GPtrArray) one = add (f, "one");
+  g_autoptr (GPtrArray) two = add (f, "two");
+  g_autofree char      *tally = NULL;
+
+  atl_notes_set_tag (one, "means", TRUE);
+  atl_notes_set_tag (two, "means", TRUE);
+  atl_note_set_hidden (two->pdata[0], TRUE);
+  tally = dup_tally (f->board);
+
+  g_assert_cmpstr (tally, ==, "Moyens 1 Silo 0 Vision 0 ");
+}
+
+static void
 test_set (Fixture      *f,
           gconstpointer data)
 {
@@ -127,6 +143,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  TALLY_TEST ("/tag-tally/counts-nothing-that-is-hidden", test_hidden);
   TALLY_TEST ("/tag-tally/most-frequent-first-then-as-listed", test_tally);
   TALLY_TEST ("/tags/set-once-and-taken-away", test_set);
   TALLY_TEST ("/tags/free-ones-are-those-of-boards-without-a-list", test_free);

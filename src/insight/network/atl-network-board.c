@@ -92,6 +92,7 @@ read_node (Reading *reading,
                                 atl_person_get_present (person));
 }
 
+/* What is hidden from the room is in no figure and in no file. */
 static void
 read_nodes (Reading *reading)
 {
@@ -103,7 +104,7 @@ read_nodes (Reading *reading)
       const char *id = atl_note_get_area (note);
       AtlArea    *area = id != NULL ? atl_list_find (atl_board_get_areas (reading->board), id) : NULL;
 
-      if (atl_area_is_map (area))
+      if (atl_area_is_map (area) && !atl_note_get_hidden (note))
         read_node (reading, note);
     }
 }

@@ -71,13 +71,33 @@ atl_links_sum (GPtrArray  *links,
   return sum;
 }
 
+/* Links of notes that are hidden from the room are hidden, too. */
+static AtlNote *
+find_end (AtlBoard   *board,
+          const char *id)
+{
+  AtlNote *note = atl_list_find (atl_board_get_notes (board), id);
+
+  return note != NULL && !atl_note_get_hidden (note) ? note : NULL;
+}
+
+static gboolean
+is_hidden (AtlBoard *board,
+           AtlLink  *link)
+{
+  AtlNote *from = atl_list_find (atl_board_get_notes (board), atl_link_get_from (link));
+  AtlNote *to = atl_list_find (atl_board_get_notes (board), atl_link_get_to (link));
+
+  return (from != NULL && atl_note_get_hidden (from)) || (to != NULL && atl_note_get_hidden (to));
+}
+
 /**
  * atl_board_get_field_total:
  * @board: a board
  * @field: the key of a field of links
  * @n_known: (out) (optional): how many links have a number in it
  *
- * Returns: the sum over all active links of the board; needs are not counted
+ * Returns: the sum over all active links of the board; needs are not counted, nor what is hidden from the room
  */
 double
 atl_board_get_field_total (AtlBoard   *board,
@@ -88,7 +108,8 @@ atl_board_get_field_total (AtlBoard   *board,
   g_autoptr (GPtrArray) active = g_ptr_array_new ();
 
   for (guint i = 0; i < atl_list_get_length (links); i++)
-    if (!atl_link_kind_is_need (atl_link_get_kind (atl_list_get (links, i))))
+    if (!atl_link_kind_is_need (atl_link_get_kind (atl_list_get (links, i))) &&
+        !is_hidden (board, atl_list_get (links, i)))
       g_ptr_array_add (active, atl_list_get (links, i));
   return atl_links_sum (active, field, n_known);
 }
@@ -173,14 +194,14 @@ read_links (Paths *self)
     {
       AtlLink    *link = atl_list_get (links, i);
       AtlLinkKind kind = atl_link_get_kind (link);
-      AtlItem    *from = atl_list_find (notes, atl_link_get_from (link));
-      AtlItem    *to = atl_list_find (notes, atl_link_get_to (link));
+      AtlNote    *from = find_end (self->board, atl_link_get_from (link));
+      AtlNote    *to = find_end (self->board, atl_link_get_to (link));
 
       if (from == NULL || to == NULL || from == to || atl_link_kind_is_need (kind) ||
           atl_link_kind_is_mutual (kind))
         continue;
-      atl_list_get_position (notes, from, &self->map->arcs[n].from);
-      atl_list_get_position (notes, to, &self->map->arcs[n].to);
+      atl_list_get_position (notes, ATL_ITEM (from), &self->map->arcs[n].from);
+      atl_list_get_position (notes, ATL_ITEM (to), &self->map->arcs[n].to);
       self->map->arcs[n++].strength = 1;
       g_ptr_array_add (self->links, link);
     }

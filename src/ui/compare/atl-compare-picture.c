@@ -16,7 +16,7 @@ drop_notes (AtlBoard *board)
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
   for (guint i = 0; i < atl_list_get_length (notes); i++)
-    if (!atl_note_is_node (atl_list_get (notes, i)))
+    if (!atl_note_is_node (atl_list_get (notes, i)) || atl_note_get_hidden (atl_list_get (notes, i)))
       g_ptr_array_add (others, atl_list_get (notes, i));
   atl_list_remove_many (notes, others);
 }

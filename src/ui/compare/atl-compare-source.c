@@ -58,7 +58,7 @@ count_nodes (AtlBoard *board)
   guint    n = 0;
 
   for (guint i = 0; i < atl_list_get_length (notes); i++)
-    n += atl_note_is_node (atl_list_get (notes, i));
+    n += atl_note_is_node (atl_list_get (notes, i)) && !atl_note_get_hidden (atl_list_get (notes, i));
   return n;
 }
 

@@ -183,7 +183,7 @@ concerns_note (AtlChange *change)
   guint field = atl_change_get_field (change);
 
   return atl_change_get_kind (change) != ATL_CHANGE_SET || field == ATL_NOTE_TEXT || field == ATL_NOTE_AREA ||
-         field == ATL_NOTE_PERSON || field == ATL_NOTE_SILO;
+         field == ATL_NOTE_PERSON || field == ATL_NOTE_SILO || field == ATL_NOTE_HIDDEN;
 }
 
 static gboolean
