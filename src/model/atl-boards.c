@@ -270,8 +270,8 @@ atl_board_is_empty (AtlBoard *board)
  * @board: a board of a session
  *
  * Takes everything off a board that was put on it: its notes with their links and votes, the scores of its
- * matrices, and the answers to its private questions. Areas, titles and steps stay, and so does what stands in
- * locked areas.
+ * matrices, and the answers to its private questions. Areas, titles and steps stay, and so does what stands
+ * in locked areas.
  */
 void
 atl_board_reset (AtlBoard *board)

@@ -338,9 +338,9 @@ static gboolean
 is_enabled (Fixture    *f,
             const char *name)
 {
-  static const char *const worded[] = { "canvas.color", "canvas.group", "canvas.sort-area", "canvas.align",
-                                        "canvas.arrange", "canvas.arrange-all", "canvas.link-kind", "canvas.silo",
-                                        NULL };
+  static const char *const worded[] = { "canvas.color", "canvas.group", "canvas.sort-area",
+                                        "canvas.align", "canvas.arrange", "canvas.arrange-all",
+                                        "canvas.link-kind", "canvas.silo", NULL };
   GtkWidget               *button = gtk_button_new ();
   gboolean                 sensitive;
 
@@ -395,8 +395,8 @@ test_read_only_refuses (Fixture      *f,
   g_assert_cmpstr (f->toast, ==, "This session can be looked at only");
   g_assert_cmpuint (atl_commands_delete (f->canvas->view), ==, 0);
   g_assert_false (atl_commands_move (f->canvas->view, ATL_DIRECTION_RIGHT));
-  g_assert_null (atl_link_commands_state (f->canvas->view, note (f, "a"), note (f, "1"), ATL_LINK_KIND_RELATES,
-                                          ATL_DECLARED_BY_BOTH, 3));
+  g_assert_null (atl_link_commands_state (f->canvas->view, note (f, "a"), note (f, "1"),
+                                          ATL_LINK_KIND_RELATES, ATL_DECLARED_BY_BOTH, 3));
   atl_canvas_open_note (f->canvas, note (f, "a"));
 
   g_assert_false (atl_canvas_get_editing (f->canvas));

@@ -97,7 +97,7 @@ is_hidden (AtlBoard *board,
  * @field: the key of a field of links
  * @n_known: (out) (optional): how many links have a number in it
  *
- * Returns: the sum over all active links of the board; needs are not counted, nor what is hidden from the room
+ * Returns: the sum over all active links of the board; needs are not counted, nor what the room does not see
  */
 double
 atl_board_get_field_total (AtlBoard   *board,

@@ -102,7 +102,8 @@ atl_plan_boards_reset (AtlBoard   *board,
   atl_board_reset (board);
   atl_history_end (history);
   nothing = atl_list_get_length (atl_board_get_notes (board)) == 0;
-  text = g_strdup_printf (nothing ? _ ("Board “%s” emptied") : _ ("Board “%s” emptied, except for locked areas"),
+  text = g_strdup_printf (nothing ? _ ("Board “%s” emptied")
+                                  : _ ("Board “%s” emptied, except for locked areas"),
                           atl_board_get_title (board));
   atl_toast_show_undo (widget, text, history);
 }
