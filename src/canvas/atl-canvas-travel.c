@@ -164,11 +164,12 @@ go_into (AtlCanvas *self,
 void
 atl_canvas_go_into_area (AtlCanvas *self)
 {
-  AtlBox *area;
+  AtlBox *area = NULL;
 
   g_return_if_fail (ATL_IS_CANVAS (self));
 
-  area = self->view != NULL ? atl_board_view_find_box (self->view, atl_board_view_get_area (self->view)) : NULL;
+  if (self->view != NULL)
+    area = atl_board_view_find_box (self->view, atl_board_view_get_area (self->view));
   if (area != NULL)
     go_into (self, area);
 }

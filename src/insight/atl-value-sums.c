@@ -12,7 +12,9 @@ get_note (AtlArea *area,
   AtlBoard *board = atl_area_find_board (area);
   AtlNote  *note = atl_list_get (atl_board_get_notes (board), position);
 
-  return !atl_note_get_hidden (note) && g_str_equal (atl_note_get_area (note), atl_item_get_id (ATL_ITEM (area))) ? note : NULL;
+  if (atl_note_get_hidden (note))
+    return NULL;
+  return g_str_equal (atl_note_get_area (note), atl_item_get_id (ATL_ITEM (area))) ? note : NULL;
 }
 
 static guint

@@ -127,8 +127,7 @@ end_alone (AtlBoardView *view,
  *
  * Draws a link, or gives the one that is there another strength.
  *
- * Returns: (transfer none) (nullable): it; %NULL for a note with itself, and where the notes must stay as they
- *   are
+ * Returns: (transfer none) (nullable): it; %NULL for a note with itself, and if one must stay as it is
  */
 AtlLink *
 atl_link_commands_state (AtlBoardView *view,
