@@ -32,11 +32,16 @@ class Bus:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
         self.events = []
+        self.roles = {}  # by place: nothing ever changes its role
+        self.focus = None  # where the focus was said to have gone last
         for interface in ('org.a11y.atspi.Event.Object', 'org.a11y.atspi.Event.Focus'):
             self.connection.signal_subscribe(None, interface, None, None, None, 0, self.heard)
 
     def heard(self, connection, sender, path, interface, signal, arguments):
-        self.events.append(((sender, path), signal, arguments.unpack()))
+        event = arguments.unpack()
+        self.events.append(((sender, path), signal, event))
+        if signal == 'StateChanged' and event[0] == 'focused' and event[1]:
+            self.focus = (sender, path)
 
     def call(self, place, interface, method, arguments=None):
         return self.connection.call_sync(*place, interface, method, arguments, None, 0, PATIENCE, None).unpack()
@@ -59,12 +64,29 @@ class Bus:
             loop.iteration(True)
         return answers
 
-    def listen(self):
-        """What has been heard since the last time."""
+    def hear(self):
         while GLib.MainContext.default().iteration(False):
             pass
+
+    def listen(self):
+        """What has been heard since the last time."""
+        self.hear()
         heard, self.events[:] = list(self.events), []
         return heard
+
+    def learn_roles(self, places):
+        new = [place for place in places if place not in self.roles]
+        answers = self.call_all([(place, ACCESSIBLE, 'GetRoleName', None) for place in new])
+        self.roles.update((place, answer[0]) for place, answer in zip(new, answers) if answer is not None)
+
+    def read_items(self, sender):
+        """All that a program has made accessible so far, in one call: (children, name, states) and places by place."""
+        items, = self.connection.call_sync(sender, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems', None, None, 0,
+                                           PATIENCE, None).unpack()
+        below = {}
+        for place, _, parent, index, *_ in items:
+            below.setdefault(parent, []).append((index, place))
+        return {item[0]: (item[4], item[6], item[9], [place for _, place in sorted(below.get(item[0], []))]) for item in items}
 
     def find_app(self, name=driver.APP_ID):
         def look():
@@ -107,15 +129,34 @@ class Node:
     def states(self):
         return to_states(*self.bus.call(self.place, ACCESSIBLE, 'GetState')[0])
 
-    def walk(self):
-        """This and all that is visible in it as it is now, in the order it is read."""
+    def walk(self, stop=None):
+        """This and all that is visible in it as it is now, in the order it is read, not below a role to stop at."""
         top = Seen(self.bus, self.place, None)
+        # Where lists are long, an item takes a program longer than a question.
+        items = self.bus.read_items(self.place[0]) if stop is None else {}
         level = [top]
         while level:
-            look_at(self.bus, level)
+            look_at(self.bus, [node for node in level if not node.take(items)])
+            self.bus.learn_roles([node.place for node in level])
             top.seen_states.add('visible')
-            level = [child for node in level if 'visible' in node.seen_states for child in node.seen_children]
+            level = [child for node in level if 'visible' in node.seen_states and node.role != stop
+                     for child in node.seen_children]
         return top.listed()
+
+    def is_focused(self):
+        try:
+            return 'focused' in self.states()
+        except GLib.Error:  # it went
+            return False
+
+    def is_shown(self):
+        """Whether it and all around it up to the program are visible."""
+        node = self
+        while node.role != 'application':
+            if 'visible' not in node.states() or node.place[1] == '/org/a11y/atspi/null':
+                return False
+            node = node.parent
+        return True
 
     def find_all(self, role):
         return [node for node in self.walk() if node.role == role]
@@ -152,10 +193,19 @@ class Seen(Node):
     def __init__(self, bus, place, parent):
         super().__init__(bus, place)
         self.seen_parent, self.seen_children, self.seen_states = parent, [], set()
-        self.seen_name = self.seen_role = ''
+        self.seen_name = ''
+
+    def take(self, items):
+        """What all items say, unless there is more below this than they know of."""
+        size, name, states, children = items.get(self.place, (1, '', (0, 0), []))
+        if size != len(children):
+            return False
+        self.seen_name, self.seen_states = name, to_states(*states)
+        self.seen_children = [Seen(self.bus, place, self) for place in children]
+        return True
 
     name = property(lambda self: self.seen_name)
-    role = property(lambda self: self.seen_role)
+    role = property(lambda self: self.bus.roles.get(self.place, ''))
     parent = property(lambda self: self.seen_parent or super().parent)
 
     def states(self):
@@ -171,13 +221,12 @@ def look_at(bus, nodes):
     get = GLib.Variant('(ss)', (ACCESSIBLE, 'Name'))
     calls = [call for node in nodes for call in (
         (node.place, 'org.freedesktop.DBus.Properties', 'Get', get),
-        (node.place, ACCESSIBLE, 'GetRoleName', None),
         (node.place, ACCESSIBLE, 'GetState', None),
         (node.place, ACCESSIBLE, 'GetChildren', None))]
     answers = bus.call_all(calls)
-    for node, at in zip(nodes, range(0, len(answers), 4)):
-        if None in answers[at:at + 4]:
+    for node, at in zip(nodes, range(0, len(answers), 3)):
+        if None in answers[at:at + 3]:
             continue
-        (node.seen_name,), (node.seen_role,), (states,), (children,) = answers[at:at + 4]
+        (node.seen_name,), (states,), (children,) = answers[at:at + 3]
         node.seen_states = to_states(*states)
         node.seen_children = [Seen(bus, place, node) for place in children]

@@ -50,13 +50,19 @@ class Session:
 
     def open_board(self, board):
         def look():
-            for node in self.root.walk():
-                if node.role == 'group' and node.name == board['title'] and node.find_all('list'):
+            for node in self.root.walk(stop='list'):
+                if node.role == 'group' and node.name == board['title'] and \
+                        'list' in [child.role for child in node.seen_children]:
                     return node
             return None
         return driver.wait_for(f"the board {board['title']!r}", look)
 
     def focused(self):
+        """Where the focus was said to have gone, if it is there; else wherever it is found."""
+        self.bus.hear()
+        node = access.Node(self.bus, self.bus.focus) if self.bus.focus else None
+        if node is not None and node.is_focused():
+            return node
         found = [node for node in self.root.walk() if 'focused' in node.states()]
         return found[-1] if found else None
 
@@ -65,9 +71,11 @@ class Session:
             node = self.focused()
             return node if node is not None and condition(node) else None
         try:
-            return driver.wait_for(f'the focus on {what}', look)
+            node = driver.wait_for(f'the focus on {what}', look)
         except AssertionError as error:
             raise AssertionError(f'{error}; it is on {self.focused().path() if self.focused() else None}') from error
+        equal(node.is_shown(), True, f'shown: {node.path()}')
+        return node
 
     def wait_said(self, wanted):
         """Waits until what has the focus carries a message, as a screen reader hears it."""
@@ -278,7 +286,8 @@ def test_many(folder):
     with Session(folder, source) as session:
         board = session.boards()[0]
         canvas = session.open_board(board)
-        items = [node for area in canvas.children() for node in area.children()]
+        areas = [area.children() for area in canvas.children()]
+        items = [node for nodes in areas for node in nodes]
         equal(len(items), 10000, 'notes')
 
         def named(nodes):
@@ -286,10 +295,10 @@ def test_many(folder):
 
         driver.wait_for('all names', lambda: named(items[::97]) and named(items[-3:]))
         session.app.keys('Escape', 'End')
-        n = len(canvas.children()[0].children())
+        n = len(areas[0])
         session.wait_focus('the last note', lambda node: node.name.endswith(f' {n} of {n}.'))
         session.app.keys('Prior', 'End')
-        n = len(canvas.children()[-1].children())
+        n = len(areas[-1])
         session.wait_focus('the very last note', lambda node: node.name.endswith(f' {n} of {n}.'))
 
 

@@ -135,8 +135,8 @@ atl_canvas_areas_set_locked (AtlCanvasAreas *self,
 /**
  * atl_canvas_areas_tell_locked:
  * @self: the areas of a board
- * @area: (nullable): a locked area that somebody has tried to change something in; %NULL if nothing at all can
- *   be changed
+ * @area: (nullable): a locked area that somebody has tried to change something in; %NULL if nothing at all
+ *   can be changed
  */
 void
 atl_canvas_areas_tell_locked (AtlCanvasAreas *self,
