@@ -10,6 +10,7 @@
 #include "util/atl-date-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MOST_FOUND 5
 
@@ -136,8 +137,8 @@ dup_day (const GDate *date)
 }
 
 static gboolean
-read_due (AtlOwnersPopover *self,
-          GDate            *date)
+read_date (const char *text,
+           GDate      *date)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDate                 today;
@@ -145,8 +146,23 @@ read_due (AtlOwnersPopover *self,
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
                   (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  return atl_date_words_read (gtk_editable_get_text (GTK_EDITABLE (self->due)), &today,
-                              atl_date_words_month_first (), date);
+  return atl_date_words_read (text, &today, atl_date_words_month_first (), date);
+}
+
+static gboolean
+read_due (AtlOwnersPopover *self,
+          GDate            *date)
+{
+  return read_date (gtk_editable_get_text (GTK_EDITABLE (self->due)), date);
+}
+
+/* Nobody is called 12/3. */
+static gboolean
+is_date (const char *typed)
+{
+  GDate date;
+
+  return strpbrk (typed, "0123456789") != NULL && read_date (typed, &date);
 }
 
 static gboolean
@@ -251,8 +267,12 @@ owner_typed_cb (AtlOwnersPopover *self)
     }
   if (*typed != '\0' && self->people->len == 0)
     {
-      /* Translators: %s is a name that was typed; nobody of that name is in the list of people */
-      offer = g_strdup_printf (_ ("Add “%s” to the people"), typed);
+      if (is_date (typed))
+        /* Translators: %s is a date that was typed where a name was expected */
+        offer = g_strdup_printf (_ ("Due “%s”"), typed);
+      else
+        /* Translators: %s is a name that was typed; nobody of that name is in the list of people */
+        offer = g_strdup_printf (_ ("Add “%s” to the people"), typed);
       g_ptr_array_add (self->people, NULL);
       add_row (self, offer);
     }
@@ -282,6 +302,12 @@ choose (AtlOwnersPopover *self,
 
   if (index >= self->people->len)
     return;
+  if (self->people->pdata[index] == NULL && is_date (typed))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->due), typed);
+      gtk_editable_set_text (GTK_EDITABLE (self->owner), "");
+      return;
+    }
   atl_history_begin (self->history, _ ("Change Owner"));
   person = self->people->pdata[index] != NULL ? self->people->pdata[index] : add_person (self, typed);
   toggle_owner (self, person);
