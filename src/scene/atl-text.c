@@ -10,12 +10,16 @@
 #define SYMBOL_FAMILY "DejaVu Sans, Noto Sans Symbols2, Noto Sans Symbols, sans-serif"
 #define MORE_SPACE 0.09   /* of the size */
 #define EMOJI_LINE 1.3    /* height of lines with emoji, in sizes of the font */
+#define FIRST_MARK 0x300  /* the first character that changes the one before it */
 #define CUT_KEY "atl-cut" /* on layouts that do not have the whole text */
 
 struct _AtlTextMaker
 {
   PangoContext *context;
   GHashTable   *symbols; /* sign and size, to layout */
+  AtlTextStyle  style;   /* of what was fitted last */
+  char         *fitted;  /* nullable: its text */
+  double        size;    /* that it came to */
 };
 
 static PangoContext *
@@ -62,6 +66,7 @@ atl_text_maker_free (AtlTextMaker *self)
 {
   g_hash_table_unref (self->symbols);
   g_object_unref (self->context);
+  g_free (self->fitted);
   g_free (self);
 }
 
@@ -276,30 +281,62 @@ make_at (AtlTextMaker       *self,
   return atl_text_maker_make (self, text, &one);
 }
 
-/**
- * atl_text_maker_fit:
- * @self: a maker
- * @text: a text
- * @style: how to set it: its size is the largest, its width and height are the room there is
- * @smallest: the smallest size
- * @size: (out): the size it came to
- *
- * Lays out a text at the largest whole size that fits; if none does, at the smallest with an ellipsis.
- *
- * Returns: (transfer full): the layout
- */
-PangoLayout *
-atl_text_maker_fit (AtlTextMaker       *self,
-                    const char         *text,
-                    const AtlTextStyle *style,
-                    double              smallest,
-                    double             *size)
+static gboolean
+same_style (const AtlTextStyle *a,
+            const AtlTextStyle *b)
 {
-  int                     low = 0;
-  int                     high = (int) (style->size - smallest);
-  g_autoptr (PangoLayout) best = make_at (self, text, style, style->size, FALSE);
+  return a->size == b->size && a->weight == b->weight && a->width == b->width &&
+         a->max_height == b->max_height && a->one_line == b->one_line && a->centered == b->centered &&
+         a->bold_bytes == b->bold_bytes;
+}
 
-  *size = style->size;
+/* Whether all letters are Latin ones: what is appended in other scripts may make narrower what stood before
+ * it. */
+static gboolean
+is_latin (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_utf8_get_char (text) >= FIRST_MARK)
+      return FALSE;
+  return TRUE;
+}
+
+/* A text that was added to, as by the keys of somebody who types, is set no larger than before. */
+static double
+get_largest (AtlTextMaker       *self,
+             const char         *text,
+             const AtlTextStyle *style)
+{
+  if (self->fitted == NULL || !same_style (&self->style, style) || !g_str_has_prefix (text, self->fitted))
+    return style->size;
+  return is_latin (text + strlen (self->fitted)) ? self->size : style->size;
+}
+
+static void
+remember (AtlTextMaker       *self,
+          const char         *text,
+          const AtlTextStyle *style,
+          double              size)
+{
+  g_free (self->fitted);
+  self->fitted = g_strdup (text);
+  self->style = *style;
+  self->size = size;
+}
+
+static PangoLayout *
+find_size (AtlTextMaker       *self,
+           const char         *text,
+           const AtlTextStyle *style,
+           double              smallest,
+           double             *size)
+{
+  double                  largest = get_largest (self, text, style);
+  int                     low = 0;
+  int                     high = (int) (largest - smallest);
+  g_autoptr (PangoLayout) best = make_at (self, text, style, largest, FALSE);
+
+  *size = largest;
   if (atl_text_get_height (best) <= style->max_height)
     return g_steal_pointer (&best);
   g_clear_object (&best);
@@ -322,6 +359,31 @@ atl_text_maker_fit (AtlTextMaker       *self,
     return g_steal_pointer (&best);
   *size = smallest;
   return make_at (self, text, style, smallest, TRUE);
+}
+
+/**
+ * atl_text_maker_fit:
+ * @self: a maker
+ * @text: a text
+ * @style: how to set it: its size is the largest, its width and height are the room there is
+ * @smallest: the smallest size
+ * @size: (out): the size it came to
+ *
+ * Lays out a text at the largest whole size that fits; if none does, at the smallest with an ellipsis.
+ *
+ * Returns: (transfer full): the layout
+ */
+PangoLayout *
+atl_text_maker_fit (AtlTextMaker       *self,
+                    const char         *text,
+                    const AtlTextStyle *style,
+                    double              smallest,
+                    double             *size)
+{
+  PangoLayout *layout = find_size (self, text, style, smallest, size);
+
+  remember (self, text, style, *size);
+  return layout;
 }
 
 /**

@@ -3,7 +3,9 @@
 
 #include "canvas/atl-canvas-private.h"
 #include "model/atl-link.h"
+#include "model/atl-note-values.h"
 #include "model/atl-silo.h"
+#include "model/atl-term.h"
 #include "scene/atl-arranging.h"
 #include "util/atl-rank.h"
 
@@ -376,6 +378,55 @@ light_rows (Bench *bench)
   atl_canvas_set_lit (bench->canvas, ATL_LIT_FIND, NULL);
 }
 
+/* Words of the glossary: each note has two of them. */
+static void
+add_terms (AtlSession *session)
+{
+  const char *const words[] = { "décider", "travail" };
+  g_auto (GStrv)    ranks = atl_rank_spread (NULL, NULL, G_N_ELEMENTS (words));
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (AtlTerm) term = atl_term_new (NULL);
+
+      atl_term_set_term (term, words[i]);
+      atl_term_set_rank (term, ranks[i]);
+      atl_list_insert (atl_session_get_terms (session), ATL_ITEM (term));
+    }
+}
+
+/* What steps with strengths show: dots on each note. */
+static void
+add_strengths (AtlBoard *board)
+{
+  AtlList        *notes = atl_board_get_notes (board);
+  GVariantBuilder range = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
+  GVariantBuilder options = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+  g_variant_builder_add (&range, "v", g_variant_new_int64 (1));
+  g_variant_builder_add (&range, "v", g_variant_new_int64 (5));
+  g_variant_builder_add (&options, "{sv}", "noteStrength", g_variant_builder_end (&range));
+  atl_board_set_options (board, g_variant_builder_end (&options));
+  for (guint i = 0; i < atl_list_get_length (notes); i++)
+    atl_note_set_value (atl_list_get (notes, i), ATL_NOTE_VALUE_STRENGTH,
+                        g_variant_new_int64 (1 + i % 5));
+}
+
+static void
+mark_rows (Bench *bench)
+{
+  add_terms (bench->session);
+  look_at (bench, 1);
+  row (bench, "pan, words of the glossary marked, zoom 1.00", pan, 1.65);
+  look_at (bench, 0.5);
+  row (bench, "pan, words of the glossary marked, zoom 0.50", pan, 1.65);
+  add_strengths (atl_canvas_get_board (bench->canvas));
+  look_at (bench, 1);
+  row (bench, "pan, strengths on notes, zoom 1.00", pan, 1.65);
+  look_at (bench, 0.5);
+  row (bench, "pan, strengths on notes, zoom 0.50", pan, 1.65);
+}
+
 /* A map: most links stay inside their silo or go to the next one, as in a company. */
 
 typedef struct
@@ -533,6 +584,7 @@ main (int    argc,
       pan_rows (&bench, small, large);
       edit_rows (&bench);
       light_rows (&bench);
+      mark_rows (&bench);
     }
   add_silos (bench.session, 25);
   map_rows (&bench, "map of 60, 140 links", &(MapSize){ 60, 140, 7 });

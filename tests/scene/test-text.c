@@ -97,6 +97,31 @@ test_fit_largest (void)
 }
 
 static void
+test_fit_typed (void)
+{
+  static const char *const texts[] = {
+    "Décider plus tôt, avec ceux qui font le travail, et le leur dire avant les autres, chaque lundi matin.",
+    "Wir müssen Entscheidungsvorbereitungsunterlagen auf-\n\nteilen 🎉🎉🎉 und danach wieder einsammeln bitte",
+    "نقرر معا، مع من يقومون بالعمل، لا بدونهم، وقبل أن نعلن ذلك للجميع كل يوم اثنين صباحا وكل يوم جمعة لا",
+  };
+  AtlTextStyle             style = { .size = 20, .width = 130, .max_height = 100 };
+  g_autoptr (AtlTextMaker) typing = atl_text_maker_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (const char *end = g_utf8_next_char (texts[i]); *end != '\0'; end = g_utf8_next_char (end))
+      {
+        g_autofree char         *text = g_strndup (texts[i], (gsize) (end - texts[i]));
+        g_autoptr (AtlTextMaker) fresh = atl_text_maker_new ();
+        double                   typed, loaded;
+        g_autoptr (PangoLayout)  one = atl_text_maker_fit (typing, text, &style, 9, &typed);
+        g_autoptr (PangoLayout)  other = atl_text_maker_fit (fresh, text, &style, 9, &loaded);
+
+        g_assert_cmpfloat (typed, ==, loaded);
+        g_assert_cmpint (pango_layout_get_line_count (one), ==, pango_layout_get_line_count (other));
+      }
+}
+
+static void
 test_fit_ellipsis (void)
 {
   static const char *const parts[] = { "mot ", "word\n", "字", "كلمة ", "🚀", "wwwwwwwwww" };
@@ -182,6 +207,7 @@ main (int   argc,
   g_test_add_func ("/text/fit/every-script-stays-inside", test_fit_scripts);
   g_test_add_func ("/text/fit/shrinks-before-it-cuts", test_fit_shrinks);
   g_test_add_func ("/text/fit/takes-the-largest-size", test_fit_largest);
+  g_test_add_func ("/text/fit/is-the-same-for-what-is-typed-key-by-key", test_fit_typed);
   g_test_add_func ("/text/fit/cuts-at-the-smallest-size", test_fit_ellipsis);
   g_test_add_func ("/text/make/right-to-left-stands-right", test_right_to_left);
   g_test_add_func ("/text/make/takes-what-strangers-wrote", test_strangers);
