@@ -135,3 +135,86 @@ atl_pasted_table_free (AtlPastedTable *self)
   g_ptr_array_unref (self->rows);
   g_free (self);
 }
+
+/* Markdown */
+
+static gboolean
+is_delimiter (GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    {
+      const char *cell = row->pdata[i];
+      gsize       colon = *cell == ':' ? 1 : 0;
+      gsize       dashes = strspn (cell + colon, "-");
+
+      if (dashes == 0 || !(cell[colon + dashes] == '\0' || g_str_equal (cell + colon + dashes, ":")))
+        return FALSE;
+    }
+  return row->len > 0;
+}
+
+/* Bars at both ends are no cells; one behind a backslash is part of its cell. */
+static GPtrArray *
+read_bars (const char *line)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (line));
+  const char      *at = *bare == '|' ? bare + 1 : bare;
+  GPtrArray       *row = g_ptr_array_new_with_free_func (g_free);
+  GString         *cell = g_string_new (NULL);
+
+  for (; *at != '\0'; at++)
+    if (at[0] == '\\' && at[1] == '|')
+      g_string_append_c (cell, *++at);
+    else if (*at != '|')
+      g_string_append_c (cell, *at);
+    else
+      {
+        g_ptr_array_add (row, g_strstrip (g_string_free (cell, FALSE)));
+        cell = g_string_new (NULL);
+      }
+  if (cell->len > 0)
+    g_ptr_array_add (row, g_strstrip (g_string_free (cell, FALSE)));
+  else
+    g_string_free (cell, TRUE);
+  return row;
+}
+
+/**
+ * atl_pasted_table_new_markdown:
+ * @text: UTF-8 with plain line ends
+ *
+ * Reads a table as Markdown writes it (GitHub Flavored Markdown, "Tables"): cells between bars, and a line of
+ * dashes below the first row, which is left out.
+ *
+ * Returns: (transfer full) (nullable): the table, %NULL if @text is anything else
+ */
+AtlPastedTable *
+atl_pasted_table_new_markdown (const char *text)
+{
+  g_auto (GStrv)             lines = g_strsplit (text, "\n", -1);
+  g_autoptr (AtlPastedTable) self = g_new0 (AtlPastedTable, 1);
+  gboolean                   ruled = FALSE;
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->regular = TRUE;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) row = read_bars (lines[i]);
+
+      if (row->len == 0)
+        continue;
+      if (strchr (lines[i], '|') == NULL)
+        return NULL;
+      if (self->rows->len == 1 && !ruled && is_delimiter (row))
+        {
+          ruled = TRUE;
+          continue;
+        }
+      if (self->rows->len > 0 && !ruled)
+        return NULL;
+      self->regular &= self->rows->len == 0 || row->len == self->n_columns;
+      self->n_columns = MAX (self->n_columns, row->len);
+      g_ptr_array_add (self->rows, g_steal_pointer (&row));
+    }
+  return ruled ? g_steal_pointer (&self) : NULL;
+}

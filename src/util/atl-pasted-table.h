@@ -18,6 +18,7 @@ typedef struct
 
 AtlPastedTable *atl_pasted_table_new (const char *text,
                                       char        separator);
+AtlPastedTable *atl_pasted_table_new_markdown (const char *text);
 void            atl_pasted_table_free (AtlPastedTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlPastedTable, atl_pasted_table_free)

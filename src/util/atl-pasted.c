@@ -321,7 +321,10 @@ find_table (AtlPasted *self)
   static const char          separators[] = { ';', ',' };
   g_autoptr (AtlPastedTable) best = NULL;
   g_autoptr (AtlPastedTable) tabs = atl_pasted_table_new (self->text, '\t');
+  g_autoptr (AtlPastedTable) bars = atl_pasted_table_new_markdown (self->text);
 
+  if (bars != NULL)
+    return g_steal_pointer (&bars);
   if (has_tab_inside (self) || (tabs->quoted && tabs->regular))
     return g_steal_pointer (&tabs);
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)

@@ -3,11 +3,13 @@
 
 #include "canvas/atl-commands.h"
 #include "canvas/notes/atl-value-commands.h"
+#include "canvas/tools/atl-drop.h"
 #include "insight/atl-guide-sums.h"
 #include "insight/atl-value-sums.h"
 #include "model/atl-guides.h"
 #include "model/atl-note-values.h"
 #include "model/atl-rows.h"
+#include "scene/atl-scene-keys.h"
 
 static const char *const LETTERS[] = { "a", "b", NULL };
 static const char *const NONE[] = { NULL };
@@ -229,6 +231,62 @@ test_row_keys (Fixture      *f,
   g_assert_true (row_of (f, "Ana") == a);
 }
 
+/* Lets a note go at the height of a row, in another area. */
+static void
+drag_to_row (Fixture    *f,
+             const char *text,
+             AtlArea    *area,
+             AtlNote    *row)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) dropped = NULL;
+  AtlNote              *note = atl_board_fixture_find (&f->board, text);
+  AtlPoint              start, point;
+  AtlLoad               load = { notes, NULL, FALSE };
+  AtlDrop               drop;
+
+  atl_scene_update (atl_board_view_get_scene (f->view));
+  load.grabbed = atl_board_view_find_box (f->view, note);
+  g_ptr_array_add (notes, g_object_ref (note));
+  start = atl_rect_center (load.grabbed->rect);
+  point.x = atl_rect_center (atl_board_view_find_box (f->view, area)->rect).x;
+  point.y = atl_rect_center (atl_board_view_find_box (f->view, row)->rect).y;
+  drop = atl_drop_find (f->view, &load, start, point);
+  dropped = atl_drop_apply (&drop, f->view, &load, FALSE);
+  g_assert_nonnull (dropped);
+}
+
+static char *
+say_key (const char        *key,
+         const char *const *values,
+         gconstpointer      data)
+{
+  return g_strdup (key);
+}
+
+static void
+test_row_dropped (Fixture      *f,
+                  gconstpointer data)
+{
+  AtlNote *b = atl_board_fixture_find (&f->board, "b");
+  AtlNote *ana;
+
+  atl_scene_set_say (atl_board_view_get_scene (f->view), say_key, NULL);
+  add_here (f, f->axes, "Ana");
+  ana = atl_board_fixture_find (&f->board, "Ana");
+  drag_to_row (f, "Ana", f->middle, b);
+  g_assert_true (atl_note_find_area (ana) == f->middle);
+  g_assert_true (row_of (f, "Ana") == b);
+  drag_to_row (f, "Ana", f->middle, atl_board_fixture_find (&f->board, "a"));
+  g_assert_true (row_of (f, "Ana") == atl_board_fixture_find (&f->board, "a"));
+
+  atl_history_undo (f->board.history);
+  g_assert_true (row_of (f, "Ana") == b);
+  atl_history_undo (f->board.history);
+  g_assert_true (atl_note_find_area (ana) == f->axes);
+  g_assert_null (row_of (f, "Ana"));
+}
+
 static void
 add_silos (Fixture *f)
 {
@@ -300,6 +358,7 @@ main (int   argc,
   VALUES_TEST ("/values/and-back-to-where-notes-wait", PLAIN, test_axes_back);
   VALUES_TEST ("/values/new-notes-join-the-row-of-the-cursor", ROWS, test_row_joined);
   VALUES_TEST ("/values/keys-move-from-row-to-row", ROWS, test_row_keys);
+  VALUES_TEST ("/values/what-is-dropped-on-a-row-joins-it", ROWS, test_row_dropped);
   VALUES_TEST ("/values/pairs-of-silos-have-scores", PLAIN, test_scores);
   return g_test_run ();
 }

@@ -131,6 +131,11 @@ static const struct
   { "text, author\n\"one, two\", Ana\nthree", ATL_PASTED_TABLE, "text – author|one, two – Ana|three",
     "text|author|one, two|Ana|three" },
   { "•\tone\n•\ttwo", 0, "", "" },
+  { "| a | b |\n|---|:-:|\n| c | d |\n", 0, "a – b|c – d", "a|b|c|d" },
+  { "a | b\n--- | ---\nc \\| d |\n", 0, "a – b|c | d", "a|b|c | d" },
+  { "| **a** | |\n| :-- | --: |\n| | x, y; z |\n\n", 0, "**a**|x, y; z", "**a**|x, y; z" },
+  { "one | two\nthree | four", 0, "", "" },
+  { "| a | b |\n|---|---|\nand no more", 0, "", "" },
 };
 
 static void
@@ -163,6 +168,7 @@ test_suggestion (void)
   assert_suggested ("a\tb\tc", ATL_PASTED_CELLS);
   assert_suggested ("\"a\nb\"\nc", ATL_PASTED_CELLS);
   assert_suggested ("a\tb\nno table", ATL_PASTED_LINES);
+  assert_suggested ("| a | b |\n| - | - |\n| c | d |", ATL_PASTED_ROWS);
 }
 
 static void
