@@ -378,6 +378,52 @@ test_board_becomes_template (Fixture      *f,
   g_assert_true (atl_gallery_open (f->gallery, f->saved));
 }
 
+static char *
+save_as (Fixture    *f,
+         AtlBoard   *board,
+         const char *name,
+         gboolean    replace)
+{
+  GtkWidget *dialog = atl_save_template_new (GTK_WINDOW (f->window), f->catalogue, board);
+  GtkWidget *row;
+  char      *told;
+
+  g_signal_connect_swapped (dialog, "saved", G_CALLBACK (saved_cb), f);
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle ();
+  type_into (dialog, "Name", name);
+  row = find (dialog, ADW_TYPE_ACTION_ROW, "Replace the template of that name");
+  told = g_strdup (gtk_widget_get_visible (row) ? adw_action_row_get_subtitle (ADW_ACTION_ROW (row)) : "");
+  if (replace)
+    adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_clear_pointer (&f->saved, g_free);
+  g_assert_true (gtk_widget_activate_action (dialog, "template.save", NULL));
+  settle ();
+  return told;
+}
+
+/* Whoever saves under a name that is there is told what becomes of it, and the two are told apart. */
+static void
+test_same_name_is_told (Fixture      *f,
+                        gconstpointer data)
+{
+  static const char *const ids[] = { "start-stop-continue", NULL };
+  g_autoptr (AtlSession)   session = atl_catalogue_make_session (f->catalogue, NULL, "en", ids);
+  AtlBoard                *board = atl_list_get (atl_session_get_boards (session), 0);
+  g_autofree char         *first = save_as (f, board, "Our <retro>", FALSE);
+  g_autofree char         *first_id = g_strdup (f->saved);
+  g_autofree char         *second = save_as (f, board, "our <RETRO>", FALSE);
+  g_autofree char         *second_id = g_strdup (f->saved);
+  g_autofree char         *third = save_as (f, board, "Our <retro>", TRUE);
+
+  g_assert_cmpstr (first, ==, "");
+  g_assert_cmpstr (second, ==, "Otherwise this one is called “our <RETRO> (2)”");
+  g_assert_cmpstr (third, ==, "Otherwise this one is called “Our <retro> (3)”");
+  g_assert_cmpstr (f->saved, ==, first_id);
+  g_assert_cmpstr (atl_template_get_name (atl_catalogue_find_template (f->catalogue, second_id), "en"), ==,
+                   "our <RETRO> (2)");
+}
+
 static void
 edited_cb (Fixture    *f,
            const char *id)
@@ -653,6 +699,7 @@ main (int    argc,
   ADD ("/templates/gallery/takes-dropped-files", test_dropped_files);
   ADD ("/templates/gallery/renames", test_renaming);
   ADD ("/templates/save/a-board-becomes-a-template", test_board_becomes_template);
+  ADD ("/templates/save/under-a-name-that-is-there-is-told", test_same_name_is_told);
   ADD ("/templates/editor/keys-arrange-areas", test_keys_arrange_areas);
   ADD ("/templates/editor/tab-goes-through-areas", test_tab_goes_through_areas);
   ADD ("/templates/editor/drags-arrange-areas", test_drags_arrange_areas);

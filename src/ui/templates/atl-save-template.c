@@ -62,13 +62,12 @@ get_language (AtlSaveTemplate *self)
   return session != NULL ? atl_session_get_language (session) : "en";
 }
 
-/* A template of the user with the name that was typed. */
 static AtlTemplate *
-find_same_name (AtlSaveTemplate *self)
+find_named (AtlSaveTemplate *self,
+            const char      *wanted)
 {
   GPtrArray       *templates = atl_personal_get_templates (atl_catalogue_get_personal (self->catalogue));
-  g_autofree char *typed = dup_typed (self->name);
-  g_autofree char *folded = atl_fold (typed);
+  g_autofree char *folded = atl_fold (wanted);
 
   for (guint i = 0; i < templates->len; i++)
     {
@@ -80,22 +79,50 @@ find_same_name (AtlSaveTemplate *self)
   return NULL;
 }
 
+/* A template of the user with the name that was typed. */
+static AtlTemplate *
+find_same_name (AtlSaveTemplate *self)
+{
+  g_autofree char *typed = dup_typed (self->name);
+
+  return find_named (self, typed);
+}
+
+/* What it is called beside one of the same name, so that the two are told apart. */
+static char *
+dup_free_name (AtlSaveTemplate *self)
+{
+  g_autofree char *typed = dup_typed (self->name);
+  char            *name = g_strdup (typed);
+
+  for (guint n = 2; find_named (self, name) != NULL; n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s (%u)", typed, n);
+    }
+  return name;
+}
+
 static void
 name_changed_cb (AtlSaveTemplate *self)
 {
   g_autofree char *typed = dup_typed (self->name);
+  g_autofree char *name = dup_free_name (self);
+  /* Translators: %s is a name with a number, “Retrospective (2)” */
+  g_autofree char *text = g_strdup_printf (_ ("Otherwise this one is called “%s”"), name);
 
   gtk_widget_set_sensitive (self->save, *typed != '\0');
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->replace_row), text);
   gtk_widget_set_visible (self->replace_row, find_same_name (self) != NULL);
 }
 
 static void
 set_text (AtlTemplateDraft *draft,
           const char       *name,
-          GtkWidget        *row)
+          char             *text)
 {
   AtlItem         *board = ATL_ITEM (atl_template_draft_get_board (draft));
-  g_autofree char *typed = dup_typed (row);
+  g_autofree char *typed = text;
   g_autofree char *before = atl_template_draft_dup_text (draft, board, name);
 
   if (g_str_equal (typed, before))
@@ -105,15 +132,16 @@ set_text (AtlTemplateDraft *draft,
 }
 
 static AtlTemplateDraft *
-make_draft (AtlSaveTemplate *self)
+make_draft (AtlSaveTemplate *self,
+            gboolean         replaces)
 {
   gboolean          both = adw_combo_row_get_selected (ADW_COMBO_ROW (self->languages)) == 1;
   gboolean          examples = gtk_switch_get_active (GTK_SWITCH (self->examples));
   AtlTemplateDraft *draft = atl_template_draft_new_from_board (self->board, self->origin, both, examples);
 
-  set_text (draft, ATL_DRAFT_NAME, self->name);
-  set_text (draft, ATL_DRAFT_PURPOSE, self->purpose);
-  set_text (draft, ATL_DRAFT_CATEGORY, self->category);
+  set_text (draft, ATL_DRAFT_NAME, replaces ? dup_typed (self->name) : dup_free_name (self));
+  set_text (draft, ATL_DRAFT_PURPOSE, dup_typed (self->purpose));
+  set_text (draft, ATL_DRAFT_CATEGORY, dup_typed (self->category));
   return draft;
 }
 
@@ -132,7 +160,7 @@ save_cb (AtlSaveTemplate *self)
 
   if (!gtk_widget_get_sensitive (self->save))
     return;
-  draft = make_draft (self);
+  draft = make_draft (self, same != NULL);
   made = atl_template_maker_make (draft, same != NULL ? atl_template_get_id (same) : fresh,
                                   atl_personal_get_folder (personal));
   saved = atl_personal_save (personal, made, path, &error);
