@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "canvas/atl-canvas-keyboard.h"
 
 #include "canvas/areas/atl-canvas-areas.h"
+
+#include <glib/gi18n-lib.h>
 
 #define SHIFT GDK_SHIFT_MASK
 #define CONTROL GDK_CONTROL_MASK
@@ -26,6 +30,8 @@ static const struct
   { GDK_KEY_m, 0, "win.move-to", FALSE },
   { GDK_KEY_t, 0, "win.note-tags", FALSE },
   { GDK_KEY_g, 0, "canvas.show-definition", FALSE },
+  { GDK_KEY_s, 0, "canvas.stack", FALSE },
+  { GDK_KEY_s, SHIFT, "canvas.unstack", FALSE },
   { GDK_KEY_F2, 0, "canvas.rename", FALSE },
   { GDK_KEY_Escape, 0, "canvas.unselect", FALSE },
   { GDK_KEY_Delete, 0, "canvas.delete", FALSE },
@@ -68,6 +74,22 @@ static const struct
   { GDK_KEY_Down, GDK_KEY_KP_Down, ATL_DIRECTION_DOWN, "canvas.move-down", "bottom" },
 };
 
+/* Says why a key does nothing. */
+static gboolean
+refuse_key (AtlCanvas  *self,
+            const char *action)
+{
+  AtlSelection *selection = atl_board_view_get_selection (self->view);
+
+  if (g_str_equal (action, "canvas.arrange-area"))
+    return atl_canvas_refuse_order (self);
+  if (!g_str_equal (action, "canvas.stack") || atl_selection_get_cursor (selection) == NULL ||
+      atl_selection_get_size (selection) > 1 || atl_board_view_get_read_only (self->view))
+    return FALSE;
+  atl_canvas_toast (self, _ ("Select two notes or more to stack them"), FALSE);
+  return TRUE;
+}
+
 static gboolean
 action_key_cb (GtkWidget *widget,
                GVariant  *args,
@@ -79,7 +101,7 @@ action_key_cb (GtkWidget *widget,
   g_variant_get (args, "u", &index);
   if (self->view == NULL || (!keys[index].while_editing && atl_canvas_is_typing (self)))
     return GDK_EVENT_PROPAGATE;
-  if (g_str_equal (keys[index].action, "canvas.arrange-area") && atl_canvas_refuse_order (self))
+  if (refuse_key (self, keys[index].action))
     return GDK_EVENT_STOP;
   return gtk_widget_activate_action (widget, keys[index].action, NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }

@@ -48,18 +48,18 @@ new_stack_section (AtlCanvas *self)
   AtlBox  *box = atl_board_view_find_box (self->view, cursor);
 
   if (atl_selection_get_size (atl_board_view_get_selection (self->view)) > 1)
-    g_menu_append (section, _ ("_Stack Together"), "canvas.stack");
+    append_with_key (section, _ ("_Stack Together"), "canvas.stack", "s");
   if (box != NULL && (box->stack != NULL || box->stack_size > 1))
     append_with_key (section, _ ("Stack T_itle…"), "canvas.rename", "F2");
   if (box != NULL && box->stack != NULL)
     {
       g_menu_append (section, _ ("_Close Stack"), "canvas.close-stack");
-      g_menu_append (section, _ ("Take _Out of Stack"), "canvas.unstack");
+      append_with_key (section, _ ("Take _Out of Stack"), "canvas.unstack", "<Shift>s");
     }
   else if (box != NULL && box->stack_size > 1)
     {
       g_menu_append (section, _ ("_Open Stack"), "canvas.open-stack");
-      g_menu_append (section, _ ("Take Stack _Apart"), "canvas.unstack");
+      append_with_key (section, _ ("Take Stack _Apart"), "canvas.unstack", "<Shift>s");
     }
   return section;
 }

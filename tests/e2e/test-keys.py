@@ -162,5 +162,26 @@ def test_due(folder):
         equal(driver.load(session.path).get('people', []), [], 'people')
 
 
+@tap.test('/keys/stack/two-notes-and-back')
+def test_stack(folder):
+    with Session(folder, 'start-stop-continue') as session:
+        session.wait_focus('the capture bar', lambda node: node.name.startswith('New note in '))
+        for text in ('More demos', 'Demos more often'):
+            session.app.type(text)
+            session.app.keys('Return')
+        session.app.keys('Escape')
+        session.wait_focus('a note', lambda node: node.role == 'list item')
+        session.app.keys('Home')
+        session.wait_focus('the first', lambda node: node.name.startswith('More demos.') and node.name.endswith('1 of 2.'))
+        session.app.keys('shift+Right', 's')
+        session.wait_focus('the stack', lambda node: 'Stack of 2 notes.' in node.name and node.name.endswith('1 of 1.'))
+        session.app.keys('shift+s')
+        session.wait_focus('a note again', lambda node: 'Stack' not in node.name and node.name.endswith('of 2.'))
+        session.app.keys('ctrl+z')
+        session.wait_focus('the stack again', lambda node: 'Stack of 2 notes.' in node.name)
+        session.app.keys('ctrl+z')
+        session.wait_focus('two notes', lambda node: node.name.endswith('of 2.'))
+
+
 if __name__ == '__main__':
     tap.run()
