@@ -262,10 +262,8 @@ select_all (AtlCanvas *self)
   GPtrArray            *boxes = atl_scene_get_boxes (scene, ATL_BOX_NOTE);
   GPtrArray            *near = area != NULL ? atl_scene_get_area_notes (scene, area) : boxes;
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  gboolean              all = near->len == 0;
+  gboolean              all = near->len > 0 && atl_selection_get_size (selection_of (self)) >= near->len;
 
-  if (!all)
-    all = atl_selection_get_size (selection_of (self)) >= near->len;
   for (guint i = 0; all && i < near->len; i++)
     all = atl_selection_contains (selection_of (self), ATL_NOTE (((AtlBox *) near->pdata[i])->item));
   if (!all)

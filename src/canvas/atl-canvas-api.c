@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/atl-canvas-asking.h"
 #include "canvas/atl-canvas-reading.h"
+#include "canvas/atl-canvas-keyboard.h"
 #include "canvas/exchange/atl-canvas-exchange.h"
 
 #include "canvas/areas/atl-canvas-areas.h"
@@ -275,6 +276,8 @@ atl_canvas_get_current_area (AtlCanvas *self)
  * atl_canvas_set_current_area:
  * @self: a canvas
  * @area: (nullable): the area of its board that new notes go to; %NULL is the first one
+ *
+ * What is selected elsewhere is let go.
  */
 void
 atl_canvas_set_current_area (AtlCanvas *self,
@@ -282,8 +285,10 @@ atl_canvas_set_current_area (AtlCanvas *self,
 {
   g_return_if_fail (ATL_IS_CANVAS (self));
 
-  if (self->view != NULL)
-    atl_board_view_set_area (self->view, area);
+  if (self->view == NULL)
+    return;
+  atl_board_view_set_area (self->view, area);
+  atl_canvas_leave_for (self, atl_board_view_get_area (self->view));
 }
 
 /**

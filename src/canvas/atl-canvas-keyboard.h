@@ -9,13 +9,16 @@ G_BEGIN_DECLS
 /* Where keys go on the canvas, and what is said of what they did. */
 
 /* atl-canvas-travel.c */
-void atl_canvas_go (AtlCanvas      *self,
-                    AtlDirection    direction,
-                    GdkModifierType modifiers);
-void atl_canvas_go_to_end (AtlCanvas      *self,
-                           gboolean        end,
-                           GdkModifierType modifiers);
-void atl_canvas_go_to_area (AtlCanvas *self, int by);
+void     atl_canvas_go (AtlCanvas      *self,
+                        AtlDirection    direction,
+                        GdkModifierType modifiers);
+void     atl_canvas_go_to_end (AtlCanvas      *self,
+                               gboolean        end,
+                               GdkModifierType modifiers);
+void     atl_canvas_go_to_area (AtlCanvas *self, int by);
+void     atl_canvas_leave_for (AtlCanvas *self, AtlArea *area);
+gboolean atl_canvas_focus_writing (AtlCanvas *self);
+gboolean atl_canvas_focus_first (AtlCanvas *self);
 
 /* atl-canvas-voice.c */
 typedef struct

@@ -3,7 +3,9 @@
 
 #include "canvas/atl-canvas-reading.h"
 
+#include "canvas/areas/atl-canvas-areas.h"
 #include "canvas/atl-commands.h"
+#include "model/atl-edits.h"
 
 /* Keys that go about the board: arrows by what the eye sees, Home and End in an area, Page Up and Page Down
  * from area to area. */
@@ -189,4 +191,70 @@ atl_canvas_go_to_area (AtlCanvas *self,
 
   if (area != NULL)
     go_into (self, area);
+}
+
+/**
+ * atl_canvas_leave_for:
+ * @self: a canvas with a board
+ * @area: an area of it
+ *
+ * Lets go of what is selected, and of the cursor, in other areas: the next key is meant for this one.
+ */
+void
+atl_canvas_leave_for (AtlCanvas *self,
+                      AtlArea   *area)
+{
+  AtlNote *cursor = atl_selection_get_cursor (selection_of (self));
+
+  if (cursor == NULL || atl_note_find_area (cursor) == area)
+    return;
+  atl_selection_set_one (selection_of (self), NULL);
+  atl_selection_set_cursor (selection_of (self), NULL);
+}
+
+/**
+ * atl_canvas_focus_writing:
+ * @self: a canvas
+ *
+ * Gives the focus to what is being written on the board: a note, or the title of a stack. A menu that closes
+ * gives it to the canvas after its item has opened an editor.
+ *
+ * Returns: whether anything is
+ */
+gboolean
+atl_canvas_focus_writing (AtlCanvas *self)
+{
+  GtkWidget *title = self->areas != NULL ? atl_canvas_areas_get_title (self->areas) : NULL;
+  GtkWidget *writing = atl_canvas_get_editing (self) ? self->editor : title;
+
+  if (writing == NULL)
+    return FALSE;
+  return (gtk_widget_get_state_flags (writing) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 ||
+         gtk_widget_child_focus (writing, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * atl_canvas_focus_first:
+ * @self: a canvas
+ *
+ * Gives the focus to the note that had it last; if that is none, to the first one of the current area, or to
+ * the area itself.
+ *
+ * Returns: whether there was something to focus
+ */
+gboolean
+atl_canvas_focus_first (AtlCanvas *self)
+{
+  AtlNote   *cursor = self->view != NULL ? atl_selection_get_cursor (selection_of (self)) : NULL;
+  AtlBox    *area = self->view != NULL ? find_area (self) : NULL;
+  GPtrArray *boxes = area != NULL ? notes_of (self, area) : NULL;
+
+  if (self->view == NULL)
+    return FALSE;
+  if (cursor == NULL && boxes != NULL && boxes->len > 0)
+    cursor = ATL_NOTE (((AtlBox *) boxes->pdata[0])->item);
+  if (cursor != NULL || area == NULL)
+    return atl_note_tree_focus (self->tree, cursor);
+  atl_note_tree_focus_area (self->tree, area);
+  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "canvas/atl-canvas-keyboard.h"
 #include "canvas/atl-canvas-private.h"
 
 #include "canvas/areas/atl-canvas-areas.h"
@@ -403,22 +404,6 @@ atl_canvas_snapshot (GtkWidget   *widget,
     gtk_widget_snapshot_child (widget, atl_canvas_areas_get_title (self->areas), snapshot);
 }
 
-static gboolean
-focus_first (AtlCanvas *self)
-{
-  AtlNote   *cursor = self->view != NULL
-                        ? atl_selection_get_cursor (atl_board_view_get_selection (self->view))
-                        : NULL;
-  GPtrArray *boxes;
-
-  if (self->view == NULL)
-    return FALSE;
-  boxes = atl_scene_get_boxes (atl_board_view_get_scene (self->view), ATL_BOX_NOTE);
-  if (cursor == NULL && boxes->len > 0)
-    cursor = ATL_NOTE (((AtlBox *) boxes->pdata[0])->item);
-  return atl_note_tree_focus (self->tree, cursor);
-}
-
 /* Tab comes in to the note that had the focus last, and leaves again: no trap. It goes round in a menu and
  * in the strip, which Escape closes. */
 /* Arrows go round in a popover. */
@@ -474,7 +459,7 @@ atl_canvas_grab_focus (GtkWidget *widget)
 {
   AtlCanvas *self = ATL_CANVAS (widget);
 
-  if (focus_first (self))
+  if (atl_canvas_focus_writing (self) || atl_canvas_focus_first (self))
     return TRUE;
   return GTK_WIDGET_CLASS (atl_canvas_parent_class)->grab_focus (widget);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/atl-application.h"
 #include "canvas/atl-canvas.h"
+#include "canvas/notes/atl-area-widget.h"
 #include "canvas/notes/atl-note-widget.h"
 #include "model/atl-edits.h"
 #include "ui/capture/atl-capture-bar.h"
@@ -398,7 +399,7 @@ test_said (void)
   wait_said (window, "2 notes stacked");
   act (window, "canvas.delete");
   wait_said (window, "2 notes deleted");
-  g_assert_true (get_focus (window) == find (window, ATL_TYPE_CANVAS));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (window), find (window, ATL_TYPE_CANVAS)));
   destroy (window);
 }
 
@@ -417,7 +418,7 @@ test_focus_stays (void)
   activate (window, "undo");
   g_assert_true (ATL_IS_NOTE_WIDGET (get_focus (window)));
   activate (window, "next-board");
-  g_assert_true (get_focus (window) == canvas);
+  g_assert_true (ATL_IS_AREA_WIDGET (get_focus (window)));
   activate (window, "previous-board");
   g_assert_true (ATL_IS_NOTE_WIDGET (get_focus (window)));
   activate (window, "show-people");

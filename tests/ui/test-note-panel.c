@@ -112,13 +112,13 @@ test_every_key_reaches_the_note (Shown        *s,
 }
 
 static void
-test_the_cursor_comes_to_the_text (Shown        *s,
-                                   gconstpointer data)
+test_the_cursor_comes_to_the_description (Shown        *s,
+                                          gconstpointer data)
 {
   show (s, s->one, NULL);
 
   g_assert_true (gtk_widget_child_focus (s->panel, GTK_DIR_TAB_FORWARD));
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (s->f.window)) == find (s, GTK_TYPE_TEXT_VIEW, 0));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (s->f.window)) == find (s, GTK_TYPE_TEXT_VIEW, 1));
 }
 
 static void
@@ -214,7 +214,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   PANEL_TEST ("/note-panel/every-key-reaches-the-note", test_every_key_reaches_the_note);
-  PANEL_TEST ("/note-panel/the-cursor-comes-to-the-text", test_the_cursor_comes_to_the_text);
+  PANEL_TEST ("/note-panel/the-cursor-comes-to-the-description", test_the_cursor_comes_to_the_description);
   PANEL_TEST ("/note-panel/no-number-is-a-dash", test_no_number_is_a_dash);
   PANEL_TEST ("/note-panel/typing-elsewhere-is-another-step", test_typing_in_another_note_is_another_step);
   PANEL_TEST ("/note-panel/several-share-color-and-author", test_several_share_color_and_author);

@@ -5,6 +5,7 @@
 
 #include "canvas/links/atl-link-commands.h"
 #include "canvas/notes/atl-note-limit.h"
+#include "canvas/notes/atl-writing-focus.h"
 #include "model/atl-edits.h"
 
 #include <glib/gi18n-lib.h>
@@ -212,7 +213,8 @@ preedit_changed_cb (AtlNoteEditor *self,
 static void
 focus_left_cb (AtlNoteEditor *self)
 {
-  finish (self, FALSE);
+  if (!atl_writing_focus_comes_back (GTK_WIDGET (self)))
+    finish (self, FALSE);
 }
 
 static void

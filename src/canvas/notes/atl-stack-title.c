@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "canvas/notes/atl-stack-title.h"
+#include "canvas/notes/atl-writing-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,7 +84,8 @@ key_pressed_cb (AtlStackTitle *self,
 static void
 focus_left_cb (AtlStackTitle *self)
 {
-  end (self, self->edited, FALSE);
+  if (!atl_writing_focus_comes_back (GTK_WIDGET (self)))
+    end (self, self->edited, FALSE);
 }
 
 static void

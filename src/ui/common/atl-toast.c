@@ -82,6 +82,19 @@ dismissed_cb (GtkWidget *overlay)
     gtk_widget_activate_action (overlay, "win.focus-capture", NULL);
 }
 
+/* What was said before gives way: nobody waits for what has just been done to be told. */
+static void
+replace_toast (GtkWidget *overlay,
+               AdwToast  *toast)
+{
+  AdwToast *before = g_object_get_data (G_OBJECT (overlay), "atl-toast");
+
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_object_set_data_full (G_OBJECT (overlay), "atl-toast", g_object_ref (toast), g_object_unref);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
 static void
 add_toast (GtkWidget  *widget,
            AdwToast   *toast,
@@ -94,7 +107,7 @@ add_toast (GtkWidget  *widget,
   if (overlay != NULL)
     {
       g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_SWAPPED);
-      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+      replace_toast (overlay, toast);
     }
   else
     g_object_unref (toast);

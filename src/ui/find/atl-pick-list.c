@@ -106,15 +106,23 @@ update_header (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, label);
 }
 
+/* The row that is shown after @skip others. */
 static GtkListBoxRow *
-find_first (AtlPickList *self)
+find_shown (AtlPickList *self,
+            guint        skip)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    if (filter_row (row, self))
+    if (filter_row (row, self) && skip-- == 0)
       return row;
   return NULL;
+}
+
+static GtkListBoxRow *
+find_first (AtlPickList *self)
+{
+  return find_shown (self, 0);
 }
 
 static gboolean
@@ -143,6 +151,15 @@ find_chosen (AtlPickList *self)
   return self->lasting && is_blank (get_text (self)) ? NULL : find_first (self);
 }
 
+/* Where Down goes to from the entry: past the row that is marked already. */
+static GtkListBoxRow *
+find_below (AtlPickList *self)
+{
+  GtkListBoxRow *second = find_shown (self, 1);
+
+  return find_chosen (self) != NULL && second != NULL ? second : find_first (self);
+}
+
 static void
 show_matches (AtlPickList *self)
 {
@@ -159,6 +176,9 @@ show_matches (AtlPickList *self)
   gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), find_chosen (self));
   gtk_widget_set_visible (self->nothing, find_first (self) == NULL);
+  gtk_label_set_text (GTK_LABEL (self->nothing), self->offer != NULL && is_blank (get_text (self))
+                                                   ? _ ("None yet: type one, then Enter")
+                                                   : _ ("Nothing found"));
 }
 
 static void
@@ -231,7 +251,7 @@ key_pressed_cb (AtlPickList    *self,
       row_activated_cb (self, row);
       return GDK_EVENT_STOP;
     }
-  row = down && has_focus (self->entry) ? find_first (self) : NULL;
+  row = down && has_focus (self->entry) ? find_below (self) : NULL;
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
   return row != NULL ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;

@@ -504,7 +504,7 @@ atl_note_panel_dispose (GObject *object)
   G_OBJECT_CLASS (atl_note_panel_parent_class)->dispose (object);
 }
 
-/* Whoever comes to the panel comes to its first field. */
+/* Whoever comes to the panel comes to the description, which is to be written nowhere else. */
 static gboolean
 atl_note_panel_focus (GtkWidget       *widget,
                       GtkDirectionType direction)
@@ -513,7 +513,8 @@ atl_note_panel_focus (GtkWidget       *widget,
   gboolean      within = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   if (!within && direction == GTK_DIR_TAB_FORWARD && self->notes->len > 0)
-    return gtk_widget_child_focus (self->fields, direction);
+    return gtk_widget_child_focus (self->parts[FIELD_DESCRIPTION], direction) ||
+           gtk_widget_child_focus (self->fields, direction);
   return gtk_widget_child_focus (self->content, direction);
 }
 

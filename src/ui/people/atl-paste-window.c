@@ -321,7 +321,7 @@ atl_paste_window_new (AtlSession *session,
  * @self: a window
  * @text: a list of people, as atl_people_parse() reads it
  *
- * Replaces the text in the window.
+ * Replaces the text in the window. Enter adds what it says.
  */
 void
 atl_paste_window_set_text (AtlPasteWindow *self,
@@ -330,6 +330,7 @@ atl_paste_window_set_text (AtlPasteWindow *self,
   g_return_if_fail (ATL_IS_PASTE_WINDOW (self));
 
   gtk_text_buffer_set_text (self->buffer, text, -1);
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_sensitive (self->add) ? self->add : self->text);
 }
 
 /**

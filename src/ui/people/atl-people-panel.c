@@ -15,6 +15,7 @@
 #include "util/atl-fold.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define RESOURCES "/io/github/atelier_app/Atelier/ui/people/"
 
@@ -342,12 +343,6 @@ entry_activated_cb (AtlPeoplePanel *self)
   show_hint (self, message);
 }
 
-static void
-entry_changed_cb (AtlPeoplePanel *self)
-{
-  show_hint (self, NULL);
-}
-
 static AtlPasteWindow *
 open_paste_window (AtlPeoplePanel *self)
 {
@@ -359,6 +354,19 @@ open_paste_window (AtlPeoplePanel *self)
   g_signal_connect_object (window, "destroy", G_CALLBACK (paste_ended_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
   return ATL_PASTE_WINDOW (window);
+}
+
+/* A list that is pasted into the line for one person is looked at before anything is added. */
+static void
+entry_changed_cb (AtlPeoplePanel *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  show_hint (self, NULL);
+  if (strchr (g_strchomp (text), '\n') == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  atl_paste_window_set_text (open_paste_window (self), text);
 }
 
 static void
