@@ -179,8 +179,17 @@ law_become (Pair *pair)
 
 typedef void (*Law) (Pair *pair);
 
+/* Each of them finds what the one before it has left. */
+static void
+law_all_in_turn (Pair *pair)
+{
+  law_undo (pair);
+  law_edits_after_undo (pair);
+  law_become (pair);
+}
+
 /* Each has broken a law once. */
-static const guint32 seeds[] = { 4243623078 };
+static const guint32 seeds[] = { 4243623078, 1007559, 1008555 };
 
 static void
 check (Law law, guint32 seed)
@@ -212,6 +221,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/merge/undo/undo-redo-and-merge-again", law_undo, test_law);
   g_test_add_data_func ("/merge/undo/edits-after-undo", law_edits_after_undo, test_law);
+  g_test_add_data_func ("/merge/undo/all-in-turn", law_all_in_turn, test_law);
   g_test_add_data_func ("/merge/become/holds-what-the-file-holds", law_become, test_law);
   return g_test_run ();
 }

@@ -295,6 +295,39 @@ test_reloaded_is_known (void)
   replica_clear (&two);
 }
 
+/* A merge brings a deleted note back, it is moved, others get the move; then both are undone: that takes the
+ * move back for the others, too, and is no conflict. */
+static void
+test_undone_revival (void)
+{
+  Replica one, two;
+
+  open_start (&one);
+  open_start (&two);
+  int before = atl_note_get_x (get_note (&two, "n1"));
+
+  delete_note (&one, "n1");
+  atl_note_set_text (get_note (&two, "n1"), "new words");
+  send (&two, &one);
+  atl_history_begin (one.world.history, "Move");
+  atl_note_set_x (get_note (&one, "n1"), 400);
+  atl_history_end (one.world.history);
+  send (&one, &two);
+  g_assert_cmpint (atl_note_get_x (get_note (&two, "n1")), ==, 400);
+  atl_history_undo (one.world.history);
+  atl_history_undo (one.world.history);
+  g_assert_null (get_note (&one, "n1"));
+  send (&one, &two);
+
+  GVariant            *all = atl_item_get_alternatives (ATL_ITEM (get_note (&two, "n1")));
+  g_autoptr (GVariant) places = all != NULL ? g_variant_lookup_value (all, "place", NULL) : NULL;
+
+  g_assert_cmpint (atl_note_get_x (get_note (&two, "n1")), ==, before);
+  g_assert_null (places);
+  replica_clear (&one);
+  replica_clear (&two);
+}
+
 static void
 test_link_waits (void)
 {
@@ -423,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stamps/board/comes-back-for-what-is-in-it", test_board_comes_back);
   g_test_add_data_func ("/stamps/board/stays-when-its-last-note-is-moved", NULL, test_emptied_board_stays);
   g_test_add_data_func ("/stamps/board/stays-when-its-last-note-goes-twice", "", test_emptied_board_stays);
+  g_test_add_func ("/stamps/undo/of-a-merge-takes-back-later-moves-for-all", test_undone_revival);
   g_test_add_func ("/stamps/reload/and-merging-the-same-file-changes-nothing", test_reloaded_is_known);
   g_test_add_func ("/stamps/link/waits-for-its-ends", test_link_waits);
   g_test_add_func ("/stamps/file/wrong-ones-are-told-and-kept", test_wrong_stamps);

@@ -49,3 +49,24 @@ atl_merge_tombstone_new (AtlItem *item, const char *container)
   atl_carried_set_container (atl_carried_ensure (self), container);
   return self;
 }
+
+/**
+ * atl_merge_tombstone_copy:
+ * @tombstone: a tombstone
+ *
+ * Returns: (transfer full): another one that says the same
+ */
+AtlItem *
+atl_merge_tombstone_copy (AtlItem *tombstone)
+{
+  AtlItem    *self = g_object_new (G_OBJECT_TYPE (tombstone), "id", atl_item_get_id (tombstone), NULL);
+  AtlCarried *carried = atl_carried_ensure (tombstone);
+
+  for (guint i = 0; i < ATL_MERGE_N_GROUPS; i++)
+    atl_merge_value_copy (tombstone, self, i);
+  atl_item_set_alternatives (self, atl_item_get_alternatives (tombstone));
+  atl_carried_copy_stamps (tombstone, self);
+  atl_carried_set_container (atl_carried_ensure (self), atl_carried_get_container (carried));
+  atl_carried_set_waiting (atl_carried_ensure (self), atl_carried_get_waiting (carried));
+  return self;
+}

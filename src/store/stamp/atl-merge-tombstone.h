@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 AtlItem *atl_merge_tombstone_new (AtlItem *item, const char *container);
+AtlItem *atl_merge_tombstone_copy (AtlItem *tombstone);
 
 G_END_DECLS

@@ -209,18 +209,55 @@ keep_container (AtlStamper *self, AtlItem *item)
     stamp_groups (self, item, 1u << ATL_MERGE_TEXT);
 }
 
+/* Our stamps follow all that we have seen: a higher one is later. */
+static gboolean
+has_newer_own (AtlStamper *self, AtlItem *item, AtlItem *tombstone, guint group)
+{
+  AtlStamp    own = atl_merge_book_get_own (atl_merge_book_ensure (self->session));
+  AtlStampSet now = atl_carried_peek_stamps (item, group);
+  AtlStampSet then = atl_carried_peek_stamps (tombstone, group);
+  guint32     last = then.n > 0 ? then.stamps[then.n - 1].counter : 0;
+
+  for (guint i = 0; i < now.n && !atl_stamp_is_base (own); i++)
+    if (now.stamps[i].actor == own.actor && now.stamps[i].counter > last)
+      return TRUE;
+  return FALSE;
+}
+
+/* Undoing a merge, or redoing one, has taken it away, and put the tombstone that it had then in its place. That
+ * replaces what we have stamped since, which others may have seen. */
+static void
+stamp_buried_again (AtlStamper *self, AtlItem *item, AtlItem *before)
+{
+  guint               newer = 0;
+  g_autoptr (AtlItem) tombstone = NULL;
+
+  for (guint i = 0; i < ATL_MERGE_N_GROUPS; i++)
+    if (has_newer_own (self, item, before, i))
+      newer |= 1u << i;
+  if (newer == 0)
+    return;
+  tombstone = atl_merge_tombstone_copy (before);
+  stamp_groups (self, tombstone, newer);
+  atl_merge_book_bury (atl_merge_book_ensure (self->session), tombstone);
+}
+
 static void
 stamp_removed (AtlStamper *self, AtlStampMark *mark)
 {
   AtlMergeBook       *book = atl_merge_book_ensure (self->session);
   AtlItemKey          key = atl_item_key (mark->item);
+  AtlItem            *before = self->undone ? atl_merge_book_find (book, &key) : NULL;
   guint               changed = (atl_stamp_mark_find_changed (mark) | mark->unsettled) & ~mark->settled;
   g_autoptr (AtlItem) tombstone = NULL;
 
+  if (before != NULL)
+    {
+      stamp_buried_again (self, mark->item, before);
+      return;
+    }
   if (!is_seen (self, mark->item, ATL_MERGE_TEXT))
     return; /* it came by a merge that was undone */
-  if (self->undone && atl_merge_book_find (book, &key) != NULL)
-    return;
   tombstone = atl_merge_tombstone_new (mark->item, atl_stamp_mark_get_last_container (mark));
   stamp_groups (self, tombstone, changed | 1u << ATL_MERGE_TEXT);
   atl_merge_book_bury (book, tombstone);
