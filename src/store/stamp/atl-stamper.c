@@ -224,8 +224,8 @@ has_newer_own (AtlStamper *self, AtlItem *item, AtlItem *tombstone, guint group)
   return FALSE;
 }
 
-/* Undoing a merge, or redoing one, has taken it away, and put the tombstone that it had then in its place. That
- * replaces what we have stamped since, which others may have seen. */
+/* Undoing a merge, or redoing one, has taken it away, and put the tombstone that it had then in its place.
+ * That replaces what we have stamped since, which others may have seen. */
 static void
 stamp_buried_again (AtlStamper *self, AtlItem *item, AtlItem *before)
 {
