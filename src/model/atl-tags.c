@@ -13,18 +13,10 @@ add_tag (GHashTable *tags,
     g_hash_table_insert (tags, g_strdup (id), g_strdup (label));
 }
 
-/**
- * atl_board_dup_tags:
- * @board: a board
- *
- * Reads the board's own list of tags, its option `noteTags`. A tag that is not in it is its own label.
- *
- * Returns: (transfer full) (element-type utf8 utf8): the labels, in the language of the board, by tag
- */
-GHashTable *
-atl_board_dup_tags (AtlBoard *board)
+static void
+add_tags (GHashTable *tags,
+          AtlBoard   *board)
 {
-  GHashTable          *tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GVariant            *options = atl_board_get_options (board);
   g_autoptr (GVariant) list = NULL;
 
@@ -37,6 +29,27 @@ atl_board_dup_tags (AtlBoard *board)
 
       add_tag (tags, tag);
     }
+}
+
+/**
+ * atl_board_dup_tags:
+ * @board: a board
+ *
+ * Reads the board's own list of tags, its option `noteTags`, and those of the other boards of its session: a note
+ * may bear a tag of theirs. The labels of the board itself count more. A tag that is in none is its own label.
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the labels, in the language of the board, by tag
+ */
+GHashTable *
+atl_board_dup_tags (AtlBoard *board)
+{
+  GHashTable *tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  AtlSession *session = atl_item_get_session (ATL_ITEM (board));
+  AtlList    *boards = session != NULL ? atl_session_get_boards (session) : NULL;
+
+  for (guint i = boards != NULL ? atl_list_get_length (boards) : 0; i > 0; i--)
+    add_tags (tags, atl_list_get (boards, i - 1));
+  add_tags (tags, board);
   return tags;
 }
 

@@ -453,7 +453,7 @@ test_paste_previews_and_adds (Fixture      *f,
   AtlPasteWindow *window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
 
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (f->window));
-  atl_paste_window_set_text (window, "Nom\tSilo\nAda\tDSI\nDan\tLogistique\nEve\tLogistique");
+  atl_paste_window_add_text (window, "Nom\tSilo\nAda\tDSI\nDan\tLogistique\nEve\tLogistique");
   g_assert_cmpstr (atl_paste_window_get_preview (window), ==,
                    "2 people · 1 new silo · 1 already in the list");
   gtk_widget_activate_action (GTK_WIDGET (window), "paste.add", NULL);
@@ -470,13 +470,83 @@ test_paste_tells_what_it_does_not_read (Fixture      *f,
   AtlPasteWindow *window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
 
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (f->window));
-  atl_paste_window_set_text (window, "Nom;Silo;Téléphone\nDan;DSI;12\n;DSI;13\nDan;DSI;14");
+  atl_paste_window_add_text (window, "Nom;Silo;Téléphone\nDan;DSI;12\n;DSI;13\nDan;DSI;14");
   g_assert_cmpstr (atl_paste_window_get_unread (window), ==,
                    "Column not read: Téléphone · 1 line without a name");
   g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "1 person · 1 already in the list");
-  atl_paste_window_set_text (window, "Eve");
-  g_assert_cmpstr (atl_paste_window_get_unread (window), ==, "");
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A file that is opened stands below what was typed, with its headings. */
+static void
+test_paste_adds_below (Fixture      *f,
+                       gconstpointer data)
+{
+  AtlPasteWindow *window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (f->window));
+  atl_paste_window_add_text (window, "Zoe;DSI");
+  atl_paste_window_add_text (window, "Silo;Nom\nLogistique;Dan");
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "2 people · 1 new silo");
+  gtk_widget_activate_action (GTK_WIDGET (window), "paste.add", NULL);
+
+  g_assert_cmpstr (atl_person_get_name (atl_list_get (atl_session_get_people (f->session), 3)), ==, "Zoe");
+  g_assert_cmpstr (atl_person_get_name (atl_list_get (atl_session_get_people (f->session), 4)), ==, "Dan");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Escape does not lose a list; what was added is not offered again. */
+static void
+test_paste_keeps_text (Fixture      *f,
+                       gconstpointer data)
+{
+  AtlPasteWindow *window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (f->window));
+  atl_paste_window_add_text (window, "Dan;DSI");
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (window));
+  window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (f->window));
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "1 person");
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "paste.add", NULL);
+  window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
+
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The second click of a double click lands beside the popover. */
+static void
+test_editor_outlives_double_click (Fixture      *f,
+                                   gconstpointer data)
+{
+  GtkWidget *editor = atl_find_nth (f->panel, ATL_TYPE_PERSON_EDITOR, 0);
+  GtkWidget *row = atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0);
+
+  atl_person_editor_open (ATL_PERSON_EDITOR (editor), atl_person_row_get_person (ATL_PERSON_ROW (row)), row);
+  gtk_popover_popdown (GTK_POPOVER (editor));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_get_visible (editor));
+
+  gtk_popover_popdown (GTK_POPOVER (editor));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (gtk_widget_get_visible (editor));
+}
+
+/* What is typed after F6 does not become a person. */
+static void
+test_panel_focus_list (Fixture      *f,
+                       gconstpointer data)
+{
+  GtkWidget *row = atl_find_nth (f->panel, ATL_TYPE_PERSON_ROW, 0);
+
+  g_assert_true (atl_people_panel_focus_list (ATL_PEOPLE_PANEL (f->panel)));
+
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == row);
 }
 
 /* The table shows each line with what becomes of it. */
@@ -625,6 +695,10 @@ add_panel_tests (void)
   add_panel_test ("/people/panel/empty-invites", test_panel_empty_invites);
   add_panel_test ("/people/editor/is-one-undo", test_editor_is_one_undo);
   add_panel_test ("/people/editor/unchanged-leaves-no-undo", test_editor_unchanged_leaves_no_undo);
+  add_panel_test ("/people/editor/outlives-double-click", test_editor_outlives_double_click);
+  add_panel_test ("/people/panel/focus-list", test_panel_focus_list);
+  add_panel_test ("/people/paste/adds-below", test_paste_adds_below);
+  add_panel_test ("/people/paste/keeps-text", test_paste_keeps_text);
   add_panel_test ("/people/paste/previews-and-adds", test_paste_previews_and_adds);
   add_panel_test ("/people/paste/tells-what-it-does-not-read", test_paste_tells_what_it_does_not_read);
   add_panel_test ("/people/paste/shows-what-becomes-of-each-line", test_paste_table);

@@ -70,6 +70,7 @@ add_row (AtlAuthorChip *self,
   gboolean    absent = person != NULL && !atl_person_get_present (person);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), adw_avatar_new (AVATAR_SIZE, person != NULL ? name : NULL, person != NULL));

@@ -10,4 +10,8 @@ int   atl_moment_count_days (GDateTime *moment,
 char *atl_moment_dup_text (gint64 time,
                            gint64 now);
 
+gboolean atl_moment_read_day (const char *text,
+                              GDate      *date);
+char    *atl_moment_dup_day (const GDate *date);
+
 G_END_DECLS

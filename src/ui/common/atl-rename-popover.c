@@ -13,6 +13,7 @@ struct _AtlRenamePopover
   GtkWidget *heading;
   GtkWidget *entry;
   char      *old;
+  gboolean   dropped; /* by Escape */
 };
 
 G_DEFINE_FINAL_TYPE (AtlRenamePopover, atl_rename_popover, GTK_TYPE_POPOVER)
@@ -27,14 +28,15 @@ static guint signals[N_SIGNALS];
 static void
 accepted_cb (AtlRenamePopover *self)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-
-  g_strstrip (text);
-  g_object_ref (self);
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (*text != '\0' && g_strcmp0 (text, self->old) != 0)
-    g_signal_emit (self, signals[RENAMED], 0, text);
-  g_object_unref (self);
+}
+
+static gboolean
+key_pressed_cb (AtlRenamePopover *self,
+                guint             keyval)
+{
+  self->dropped = keyval == GDK_KEY_Escape;
+  return GDK_EVENT_PROPAGATE;
 }
 
 static gboolean
@@ -44,9 +46,16 @@ unparent_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever clicks beside it has typed the name to have it. */
 static void
 atl_rename_popover_closed (GtkPopover *popover)
 {
+  AtlRenamePopover *self = ATL_RENAME_POPOVER (popover);
+  g_autofree char  *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  g_strstrip (text);
+  if (!self->dropped && *text != '\0' && g_strcmp0 (text, self->old) != 0)
+    g_signal_emit (self, signals[RENAMED], 0, text);
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
@@ -76,7 +85,12 @@ atl_rename_popover_class_init (AtlRenamePopoverClass *klass)
 static void
 atl_rename_popover_init (AtlRenamePopover *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -85,7 +99,7 @@ atl_rename_popover_init (AtlRenamePopover *self)
  * @heading: a translated question, as "Rename Board"
  * @text: (nullable): the old name
  *
- * Opens a popover that lives until it is closed.
+ * Opens a popover that lives until it is closed. The name is taken however it is closed, except by Escape.
  *
  * Returns: (transfer none): the popover, to connect to
  */

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A long title of a board does not make the list as wide as the window. */
+#define HEADING_CHARACTERS 44
+
 #define RESOURCES "/io/github/atelier_app/Atelier/ui/find/"
 
 /**
@@ -102,6 +105,8 @@ update_header (GtkListBoxRow *row,
   label = gtk_label_new (heading);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), HEADING_CHARACTERS);
+  gtk_widget_set_tooltip_text (label, heading);
   gtk_widget_add_css_class (label, "pick-heading");
   gtk_list_box_row_set_header (row, label);
 }

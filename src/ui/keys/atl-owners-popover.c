@@ -5,9 +5,9 @@
 
 #include "model/atl-action-notes.h"
 #include "model/atl-person.h"
+#include "ui/common/atl-moment.h"
 #include "ui/people/atl-person-match.h"
 #include "ui/start/atl-style.h"
-#include "util/atl-date-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -124,36 +124,11 @@ show_owners (AtlOwnersPopover *self)
   gtk_widget_set_visible (self->chips, n > 0);
 }
 
-/* "Thursday, December 3, 2026", in the user's language. */
-static char *
-dup_day (const GDate *date)
-{
-  g_autoptr (GDateTime) moment =
-    g_date_time_new_utc (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 12, 0,
-                         0);
-
-  /* Translators: a day as g_date_time_format() writes it */
-  return g_date_time_format (moment, _ ("%A, %B %-d, %Y"));
-}
-
-static gboolean
-read_date (const char *text,
-           GDate      *date)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate                 today;
-
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  return atl_date_words_read (text, &today, atl_date_words_month_first (), date);
-}
-
 static gboolean
 read_due (AtlOwnersPopover *self,
           GDate            *date)
 {
-  return read_date (gtk_editable_get_text (GTK_EDITABLE (self->due)), date);
+  return atl_moment_read_day (gtk_editable_get_text (GTK_EDITABLE (self->due)), date);
 }
 
 /* Nobody is called 12/3. */
@@ -162,7 +137,7 @@ is_date (const char *typed)
 {
   GDate date;
 
-  return strpbrk (typed, "0123456789") != NULL && read_date (typed, &date);
+  return strpbrk (typed, "0123456789") != NULL && atl_moment_read_day (typed, &date);
 }
 
 static gboolean
@@ -179,7 +154,7 @@ due_typed_cb (AtlOwnersPopover *self)
   GDate            date;
   gboolean         blank = is_blank (self->due);
   gboolean         known = !blank && read_due (self, &date);
-  g_autofree char *day = known ? dup_day (&date) : NULL;
+  g_autofree char *day = known ? atl_moment_dup_day (&date) : NULL;
 
   if (known || blank)
     gtk_widget_remove_css_class (self->due, "error");

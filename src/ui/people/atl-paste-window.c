@@ -20,6 +20,9 @@
 /* A longer clipboard holds something else than a list of names. */
 #define MAX_CLIPBOARD 20000
 
+/* What was typed and not added waits at the session for the next time, as long as it is open. */
+#define KEPT "atl-paste-window-text"
+
 /**
  * AtlPasteWindow:
  *
@@ -43,6 +46,7 @@ struct _AtlPasteWindow
   AtlHistory   *history;
   GListStore   *items; /* of AtlPasteItem */
   GCancellable *reading;
+  gboolean      done; /* what is in it was added */
 };
 
 G_DEFINE_FINAL_TYPE (AtlPasteWindow, atl_paste_window, ADW_TYPE_WINDOW)
@@ -70,16 +74,28 @@ free_weak (gpointer weak)
   return self;
 }
 
+static char *
+dup_text (AtlPasteWindow *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
 static AtlPeopleText *
 parse (AtlPasteWindow *self)
 {
-  GtkTextIter      start;
-  GtkTextIter      end;
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_text (self);
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
   return atl_people_read (self->session, text);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\n;")] == '\0';
 }
 
 static void
@@ -179,6 +195,7 @@ add_activated_cb (GtkWidget  *widget,
   atl_people_add (self->session, read->people);
   atl_history_end (self->history);
   tell_added (self, tally, unread);
+  self->done = TRUE;
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -192,7 +209,7 @@ file_read_cb (GObject      *source,
   g_autofree char           *text = atl_people_file_read_finish (result, &error);
 
   if (self != NULL && text != NULL)
-    atl_paste_window_set_text (self, text);
+    atl_paste_window_add_text (self, text);
   else if (self != NULL)
     show_unread (self, error->message);
 }
@@ -232,7 +249,22 @@ clipboard_read_cb (GObject      *source,
   if (strlen (text) > MAX_CLIPBOARD || strchr (g_strstrip (text), '\n') == NULL)
     return;
   if (gtk_text_buffer_get_char_count (self->buffer) == 0)
-    atl_paste_window_set_text (self, text);
+    atl_paste_window_add_text (self, text);
+}
+
+/* Escape comes quickly: a list that was typed is there again when the window is opened the next time. */
+static gboolean
+atl_paste_window_close_request (GtkWindow *window)
+{
+  AtlPasteWindow  *self = ATL_PASTE_WINDOW (window);
+  GtkWindow       *parent = gtk_window_get_transient_for (window);
+  g_autofree char *text = dup_text (self);
+  gboolean         keep = !self->done && !is_blank (text);
+
+  g_object_set_data_full (G_OBJECT (self->session), KEPT, keep ? g_steal_pointer (&text) : NULL, g_free);
+  if (keep && parent != NULL)
+    atl_toast_show (GTK_WIDGET (parent), _ ("Nobody was added. “Paste Names” has the list that you typed."));
+  return GTK_WINDOW_CLASS (atl_paste_window_parent_class)->close_request (window);
 }
 
 static void
@@ -266,6 +298,7 @@ atl_paste_window_class_init (AtlPasteWindowClass *klass)
 
   object_class->dispose = atl_paste_window_dispose;
   widget_class->realize = atl_paste_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = atl_paste_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "paste.add", NULL, add_activated_cb);
   gtk_widget_class_install_action (widget_class, "paste.open", NULL, open_activated_cb);
@@ -307,29 +340,50 @@ atl_paste_window_new (AtlSession *session,
                       AtlHistory *history)
 {
   AtlPasteWindow *self;
+  const char     *kept;
 
   g_return_val_if_fail (ATL_IS_SESSION (session) && ATL_IS_HISTORY (history), NULL);
 
   self = g_object_new (ATL_TYPE_PASTE_WINDOW, NULL);
   self->session = g_object_ref (session);
   self->history = g_object_ref (history);
+  kept = g_object_get_data (G_OBJECT (session), KEPT);
+  if (kept != NULL)
+    gtk_text_buffer_set_text (self->buffer, kept, -1);
   return GTK_WIDGET (self);
 }
 
 /**
- * atl_paste_window_set_text:
+ * atl_paste_window_add_text:
  * @self: a window
  * @text: a list of people, as atl_people_parse() reads it
  *
- * Replaces the text in the window. Enter adds what it says.
+ * Puts @text under what is in the window, and shows where it begins. Enter adds what it says.
  */
 void
-atl_paste_window_set_text (AtlPasteWindow *self,
+atl_paste_window_add_text (AtlPasteWindow *self,
                            const char     *text)
 {
+  g_autofree char *before = NULL;
+  GtkTextIter      at;
+  int              start;
+
   g_return_if_fail (ATL_IS_PASTE_WINDOW (self));
 
-  gtk_text_buffer_set_text (self->buffer, text, -1);
+  before = dup_text (self);
+  if (is_blank (before))
+    gtk_text_buffer_set_text (self->buffer, "", 0);
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_get_end_iter (self->buffer, &at);
+  if (!gtk_text_iter_starts_line (&at))
+    gtk_text_buffer_insert (self->buffer, &at, "\n", 1);
+  start = gtk_text_iter_get_offset (&at);
+  gtk_text_buffer_insert (self->buffer, &at, text, -1);
+  gtk_text_buffer_end_user_action (self->buffer);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &at, start);
+  gtk_text_buffer_place_cursor (self->buffer, &at);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (self->buffer), 0, TRUE,
+                                0, 0);
   gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_sensitive (self->add) ? self->add : self->text);
 }
 
@@ -338,7 +392,7 @@ atl_paste_window_set_text (AtlPasteWindow *self,
  * @self: a window
  * @file: a text, or a table as spreadsheets write it
  *
- * Replaces the text in the window by what the file says, as soon as it is read.
+ * Puts what the file says under what is in the window, as soon as it is read.
  */
 void
 atl_paste_window_read_file (AtlPasteWindow *self,

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (AtlPasteWindow, atl_paste_window, ATL, PASTE_WINDOW, AdwWi
 
 GtkWidget  *atl_paste_window_new (AtlSession *session,
                                   AtlHistory *history);
-void        atl_paste_window_set_text (AtlPasteWindow *self,
+void        atl_paste_window_add_text (AtlPasteWindow *self,
                                        const char     *text);
 void        atl_paste_window_read_file (AtlPasteWindow *self,
                                         GFile          *file);

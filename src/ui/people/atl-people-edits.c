@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/people/atl-people-edits.h"
 
+#include "config.h"
 #include "model/atl-partitions.h"
 #include "util/atl-fold.h"
+
+#include <glib/gi18n-lib.h>
 
 #include <string.h>
 
@@ -309,4 +312,45 @@ atl_person_dup_initials (AtlPerson *person)
   if (last != 0)
     g_string_append_unichar (initials, last);
   return g_string_free (g_steal_pointer (&initials), FALSE);
+}
+
+/**
+ * atl_people_remove:
+ * @session: a session
+ * @history: of the session
+ * @person: somebody of its people
+ *
+ * Takes @person out of the list, as one step.
+ */
+void
+atl_people_remove (AtlSession *session,
+                   AtlHistory *history,
+                   AtlPerson  *person)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), atl_person_get_name (person));
+
+  atl_history_begin (history, label);
+  atl_list_remove (atl_session_get_people (session), ATL_ITEM (person));
+  atl_history_end (history);
+}
+
+/**
+ * atl_people_set_all_present:
+ * @session: a session
+ * @history: of the session
+ * @present: whether everybody is here, or nobody
+ *
+ * Marks all people, as one step.
+ */
+void
+atl_people_set_all_present (AtlSession *session,
+                            AtlHistory *history,
+                            gboolean    present)
+{
+  AtlList *people = atl_session_get_people (session);
+
+  atl_history_begin (history, present ? _ ("Mark Everybody Present") : _ ("Mark Everybody Absent"));
+  for (guint i = 0; i < atl_list_get_length (people); i++)
+    atl_person_set_present (atl_list_get (people, i), present);
+  atl_history_end (history);
 }

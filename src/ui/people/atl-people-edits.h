@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/atl-person.h"
+#include "model/atl-history.h"
 #include "model/atl-session.h"
 #include "model/atl-silo.h"
 #include "ui/people/atl-people-parser.h"
@@ -32,6 +33,12 @@ AtlPeopleTally      atl_people_count (AtlSession *session,
                                       GPtrArray  *lines);
 AtlPeopleTally      atl_people_add (AtlSession *session,
                                     GPtrArray  *lines);
+void                atl_people_remove (AtlSession *session,
+                                       AtlHistory *history,
+                                       AtlPerson  *person);
+void                atl_people_set_all_present (AtlSession *session,
+                                                AtlHistory *history,
+                                                gboolean    present);
 AtlSilo            *atl_people_find_silo (AtlSession *session,
                                           const char *name);
 char               *atl_person_dup_initials (AtlPerson *person);

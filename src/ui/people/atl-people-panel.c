@@ -3,11 +3,13 @@
 
 #include "compat/atl-announce.h"
 #include "config.h"
+#include "ui/common/atl-into-view.h"
 #include "ui/common/atl-toast.h"
 #include "ui/start/atl-style.h"
 #include "ui/mapping/atl-silos-window.h"
 #include "ui/people/atl-partition-menu.h"
 #include "ui/people/atl-paste-window.h"
+#include "ui/people/atl-people-counts.h"
 #include "ui/people/atl-people-edits.h"
 #include "ui/people/atl-people-order.h"
 #include "ui/people/atl-person-editor.h"
@@ -47,47 +49,11 @@ struct _AtlPeoplePanel
 
 G_DEFINE_FINAL_TYPE (AtlPeoplePanel, atl_people_panel, GTK_TYPE_BOX)
 
-/* How many people a silo has in the list, and how many of them are here. */
-typedef struct
-{
-  guint n;
-  guint n_present;
-} Count;
-
-static void
-count_person (AtlPeoplePanel *self,
-              gpointer        silo,
-              AtlPerson      *person)
-{
-  Count *count = g_hash_table_lookup (self->counts, silo);
-
-  if (count == NULL)
-    {
-      count = g_new0 (Count, 1);
-      g_hash_table_insert (self->counts, silo, count);
-    }
-  count->n++;
-  count->n_present += atl_person_get_present (person) ? 1 : 0;
-}
-
-/* Of a silo; of those who have none for NULL, of all for the session. */
-static Count
+static AtlPeopleCount
 get_count (AtlPeoplePanel *self,
            gpointer        silo)
 {
-  AtlList *people = atl_session_get_people (self->session);
-  Count   *count = NULL;
-
-  if (g_hash_table_size (self->counts) == 0)
-    for (guint i = 0; i < atl_list_get_length (people); i++)
-      {
-        AtlPerson *person = atl_list_get (people, i);
-
-        count_person (self, atl_person_find_silo (person), person);
-        count_person (self, self->session, person);
-      }
-  count = g_hash_table_lookup (self->counts, silo);
-  return count != NULL ? *count : (Count){ 0 };
+  return atl_people_counts_get (self->counts, self->session, silo);
 }
 
 static GtkWidget *
@@ -105,17 +71,22 @@ get_revealer (GtkWidget *child)
 
 static void
 show_hint (AtlPeoplePanel *self,
-           const char     *hint)
+           const char     *hint,
+           gboolean        warns)
 {
   if (hint != NULL)
     gtk_label_set_text (GTK_LABEL (self->hint), hint);
+  if (warns)
+    gtk_widget_add_css_class (self->hint, "warns");
+  else
+    gtk_widget_remove_css_class (self->hint, "warns");
   gtk_revealer_set_reveal_child (get_revealer (self->hint), hint != NULL);
 }
 
 static void
 show_count (AtlPeoplePanel *self)
 {
-  Count            all = get_count (self, self->session);
+  AtlPeopleCount   all = get_count (self, self->session);
   GtkWidget       *count = get_part (self, "count");
   g_autofree char *text = NULL;
 
@@ -220,7 +191,7 @@ add_header (GtkListBoxRow *row,
   GEnumClass     *tints = g_type_class_ref (ATL_TYPE_TINT);
   const char     *tint = "none";
   const char     *name = silo != NULL ? atl_silo_get_name (silo) : _ ("No silo");
-  Count           count;
+  AtlPeopleCount  count;
 
   if (before == NULL || silo != atl_person_find_silo (atl_person_row_get_person (ATL_PERSON_ROW (before))))
     {
@@ -273,13 +244,9 @@ static void
 remove_person (AtlPeoplePanel *self,
                AtlPerson      *person)
 {
-  const char      *name = atl_person_get_name (person);
-  g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), name);
-  g_autofree char *text = g_strdup_printf (_ ("“%s” is removed"), name);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is removed"), atl_person_get_name (person));
 
-  atl_history_begin (self->history, label);
-  atl_list_remove (atl_session_get_people (self->session), ATL_ITEM (person));
-  atl_history_end (self->history);
+  atl_people_remove (self->session, self->history, person);
   atl_toast_show_undo (GTK_WIDGET (self), text, self->history);
 }
 
@@ -287,19 +254,25 @@ static void
 row_activated_cb (AtlPeoplePanel *self,
                   AtlPersonRow   *row)
 {
-  graphene_rect_t bounds;
-  GdkRectangle    at = { 0 };
-
   if (self->read_only)
     return;
-  atl_person_editor_edit (ATL_PERSON_EDITOR (self->editor), atl_person_row_get_person (row));
-  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
-    at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                         (int) bounds.size.width, (int) bounds.size.height };
   g_object_set_data (G_OBJECT (self->editor), "row",
                      GINT_TO_POINTER (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row))));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->editor), &at);
-  gtk_popover_popup (GTK_POPOVER (self->editor));
+  atl_person_editor_open (ATL_PERSON_EDITOR (self->editor), atl_person_row_get_person (row),
+                          GTK_WIDGET (row));
+}
+
+static void
+right_clicked_cb (GtkGesture     *gesture,
+                  int             n_press,
+                  double          x,
+                  double          y,
+                  AtlPeoplePanel *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
+
+  if (row != NULL)
+    row_activated_cb (self, ATL_PERSON_ROW (row));
 }
 
 /* The list goes on where it was left. */
@@ -314,6 +287,24 @@ paste_ended_cb (AtlPeoplePanel *self)
 {
   if (gtk_widget_get_mapped (self->entry))
     gtk_widget_grab_focus (self->entry);
+}
+
+/* Whoever was added last stands out in the list: a line that was meant for the board is seen to be none. */
+static void
+mark_added (AtlPeoplePanel *self)
+{
+  AtlList   *people = atl_session_get_people (self->session);
+  gpointer   last = atl_list_get (people, atl_list_get_length (people) - 1);
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (ATL_IS_PERSON_ROW (row) && atl_person_row_get_person (ATL_PERSON_ROW (row)) == last)
+      {
+        gtk_widget_add_css_class (row, "added");
+        atl_into_view (row);
+      }
+    else
+      gtk_widget_remove_css_class (row, "added");
 }
 
 static void
@@ -335,12 +326,11 @@ entry_activated_cb (AtlPeoplePanel *self)
     message = g_strdup_printf (_ ("%s is already in the list."), line->name);
   else
     {
-      g_autofree char *said = g_strdup_printf (_ ("%s is added."), line->name);
-
+      message = g_strdup_printf (_ ("%s is added."), line->name);
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-      atl_announce (GTK_WIDGET (self), said);
+      mark_added (self);
     }
-  show_hint (self, message);
+  show_hint (self, message, tally.n_added == 0);
 }
 
 static AtlPasteWindow *
@@ -362,11 +352,11 @@ entry_changed_cb (AtlPeoplePanel *self)
 {
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
-  show_hint (self, NULL);
+  show_hint (self, NULL, FALSE);
   if (strchr (g_strchomp (text), '\n') == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  atl_paste_window_set_text (open_paste_window (self), text);
+  atl_paste_window_add_text (open_paste_window (self), text);
 }
 
 static void
@@ -405,7 +395,7 @@ dropped_cb (AtlPeoplePanel *self,
   if (files != NULL)
     atl_paste_window_read_file (window, files->data);
   else
-    atl_paste_window_set_text (window, g_value_get_string (value));
+    atl_paste_window_add_text (window, g_value_get_string (value));
   return TRUE;
 }
 
@@ -446,12 +436,8 @@ all_present_activated_cb (GtkWidget  *widget,
 {
   AtlPeoplePanel *self = ATL_PEOPLE_PANEL (widget);
   gboolean        present = g_variant_get_boolean (parameter);
-  AtlList        *people = atl_session_get_people (self->session);
 
-  atl_history_begin (self->history, present ? _ ("Mark Everybody Present") : _ ("Mark Everybody Absent"));
-  for (guint i = 0; i < atl_list_get_length (people); i++)
-    atl_person_set_present (atl_list_get (people, i), present);
-  atl_history_end (self->history);
+  atl_people_set_all_present (self->session, self->history, present);
   atl_toast_show_undo (widget, present ? _ ("Everybody is marked present") : _ ("Everybody is marked absent"),
                        self->history);
 }
@@ -682,6 +668,16 @@ add_drop (AtlPeoplePanel *self)
 }
 
 static void
+add_right_click (AtlPeoplePanel *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (right_clicked_cb), self);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (click));
+}
+
+static void
 add_delete_key (AtlPeoplePanel *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -701,6 +697,7 @@ atl_people_panel_init (AtlPeoplePanel *self)
   add_search_keys (self);
   add_delete_key (self);
   add_list_keys (self);
+  add_right_click (self);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), add_header, self, NULL);
 }
 
@@ -765,20 +762,6 @@ atl_people_panel_new_for_session (AtlSession *session,
 }
 
 /**
- * atl_people_panel_new:
- * @document: a document
- *
- * Returns: (transfer floating): a panel for the people of its session
- */
-GtkWidget *
-atl_people_panel_new (AtlDocument *document)
-{
-  return atl_people_panel_new_for_session (atl_document_get_session (document),
-                                           atl_document_get_history (document),
-                                           atl_document_get_read_only (document));
-}
-
-/**
  * atl_people_panel_set_on_map:
  * @self: a panel
  * @on_map: whether a map is open that people can be added to
@@ -789,4 +772,23 @@ atl_people_panel_set_on_map (AtlPeoplePanel *self,
 {
   g_return_if_fail (ATL_IS_PEOPLE_PANEL (self));
   gtk_widget_set_visible (get_part (self, "to_map"), on_map);
+}
+
+/**
+ * atl_people_panel_focus_list:
+ * @self: a panel
+ *
+ * Goes to the people if there are some, so that what is typed does not become one of them.
+ *
+ * Returns: whether there are
+ */
+gboolean
+atl_people_panel_focus_list (AtlPeoplePanel *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (ATL_IS_PEOPLE_PANEL (self), FALSE);
+
+  row = gtk_widget_get_mapped (self->list) ? find_first_row (self) : NULL;
+  return row != NULL && gtk_widget_grab_focus (row);
 }

@@ -145,6 +145,22 @@ split (GPtrArray  *cells,
     g_ptr_array_add (cells, g_strdup (g_strstrip (parts[i])));
 }
 
+/* A list may come from a file below lines that were typed: its headings stand further down, and are told
+ * from a person by naming two columns. */
+static gboolean
+read_headings (Reading   *reading,
+               GPtrArray *cells)
+{
+  g_autoptr (GPtrArray) unread = g_ptr_array_new ();
+  AtlPeopleColumns      columns;
+
+  g_ptr_array_set_free_func (unread, g_free);
+  if (reading->begun &&
+      (!atl_people_columns_read (&columns, cells, unread) || unread->len + 2 > cells->len))
+    return FALSE;
+  return atl_people_columns_read (&reading->columns, cells, reading->text->columns);
+}
+
 static void
 take_row (Reading   *reading,
           GPtrArray *cells,
@@ -163,7 +179,7 @@ take_row (Reading   *reading,
     empty = empty && *(const char *) cells->pdata[i] == '\0';
   if (empty)
     return;
-  if (reading->begun || !atl_people_columns_read (&reading->columns, cells, reading->text->columns))
+  if (!read_headings (reading, cells))
     add_person (reading, cells);
   reading->begun = TRUE;
 }

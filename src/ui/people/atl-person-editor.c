@@ -27,6 +27,8 @@ struct _AtlPersonEditor
 
   AtlHistory *history;
   AtlPerson  *person;
+  gint64      opened; /* microseconds */
+  gboolean    done;   /* closed by a key or a button, and not from outside */
 };
 
 G_DEFINE_FINAL_TYPE (AtlPersonEditor, atl_person_editor, GTK_TYPE_POPOVER)
@@ -47,6 +49,7 @@ get_session (AtlPersonEditor *self)
 static void
 entry_activated_cb (AtlPersonEditor *self)
 {
+  self->done = TRUE;
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -122,15 +125,52 @@ remove_clicked_cb (AtlPersonEditor *self)
 {
   g_autoptr (AtlPerson) person = g_steal_pointer (&self->person);
 
+  self->done = TRUE;
   gtk_popover_popdown (GTK_POPOVER (self));
   if (person != NULL)
     g_signal_emit (self, signals[REMOVE], 0, person);
 }
 
+static gboolean
+key_pressed_cb (AtlPersonEditor *self,
+                guint            keyval)
+{
+  self->done = self->done || keyval == GDK_KEY_Escape;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+open_again_cb (gpointer editor)
+{
+  AtlPersonEditor *self = editor;
+
+  if (self->person != NULL && !gtk_widget_get_visible (editor) && gtk_widget_get_parent (editor) != NULL)
+    gtk_popover_popup (editor);
+  return G_SOURCE_REMOVE;
+}
+
+/* The second click of a double click falls beside the popover that the first one opened, which is no wish to
+ * be rid of it. */
+static gboolean
+is_double_click (AtlPersonEditor *self)
+{
+  int time = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &time, NULL);
+  return !self->done && g_get_monotonic_time () - self->opened < time * G_TIME_SPAN_MILLISECOND;
+}
+
 static void
 closed_cb (AtlPersonEditor *self)
 {
-  atl_person_editor_commit (self);
+  if (self->person != NULL && is_double_click (self))
+    {
+      self->opened = 0;
+      g_signal_stop_emission_by_name (self, "closed");
+      g_idle_add_full (G_PRIORITY_DEFAULT, open_again_cb, g_object_ref (self), g_object_unref);
+    }
+  else
+    atl_person_editor_commit (self);
 }
 
 static void
@@ -175,7 +215,12 @@ atl_person_editor_class_init (AtlPersonEditorClass *klass)
 static void
 atl_person_editor_init (AtlPersonEditor *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -214,6 +259,34 @@ atl_person_editor_edit (AtlPersonEditor *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->present), atl_person_get_present (person));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->manager), atl_person_get_manager (person));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->external), atl_person_get_external (person));
+}
+
+/**
+ * atl_person_editor_open:
+ * @self: an editor that has a parent
+ * @person: a person of a session
+ * @row: what shows them, in the parent
+ *
+ * Opens the popover beside @row.
+ */
+void
+atl_person_editor_open (AtlPersonEditor *self,
+                        AtlPerson       *person,
+                        GtkWidget       *row)
+{
+  GdkRectangle    at = { 0 };
+  graphene_rect_t bounds;
+
+  g_return_if_fail (ATL_IS_PERSON_EDITOR (self));
+
+  atl_person_editor_edit (self, person);
+  if (gtk_widget_compute_bounds (row, gtk_widget_get_parent (GTK_WIDGET (self)), &bounds))
+    at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                         (int) bounds.size.width, (int) bounds.size.height };
+  self->opened = g_get_monotonic_time ();
+  self->done = FALSE;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &at);
+  gtk_popover_popup (GTK_POPOVER (self));
 }
 
 /**

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (AtlPersonEditor, atl_person_editor, ATL, PERSON_EDITOR, Gt
 GtkWidget *atl_person_editor_new (AtlHistory *history);
 void       atl_person_editor_edit (AtlPersonEditor *self,
                                    AtlPerson       *person);
+void       atl_person_editor_open (AtlPersonEditor *self,
+                                   AtlPerson       *person,
+                                   GtkWidget       *row);
 void       atl_person_editor_commit (AtlPersonEditor *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "ui/common/atl-format.h"
+#include "ui/common/atl-into-view.h"
 #include "ui/common/atl-rename-popover.h"
 #include "ui/common/atl-toast.h"
 #include "ui/plan/atl-plan-boards.h"
@@ -31,6 +32,7 @@ struct _AtlPlan
   AtlPlanRow *current;
   AtlPlanRow *target;   /* of the context menu */
   gpointer    renaming; /* key of the row that gets the focus back after its popover, only compared */
+  gpointer    copied;   /* the board that gets the focus when it has its row, only compared */
   guint       rebuilding;
   gboolean    read_only;
 };
@@ -94,12 +96,13 @@ typedef struct
   GHashTable *expanded;
   gpointer    focused;
   gpointer    current;
+  gpointer    shown; /* the board of the current one */
 } Kept;
 
 static Kept
 keep_state (AtlPlan *self)
 {
-  Kept        kept = { g_hash_table_new (NULL, NULL), NULL, NULL };
+  Kept        kept = { g_hash_table_new (NULL, NULL), NULL, NULL, NULL };
   AtlPlanRow *row = NULL;
 
   for (int i = 0; (row = get_row (self, i)) != NULL; i++)
@@ -110,7 +113,10 @@ keep_state (AtlPlan *self)
         kept.focused = atl_plan_row_get_key (row);
     }
   if (self->current != NULL)
-    kept.current = atl_plan_row_get_key (self->current);
+    {
+      kept.current = atl_plan_row_get_key (self->current);
+      kept.shown = atl_plan_row_get_board (self->current);
+    }
   if (self->renaming != NULL)
     kept.focused = g_steal_pointer (&self->renaming);
   return kept;
@@ -132,6 +138,11 @@ restore_state (AtlPlan *self,
   if (row == NULL || atl_plan_row_get_board (row) != self->board)
     row = find_board_row (self, self->board);
   set_current (self, row);
+  if (self->board != NULL && row != NULL && (kept->shown != self->board || self->copied == self->board))
+    atl_into_view (GTK_WIDGET (row));
+  if (row != NULL && self->copied == self->board)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  self->copied = NULL;
   g_hash_table_unref (kept->expanded);
 }
 
@@ -430,6 +441,7 @@ duplicate_row (GtkWidget  *widget,
   if (g_str_equal (name, "plan.duplicate"))
     what |= ATL_BOARD_COPY_NOTES;
   board = atl_plan_boards_duplicate (board, self->history, what);
+  self->copied = board;
   g_signal_emit (self, signals[BOARD_SELECTED], 0, board);
 }
 
@@ -570,6 +582,8 @@ atl_plan_set_board (AtlPlan  *self,
     return;
   if (self->current == NULL || atl_plan_row_get_board (self->current) != board)
     set_current (self, find_board_row (self, board));
+  if (self->current != NULL)
+    atl_into_view (GTK_WIDGET (self->current));
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "ui/session/atl-session-info.h"
 
 #include "config.h"
+#include "ui/common/atl-moment.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ struct _AtlSessionInfo
   AtlDocument *document;
   GtkWidget   *title_row;
   GtkWidget   *date_row;
+  GtkWidget   *date_said;
   GtkWidget   *calendar;
   GtkWidget   *place_row;
   GtkWidget   *facilitator_row;
@@ -44,31 +46,44 @@ set_text (GtkWidget  *row,
 static GDateTime *
 parse_date (const char *text)
 {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  int end = 0;
+  GDate date;
 
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || text[end] != '\0')
+  if (!atl_moment_read_day (text, &date))
     return NULL;
-  return g_date_time_new_local (year, month, day, 12, 0, 0);
+  return g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date),
+                                g_date_get_day (&date), 12, 0, 0);
 }
 
-static gboolean
-date_is_fine (AtlSessionInfo *self)
+/* (transfer full) (nullable): what is to be stored, NULL if it cannot be read. What a file brought stays. */
+static char *
+dup_date (AtlSessionInfo *self)
 {
-  g_autoptr (GDateTime) date = parse_date (get_text (self->date_row));
+  g_autofree char      *typed = g_strstrip (g_strdup (get_text (self->date_row)));
+  g_autoptr (GDateTime) date = parse_date (typed);
+  AtlSession           *session = atl_document_get_session (self->document);
 
-  return date != NULL || *get_text (self->date_row) == '\0';
+  if (*typed == '\0' || g_strcmp0 (typed, atl_session_get_date (session)) == 0)
+    return g_steal_pointer (&typed);
+  return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
 }
 
+/* The day in full leaves no doubt which number was taken for the month. */
 static void
 date_changed_cb (AtlSessionInfo *self)
 {
-  if (date_is_fine (self))
+  const char      *typed = get_text (self->date_row);
+  GDate            date;
+  gboolean         known = atl_moment_read_day (typed, &date);
+  g_autofree char *day = known ? atl_moment_dup_day (&date) : NULL;
+
+  if (known || *typed == '\0')
     gtk_widget_remove_css_class (self->date_row, "error");
   else
     gtk_widget_add_css_class (self->date_row, "error");
+  if (!known && *typed != '\0')
+    day = g_strdup (_ ("No day is called so. Type 3/12/2026, “3 dec” or 2026-12-03."));
+  gtk_label_set_text (GTK_LABEL (self->date_said), day != NULL ? day : "");
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->date_said, ADW_TYPE_PREFERENCES_ROW), day != NULL);
 }
 
 static void
@@ -82,13 +97,14 @@ day_selected_cb (AtlSessionInfo *self)
 }
 
 static void
-write_fields (AtlSessionInfo *self)
+write_fields (AtlSessionInfo *self,
+              const char     *date)
 {
   AtlSession *session = atl_document_get_session (self->document);
   guint       language = adw_combo_row_get_selected (ADW_COMBO_ROW (self->language_row));
 
   atl_session_set_title (session, get_text (self->title_row));
-  atl_session_set_date (session, get_text (self->date_row));
+  atl_session_set_date (session, date);
   atl_session_set_place (session, get_text (self->place_row));
   atl_session_set_facilitator (session, get_text (self->facilitator_row));
   atl_session_set_aim (session, get_text (self->aim_row));
@@ -99,15 +115,16 @@ write_fields (AtlSessionInfo *self)
 static void
 apply (AtlSessionInfo *self)
 {
-  AtlHistory *history = atl_document_get_history (self->document);
+  AtlHistory      *history = atl_document_get_history (self->document);
+  g_autofree char *date = dup_date (self);
 
-  if (!date_is_fine (self))
+  if (date == NULL)
     {
       gtk_widget_grab_focus (self->date_row);
       return;
     }
   atl_history_begin (history, _ ("Edit Session Details"));
-  write_fields (self);
+  write_fields (self, date);
   atl_history_end (history);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -146,6 +163,7 @@ atl_session_info_class_init (AtlSessionInfoClass *klass)
                                                "/io/github/atelier_app/Atelier/ui/atl-session-info.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlSessionInfo, title_row);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionInfo, date_row);
+  gtk_widget_class_bind_template_child (widget_class, AtlSessionInfo, date_said);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionInfo, calendar);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionInfo, place_row);
   gtk_widget_class_bind_template_child (widget_class, AtlSessionInfo, facilitator_row);

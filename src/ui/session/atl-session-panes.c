@@ -2,6 +2,7 @@
 #include "ui/session/atl-session-page-private.h"
 
 #include "ui/capture/atl-capture-bar.h"
+#include "ui/people/atl-people-panel.h"
 
 /* The way of the keyboard through the page: header, plan, board, capture bar, panel. */
 
@@ -30,11 +31,24 @@ enter (GtkWidget       *pane,
   return pane != NULL && gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, direction);
 }
 
-/* By F6 one comes to the entry of the capture bar, not to what stands before it. */
+/* Lines of notes that are typed on in the panel would become people. */
+static gboolean
+enter_people (AtlSessionPage *self)
+{
+  GtkWidget *panel = gtk_stack_get_visible_child (GTK_STACK (self->panel));
+
+  return ATL_IS_PEOPLE_PANEL (panel) && gtk_widget_get_mapped (panel) &&
+         atl_people_panel_focus_list (ATL_PEOPLE_PANEL (panel));
+}
+
+/* By F6 one comes to the entry of the capture bar, not to what stands before it, and to the list of people,
+ * not to the entry above it. */
 static gboolean
 enter_pane (AtlSessionPage *self,
             GtkWidget      *pane)
 {
+  if (pane == self->panel && enter_people (self))
+    return TRUE;
   if (pane != self->capture || !gtk_widget_get_mapped (pane) || !gtk_widget_get_sensitive (pane))
     return enter (pane, GTK_DIR_TAB_FORWARD);
   atl_capture_bar_focus (ATL_CAPTURE_BAR (pane));
