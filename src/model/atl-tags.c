@@ -35,8 +35,9 @@ add_tags (GHashTable *tags,
  * atl_board_dup_tags:
  * @board: a board
  *
- * Reads the board's own list of tags, its option `noteTags`, and those of the other boards of its session: a note
- * may bear a tag of theirs. The labels of the board itself count more. A tag that is in none is its own label.
+ * Reads the board's own list of tags, its option `noteTags`, and those of the other boards of its session: a
+ * note may bear a tag of theirs. The labels of the board itself count more. A tag that is in none is its own
+ * label.
  *
  * Returns: (transfer full) (element-type utf8 utf8): the labels, in the language of the board, by tag
  */

@@ -382,8 +382,8 @@ atl_paste_window_add_text (AtlPasteWindow *self,
   gtk_text_buffer_end_user_action (self->buffer);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &at, start);
   gtk_text_buffer_place_cursor (self->buffer, &at);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (self->buffer), 0, TRUE,
-                                0, 0);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (self->buffer), 0,
+                                TRUE, 0, 0);
   gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_sensitive (self->add) ? self->add : self->text);
 }
 
