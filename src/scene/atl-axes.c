@@ -10,14 +10,17 @@
 /* Where things stand in an area with axes: the plot between them, and below it the strip where notes wait
  * that nobody has placed yet. A note that was only captured says nothing about how high it is. */
 
-#define MARGIN 24.0 /* of the axes, in the drawn rectangle */
-#define LEGEND 34.0 /* below the horizontal axis */
-#define STRIP 128.0 /* high, at most */
+#define MARGIN 24.0    /* of the axes, in the drawn rectangle */
+#define LEGEND 34.0    /* below the horizontal axis */
+#define STRIP 128.0    /* high, at most */
+#define STRIP_LOW 64.0 /* at least, but for the smallest areas */
 #define STRIP_PART 0.16
-#define STRIP_LABEL 24.0 /* above its notes */
+#define STRIP_MOST 0.25
+#define STRIP_LABEL 26.0 /* above its notes */
 #define STRIP_SIDE 10.0
 #define STRIP_GAP 8.0
-#define SMALLEST 2 /* of the scales: when that does not fit, notes overlap */
+#define STRIP_SHOWN 0.3 /* of a note that others lie on; where even that is too much, the rest are a pile */
+#define SMALLEST 2      /* of the scales: when that does not fit, notes overlap */
 
 /* Of waiting notes, the largest that fits. */
 static const double scales[] = { 0.75, 0.6, 0.36 };
@@ -33,7 +36,8 @@ AtlRect
 atl_axes_get_strip (AtlScene     *scene,
                     AtlAreaState *area)
 {
-  double height = MIN (STRIP, area->tile.height * STRIP_PART);
+  double part = CLAMP (area->tile.height * STRIP_PART, STRIP_LOW, STRIP);
+  double height = MIN (part, area->tile.height * STRIP_MOST);
   double left = ATL_AREA_INSET + MARGIN - 6;
 
   return atl_rect (left, area->tile.height - ATL_AREA_INSET - MARGIN / 2 - height,
@@ -102,7 +106,8 @@ choose_scale (AtlRect room,
  * @n: how many wait
  * @scale: (out): of the note
  *
- * Returns: where it stands, in the tile; when there are too many, like a hand of cards
+ * Returns: where it stands, in the tile; when there are too many, like a hand of cards,
+ *   and the last ones in a pile
  */
 AtlRect
 atl_axes_get_waiting_place (AtlScene     *scene,
@@ -112,7 +117,7 @@ atl_axes_get_waiting_place (AtlScene     *scene,
                             double       *scale)
 {
   AtlRect strip = atl_axes_get_strip (scene, area);
-  double  label = MIN (STRIP_LABEL, strip.height * 0.25);
+  double  label = MIN (STRIP_LABEL, strip.height * 0.45);
   AtlRect room = { strip.x + STRIP_SIDE, strip.y + label, MAX (strip.width - 2 * STRIP_SIDE, 1),
                    MAX (strip.height - label - 6, 1) };
   guint   columns, rows;
@@ -123,8 +128,11 @@ atl_axes_get_waiting_place (AtlScene     *scene,
   step = width + STRIP_GAP;
   if (columns * rows < n)
     {
-      columns = (n + rows - 1) / rows;
+      guint most = (guint) ((room.width - width) / (width * STRIP_SHOWN)) + 1;
+
+      columns = MIN ((n + rows - 1) / rows, most);
       step = (room.width - width) / MAX (columns - 1, 1);
+      index = MIN (index, columns * rows - 1);
     }
   return atl_rect (room.x + (index % columns) * step,
                    room.y + (index / columns) * (ATL_PAPER_HEIGHT * *scale + STRIP_GAP), width,

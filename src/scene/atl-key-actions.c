@@ -8,6 +8,8 @@
 
 /* `actionBoard`: who does it, until when. No owner in the room, no action. */
 
+#define LINE_CHARS 22 /* that surely stand in one line of a note */
+
 static gboolean
 is_asked (AtlScene *scene)
 {
@@ -52,10 +54,11 @@ dup_owners (AtlScene  *scene,
   return names->len > 0 ? g_strdup (names->str) : NULL;
 }
 
-/* "December 12", in the words of the session. */
+/* "December 12" or "Dec 12", in the words of the session. */
 static char *
-dup_due (AtlScene  *scene,
-         AtlAction *action)
+dup_due (AtlScene   *scene,
+         AtlAction  *action,
+         const char *months)
 {
   int              year, month_number, day_number;
   g_autofree char *day = NULL, *key = NULL, *month = NULL;
@@ -66,9 +69,28 @@ dup_due (AtlScene  *scene,
   if (scene->words.say == NULL)
     return g_strdup (atl_action_get_due (action));
   day = g_strdup_printf ("%d", day_number);
-  key = g_strdup_printf ("month-%d", month_number);
+  key = g_strdup_printf ("%s-%d", months, month_number);
   month = atl_key_say (scene, key, NULL);
   return atl_key_say (scene, "key-day-month", "day", day, "month", month, NULL);
+}
+
+/* On one line of a note; the month is cut short, and not the line, where both are long. */
+static AtlKeyLine *
+join (AtlScene   *scene,
+      AtlAction  *action,
+      const char *owners,
+      const char *due)
+{
+  g_autofree char *full = due != NULL ? g_strconcat (owners, " · ", due, NULL) : g_strdup (owners);
+  g_autofree char *brief = NULL;
+  AtlKeyLine      *line;
+
+  if (due == NULL || g_utf8_strlen (full, -1) <= LINE_CHARS || scene->words.say == NULL)
+    return atl_key_line_new (g_steal_pointer (&full));
+  brief = dup_due (scene, action, "month-short");
+  line = atl_key_line_new (g_strconcat (owners, " · ", brief, NULL));
+  line->spoken = g_steal_pointer (&full);
+  return line;
 }
 
 static AtlKeyLine *
@@ -77,17 +99,15 @@ dup_note_line (AtlScene    *scene,
 {
   AtlAction       *action = atl_note_find_action (ATL_NOTE (note->box.item));
   g_autofree char *owners = action != NULL ? dup_owners (scene, action) : NULL;
-  g_autofree char *due = action != NULL ? dup_due (scene, action) : NULL;
+  g_autofree char *due = action != NULL ? dup_due (scene, action, "month") : NULL;
   AtlKeyLine      *line;
 
   if (*atl_note_get_text (ATL_NOTE (note->box.item)) == '\0')
     return NULL;
-  if (owners != NULL && due != NULL)
-    return atl_key_line_new (g_strconcat (owners, " · ", due, NULL));
   if (owners != NULL)
-    return atl_key_line_new (g_steal_pointer (&owners));
+    return join (scene, action, owners, due);
   owners = atl_key_say (scene, "no-owner", NULL);
-  line = atl_key_line_new (due != NULL ? g_strconcat (owners, " · ", due, NULL) : g_strdup (owners));
+  line = join (scene, action, owners, due);
   line->warns = action == NULL || !is_over (action);
   return line;
 }

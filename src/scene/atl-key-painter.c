@@ -6,6 +6,7 @@
 
 #define NOTE_TEXT 12.5
 #define AREA_TEXT 15.0
+#define SMALLER 0.84
 #define DOT 9.0
 #define DOT_STEP 14.0
 #define SIGN 15.0
@@ -73,6 +74,24 @@ make_text (Pen        *pen,
   return atl_text_maker_make (pen->scene->text, text, &style);
 }
 
+/* Somewhat smaller, rather than cut. */
+static PangoLayout *
+make_fitting_text (Pen        *pen,
+                   const char *text,
+                   double      width)
+{
+  double       size = pen->size;
+  PangoLayout *layout = make_text (pen, text, width);
+
+  if (!atl_text_is_cut (layout))
+    return layout;
+  g_object_unref (layout);
+  pen->size = size * SMALLER;
+  layout = make_text (pen, text, width);
+  pen->size = size;
+  return layout;
+}
+
 /* @at: the left edge, and the middle of the height. */
 static void
 paint_line (Pen        *pen,
@@ -94,7 +113,7 @@ paint_line (Pen        *pen,
     }
   if (line->text == NULL)
     return;
-  g_autoptr (PangoLayout) layout = make_text (pen, line->text, right - at.x);
+  g_autoptr (PangoLayout) layout = make_fitting_text (pen, line->text, right - at.x);
   atl_display_list_text (
     pen->list,
     (AtlPoint){ at.x * pen->scale, (at.y - atl_text_get_height (layout) / 2) * pen->scale }, layout,

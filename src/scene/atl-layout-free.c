@@ -31,27 +31,91 @@ atl_layout_has_place (AtlBoxState *state)
          atl_note_get_y (note_of (state)) != ATL_PLACE_NONE;
 }
 
+/* The largest scale at which @n notes have @width and @height to themselves; the smallest if none is. */
 static double
-get_scale (AtlBoxState *state)
+choose_scale (double width,
+              double height,
+              guint  n)
+{
+  double smallest = 1;
+
+  for (guint i = 0; atl_flow_get_scale (i) > 0; i++)
+    {
+      AtlFlow flow = { 0, 0, width, atl_flow_get_scale (i) };
+      double  rows = floor ((height / flow.scale + ATL_PAPER_GAP) / (ATL_PAPER_HEIGHT + ATL_PAPER_GAP) + 0.001);
+
+      if (rows * atl_flow_get_columns (&flow) >= n)
+        return flow.scale;
+      smallest = flow.scale;
+    }
+  return smallest;
+}
+
+/* Where notes go that have no place, below title and prompt; in the tile. */
+static AtlRect
+get_room (AtlScene     *scene,
+          AtlAreaState *area)
+{
+  const double margin = ATL_AREA_INSET + ATL_AREA_PADDING;
+  double       top = atl_layout_get_header_bottom (scene, area);
+
+  return atl_rect (margin, top, area->tile.width - 2 * margin, area->tile.height - ATL_AREA_INSET - 6 - top);
+}
+
+/**
+ * atl_layout_get_free_scale:
+ * @scene: a scene
+ * @area: an area whose notes have places, with its tile
+ *
+ * Returns: of its notes: between axes and on a matrix notes come close; in a low lane, one row of them fits
+ *   below the title
+ */
+double
+atl_layout_get_free_scale (AtlScene     *scene,
+                           AtlAreaState *area)
+{
+  if (area->guides)
+    return GUIDES_SCALE;
+  if (area->layout != ATL_LAYOUT_FREE)
+    return area->layout == ATL_LAYOUT_AXES ? AXES_SCALE : 1;
+  return choose_scale (area->tile.width, get_room (scene, area).height, 1);
+}
+
+/* Of notes without a place: all of them fit, if they can. */
+static double
+get_auto_scale (AtlScene     *scene,
+                AtlAreaState *area,
+                guint         n)
+{
+  AtlRect room = get_room (scene, area);
+
+  return MIN (choose_scale (room.width, room.height, n), atl_layout_get_free_scale (scene, area));
+}
+
+static double
+get_scale (AtlScene    *scene,
+           AtlBoxState *state)
 {
   AtlAreaState *area = atl_area_state (state->box.area);
 
   if (state->box.stack != NULL)
     return 1;
-  return area->guides ? GUIDES_SCALE : area->layout == ATL_LAYOUT_AXES ? AXES_SCALE
-                                                                       : 1;
+  if (area->layout == ATL_LAYOUT_FREE && !area->guides && !atl_layout_has_place (state))
+    return get_auto_scale (scene, area, area->members->len);
+  return atl_layout_get_free_scale (scene, area);
 }
 
 static void
 get_size (AtlBoxState *state,
+          double       scale,
           double      *width,
           double      *height)
 {
   int stored_width = atl_note_get_width (note_of (state));
   int stored_height = atl_note_get_height (note_of (state));
 
-  *width = (stored_width > 0 ? CLAMP (stored_width, 60, 2000) : ATL_PAPER_WIDTH) * get_scale (state);
-  *height = (stored_height > 0 ? CLAMP (stored_height, 60, 2000) : ATL_PAPER_HEIGHT) * get_scale (state);
+  *width = (stored_width > 0 ? CLAMP (stored_width, 60, 2000) : ATL_PAPER_WIDTH) * scale;
+  *height = (stored_height > 0 ? CLAMP (stored_height, 60, 2000) : ATL_PAPER_HEIGHT) * scale;
 }
 
 /**
@@ -137,28 +201,31 @@ atl_layout_to_place (AtlScene     *scene,
 
 /**
  * atl_layout_get_auto_place:
+ * @scene: a scene
  * @area: an area
- * @top: below what notes go, in the tile
+ * @scale: of the note
  * @index: how many notes come before
  *
  * Returns: a place on a grid for a note that has none; further rounds are shifted
  */
 AtlRect
-atl_layout_get_auto_place (AtlAreaState *area,
-                           double        top,
+atl_layout_get_auto_place (AtlScene     *scene,
+                           AtlAreaState *area,
+                           double        scale,
                            guint         index)
 {
-  const double margin = ATL_AREA_INSET + ATL_AREA_PADDING;
-  AtlFlow      flow = { margin, top, area->tile.width - 2 * margin, 1 };
-  guint        columns = atl_flow_get_columns (&flow);
-  double       stride = ATL_PAPER_HEIGHT + ATL_PAPER_GAP;
-  double       room = (area->tile.height - margin - top + ATL_PAPER_GAP) / stride;
-  guint        rows = (guint) CLAMP (room, 1, 1000000);
-  guint        cell = index % (columns * rows);
-  double       shift = CASCADE * ((index / (columns * rows)) % 4);
+  AtlRect room = get_room (scene, area);
+  AtlFlow flow = { room.x, room.y, room.width, scale };
+  guint   columns = atl_flow_get_columns (&flow);
+  double  gap = ATL_PAPER_GAP * scale;
+  double  stride = ATL_PAPER_HEIGHT * scale + gap;
+  guint   rows = (guint) CLAMP ((room.height + gap) / stride + 0.001, 1, 1000000);
+  guint   cell = index % (columns * rows);
+  double  shift = CASCADE * scale * ((index / (columns * rows)) % 4);
 
-  return atl_rect (margin + (cell % columns) * (ATL_PAPER_WIDTH + ATL_PAPER_GAP) + shift,
-                   top + (cell / columns) * stride + shift, ATL_PAPER_WIDTH, ATL_PAPER_HEIGHT);
+  return atl_rect (room.x + (cell % columns) * (ATL_PAPER_WIDTH * scale + gap) + shift,
+                   room.y + (cell / columns) * stride + shift, ATL_PAPER_WIDTH * scale,
+                   ATL_PAPER_HEIGHT * scale);
 }
 
 static AtlRect
@@ -169,7 +236,6 @@ get_center (AtlScene     *scene,
 {
   GHashTable *presented = scene->map.presented;
   AtlPoint   *shown = presented != NULL ? g_hash_table_lookup (presented, note_of (state)) : NULL;
-  double      top;
 
   if (shown != NULL || atl_layout_has_place (state))
     {
@@ -185,8 +251,8 @@ get_center (AtlScene     *scene,
 
       return atl_rect (middle.x, middle.y, 0, 0);
     }
-  top = atl_layout_get_header_bottom (scene, area);
-  AtlPoint center = atl_rect_center (atl_layout_get_auto_place (area, top, index));
+  AtlPoint center =
+    atl_rect_center (atl_layout_get_auto_place (scene, area, get_scale (scene, state), index));
   return atl_rect (center.x, center.y, 0, 0);
 }
 
@@ -197,11 +263,12 @@ place_one (AtlScene     *scene,
 {
   AtlBoxState *state = area->members->pdata[index];
   AtlRect      center = get_center (scene, area, state, index);
+  double       scale = get_scale (scene, state);
   double       width, height;
 
-  get_size (state, &width, &height);
+  get_size (state, scale, &width, &height);
   AtlRect paper = atl_rect (center.x - width / 2, center.y - height / 2, width, height);
-  atl_layout_set_note (scene, state, atl_layout_keep_inside (area, paper), get_scale (state));
+  atl_layout_set_note (scene, state, atl_layout_keep_inside (area, paper), scale);
 }
 
 static double
@@ -215,7 +282,7 @@ get_row_height (AtlAreaState *area,
     {
       double width, height;
 
-      get_size (area->members->pdata[i], &width, &height);
+      get_size (area->members->pdata[i], 1, &width, &height);
       highest = MAX (highest, height);
     }
   return highest;
@@ -247,7 +314,7 @@ place_frame (AtlScene     *scene,
         frame.y + ATL_FRAME_PADDING + ATL_FRAME_HEADER + (i / columns) * (cell_height + ATL_PAPER_GAP);
       double note_width, note_height;
 
-      get_size (area->members->pdata[start + i], &note_width, &note_height);
+      get_size (area->members->pdata[start + i], 1, &note_width, &note_height);
       atl_layout_set_note (scene, area->members->pdata[start + i],
                            atl_rect (x, y, MIN (note_width, ATL_PAPER_WIDTH), note_height), 1);
     }

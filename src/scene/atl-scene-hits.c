@@ -254,7 +254,7 @@ atl_scene_find_free_place (AtlScene *self,
 {
   AtlAreaState *state = atl_area_state (area);
   AtlRect       place;
-  double        top;
+  double        scale;
 
   atl_scene_update (self);
   if (state->layout == ATL_LAYOUT_AXES || state->guides)
@@ -262,11 +262,11 @@ atl_scene_find_free_place (AtlScene *self,
       *x = *y = ATL_PLACE_NONE;
       return;
     }
-  top = atl_layout_get_header_bottom (self, state);
-  place = atl_layout_get_auto_place (state, top, state->members->len);
+  scale = atl_layout_get_free_scale (self, state);
+  place = atl_layout_get_auto_place (self, state, scale, state->members->len);
   for (guint i = 0; i <= MIN (state->members->len, 400); i++)
     {
-      AtlRect candidate = atl_layout_get_auto_place (state, top, i);
+      AtlRect candidate = atl_layout_get_auto_place (self, state, scale, i);
 
       if (is_taken (state, candidate))
         continue;

@@ -32,8 +32,11 @@ void     atl_layout_free (AtlScene     *scene,
                           AtlAreaState *area);
 void     atl_layout_graph (AtlScene     *scene,
                            AtlAreaState *area);
-AtlRect  atl_layout_get_auto_place (AtlAreaState *area,
-                                    double        top,
+double   atl_layout_get_free_scale (AtlScene     *scene,
+                                    AtlAreaState *area);
+AtlRect  atl_layout_get_auto_place (AtlScene     *scene,
+                                    AtlAreaState *area,
+                                    double        scale,
                                     guint         index);
 gboolean atl_layout_has_place (AtlBoxState *note);
 AtlRect  atl_layout_keep_inside (AtlAreaState *area,
