@@ -381,6 +381,18 @@ round_rect (AtlRect rect)
   return (GdkRectangle){ (int) rect.x, (int) rect.y, MAX ((int) rect.width, 1), MAX ((int) rect.height, 1) };
 }
 
+/* What is in a popover: it has no size itself before it is shown. */
+static void
+measure_popover (GtkWidget *popover,
+                 int       *width,
+                 int       *height)
+{
+  GtkWidget *content = gtk_widget_get_first_child (popover);
+
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
+}
+
 /* Beside what it is about, on the first side with room for it; over its middle if there is none. */
 static void
 point_beside (AtlCanvas *self,
@@ -394,8 +406,7 @@ point_beside (AtlCanvas *self,
   GtkPositionType side = GTK_POS_BOTTOM;
   GdkRectangle    rect;
 
-  gtk_widget_measure (popover, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_measure (popover, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  measure_popover (popover, &width, &height);
   if (below < height && right >= width)
     side = GTK_POS_RIGHT;
   else if (below < height && anchor.x >= width)
@@ -407,6 +418,28 @@ point_beside (AtlCanvas *self,
   rect = round_rect (anchor);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
   gtk_popover_set_position (GTK_POPOVER (popover), side);
+}
+
+/* Below what it is about, as menus do, or above; beside it, where it can slide along the screen, if it would be
+ * cut here and there. */
+static void
+drop_down (AtlCanvas *self,
+           GtkWidget *popover,
+           AtlRect    anchor)
+{
+  GtkWidget       *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_point_t at = GRAPHENE_POINT_INIT ((float) anchor.x, (float) anchor.y);
+  int              width, height;
+  gboolean         below;
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  if (!gtk_widget_compute_point (GTK_WIDGET (self), window, &at, &at))
+    return;
+  measure_popover (popover, &width, &height);
+  below = at.y + anchor.height + height <= gtk_widget_get_height (window);
+  if (!below)
+    gtk_popover_set_position (GTK_POPOVER (popover), at.y >= height ? GTK_POS_TOP : GTK_POS_RIGHT);
 }
 
 /**
@@ -440,10 +473,7 @@ atl_canvas_open_popover (AtlCanvas *self,
   if (arrow)
     point_beside (self, popover, anchor);
   else
-    {
-      gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-      gtk_widget_set_halign (popover, GTK_ALIGN_START);
-    }
+    drop_down (self, popover, anchor);
   g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
