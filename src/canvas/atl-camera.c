@@ -21,6 +21,7 @@ struct _AtlCamera
   AtlRect  bounds;        /* the center of the view stays in here; empty for no limit */
   AtlRect  fitted;        /* what follows the size of the viewport until the user moves; empty for nothing */
   double   fitted_margin;
+  gboolean held; /* what was fitted waits for the viewport to get its size back */
 };
 
 G_DEFINE_FINAL_TYPE (AtlCamera, atl_camera, G_TYPE_OBJECT)
@@ -222,7 +223,7 @@ atl_camera_get_center (AtlCamera *self)
  * @height: height in pixels
  *
  * Follows the size of the widget. What was fitted and not moved since stays fitted; otherwise the top left
- * stays.
+ * stays, as it does while the view is held.
  */
 void
 atl_camera_set_viewport (AtlCamera *self,
@@ -235,7 +236,7 @@ atl_camera_set_viewport (AtlCamera *self,
     return;
   self->width = width;
   self->height = height;
-  if (!atl_rect_is_empty (self->fitted))
+  if (!atl_rect_is_empty (self->fitted) && !self->held)
     {
       if (center_on (self, self->fitted, zoom_to_fit (self, self->fitted, self->fitted_margin)))
         return;
@@ -243,6 +244,22 @@ atl_camera_set_viewport (AtlCamera *self,
   else if (go_to (self, self->origin, self->zoom))
     return;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * atl_camera_set_held:
+ * @self: a camera
+ * @held: whether the view stays as it is when the viewport gets another size, even if it was fitted
+ *
+ * For what comes and goes beside the board: it may cover a little of it, but the board does not move.
+ */
+void
+atl_camera_set_held (AtlCamera *self,
+                     gboolean   held)
+{
+  g_return_if_fail (ATL_IS_CAMERA (self));
+
+  self->held = held;
 }
 
 /**

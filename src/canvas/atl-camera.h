@@ -28,6 +28,8 @@ AtlPoint   atl_camera_get_center (AtlCamera *self);
 void       atl_camera_set_viewport (AtlCamera *self,
                                     double     width,
                                     double     height);
+void       atl_camera_set_held (AtlCamera *self,
+                                gboolean   held);
 gboolean   atl_camera_set_bounds (AtlCamera *self,
                                   AtlRect    bounds);
 void       atl_camera_pan (AtlCamera *self,

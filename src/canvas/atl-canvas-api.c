@@ -163,6 +163,20 @@ atl_canvas_fit (AtlCanvas *self)
 }
 
 /**
+ * atl_canvas_set_held:
+ * @self: a canvas
+ * @held: whether the board stays where it is when the canvas gets another size, even if all of it was shown
+ */
+void
+atl_canvas_set_held (AtlCanvas *self,
+                     gboolean   held)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  atl_camera_set_held (self->camera, held);
+}
+
+/**
  * atl_canvas_get_selection:
  * @self: a canvas
  *

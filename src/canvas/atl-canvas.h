@@ -48,6 +48,7 @@ void       atl_canvas_set_theme (AtlCanvas *self, AtlTheme theme);
 double     atl_canvas_get_zoom (AtlCanvas *self);
 void       atl_canvas_set_zoom (AtlCanvas *self, double zoom);
 void       atl_canvas_fit (AtlCanvas *self);
+void       atl_canvas_set_held (AtlCanvas *self, gboolean held);
 GPtrArray *atl_canvas_get_selection (AtlCanvas *self);
 void       atl_canvas_select (AtlCanvas *self, GPtrArray *notes);
 AtlLink   *atl_canvas_get_selected_link (AtlCanvas *self);

@@ -128,6 +128,12 @@ tag_picked_cb (AtlSessionPage *self,
   atl_find_bar_filter_by_tag (get_bar (self), tag);
 }
 
+static void
+find_shown_cb (AtlSessionPage *self)
+{
+  atl_canvas_set_held (ATL_CANVAS (self->canvas), gtk_widget_get_visible (GTK_WIDGET (get_bar (self))));
+}
+
 /* For the files of the page: the callbacks of what finds notes, in its template. */
 void
 atl_session_page_bind_find (GtkWidgetClass *widget_class)
@@ -142,6 +148,7 @@ atl_session_page_bind_find (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback_full (widget_class, "find_go_cb",
                                                 G_CALLBACK (show_note));
   gtk_widget_class_bind_template_callback_full (widget_class, "find_left_cb", G_CALLBACK (left_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "find_shown_cb", G_CALLBACK (find_shown_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "filter_changed_cb",
                                                 G_CALLBACK (filter_changed_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "clear_filter_cb",
