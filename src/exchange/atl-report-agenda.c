@@ -5,6 +5,8 @@
 #include "exchange/atl-pdf-table.h"
 #include "model/atl-step.h"
 
+#define TITLE_CHARS 60 /* of a board */
+
 /* "0:25" from the start of the session: nobody knows yet at what time it begins. */
 static char *
 dup_clock (AtlReport *report,
@@ -26,6 +28,18 @@ mode_label (AtlReport *report,
   return mode != NULL ? atl_words_get_label (report->language, ATL_LABEL_MODE, mode->value_nick) : "";
 }
 
+/* A title names the board; in a narrow column, much of it would only make the row high. */
+static char *
+dup_brief (const char *title)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (title, -1) <= TITLE_CHARS)
+    return g_strdup (title);
+  start = g_utf8_substring (title, 0, TITLE_CHARS - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 static void
 add_step (AtlReport   *report,
           AtlPdfTable *table,
@@ -36,13 +50,13 @@ add_step (AtlReport   *report,
                                           atl_step_get_board (step));
   g_autofree char *target = board != NULL ? atl_report_dup_target (board) : NULL;
   g_autofree char *clock = dup_clock (report, before);
+  g_autofree char *title = dup_brief (board != NULL ? atl_board_get_title (board) : "");
   g_autofree char *minutes = atl_words_dup_duration (report->language, atl_step_get_minutes (step));
 
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_MUTED, clock);
   atl_pdf_table_cell (table, ATL_FACE_STRONG, ATL_PRINT_TEXT, atl_step_get_title (step));
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, mode_label (report, step));
-  atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_ACCENT,
-                      board != NULL ? atl_board_get_title (board) : "");
+  atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_ACCENT, title);
   atl_pdf_table_set_target (table, target);
   atl_pdf_table_page_cell (table, target);
   atl_pdf_table_cell (table, ATL_FACE_BODY, ATL_PRINT_TEXT, minutes);
