@@ -420,8 +420,8 @@ point_beside (AtlCanvas *self,
   gtk_popover_set_position (GTK_POPOVER (popover), side);
 }
 
-/* Below what it is about, as menus do, or above; beside it, where it can slide along the screen, if it would be
- * cut here and there. */
+/* Below what it is about, as menus do, or above; beside it, where it can slide along the screen, if it would
+ * be cut here and there. */
 static void
 drop_down (AtlCanvas *self,
            GtkWidget *popover,

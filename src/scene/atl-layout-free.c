@@ -42,7 +42,8 @@ choose_scale (double width,
   for (guint i = 0; atl_flow_get_scale (i) > 0; i++)
     {
       AtlFlow flow = { 0, 0, width, atl_flow_get_scale (i) };
-      double  rows = floor ((height / flow.scale + ATL_PAPER_GAP) / (ATL_PAPER_HEIGHT + ATL_PAPER_GAP) + 0.001);
+      double  high = height / flow.scale + ATL_PAPER_GAP + 0.1;
+      double  rows = floor (high / (ATL_PAPER_HEIGHT + ATL_PAPER_GAP));
 
       if (rows * atl_flow_get_columns (&flow) >= n)
         return flow.scale;
