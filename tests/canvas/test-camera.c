@@ -141,6 +141,29 @@ test_fit_follows_size (void)
 }
 
 static void
+test_held_view (void)
+{
+  guint                 changes;
+  g_autoptr (AtlCamera) camera = new_camera (&changes);
+  AtlPoint              before, held;
+  double                zoom;
+
+  atl_camera_fit (camera, atl_rect (0, 0, 1600, 1000), 0);
+  zoom = atl_camera_get_zoom (camera);
+  before = atl_camera_to_screen (camera, (AtlPoint){ 0, 0 });
+  atl_camera_set_held (camera, TRUE);
+  atl_camera_set_viewport (camera, 800, 550);
+  held = atl_camera_to_screen (camera, (AtlPoint){ 0, 0 });
+  g_assert_cmpfloat (atl_camera_get_zoom (camera), ==, zoom);
+  g_assert_cmpfloat_with_epsilon (held.x, before.x, HALF_PIXEL);
+  g_assert_cmpfloat_with_epsilon (held.y, before.y, HALF_PIXEL);
+
+  atl_camera_set_held (camera, FALSE);
+  atl_camera_set_viewport (camera, 400, 300);
+  g_assert_cmpfloat_with_epsilon (atl_camera_get_zoom (camera), 0.25, 1e-9);
+}
+
+static void
 test_nobody_gets_lost (void)
 {
   guint                 changes;
@@ -223,6 +246,7 @@ main (int    argc,
   g_test_add_func ("/camera/changed/once-per-operation", test_changed_once);
   g_test_add_func ("/camera/fit/shows-all-of-it", test_fit_shows_all);
   g_test_add_func ("/camera/fit/follows-the-size-until-moved", test_fit_follows_size);
+  g_test_add_func ("/camera/fit/does-not-follow-while-held", test_held_view);
   g_test_add_func ("/camera/bounds/nobody-gets-lost", test_nobody_gets_lost);
   g_test_add_func ("/camera/bounds/what-shrinks-out-of-view-is-told", test_shrunk_board);
   g_test_add_func ("/camera/reveal/no-further-than-needed", test_reveal_moves_no_further_than_needed);

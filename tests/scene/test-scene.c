@@ -146,6 +146,28 @@ test_free_unset (SceneFixture *fixture,
   g_assert_true (scene_rect_lies_in (box_of (fixture, two)->rect, box_of (fixture, fixture->open)->rect));
 }
 
+/* A lane lower than a title and a note: its notes get smaller, and all stand side by side below the title. */
+static void
+test_low_lane (SceneFixture *fixture,
+               gconstpointer data)
+{
+  AtlNote *notes[6];
+
+  atl_area_set_height (fixture->open, 160);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    notes[i] = scene_fixture_add (fixture->open, "note", NONE, NONE);
+
+  AtlRect lane = box_of (fixture, fixture->open)->rect;
+  g_assert_cmpfloat (box_of (fixture, notes[0])->rect.y, >, lane.y + 40);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_assert_true (scene_rect_lies_in (box_of (fixture, notes[i])->rect, lane));
+      for (guint j = 0; j < i; j++)
+        g_assert_false (
+          atl_rect_intersects (box_of (fixture, notes[i])->rect, box_of (fixture, notes[j])->rect));
+    }
+}
+
 static void
 test_find_free_place (SceneFixture *fixture,
                       gconstpointer data)
@@ -421,6 +443,7 @@ main (int   argc,
   SCENE_TEST ("/scene/text/grows-the-note-in-flow-shrinks-in-free", test_long_text);
   SCENE_TEST ("/scene/free/stands-where-it-was-put-but-inside", test_free_place);
   SCENE_TEST ("/scene/free/without-place-side-by-side", test_free_unset);
+  SCENE_TEST ("/scene/free/fits-into-a-low-lane", test_low_lane);
   SCENE_TEST ("/scene/free/finds-a-free-place", test_find_free_place);
   SCENE_TEST ("/scene/to-place/is-the-way-back", test_to_place);
   SCENE_TEST ("/scene/axes/notes-keep-clear-of-the-legends", test_axes_clear);
