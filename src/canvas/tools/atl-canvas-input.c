@@ -38,6 +38,7 @@ struct _AtlCanvasInput
   Hand             hand; /* who hears of the press that is going on */
   AtlPoint         pointer;
   AtlPoint         pressed;
+  AtlPoint         scrolled; /* how far the edge has scrolled the board since the press, pixels */
   AtlToolModifiers modifiers;
   gboolean         space; /* the space bar is held */
   guint            edge_tick;
@@ -148,6 +149,7 @@ edge_tick_cb (GtkWidget     *widget,
       return G_SOURCE_REMOVE;
     }
   atl_camera_pan (self->canvas->camera, dx, dy);
+  self->scrolled = (AtlPoint){ self->scrolled.x + dx, self->scrolled.y + dy };
   feed (self, ATL_TOOL_MOTION, self->pointer);
   return G_SOURCE_CONTINUE;
 }
@@ -242,6 +244,7 @@ drag_begun_cb (GtkGestureDrag *gesture,
 {
   self->pointer = (AtlPoint){ x, y };
   self->modifiers = modifiers_of (GTK_EVENT_CONTROLLER (gesture));
+  self->scrolled = (AtlPoint){ 0, 0 };
   self->hand = is_in_editor (self, x, y) ? HAND_NONE : choose_hand (self, self->pointer);
   if (self->hand == HAND_NONE)
     {
@@ -277,6 +280,8 @@ drag_moved_cb (GtkGestureDrag *gesture,
   self->modifiers = modifiers_of (GTK_EVENT_CONTROLLER (gesture));
   if (self->hand == HAND_SELECT && atl_canvas_drag_out (self->canvas, GTK_GESTURE (gesture), self->pointer))
     {
+      /* On the way out of the window nobody meant to scroll. */
+      atl_camera_pan (self->canvas->camera, -self->scrolled.x, -self->scrolled.y);
       gtk_event_controller_reset (GTK_EVENT_CONTROLLER (gesture));
       return;
     }
