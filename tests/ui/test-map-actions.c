@@ -384,6 +384,35 @@ test_empty_map_offers_to_be_filled (MapFixture *f, gconstpointer data)
   close_page (&opened);
 }
 
+static void
+test_locked_map_takes_nothing (MapFixture *f, gconstpointer data)
+{
+  static const char *const ways[] = { "map-grid", "map-slips", "map-neutral-labels", "map-add-people",
+                                      "map-add-silos" };
+  Opened                   opened = open_page (f);
+  const guint64            before = atl_history_get_position (atl_document_get_history (f->document));
+  guint                    n_windows;
+
+  present (&opened);
+  atl_area_set_title (f->area, "Who with whom");
+  atl_area_set_locked (f->area, TRUE);
+  n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (opened.window), ways[i], NULL);
+      map_settle ();
+    }
+
+  g_assert_true (find_toast (opened.window, "Who with whom is locked"));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows);
+  g_assert_cmpuint (atl_history_get_position (atl_document_get_history (f->document)), ==, before + 2);
+  atl_area_set_locked (f->area, FALSE);
+  g_action_group_activate_action (G_ACTION_GROUP (opened.window), "map-grid", NULL);
+  map_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), >, n_windows);
+  close_page (&opened);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -401,5 +430,6 @@ main (int argc, char **argv)
   MAP_TEST ("/map-actions/empty-map-offers-to-be-filled", test_empty_map_offers_to_be_filled);
   MAP_TEST ("/map-actions/legend-shows-what-the-map-draws", test_legend_shows_what_the_map_draws);
   MAP_TEST ("/map-actions/privacy-before-the-first-link", test_privacy_before_the_first_link);
+  MAP_TEST ("/map-actions/locked-map-takes-nothing", test_locked_map_takes_nothing);
   return g_test_run ();
 }

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "ui/session/atl-session-page-private.h"
 
 #include "canvas/atl-canvas.h"
 #include "model/atl-maps.h"
 #include "model/atl-nodes.h"
+#include "ui/common/atl-toast.h"
 #include "ui/mapping/atl-grid-window.h"
 #include "ui/mapping/atl-map-people.h"
 #include "ui/mapping/atl-neutral-window.h"
 #include "ui/mapping/atl-silos-window.h"
 #include "ui/mapping/atl-slip-window.h"
 #include "ui/people/atl-people-panel.h"
+
+#include <glib/gi18n-lib.h>
 
 /* The ways of filling a map that are not drawing. */
 
@@ -19,12 +24,28 @@ has_map (AtlSessionPage *self)
   return self->document != NULL && self->board != NULL && atl_board_is_map (self->board);
 }
 
+/* What fills a map changes its nodes and links: not on one that is locked, which is said. */
+static gboolean
+takes_more (AtlSessionPage *self)
+{
+  AtlArea         *map = has_map (self) ? atl_board_find_map (self->board) : NULL;
+  g_autofree char *text = NULL;
+
+  if (map == NULL || !atl_area_get_locked (map))
+    return map != NULL;
+  /* Translators: %s is the title of an area */
+  text = g_strdup_printf (_ ("%s is locked"),
+                          *atl_area_get_title (map) != '\0' ? atl_area_get_title (map) : _ ("This area"));
+  atl_toast_show (self->canvas, text);
+  return FALSE;
+}
+
 static void
 add_people (GSimpleAction  *action,
             GVariant       *parameter,
             AtlSessionPage *self)
 {
-  if (has_map (self))
+  if (takes_more (self))
     atl_map_people_add (self->canvas, self->document, self->board);
 }
 
@@ -33,7 +54,7 @@ add_silos (GSimpleAction  *action,
            GVariant       *parameter,
            AtlSessionPage *self)
 {
-  if (has_map (self))
+  if (takes_more (self))
     atl_map_people_add_silos (self->canvas, self->document, self->board);
 }
 
@@ -56,7 +77,7 @@ show_grid (GSimpleAction  *action,
            GVariant       *parameter,
            AtlSessionPage *self)
 {
-  if (!has_map (self))
+  if (!takes_more (self))
     return;
   atl_canvas_end_editing (ATL_CANVAS (self->canvas));
   atl_grid_window_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document, self->board);
@@ -67,7 +88,7 @@ show_slips (GSimpleAction  *action,
             GVariant       *parameter,
             AtlSessionPage *self)
 {
-  if (!has_map (self))
+  if (!takes_more (self))
     return;
   atl_canvas_end_editing (ATL_CANVAS (self->canvas));
   atl_slip_window_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document, self->board);
@@ -78,7 +99,7 @@ show_labels (GSimpleAction  *action,
              GVariant       *parameter,
              AtlSessionPage *self)
 {
-  if (!has_map (self))
+  if (!takes_more (self))
     return;
   atl_canvas_end_editing (ATL_CANVAS (self->canvas));
   gtk_window_present (GTK_WINDOW (atl_neutral_window_new (self->canvas, self->document, self->board)));
