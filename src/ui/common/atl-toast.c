@@ -8,6 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define COMING 600 /* milliseconds that a toast needs to come */
+
 /* Whether the history still is where it was when the toast came: its button would take back something else
  * otherwise. */
 static gboolean
@@ -82,16 +84,44 @@ dismissed_cb (GtkWidget *overlay)
     gtk_widget_activate_action (overlay, "win.focus-capture", NULL);
 }
 
-/* What was said before gives way: nobody waits for what has just been done to be told. */
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the same is being said, as to somebody who holds a key over what is locked. */
+static gboolean
+says_same (AdwToast *before,
+           AdwToast *toast)
+{
+  return adw_toast_get_button_label (before) == NULL && adw_toast_get_button_label (toast) == NULL &&
+         g_strcmp0 (adw_toast_get_title (before), adw_toast_get_title (toast)) == 0;
+}
+
+/* What was said before gives way: nobody waits for what has just been done to be told. libadwaita 1.2 does not
+ * bear a toast that goes while it comes, so one that has just come stays until it is there. */
 static void
 replace_toast (GtkWidget *overlay,
                AdwToast  *toast)
 {
   AdwToast *before = g_object_get_data (G_OBJECT (overlay), "atl-toast");
+  gint64   *come = g_object_get_data (G_OBJECT (overlay), "atl-toast-come");
+  gint64    now = g_get_monotonic_time ();
+  gboolean  coming = come != NULL && now - *come < COMING * G_TIME_SPAN_MILLISECOND;
 
-  if (before != NULL)
+  if (before != NULL && coming && says_same (before, toast))
+    {
+      g_object_unref (toast);
+      return;
+    }
+  if (before != NULL && coming)
+    g_timeout_add_full (G_PRIORITY_DEFAULT, COMING, dismiss_cb, g_object_ref (before), g_object_unref);
+  else if (before != NULL)
     adw_toast_dismiss (before);
   g_object_set_data_full (G_OBJECT (overlay), "atl-toast", g_object_ref (toast), g_object_unref);
+  g_object_set_data_full (G_OBJECT (overlay), "atl-toast-come", g_memdup2 (&now, sizeof now), g_free);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
