@@ -100,8 +100,8 @@ says_same (AdwToast *before,
          g_strcmp0 (adw_toast_get_title (before), adw_toast_get_title (toast)) == 0;
 }
 
-/* What was said before gives way: nobody waits for what has just been done to be told. libadwaita 1.2 does not
- * bear a toast that goes while it comes, so one that has just come stays until it is there. */
+/* What was said before gives way: nobody waits for what has just been done to be told. libadwaita 1.2 does
+ * not bear a toast that goes while it comes, so one that has just come stays until it is there. */
 static void
 replace_toast (GtkWidget *overlay,
                AdwToast  *toast)
