@@ -20,12 +20,12 @@
 #define RADIUS 6.0
 #define META_SIZE 11.5
 #define SYMBOL_SIZE 13.0
-#define MORE 11.0              /* width of the sign of a description */
-#define DOT 10.0               /* before the author */
-#define MOST_OF_AUTHOR 14      /* characters, beside something else */
-#define MAX_TEXT_HEIGHT 2400.0 /* of notes that grow */
-#define CARD_STEP 5.0          /* between the edges of a stack */
-#define FADED 0.3              /* how much of the paper is in the text of a hidden note */
+#define MORE 11.0             /* width of the sign of a description */
+#define DOT 10.0              /* before the author */
+#define MOST_OF_AUTHOR 14     /* characters, beside something else */
+#define MAX_TEXT_HEIGHT 336.0 /* of notes that grow: sixteen lines; the report gives the rest */
+#define CARD_STEP 5.0         /* between the edges of a stack */
+#define FADED 0.3             /* how much of the paper is in the text of a hidden note */
 
 typedef struct
 {
