@@ -262,6 +262,7 @@ select_all (AtlCanvas *self)
   GPtrArray            *boxes = atl_scene_get_boxes (scene, ATL_BOX_NOTE);
   GPtrArray            *near = area != NULL ? atl_scene_get_area_notes (scene, area) : boxes;
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  guint                 n = 0;
   gboolean              all = near->len > 0 && atl_selection_get_size (selection_of (self)) >= near->len;
 
   for (guint i = 0; all && i < near->len; i++)
@@ -271,8 +272,8 @@ select_all (AtlCanvas *self)
   for (guint i = 0; i < boxes->len; i++)
     g_ptr_array_add (notes, ((AtlBox *) boxes->pdata[i])->item);
   atl_selection_set (selection_of (self), notes);
-  atl_canvas_tell (self, g_strdup_printf (ngettext ("%u note selected", "%u notes selected", notes->len),
-                                          notes->len));
+  n = atl_notes_count (notes);
+  atl_canvas_tell (self, g_strdup_printf (ngettext ("%u note selected", "%u notes selected", n), n));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "canvas/atl-commands.h"
 #include "canvas/links/atl-map.h"
 #include "canvas/areas/atl-order-commands.h"
+#include "model/atl-edits.h"
 #include "model/atl-group.h"
 #include "model/atl-nodes.h"
 #include "scene/atl-scene-links.h"
@@ -246,7 +247,8 @@ add_headed_section (AtlCanvas *self,
                     GMenu     *menu,
                     GMenu     *section)
 {
-  guint            n = atl_selection_get_size (atl_board_view_get_selection (self->view));
+  GPtrArray       *notes = atl_selection_get_notes (atl_board_view_get_selection (self->view));
+  guint            n = atl_notes_count (notes);
   g_autofree char *heading = g_strdup_printf (ngettext ("%u note selected", "%u notes selected", n), n);
 
   g_menu_append_section (menu, n > 1 ? heading : NULL, G_MENU_MODEL (section));

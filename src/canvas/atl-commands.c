@@ -526,10 +526,11 @@ atl_commands_move (AtlBoardView *view,
 {
   g_autoptr (GPtrArray) notes = dup_free_targets (view, FALSE);
   AtlBox               *box = notes->len > 0 ? atl_board_view_find_box (view, notes->pdata[0]) : NULL;
+  guint                 n = atl_notes_count (notes);
 
   if (box == NULL || box->area == NULL)
     return FALSE;
-  begin_counted (view, g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", notes->len), notes->len));
+  begin_counted (view, g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", n), n));
   if (box->area->item == NULL || is_at_edge (notes, ATL_AREA (box->area->item), direction))
     change_area (view, notes, box, direction);
   else if (!is_flow (ATL_AREA (box->area->item)))

@@ -17,6 +17,7 @@ AtlBoard   *atl_note_find_board (AtlNote *note);
 AtlNote    *atl_note_find_lead (AtlNote *note);
 GPtrArray  *atl_note_dup_stack (AtlNote *lead);
 GHashTable *atl_board_dup_stacks (AtlBoard *board);
+guint       atl_notes_count (GPtrArray *notes);
 GPtrArray  *atl_area_dup_notes (AtlArea *area);
 AtlBoard   *atl_area_find_board (AtlArea *area);
 AtlColor    atl_tint_to_note_color (AtlTint tint);

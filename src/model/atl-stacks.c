@@ -256,3 +256,27 @@ atl_notes_unstack (GPtrArray *notes)
         atl_note_set_stack_title (notes->pdata[i], NULL);
     }
 }
+
+/**
+ * atl_notes_count:
+ * @notes: (element-type AtlNote): notes of one board
+ *
+ * Returns: how many notes they are with those that are stacked under them, each counted once
+ */
+guint
+atl_notes_count (GPtrArray *notes)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
+  AtlBoard              *board = notes->len > 0 ? atl_note_find_board (notes->pdata[0]) : NULL;
+  g_autoptr (GHashTable) stacks = board != NULL ? atl_board_dup_stacks (board) : NULL;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      GPtrArray *under = stacks != NULL ? g_hash_table_lookup (stacks, notes->pdata[i]) : NULL;
+
+      g_hash_table_add (all, notes->pdata[i]);
+      for (guint j = 0; under != NULL && j < under->len; j++)
+        g_hash_table_add (all, under->pdata[j]);
+    }
+  return g_hash_table_size (all);
+}

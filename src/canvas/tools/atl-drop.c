@@ -322,7 +322,7 @@ atl_drop_apply (const AtlDrop *drop,
                 gboolean       copy)
 {
   AtlHistory           *history = atl_board_view_get_history (view);
-  g_autofree char      *label = label_of (drop, load->notes->len, copy);
+  g_autofree char      *label = label_of (drop, atl_notes_count (load->notes), copy);
   g_autoptr (AtlArea)   area = NULL;
   g_autoptr (AtlNote)   onto = NULL;
   g_autoptr (GPtrArray) notes = NULL;

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "exchange/atl-number-cards.h"
 #include "model/atl-numbers.h"
+#include "ui/common/atl-wheel.h"
 #include "ui/common/atl-toast.h"
 #include "ui/export/atl-export-name.h"
 
@@ -125,6 +126,7 @@ atl_cards_window_init (AtlCardsWindow *self)
 {
   g_weak_ref_init (&self->teller, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_wheel_leave_numbers (GTK_WIDGET (self));
 }
 
 /**

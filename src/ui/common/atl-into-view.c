@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/common/atl-into-view.h"
 
-/* Rows that were just made have a place after the layout of the next frame. */
-#define FRAMES 3
+/* Rows that were just made have a place after the layout of the next frame; what slides in beside the list takes
+ * some more. */
+#define FIRST_FRAME 3
+#define LAST_FRAME 24
 
 static gboolean
 scroll_cb (GtkWidget     *row,
@@ -15,13 +17,13 @@ scroll_cb (GtkWidget     *row,
   graphene_rect_t bounds;
   GtkAdjustment  *adjustment;
 
-  if (++*frames < FRAMES)
+  if (++*frames < FIRST_FRAME)
     return G_SOURCE_CONTINUE;
   if (list == NULL || scroller == NULL || !gtk_widget_compute_bounds (row, list, &bounds))
     return G_SOURCE_REMOVE;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
-  return G_SOURCE_REMOVE;
+  return *frames < LAST_FRAME ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /**

@@ -114,7 +114,7 @@ atl_note_move (AtlHistory *history,
                GPtrArray  *notes,
                AtlArea    *area)
 {
-  guint                 n = notes->len;
+  guint                 n = atl_notes_count (notes);
   g_autoptr (GPtrArray) moving = NULL;
   g_autofree char      *label = g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", n), n);
 

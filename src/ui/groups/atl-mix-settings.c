@@ -2,6 +2,7 @@
 #include "ui/groups/atl-mix-settings.h"
 
 #include "config.h"
+#include "ui/common/atl-wheel.h"
 #include "model/atl-splits.h"
 #include "ui/groups/atl-mix-words.h"
 #include "ui/groups/atl-wish-popover.h"
@@ -386,6 +387,7 @@ atl_mix_settings_init (AtlMixSettings *self)
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_wheel_leave_numbers (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (spins); i++)
     {
       self->spins[i] = get_child (self, spins[i]);

@@ -3,6 +3,7 @@
 
 #include "compat/atl-file-dialog.h"
 #include "config.h"
+#include "ui/common/atl-wheel.h"
 #include "ui/common/atl-toast.h"
 #include "ui/groups/atl-mix-window.h"
 #include "ui/groups/atl-split-job.h"
@@ -486,6 +487,7 @@ atl_split_window_init (AtlSplitWindow *self)
   g_weak_ref_init (&self->teller, NULL);
   atl_style_ensure ("/io/github/atelier_app/Atelier/ui/groups/groups.css");
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_wheel_leave_numbers (GTK_WIDGET (self));
 }
 
 static void

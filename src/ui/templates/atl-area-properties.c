@@ -2,6 +2,7 @@
 #include "ui/templates/atl-area-properties.h"
 
 #include "config.h"
+#include "ui/common/atl-wheel.h"
 #include "ui/mapping/atl-tint-button.h"
 #include "ui/templates/atl-area-edits.h"
 #include "ui/templates/atl-text-row.h"
@@ -179,6 +180,7 @@ static void
 atl_area_properties_init (AtlAreaProperties *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_wheel_leave_numbers (GTK_WIDGET (self));
   atl_text_row_set_other (get_other_row (self, "other_title"), TRUE);
   atl_text_row_set_other (get_other_row (self, "other_prompt"), TRUE);
 }

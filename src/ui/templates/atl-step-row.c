@@ -3,6 +3,7 @@
 
 #include "catalogue/atl-words.h"
 #include "config.h"
+#include "ui/common/atl-wheel.h"
 #include "ui/common/atl-format.h"
 #include "ui/templates/atl-text-row.h"
 
@@ -169,6 +170,7 @@ atl_step_row_init (AtlStepRow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_wheel_leave_numbers (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

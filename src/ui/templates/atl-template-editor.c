@@ -128,6 +128,8 @@ refresh (AtlTemplateEditor *self)
       atl_template_properties_refresh (ATL_TEMPLATE_PROPERTIES (self->parts.whole));
       atl_agenda_editor_refresh (ATL_AGENDA_EDITOR (self->parts.agenda));
       gtk_widget_set_sensitive (self->parts.save, *title != '\0');
+      gtk_widget_set_tooltip_text (self->parts.save,
+                                   *title == '\0' ? _ ("A template without a name cannot be saved.") : NULL);
     }
   show_problem (self);
   show_history (self);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "model/atl-step.h"
+#include "ui/common/atl-wheel.h"
 #include "ui/common/atl-format.h"
 #include "ui/templates/atl-text-row.h"
 
@@ -20,6 +21,7 @@ struct _AtlTemplateProperties
   AdwBin parent_instance;
 
   GtkWidget *other;
+  GtkWidget *nameless;
   GtkWidget *least;
   GtkWidget *most;
   GtkWidget *minutes_row;
@@ -135,6 +137,7 @@ atl_template_properties_class_init (AtlTemplatePropertiesClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     gtk_widget_class_bind_template_child_full (widget_class, texts[i].row, FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AtlTemplateProperties, other);
+  gtk_widget_class_bind_template_child (widget_class, AtlTemplateProperties, nameless);
   gtk_widget_class_bind_template_child (widget_class, AtlTemplateProperties, least);
   gtk_widget_class_bind_template_child (widget_class, AtlTemplateProperties, most);
   gtk_widget_class_bind_template_child (widget_class, AtlTemplateProperties, minutes_row);
@@ -151,6 +154,7 @@ static void
 atl_template_properties_init (AtlTemplateProperties *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_wheel_leave_numbers (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     atl_text_row_set_other (get_row (self, i), texts[i].other);
 }
@@ -219,6 +223,15 @@ refresh_minutes (AtlTemplateProperties *self)
   refresh_number (self, self->minutes);
 }
 
+static gboolean
+is_nameless (AtlTemplateProperties *self)
+{
+  AtlSession *session = atl_template_draft_get_session (self->draft);
+  AtlBoard   *board = atl_list_get (atl_session_get_boards (session), 0);
+
+  return board == NULL || *atl_board_get_title (board) == '\0';
+}
+
 /**
  * atl_template_properties_refresh:
  * @self: the properties
@@ -235,6 +248,7 @@ atl_template_properties_refresh (AtlTemplateProperties *self)
   self->updating = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     atl_text_row_refresh (get_row (self, i));
+  gtk_widget_set_visible (self->nameless, is_nameless (self));
   refresh_number (self, self->least);
   refresh_number (self, self->most);
   refresh_number (self, self->votes);
