@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/common/atl-into-view.h"
 
-/* Rows that were just made have a place after the layout of the next frame; what slides in beside the list takes
- * some more. */
+/* Rows that were just made have a place after the layout of the next frame; what slides in beside the list
+ * takes some more. */
 #define FIRST_FRAME 3
 #define LAST_FRAME 24
 

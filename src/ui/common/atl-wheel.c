@@ -33,8 +33,8 @@ tame (GtkWidget *spin)
  * atl_wheel_leave_numbers:
  * @widget: a page that scrolls, complete
  *
- * Lets the wheel scroll the page where the pointer happens to stand on a number: a number that is passed by on
- * the way down must not change.
+ * Lets the wheel scroll the page where the pointer happens to stand on a number: a number that is passed by
+ * on the way down must not change.
  */
 void
 atl_wheel_leave_numbers (GtkWidget *widget)
