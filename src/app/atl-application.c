@@ -170,22 +170,6 @@ atl_application_open (GApplication *application,
     }
 }
 
-static gpointer
-read_icons_in_thread (gpointer theme)
-{
-  gtk_icon_theme_has_icon (theme, APPLICATION_ID);
-  return NULL;
-}
-
-/* GTK reads the icon theme again when it has learned of our icons. Lookups may be done by any thread. */
-static void
-begin_to_read_icons (void)
-{
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
-
-  g_thread_unref (g_thread_new ("icons", read_icons_in_thread, theme));
-}
-
 static void
 atl_application_startup (GApplication *application)
 {
@@ -199,7 +183,6 @@ atl_application_startup (GApplication *application)
   atl_catalogue_begin ();
   G_APPLICATION_CLASS (atl_application_parent_class)->startup (application);
 
-  begin_to_read_icons ();
   atl_button_names_mend ();
   atl_renderer_choose ();
   atl_ending_watch (GTK_APPLICATION (self));
