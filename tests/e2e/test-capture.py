@@ -161,6 +161,7 @@ def opened(folder):
         app.type('Ship')
         app.keys('ctrl+Return')
         app.keys('shift+F10', 'Down', 'Escape')  # the menu of the text comes and goes
+        driver.wait_for('the menu to be gone', driver.is_drawn)
         app.type(' smaller')
         app.keys('Escape')
         app.type('and n')  # back in the bar
