@@ -381,6 +381,25 @@ test_move_offers_open_areas (Opened       *o,
   g_assert_true (areas->pdata[1] == o->why);
 }
 
+/* The name of the board stands in every row of it. */
+static void
+test_move_prefers_what_is_called_so (Opened       *o,
+                                     gconstpointer data)
+{
+  AtlNote   *note = atl_area_add_note (o->there, "note");
+  GtkWidget *list = NULL;
+  atl_board_set_title (o->causes, "How and Why");
+  atl_session_page_set_board (ATL_SESSION_PAGE (o->page), o->wall);
+  select_note (o, note);
+
+  gtk_widget_activate_action (o->page, "win.move-to", NULL);
+  list = atl_find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
+  atl_pick_list_set_text (ATL_PICK_LIST (list), atl_area_get_title (o->how));
+  g_signal_emit_by_name (atl_find (list, GTK_TYPE_SEARCH_ENTRY), "activate");
+
+  g_assert_true (atl_note_find_area (note) == o->how);
+}
+
 static void
 test_move (Opened       *o,
            gconstpointer data)
@@ -457,6 +476,7 @@ main (int   argc,
   FIND_TEST ("/tags/enter-without-words-ends", test_enter_ends_the_tags);
   FIND_TEST ("/tags/free-words-where-there-is-no-list", test_free_tags);
   FIND_TEST ("/move-to/offers-no-map-and-nothing-locked", test_move_offers_open_areas);
+  FIND_TEST ("/move-to/prefers-what-is-called-so", test_move_prefers_what_is_called_so);
   FIND_TEST ("/move-to/takes-the-stack-along-in-one-step", test_move);
   FIND_TEST ("/move-to/takes-one-note-out-of-its-stack", test_move_takes_out_of_a_stack);
   FIND_TEST ("/move-to/finds-free-places", test_move_finds_free_places);

@@ -145,6 +145,19 @@ find_focused (AtlPickList *self)
   return GTK_IS_LIST_BOX_ROW (child) ? GTK_LIST_BOX_ROW (child) : NULL;
 }
 
+/* Rather one that is called so than one that only belongs to what is. */
+static GtkListBoxRow *
+find_best (AtlPickList *self)
+{
+  const char    *words = get_text (self);
+  GtkListBoxRow *row;
+
+  for (guint i = 0; !is_blank (words) && (row = find_shown (self, i)) != NULL; i++)
+    if (GTK_WIDGET (row) != self->offer && atl_pick_row_is_called (ATL_PICK_ROW (row), words))
+      return row;
+  return find_first (self);
+}
+
 /* What Enter picks: where it would rather close, nothing is marked. */
 static GtkListBoxRow *
 find_chosen (AtlPickList *self)
@@ -153,16 +166,23 @@ find_chosen (AtlPickList *self)
 
   if (focused != NULL && filter_row (focused, self))
     return focused;
-  return self->lasting && is_blank (get_text (self)) ? NULL : find_first (self);
+  return self->lasting && is_blank (get_text (self)) ? NULL : find_best (self);
 }
 
 /* Where Down goes to from the entry: past the row that is marked already. */
 static GtkListBoxRow *
 find_below (AtlPickList *self)
 {
-  GtkListBoxRow *second = find_shown (self, 1);
+  GtkListBoxRow *chosen = find_chosen (self);
+  GtkListBoxRow *row;
 
-  return find_chosen (self) != NULL && second != NULL ? second : find_first (self);
+  if (chosen == NULL)
+    return find_first (self);
+  for (int i = gtk_list_box_row_get_index (chosen) + 1;
+       (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    if (filter_row (row, self))
+      return row;
+  return chosen;
 }
 
 static void
@@ -258,7 +278,10 @@ key_pressed_cb (AtlPickList    *self,
     }
   row = down && has_focus (self->entry) ? find_below (self) : NULL;
   if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+    {
+      gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
   return row != NULL ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 

@@ -129,6 +129,22 @@ atl_pick_row_matches (AtlPickRow *self,
 }
 
 /**
+ * atl_pick_row_is_called:
+ * @self: a row
+ * @words: as typed
+ *
+ * Returns: whether each of @words is in its own title, whatever it belongs to
+ */
+gboolean
+atl_pick_row_is_called (AtlPickRow *self,
+                        const char *words)
+{
+  g_autofree char *title = atl_fold (atl_pick_row_get_title (self));
+
+  return atl_fold_matches (title, words);
+}
+
+/**
  * atl_pick_row_set_title:
  * @self: a row
  * @title: what it is called from now on

@@ -15,6 +15,8 @@ const char *atl_pick_row_get_heading (AtlPickRow *self);
 const char *atl_pick_row_get_title (AtlPickRow *self);
 gboolean    atl_pick_row_matches (AtlPickRow *self,
                                   const char *words);
+gboolean    atl_pick_row_is_called (AtlPickRow *self,
+                                    const char *words);
 void        atl_pick_row_set_title (AtlPickRow *self,
                                     const char *title);
 void        atl_pick_row_set_number (AtlPickRow *self,

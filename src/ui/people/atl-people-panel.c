@@ -555,12 +555,15 @@ atl_people_panel_focus (GtkWidget       *widget,
   return GTK_WIDGET_CLASS (atl_people_panel_parent_class)->focus (widget, direction);
 }
 
+/* What is typed next is words, unless none can be: on the board letters are keys. */
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *args,
            gpointer   data)
 {
-  gtk_widget_activate_action (widget, "win.focus-board", NULL);
+  gtk_widget_activate_action (widget,
+                              ATL_PEOPLE_PANEL (widget)->read_only ? "win.focus-board" : "win.focus-capture",
+                              NULL);
   return GDK_EVENT_STOP;
 }
 
