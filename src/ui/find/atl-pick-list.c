@@ -111,15 +111,15 @@ update_header (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, label);
 }
 
-/* The row that is shown after @skip others. */
+/* The first row from that place on that is shown. */
 static GtkListBoxRow *
 find_shown (AtlPickList *self,
-            guint        skip)
+            int          from)
 {
   GtkListBoxRow *row;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    if (filter_row (row, self) && skip-- == 0)
+  for (; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), from)) != NULL; from++)
+    if (filter_row (row, self))
       return row;
   return NULL;
 }
@@ -128,6 +128,13 @@ static GtkListBoxRow *
 find_first (AtlPickList *self)
 {
   return find_shown (self, 0);
+}
+
+static GtkListBoxRow *
+find_after (AtlPickList   *self,
+            GtkListBoxRow *row)
+{
+  return find_shown (self, gtk_list_box_row_get_index (row) + 1);
 }
 
 static gboolean
@@ -150,12 +157,12 @@ static GtkListBoxRow *
 find_best (AtlPickList *self)
 {
   const char    *words = get_text (self);
-  GtkListBoxRow *row;
+  GtkListBoxRow *first = find_first (self);
 
-  for (guint i = 0; !is_blank (words) && (row = find_shown (self, i)) != NULL; i++)
+  for (GtkListBoxRow *row = is_blank (words) ? NULL : first; row != NULL; row = find_after (self, row))
     if (GTK_WIDGET (row) != self->offer && atl_pick_row_is_called (ATL_PICK_ROW (row), words))
       return row;
-  return find_first (self);
+  return first;
 }
 
 /* What Enter picks: where it would rather close, nothing is marked. */
@@ -174,15 +181,9 @@ static GtkListBoxRow *
 find_below (AtlPickList *self)
 {
   GtkListBoxRow *chosen = find_chosen (self);
-  GtkListBoxRow *row;
+  GtkListBoxRow *below = chosen != NULL ? find_after (self, chosen) : find_first (self);
 
-  if (chosen == NULL)
-    return find_first (self);
-  for (int i = gtk_list_box_row_get_index (chosen) + 1;
-       (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    if (filter_row (row, self))
-      return row;
-  return chosen;
+  return below != NULL ? below : chosen;
 }
 
 static void

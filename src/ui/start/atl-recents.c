@@ -325,7 +325,7 @@ add (const char *path,
  * @path: (type filename): where @session was opened or saved
  * @session: the session
  *
- * Like add_recent(), and remembers the template of the first board for the picture in the list.
+ * Puts the session first in the list of this user, with the template of its first board for the picture.
  */
 void
 atl_recents_add_session (const char *path,
