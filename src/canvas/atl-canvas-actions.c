@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-add-actions.h"
 #include "canvas/areas/atl-canvas-areas.h"
 #include "canvas/exchange/atl-canvas-exchange.h"
 #include "canvas/atl-canvas-keyboard.h"
@@ -428,11 +429,7 @@ move_down (AtlCanvas *self)
   move (self, ATL_DIRECTION_DOWN);
 }
 
-static const struct
-{
-  const char *name;
-  void (*run) (AtlCanvas *self);
-} actions[] = {
+static const AtlCanvasAction actions[] = {
   { "canvas.new-note", new_note },
   { "canvas.edit", edit },
   { "canvas.edit-lead", edit_lead },
@@ -459,21 +456,6 @@ static const struct
   { "canvas.menu", menu },
   { "canvas.show-versions", show_versions },
 };
-
-static void
-action_activated_cb (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  AtlCanvas *self = ATL_CANVAS (widget);
-
-  for (guint i = 0; self->view != NULL && i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (actions[i].name, name))
-      {
-        actions[i].run (self);
-        return;
-      }
-}
 
 static void
 color_activated_cb (GtkWidget  *widget,
@@ -519,8 +501,7 @@ group_activated_cb (GtkWidget  *widget,
 void
 atl_canvas_install_actions (GtkWidgetClass *klass)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (klass, actions[i].name, NULL, action_activated_cb);
+  atl_canvas_add_actions (klass, actions, G_N_ELEMENTS (actions));
   gtk_widget_class_install_action (klass, "canvas.color", "s", color_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.group", "s", group_activated_cb);
   atl_canvas_install_area_actions (klass);

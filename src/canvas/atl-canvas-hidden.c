@@ -3,6 +3,7 @@
 
 #include "canvas/exchange/atl-canvas-exchange.h"
 
+#include "canvas/atl-canvas-add-actions.h"
 #include "canvas/atl-commands.h"
 #include "model/atl-edits.h"
 #include "model/atl-hidden.h"
@@ -101,23 +102,23 @@ release (AtlCanvas *self)
 }
 
 static void
-action_activated_cb (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+release_area (AtlCanvas *self)
 {
-  AtlCanvas *self = ATL_CANVAS (widget);
-
-  if (self->view == NULL)
-    return;
-  if (g_str_equal (name, "canvas.release"))
-    release (self);
-  else if (g_str_equal (name, "canvas.hide"))
-    hide_selected (self);
-  else if (g_str_equal (name, "canvas.release-area"))
-    release_all (self, atl_board_view_get_area (self->view));
-  else
-    release_all (self, NULL);
+  release_all (self, atl_board_view_get_area (self->view));
 }
+
+static void
+release_board (AtlCanvas *self)
+{
+  release_all (self, NULL);
+}
+
+static const AtlCanvasAction actions[] = {
+  { "canvas.hide", hide_selected },
+  { "canvas.release", release },
+  { "canvas.release-area", release_area },
+  { "canvas.release-all", release_board },
+};
 
 /**
  * atl_canvas_install_hidden:
@@ -128,10 +129,7 @@ action_activated_cb (GtkWidget  *widget,
 void
 atl_canvas_install_hidden (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "canvas.hide", NULL, action_activated_cb);
-  gtk_widget_class_install_action (klass, "canvas.release", NULL, action_activated_cb);
-  gtk_widget_class_install_action (klass, "canvas.release-area", NULL, action_activated_cb);
-  gtk_widget_class_install_action (klass, "canvas.release-all", NULL, action_activated_cb);
+  atl_canvas_add_actions (klass, actions, G_N_ELEMENTS (actions));
 }
 
 /**

@@ -404,8 +404,6 @@ atl_canvas_snapshot (GtkWidget   *widget,
     gtk_widget_snapshot_child (widget, atl_canvas_areas_get_title (self->areas), snapshot);
 }
 
-/* Tab comes in to the note that had the focus last, and leaves again: no trap. It goes round in a menu and
- * in the strip, which Escape closes. */
 /* Arrows go round in a popover. */
 static void
 focus_popover (GtkWidget       *popover,
@@ -428,13 +426,14 @@ find_text_menu (AtlCanvas *self)
   return popover != NULL && gtk_widget_is_ancestor (popover, self->editor) ? popover : NULL;
 }
 
+/* Tab comes in to the note that had the focus last, and leaves again: no trap. It goes round in a menu and
+ * in the strip, which Escape closes. */
 static gboolean
 atl_canvas_focus (GtkWidget       *widget,
                   GtkDirectionType direction)
 {
   AtlCanvas *self = ATL_CANVAS (widget);
   GtkWidget *strip = self->links != NULL ? atl_canvas_links_get_strip (self->links) : NULL;
-
   GtkWidget *menu = self->menu != NULL && gtk_widget_get_visible (self->menu) ? self->menu
                                                                               : find_text_menu (self);
 

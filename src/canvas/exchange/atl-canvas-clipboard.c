@@ -3,6 +3,7 @@
 
 #include "canvas/exchange/atl-canvas-exchange.h"
 
+#include "canvas/atl-canvas-add-actions.h"
 #include "canvas/exchange/atl-clipping.h"
 #include "canvas/atl-commands.h"
 #include "canvas/exchange/atl-intake.h"
@@ -133,19 +134,23 @@ paste (AtlCanvas *self)
 }
 
 static void
-action_activated_cb (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+copy_selected (AtlCanvas *self)
 {
-  AtlCanvas *self = ATL_CANVAS (widget);
-
-  if (self->view == NULL)
-    return;
-  if (g_str_equal (name, "canvas.paste"))
-    paste (self);
-  else if (copy (self) && g_str_equal (name, "canvas.cut"))
-    gtk_widget_activate_action (widget, "canvas.delete", NULL);
+  copy (self);
 }
+
+static void
+cut_selected (AtlCanvas *self)
+{
+  if (copy (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.delete", NULL);
+}
+
+static const AtlCanvasAction actions[] = {
+  { "canvas.copy", copy_selected },
+  { "canvas.cut", cut_selected },
+  { "canvas.paste", paste },
+};
 
 /**
  * atl_canvas_install_clipboard:
@@ -156,7 +161,5 @@ action_activated_cb (GtkWidget  *widget,
 void
 atl_canvas_install_clipboard (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "canvas.copy", NULL, action_activated_cb);
-  gtk_widget_class_install_action (klass, "canvas.cut", NULL, action_activated_cb);
-  gtk_widget_class_install_action (klass, "canvas.paste", NULL, action_activated_cb);
+  atl_canvas_add_actions (klass, actions, G_N_ELEMENTS (actions));
 }

@@ -3,6 +3,7 @@
 
 #include "canvas/atl-canvas-private.h"
 
+#include "canvas/atl-canvas-add-actions.h"
 #include "canvas/links/atl-canvas-links.h"
 #include "canvas/links/atl-link-commands.h"
 #include "canvas/links/atl-map.h"
@@ -67,11 +68,7 @@ show_details (AtlCanvas *self)
   atl_canvas_links_show_details (self->links, get_node (self));
 }
 
-static const struct
-{
-  const char *name;
-  void (*run) (AtlCanvas *self);
-} actions[] = {
+static const AtlCanvasAction actions[] = {
   { "canvas.link", type_links },
   { "canvas.next-link", next_link },
   { "canvas.previous-link", previous_link },
@@ -80,21 +77,6 @@ static const struct
   { "canvas.reverse-link", reverse_link },
   { "canvas.details", show_details },
 };
-
-static void
-action_activated_cb (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  AtlCanvas *self = ATL_CANVAS (widget);
-
-  for (guint i = 0; self->view != NULL && i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (actions[i].name, name))
-      {
-        actions[i].run (self);
-        return;
-      }
-}
 
 static void
 kind_activated_cb (GtkWidget  *widget,
@@ -152,8 +134,7 @@ pinned_activated_cb (GtkWidget  *widget,
 void
 atl_canvas_install_link_actions (GtkWidgetClass *klass)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (klass, actions[i].name, NULL, action_activated_cb);
+  atl_canvas_add_actions (klass, actions, G_N_ELEMENTS (actions));
   gtk_widget_class_install_action (klass, "canvas.link-kind", "s", kind_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.link-strength", "i", strength_activated_cb);
   gtk_widget_class_install_action (klass, "canvas.silo", "s", silo_activated_cb);

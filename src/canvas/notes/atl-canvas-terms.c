@@ -3,6 +3,7 @@
 
 #include "canvas/notes/atl-canvas-terms.h"
 
+#include "canvas/atl-canvas-add-actions.h"
 #include "canvas/notes/atl-definitions.h"
 #include "canvas/notes/atl-term-words.h"
 #include "compat/atl-announce.h"
@@ -61,19 +62,16 @@ add_term (AtlCanvas *self)
 }
 
 static void
-action_activated_cb (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+show_definition_at_cursor (AtlCanvas *self)
 {
-  AtlCanvas *self = ATL_CANVAS (widget);
-
-  if (self->view == NULL)
-    return;
-  if (g_str_equal (name, "canvas.add-term"))
-    add_term (self);
-  else if (get_cursor (self) != NULL)
+  if (get_cursor (self) != NULL)
     show_definition (self, get_cursor (self));
 }
+
+static const AtlCanvasAction actions[] = {
+  { "canvas.show-definition", show_definition_at_cursor },
+  { "canvas.add-term", add_term },
+};
 
 /**
  * atl_canvas_install_term_actions:
@@ -84,8 +82,7 @@ action_activated_cb (GtkWidget  *widget,
 void
 atl_canvas_install_term_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "canvas.show-definition", NULL, action_activated_cb);
-  gtk_widget_class_install_action (klass, "canvas.add-term", NULL, action_activated_cb);
+  atl_canvas_add_actions (klass, actions, G_N_ELEMENTS (actions));
 }
 
 /**
