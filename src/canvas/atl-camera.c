@@ -246,6 +246,45 @@ atl_camera_set_viewport (AtlCamera *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Whether all of @rect is in view. */
+static gboolean
+is_seen (AtlCamera *self,
+         AtlRect    rect)
+{
+  AtlRect view = atl_camera_get_visible (self);
+
+  return rect.x >= view.x && rect.y >= view.y && rect.x + rect.width <= view.x + view.width &&
+         rect.y + rect.height <= view.y + view.height;
+}
+
+/**
+ * atl_camera_resize:
+ * @self: a camera
+ * @width: width in pixels
+ * @height: height in pixels
+ * @kept: where the user is, in board units
+ * @margin: pixels left free around it
+ *
+ * Follows the size of the widget, as atl_camera_set_viewport() does. Where the user has chosen the zoom it
+ * stays, and the view moves no further than needed for @kept to stay in view if it was.
+ */
+void
+atl_camera_resize (AtlCamera *self,
+                   double     width,
+                   double     height,
+                   AtlRect    kept,
+                   double     margin)
+{
+  gboolean seen;
+
+  g_return_if_fail (ATL_IS_CAMERA (self));
+
+  seen = is_seen (self, kept);
+  atl_camera_set_viewport (self, width, height);
+  if (seen && atl_rect_is_empty (self->fitted) && !self->held && !is_seen (self, kept))
+    atl_camera_reveal (self, kept, margin);
+}
+
 /**
  * atl_camera_set_held:
  * @self: a camera

@@ -28,6 +28,11 @@ AtlPoint   atl_camera_get_center (AtlCamera *self);
 void       atl_camera_set_viewport (AtlCamera *self,
                                     double     width,
                                     double     height);
+void       atl_camera_resize (AtlCamera *self,
+                              double     width,
+                              double     height,
+                              AtlRect    kept,
+                              double     margin);
 void       atl_camera_set_held (AtlCamera *self,
                                 gboolean   held);
 gboolean   atl_camera_set_bounds (AtlCamera *self,

@@ -8,6 +8,7 @@
 #include "model/atl-edits.h"
 #include "model/atl-hidden.h"
 #include "model/atl-maps.h"
+#include "scene/atl-scene-hidden.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,6 +114,23 @@ release_board (AtlCanvas *self)
   release_all (self, NULL);
 }
 
+/**
+ * atl_canvas_set_hidden_shown:
+ * @self: a canvas
+ * @shown: whether what hidden notes say can be read, until another board is shown
+ *
+ * The window may stand on the wall, too: at first hidden notes are closed cards.
+ */
+void
+atl_canvas_set_hidden_shown (AtlCanvas *self,
+                             gboolean   shown)
+{
+  g_return_if_fail (ATL_IS_CANVAS (self));
+
+  if (self->view != NULL)
+    atl_scene_set_hidden_shown (atl_board_view_get_scene (self->view), shown);
+}
+
 static const AtlCanvasAction actions[] = {
   { "canvas.hide", hide_selected },
   { "canvas.release", release },
@@ -145,7 +163,10 @@ atl_canvas_append_hidden (AtlCanvas *self,
   guint                 n = atl_notes_count_hidden (notes);
 
   if (n > 0)
-    g_menu_append (menu, _ ("_Release"), "canvas.release");
+    {
+      g_menu_append (menu, _ ("_Release"), "canvas.release");
+      g_menu_append (menu, _ ("_Show Hidden Notes Here"), "win.show-hidden");
+    }
   if (n < notes->len)
     g_menu_append (menu, _ ("_Hide Until Released"), "canvas.hide");
 }

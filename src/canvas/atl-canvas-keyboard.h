@@ -17,6 +17,7 @@ void     atl_canvas_go_to_end (AtlCanvas      *self,
                                GdkModifierType modifiers);
 void     atl_canvas_go_to_area (AtlCanvas *self, int by);
 void     atl_canvas_leave_for (AtlCanvas *self, AtlArea *area);
+void     atl_canvas_resize (AtlCanvas *self, int width, int height);
 gboolean atl_canvas_focus_writing (AtlCanvas *self);
 gboolean atl_canvas_focus_first (AtlCanvas *self);
 

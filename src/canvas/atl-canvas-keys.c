@@ -27,6 +27,7 @@ static const struct
   { GDK_KEY_k, 0, "canvas.next-link", FALSE },
   { GDK_KEY_k, SHIFT, "canvas.previous-link", FALSE },
   { GDK_KEY_r, 0, "canvas.release", FALSE },
+  { GDK_KEY_h, 0, "win.show-hidden", FALSE },
   { GDK_KEY_m, 0, "win.move-to", FALSE },
   { GDK_KEY_t, 0, "win.note-tags", FALSE },
   { GDK_KEY_g, 0, "canvas.show-definition", FALSE },

@@ -7,6 +7,8 @@
 #include "canvas/atl-commands.h"
 #include "model/atl-edits.h"
 
+#define RESIZE_MARGIN 24 /* pixels */
+
 /* Keys that go about the board: arrows by what the eye sees, Home and End in an area, Page Up and Page Down
  * from area to area. */
 
@@ -210,6 +212,31 @@ atl_canvas_leave_for (AtlCanvas *self,
     return;
   atl_selection_set_one (selection_of (self), NULL);
   atl_selection_set_cursor (selection_of (self), NULL);
+}
+
+/**
+ * atl_canvas_resize:
+ * @self: a canvas
+ * @width: its width in pixels
+ * @height: its height in pixels
+ *
+ * Gives the camera another size. What opens beside the board does not put the note with the cursor out of
+ * view.
+ */
+void
+atl_canvas_resize (AtlCanvas *self,
+                   int        width,
+                   int        height)
+{
+  AtlNote *cursor = self->view != NULL
+                      ? atl_selection_get_cursor (atl_board_view_get_selection (self->view))
+                      : NULL;
+  AtlBox  *box = cursor != NULL ? atl_board_view_find_box (self->view, cursor) : NULL;
+
+  if (box != NULL)
+    atl_camera_resize (self->camera, width, height, box->rect, RESIZE_MARGIN);
+  else
+    atl_camera_set_viewport (self->camera, width, height);
 }
 
 /**

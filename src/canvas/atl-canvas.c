@@ -12,6 +12,7 @@
 #include "canvas/atl-commands.h"
 #include "canvas/links/atl-link-strip.h"
 #include "canvas/paint/atl-snapshot-player.h"
+#include "scene/atl-scene-hidden.h"
 #include "scene/atl-scene-map.h"
 #include "scene/atl-scene-terms.h"
 
@@ -331,6 +332,8 @@ take_board (AtlCanvas  *self,
   atl_scene_set_theme (atl_board_view_get_scene (self->view), self->theme);
   atl_scene_set_terms_marked (atl_board_view_get_scene (self->view), TRUE);
   atl_scene_set_unplaced_title (atl_board_view_get_scene (self->view), _ ("Unplaced"));
+  /* Translators: on the card of a note whose words nobody shall see yet */
+  atl_scene_set_hidden_label (atl_board_view_get_scene (self->view), C_ ("note", "Hidden"));
   atl_scene_set_say (atl_board_view_get_scene (self->view), self->say, session);
   atl_scene_update (atl_board_view_get_scene (self->view));
   self->tool = atl_select_tool_new (self->view);
@@ -355,7 +358,7 @@ atl_canvas_size_allocate (GtkWidget *widget,
 {
   AtlCanvas *self = ATL_CANVAS (widget);
 
-  atl_camera_set_viewport (self->camera, width, height);
+  atl_canvas_resize (self, width, height);
   if (gtk_widget_get_visible (self->editor))
     atl_canvas_allocate_editor (self);
   if (self->menu != NULL)

@@ -68,7 +68,7 @@ gboolean   atl_canvas_add_entries (AtlCanvas          *self,
                                    GPtrArray          *entries,
                                    const AtlNoteStamp *stamp);
 void       atl_canvas_edit (AtlCanvas *self, AtlNote *note);
-void       atl_canvas_edit (AtlCanvas *self, AtlNote *note);
+void       atl_canvas_set_hidden_shown (AtlCanvas *self, gboolean shown);
 gboolean   atl_canvas_get_editing (AtlCanvas *self);
 void       atl_canvas_end_editing (AtlCanvas *self);
 char      *atl_canvas_dup_selected_text (AtlCanvas *self);

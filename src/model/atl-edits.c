@@ -314,6 +314,9 @@ delete_links (AtlSession *session,
  *
  * Deletes exactly @notes, with their links and the votes they got. A stack that loses its lead gets the
  * next note as one.
+ *
+ * A link goes with either of its ends, even if the other one stands in a locked area: that note stays as it
+ * is, and a link that leads from it to nowhere would be a statement about nothing. Undo brings both back.
  */
 void
 atl_notes_delete (GPtrArray *notes)

@@ -2,6 +2,7 @@
 #include "model/atl-numbers.h"
 
 #include "model/atl-edits.h"
+#include "model/atl-locks.h"
 
 static AtlNote *
 find_on_board (AtlBoard *board,
@@ -89,7 +90,7 @@ compare_places (gconstpointer a,
  * @board: a board
  * @first: the number that is given first
  *
- * Gives a number to each note that has none, area by area.
+ * Gives a number to each note that has none, area by area; those of locked areas stay as they are.
  *
  * Returns: how many were given
  */
@@ -104,7 +105,7 @@ atl_board_give_numbers (AtlBoard *board,
 
   notes = atl_board_get_notes (board);
   for (guint i = 0; i < atl_list_get_length (notes); i++)
-    if (atl_note_get_number (atl_list_get (notes, i)) == 0)
+    if (atl_note_get_number (atl_list_get (notes, i)) == 0 && !atl_note_is_locked (atl_list_get (notes, i)))
       g_ptr_array_add (bare, atl_list_get (notes, i));
   g_ptr_array_sort_with_data (bare, compare_places, atl_board_get_areas (board));
   for (guint i = 0; i < bare->len; i++)

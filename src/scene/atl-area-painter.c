@@ -4,6 +4,7 @@
 #include "model/atl-note.h"
 #include "scene/atl-note-painter.h"
 #include "scene/atl-key-private.h"
+#include "scene/atl-scene-hidden.h"
 #include "scene/atl-scene-layout.h"
 
 #define RADIUS 14.0
@@ -228,9 +229,10 @@ paint_stack_title (AtlScene       *scene,
                          .weight = PANGO_WEIGHT_BOLD,
                          .width = frame->box.rect.width / scale - 2 * ATL_FRAME_PADDING - taken - 10,
                          .one_line = TRUE };
-  const char  *title = atl_note_get_stack_title (ATL_NOTE (frame->box.item));
+  AtlNote     *lead = ATL_NOTE (frame->box.item);
+  const char  *title = atl_note_get_stack_title (lead);
 
-  if (*title == '\0' || style.width < 20)
+  if (*title == '\0' || style.width < 20 || atl_scene_is_closed (scene, lead))
     return;
   g_autoptr (PangoLayout) layout = atl_text_maker_make (scene->text, title, &style);
   atl_display_list_text (list, (AtlPoint){ ATL_FRAME_PADDING * scale, 11 * scale }, layout, scale,

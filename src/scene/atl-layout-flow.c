@@ -43,10 +43,9 @@ place_run (AtlScene      *scene,
            const AtlFlow *flow,
            const double  *heights,
            guint          start,
-           guint          end,
-           gboolean       for_good)
+           guint          end)
 {
-  g_autofree AtlRect *rects = for_good ? g_new (AtlRect, end - start) : NULL;
+  g_autofree AtlRect *rects = g_new (AtlRect, end - start);
   AtlBox             *frame = member (area, start)->box.stack;
   AtlFlow             inner = *flow;
   double              padding = frame != NULL ? ATL_FRAME_PADDING * flow->scale : 0;
@@ -56,13 +55,35 @@ place_run (AtlScene      *scene,
   inner.y += padding + header;
   inner.width -= 2 * padding;
   double bottom = atl_flow_place (&inner, heights + start, end - start, rects) + padding;
-  if (!for_good)
-    return bottom;
   set_run (scene, area, start, end - start, rects, flow->scale);
   if (frame != NULL)
     atl_layout_set_frame (scene, (AtlBoxState *) frame,
                           atl_rect (flow->x, flow->y, flow->width, bottom - flow->y), flow->scale);
   return bottom;
+}
+
+/* The lower edge that there would be if all stacks were closed. */
+static double
+try_closed (AtlScene      *scene,
+            AtlAreaState  *area,
+            const AtlFlow *flow,
+            const double  *heights,
+            guint          start,
+            guint          end)
+{
+  g_autofree double *closed = g_new (double, end - start + 1);
+  guint              n = 0;
+
+  for (guint i = start; i < end; i++)
+    {
+      AtlBoxState *state = member (area, i);
+
+      if (state->box.stack == NULL)
+        closed[n++] = heights[i];
+      else if (state->box.stack->item == state->box.item)
+        closed[n++] = atl_note_painter_get_closed_height (scene, state);
+    }
+  return atl_flow_place (flow, closed, n, NULL);
 }
 
 /**
@@ -74,6 +95,9 @@ place_run (AtlScene      *scene,
  * @start: the first of those that are placed
  * @end: behind the last of them
  * @for_good: whether they come there, or it is only tried
+ *
+ * A try finds the scale at which notes fit. It has open stacks closed: who opens one wants to read it, and
+ * not to see all other notes of the area get smaller; the area grows downward instead.
  *
  * Returns: the lower edge
  */
@@ -88,10 +112,12 @@ atl_layout_flow_run (AtlScene     *scene,
 {
   double bottom = flow.y;
 
+  if (!for_good)
+    return try_closed (scene, area, &flow, heights, start, end);
   for (guint next; start < end; start = next)
     {
       next = MIN (find_run_end (area, start), end);
-      bottom = place_run (scene, area, &flow, heights, start, next, for_good);
+      bottom = place_run (scene, area, &flow, heights, start, next);
       flow.y = bottom + ATL_PAPER_GAP * flow.scale;
     }
   return bottom;

@@ -11,6 +11,7 @@
 #define GUIDES_SCALE 0.6 /* of notes on the cells of a matrix */
 #define HULL_MARGIN 24.0 /* around the nodes of a silo */
 #define CASCADE 28.0     /* units between a note and the next on the same spot */
+#define ROUNDS 4         /* that far apart; those after them come between */
 
 static AtlNote *
 note_of (AtlBoxState *state)
@@ -52,10 +53,16 @@ choose_scale (double width,
   return smallest;
 }
 
-/* Where notes go that have no place, below title and prompt; in the tile. */
-static AtlRect
-get_room (AtlScene     *scene,
-          AtlAreaState *area)
+/**
+ * atl_layout_get_free_room:
+ * @scene: a scene
+ * @area: an area whose notes have places, with its tile
+ *
+ * Returns: where notes go that have no place yet, below title and prompt; in the tile
+ */
+AtlRect
+atl_layout_get_free_room (AtlScene     *scene,
+                          AtlAreaState *area)
 {
   const double margin = ATL_AREA_INSET + ATL_AREA_PADDING;
   double       top = atl_layout_get_header_bottom (scene, area);
@@ -79,7 +86,22 @@ atl_layout_get_free_scale (AtlScene     *scene,
     return GUIDES_SCALE;
   if (area->layout != ATL_LAYOUT_FREE)
     return area->layout == ATL_LAYOUT_AXES ? AXES_SCALE : 1;
-  return choose_scale (area->tile.width, get_room (scene, area).height, 1);
+  return choose_scale (area->tile.width, atl_layout_get_free_room (scene, area).height, 1);
+}
+
+/* Single notes and stacks: one that is open takes no more places than before. */
+static guint
+count_units (AtlAreaState *area)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < area->members->len; i++)
+    {
+      AtlBox *box = area->members->pdata[i];
+
+      n += box->stack == NULL || box->stack->item == box->item ? 1 : 0;
+    }
+  return n;
 }
 
 /* Of notes without a place: all of them fit, if they can. */
@@ -88,7 +110,7 @@ get_auto_scale (AtlScene     *scene,
                 AtlAreaState *area,
                 guint         n)
 {
-  AtlRect room = get_room (scene, area);
+  AtlRect room = atl_layout_get_free_room (scene, area);
 
   return MIN (choose_scale (room.width, room.height, n), atl_layout_get_free_scale (scene, area));
 }
@@ -102,7 +124,7 @@ get_scale (AtlScene    *scene,
   if (state->box.stack != NULL)
     return 1;
   if (area->layout == ATL_LAYOUT_FREE && !area->guides && !atl_layout_has_place (state))
-    return get_auto_scale (scene, area, area->members->len);
+    return get_auto_scale (scene, area, area->n_units);
   return atl_layout_get_free_scale (scene, area);
 }
 
@@ -200,29 +222,30 @@ atl_layout_to_place (AtlScene     *scene,
                      CLAMP ((local.y - measured.y) / measured.height, 0, 1) * stored.height };
 }
 
-/**
- * atl_layout_get_auto_place:
- * @scene: a scene
- * @area: an area
- * @scale: of the note
- * @index: how many notes come before
- *
- * Returns: a place on a grid for a note that has none; further rounds are shifted
- */
-AtlRect
-atl_layout_get_auto_place (AtlScene     *scene,
-                           AtlAreaState *area,
-                           double        scale,
-                           guint         index)
+/* How far the @round-th grid lies over the first: no two are at the same place. */
+static double
+get_shift (guint round)
 {
-  AtlRect room = get_room (scene, area);
+  guint wave = round / ROUNDS;
+
+  return CASCADE * (round % ROUNDS + wave / (wave + 1.0));
+}
+
+/* A place on a grid for a note that has none, after @index others; further rounds are shifted. */
+static AtlRect
+get_auto_place (AtlScene     *scene,
+                AtlAreaState *area,
+                double        scale,
+                guint         index)
+{
+  AtlRect room = atl_layout_get_free_room (scene, area);
   AtlFlow flow = { room.x, room.y, room.width, scale };
   guint   columns = atl_flow_get_columns (&flow);
   double  gap = ATL_PAPER_GAP * scale;
   double  stride = ATL_PAPER_HEIGHT * scale + gap;
   guint   rows = (guint) CLAMP ((room.height + gap) / stride + 0.001, 1, 1000000);
   guint   cell = index % (columns * rows);
-  double  shift = CASCADE * scale * ((index / (columns * rows)) % 4);
+  double  shift = scale * get_shift (index / (columns * rows));
 
   return atl_rect (room.x + (cell % columns) * (ATL_PAPER_WIDTH * scale + gap) + shift,
                    room.y + (cell / columns) * stride + shift, ATL_PAPER_WIDTH * scale,
@@ -253,16 +276,17 @@ get_center (AtlScene     *scene,
       return atl_rect (middle.x, middle.y, 0, 0);
     }
   AtlPoint center =
-    atl_rect_center (atl_layout_get_auto_place (scene, area, get_scale (scene, state), index));
+    atl_rect_center (get_auto_place (scene, area, get_scale (scene, state), index));
   return atl_rect (center.x, center.y, 0, 0);
 }
 
 static void
 place_one (AtlScene     *scene,
            AtlAreaState *area,
+           guint         at,
            guint         index)
 {
-  AtlBoxState *state = area->members->pdata[index];
+  AtlBoxState *state = area->members->pdata[at];
   AtlRect      center = get_center (scene, area, state, index);
   double       scale = get_scale (scene, state);
   double       width, height;
@@ -294,10 +318,11 @@ static void
 place_frame (AtlScene     *scene,
              AtlAreaState *area,
              guint         start,
-             guint         n)
+             guint         n,
+             guint         index)
 {
   AtlBoxState *lead = area->members->pdata[start];
-  AtlRect      center = get_center (scene, area, lead, start);
+  AtlRect      center = get_center (scene, area, lead, index);
   guint        columns = (guint) ceil (sqrt (n));
   double       cell_height = get_row_height (area, start, n);
   double       width = columns * (ATL_PAPER_WIDTH + ATL_PAPER_GAP) - ATL_PAPER_GAP + 2 * ATL_FRAME_PADDING;
@@ -360,7 +385,8 @@ void
 atl_layout_free (AtlScene     *scene,
                  AtlAreaState *area)
 {
-  for (guint i = 0, n = 1; i < area->members->len; i += n)
+  area->n_units = count_units (area);
+  for (guint i = 0, n = 1, index = 0; i < area->members->len; i += n, index++)
     {
       AtlBox *frame = ((AtlBox *) area->members->pdata[i])->stack;
 
@@ -369,9 +395,9 @@ atl_layout_free (AtlScene     *scene,
              ((AtlBox *) area->members->pdata[i + n])->stack == frame)
         n++;
       if (frame != NULL)
-        place_frame (scene, area, i, n);
+        place_frame (scene, area, i, n, index);
       else if (!is_waiting (area, i))
-        place_one (scene, area, i);
+        place_one (scene, area, i, index);
     }
   place_waiting (scene, area);
 }

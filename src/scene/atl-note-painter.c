@@ -9,6 +9,7 @@
 #include "scene/atl-hidden-painter.h"
 #include "scene/atl-key-private.h"
 #include "scene/atl-mark-painter.h"
+#include "scene/atl-scene-hidden.h"
 #include "scene/atl-scene-links.h"
 #include "scene/atl-term-marks.h"
 
@@ -37,6 +38,7 @@ typedef struct
   double          width; /* board units */
   double          height;
   AtlRgba         fill;
+  gboolean        closed; /* nothing of what it says is shown */
 } Painting;
 
 /**
@@ -61,19 +63,28 @@ atl_note_painter_get_text_rect (AtlBoxState *note,
                    MAX (height - (TOP + foot) * scale, 1));
 }
 
-/* What the paper says; of a closed stack its title first, @bold bytes long. */
+/* Of a stack: its title first, @bold bytes long. */
+static char *
+dup_titled_text (AtlBoxState *lead,
+                 guint       *bold)
+{
+  const char *title = atl_note_get_stack_title (ATL_NOTE (lead->box.item));
+
+  *bold = (guint) strlen (title);
+  return g_strconcat (title, "\n", atl_note_get_text (ATL_NOTE (lead->box.item)), NULL);
+}
+
+/* What the paper says. */
 static char *
 dup_text (AtlBoxState *state,
           guint       *bold)
 {
-  AtlNote    *note = ATL_NOTE (state->box.item);
-  const char *title = atl_note_get_stack_title (note);
+  AtlNote *note = ATL_NOTE (state->box.item);
 
   *bold = 0;
-  if (state->box.stack_size < 2 || *title == '\0')
+  if (state->box.stack_size < 2 || *atl_note_get_stack_title (note) == '\0')
     return g_strdup (atl_note_get_text (note));
-  *bold = (guint) strlen (title);
-  return g_strconcat (title, "\n", atl_note_get_text (note), NULL);
+  return dup_titled_text (state, bold);
 }
 
 static gboolean
@@ -82,14 +93,30 @@ grows (AtlBoxState *state)
   return atl_area_state (state->box.area)->layout == ATL_LAYOUT_FLOW;
 }
 
+static AtlTextStyle
+get_growing_style (void)
+{
+  return (AtlTextStyle){ .size = ATL_NOTE_TEXT_SIZE,
+                         .width = ATL_PAPER_WIDTH - 2 * PADDING,
+                         .max_height = MAX_TEXT_HEIGHT };
+}
+
+/* At scale 1, of a note that grows with its text. */
+static double
+get_paper_height (AtlBoxState *state,
+                  PangoLayout *layout)
+{
+  double text = MIN (atl_text_get_height (layout), MAX_TEXT_HEIGHT);
+
+  return MAX (ATL_PAPER_HEIGHT, text + TOP + FOOT + state->n_lines * ATL_KEY_LINE_HEIGHT);
+}
+
 /* The text as it is set on a note that grows with it. */
 static PangoLayout *
 make_growing_text (AtlScene    *scene,
                    AtlBoxState *state)
 {
-  AtlTextStyle     style = { .size = ATL_NOTE_TEXT_SIZE,
-                             .width = ATL_PAPER_WIDTH - 2 * PADDING,
-                             .max_height = MAX_TEXT_HEIGHT };
+  AtlTextStyle     style = get_growing_style ();
   g_autofree char *text = dup_text (state, &style.bold_bytes);
   PangoLayout     *layout = atl_text_maker_make (scene->text, text, &style);
 
@@ -150,9 +177,30 @@ atl_note_painter_get_height (AtlScene    *scene,
   if (surely_fits (note))
     return note->height;
   g_autoptr (PangoLayout) layout = make_growing_text (scene, note);
-  note->height = MAX (note->height, MIN (atl_text_get_height (layout), MAX_TEXT_HEIGHT) + TOP + FOOT +
-                                      note->n_lines * ATL_KEY_LINE_HEIGHT);
+  note->height = get_paper_height (note, layout);
   return note->height;
+}
+
+/**
+ * atl_note_painter_get_closed_height:
+ * @scene: a scene
+ * @lead: the lead of an open stack in a flow area
+ *
+ * Returns: how high its paper would be at scale 1 if the stack were closed, and its title stood on it
+ */
+double
+atl_note_painter_get_closed_height (AtlScene    *scene,
+                                    AtlBoxState *lead)
+{
+  AtlTextStyle            style = get_growing_style ();
+  g_autofree char        *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (*atl_note_get_stack_title (ATL_NOTE (lead->box.item)) == '\0')
+    return atl_note_painter_get_height (scene, lead);
+  text = dup_titled_text (lead, &style.bold_bytes);
+  layout = atl_text_maker_make (scene->text, text, &style);
+  return get_paper_height (lead, layout);
 }
 
 static void
@@ -240,6 +288,12 @@ dup_foot (Painting  *p,
     number = g_strdup_printf ("#%d", atl_note_get_number (p->note));
   if (p->state->box.stack_size > 1)
     under = g_strdup_printf ("+%u", p->state->box.stack_size - 1);
+  if (p->closed)
+    {
+      join (line, number);
+      join (line, under);
+      return g_string_free (line, FALSE);
+    }
   join (line, author);
   join (line, number);
   join (line, under);
@@ -273,7 +327,7 @@ paint_cards (Painting *p)
     }
 }
 
-/* A hidden note stays readable for who works with it, and cannot be taken for one that all may see. */
+/* A hidden note that somebody looks at cannot be taken for one that all may see. */
 static AtlRgba
 text_ink (Painting *p)
 {
@@ -316,6 +370,7 @@ paint_paper (Painting *p,
   paint_edge (p, paper, radius);
 }
 
+/* A closed card has no words; how large they are is known nevertheless, for who writes on it. */
 static void
 paint_text (Painting *p)
 {
@@ -326,6 +381,8 @@ paint_text (Painting *p)
   if (*atl_note_get_text (p->note) == '\0' && p->state->box.stack_size < 2)
     return;
   layout = growing ? make_growing_text (p->scene, p->state) : make_shrinking_text (p->scene, p->state);
+  if (p->closed)
+    return;
   atl_term_marks_paint (p->scene, layout, (AtlPoint){ room.x, room.y }, p->scale, p->list);
   atl_display_list_text (p->list, (AtlPoint){ room.x, room.y }, layout, p->scale, ATL_TEXT_BODY,
                          text_ink (p));
@@ -363,7 +420,7 @@ paint_foot_line (Painting *p,
 
   if (*foot == '\0' || width < 12)
     return;
-  dot = width > 4 * DOT ? paint_author_dot (p, author, middle) : 0;
+  dot = width > 4 * DOT && !p->closed ? paint_author_dot (p, author, middle) : 0;
   style.width -= dot;
   line = atl_text_maker_make (p->scene->text, foot, &style);
   pango_layout_set_auto_dir (line, FALSE);
@@ -379,7 +436,7 @@ paint_more (Painting *p,
             double    right,
             double    middle)
 {
-  if (*atl_note_get_description (p->note) == '\0')
+  if (*atl_note_get_description (p->note) == '\0' || p->closed)
     return 0;
   for (int i = -1; i <= 1; i++)
     atl_display_list_fill (p->list,
@@ -459,6 +516,23 @@ paint_bars (Painting *p)
     }
 }
 
+/* What stands on the paper. */
+static void
+paint_face (Painting *p,
+            AtlDetail detail)
+{
+  if (p->closed && detail != ATL_DETAIL_PLAIN)
+    atl_hidden_painter_paint_back (p->scene, p->state, detail, p->fill, p->list);
+  else if (detail == ATL_DETAIL_BARS)
+    paint_bars (p);
+  if (detail != ATL_DETAIL_FULL)
+    return;
+  paint_text (p);
+  paint_foot (p);
+  if (p->state->n_lines > 0 && !p->closed)
+    atl_key_painter_paint_note (p->scene, p->state, FOOT, p->list);
+}
+
 /**
  * atl_note_painter_paint:
  * @scene: a scene
@@ -481,18 +555,11 @@ atl_note_painter_paint (AtlScene       *scene,
                  note->local.height,
                  atl_palette_get_note_fill (scene->theme, atl_note_get_color (ATL_NOTE (note->box.item))) };
 
+  p.closed = atl_scene_is_closed (scene, p.note);
   if (atl_note_get_hidden (p.note))
     p.fill = atl_rgba_mix (p.fill, atl_rgba (0xffffff), 0.6);
   paint_paper (&p, detail);
-  if (detail == ATL_DETAIL_BARS)
-    paint_bars (&p);
-  if (detail == ATL_DETAIL_FULL)
-    {
-      paint_text (&p);
-      paint_foot (&p);
-      if (note->n_lines > 0)
-        atl_key_painter_paint_note (scene, note, FOOT, list);
-    }
+  paint_face (&p, detail);
   if (detail == ATL_DETAIL_FULL && note->box.votes != 0)
     atl_note_painter_paint_badge (scene, list, p.width, p.scale, note->box.votes);
   if (note->box.versions > 0)

@@ -14,6 +14,7 @@ AtlRect atl_note_painter_get_text_rect (AtlBoxState *note,
                                         double       height);
 double  atl_note_painter_get_height (AtlScene    *scene,
                                      AtlBoxState *note);
+double  atl_note_painter_get_closed_height (AtlScene *scene, AtlBoxState *lead);
 void    atl_note_painter_paint (AtlScene       *scene,
                                 AtlBoxState    *note,
                                 AtlDetail       detail,

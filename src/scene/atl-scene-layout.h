@@ -34,10 +34,7 @@ void     atl_layout_graph (AtlScene     *scene,
                            AtlAreaState *area);
 double   atl_layout_get_free_scale (AtlScene     *scene,
                                     AtlAreaState *area);
-AtlRect  atl_layout_get_auto_place (AtlScene     *scene,
-                                    AtlAreaState *area,
-                                    double        scale,
-                                    guint         index);
+AtlRect  atl_layout_get_free_room (AtlScene *scene, AtlAreaState *area);
 gboolean atl_layout_has_place (AtlBoxState *note);
 AtlRect  atl_layout_keep_inside (AtlAreaState *area,
                                  AtlRect       rect);

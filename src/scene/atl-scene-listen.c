@@ -54,6 +54,18 @@ find_frame_of (AtlScene    *self,
            : NULL;
 }
 
+/* The title of an open stack is that of its lead. */
+static void
+repaint_with_frame (AtlScene    *self,
+                    AtlBoxState *state)
+{
+  if (state != NULL && find_frame_of (self, state) != NULL)
+    atl_scene_repaint (self, find_frame_of (self, state));
+  if (state != NULL)
+    atl_scene_repaint (self, state);
+  atl_scene_schedule (self);
+}
+
 /* Between axes the place of a note is something to read on it. */
 static void
 note_moved (AtlScene    *self,
@@ -93,9 +105,11 @@ take_note_change (AtlScene *self,
     case ATL_NOTE_HEIGHT:
       note_moved (self, state);
       return;
+    case ATL_NOTE_HIDDEN:
+      repaint_with_frame (self, state);
+      return;
     case ATL_NOTE_STACK_TITLE:
-      if (state != NULL && find_frame_of (self, state) != NULL)
-        atl_scene_repaint (self, find_frame_of (self, state));
+      repaint_with_frame (self, state);
       G_GNUC_FALLTHROUGH;
     case ATL_NOTE_TEXT:
     case ATL_NOTE_PERSON:

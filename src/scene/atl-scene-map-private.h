@@ -17,7 +17,9 @@ typedef struct
   AtlCountLabel label;
   gconstpointer data;
   char         *unplaced_title;
-  gboolean      locks; /* signs of locked areas are drawn: for those who edit, not for paper */
+  char         *hidden_label;
+  gboolean      hidden_shown; /* what hidden notes say can be read */
+  gboolean      locks;        /* signs of locked areas are drawn: for those who edit, not for paper */
 
   gboolean       marked;   /* words of the glossary are */
   AtlWordFinder *terms;    /* finds them; NULL until it is needed */

@@ -35,16 +35,17 @@ typedef struct
   GPtrArray   *members; /* notes, in reading order */
   AtlRect      tile;    /* with the gap around the drawn rectangle */
   AtlLayout    layout;
-  double       header; /* height of title and prompt, negative: to be measured */
-  double       needed; /* height of the tile */
-  gboolean     dirty;  /* members need new places */
-  GPtrArray   *links;  /* of a graph area: lines between its nodes */
-  guint64      filled; /* what the places of its nodes without one were found for */
-  AtlMapShape *shape;  /* of a graph area: what its nodes and links look like together */
-  AtlBoxState *names;  /* of a graph area: the box of what its silos are called */
-  gboolean     guides; /* silos are its rows and columns */
-  gboolean     rows;   /* it shares rows with other areas */
-  gboolean     valued; /* some of its notes have numbers that the template asks for */
+  double       header;  /* height of title and prompt, negative: to be measured */
+  double       needed;  /* height of the tile */
+  gboolean     dirty;   /* members need new places */
+  guint        n_units; /* of a free area: single notes and stacks */
+  GPtrArray   *links;   /* of a graph area: lines between its nodes */
+  guint64      filled;  /* what the places of its nodes without one were found for */
+  AtlMapShape *shape;   /* of a graph area: what its nodes and links look like together */
+  AtlBoxState *names;   /* of a graph area: the box of what its silos are called */
+  gboolean     guides;  /* silos are its rows and columns */
+  gboolean     rows;    /* it shares rows with other areas */
+  gboolean     valued;  /* some of its notes have numbers that the template asks for */
 } AtlAreaState;
 
 struct _AtlScene

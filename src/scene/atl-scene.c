@@ -258,6 +258,7 @@ atl_scene_finalize (GObject *object)
   g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->text, atl_text_maker_free);
   g_clear_pointer (&self->words.unplaced_title, g_free);
+  g_clear_pointer (&self->words.hidden_label, g_free);
   atl_term_marks_clear (self);
   atl_scene_map_clear (self);
   g_clear_object (&self->board);
@@ -293,6 +294,7 @@ atl_scene_init (AtlScene *self)
 {
   self->text = atl_text_maker_new ();
   self->words.unplaced_title = g_strdup ("");
+  self->words.hidden_label = g_strdup ("");
   atl_scene_map_init (self);
   self->boxes = g_hash_table_new_full (NULL, NULL, NULL, atl_box_state_free);
   self->touched = g_ptr_array_new ();

@@ -141,6 +141,32 @@ test_fit_follows_size (void)
 }
 
 static void
+test_resize_keeps (void)
+{
+  guint                 changes;
+  g_autoptr (AtlCamera) camera = new_camera (&changes);
+  AtlRect               kept, away = { 1200, 500, 100, 60 };
+  AtlPoint              before;
+  double                right;
+
+  atl_camera_zoom_at (camera, 0.9, (AtlPoint){ 0, 0 });
+  kept = atl_rect_moved (atl_camera_get_visible (camera), 600, 100);
+  kept.width = 100;
+  kept.height = 60;
+  before = atl_camera_to_screen (camera, (AtlPoint){ 0, 0 });
+  atl_camera_resize (camera, 500, 600, kept, 10);
+  right = atl_camera_to_screen (camera, (AtlPoint){ kept.x + kept.width, kept.y }).x;
+  g_assert_cmpfloat (atl_camera_get_zoom (camera), ==, 0.9);
+  g_assert_cmpfloat_with_epsilon (right, 490, 1);
+  g_assert_cmpfloat_with_epsilon (atl_camera_to_screen (camera, (AtlPoint){ 0, 0 }).y, before.y, HALF_PIXEL);
+
+  /* What was out of view before is not gone after. */
+  before = atl_camera_to_screen (camera, (AtlPoint){ 0, 0 });
+  atl_camera_resize (camera, 450, 600, away, 10);
+  g_assert_cmpfloat_with_epsilon (atl_camera_to_screen (camera, (AtlPoint){ 0, 0 }).x, before.x, HALF_PIXEL);
+}
+
+static void
 test_held_view (void)
 {
   guint                 changes;
@@ -247,6 +273,7 @@ main (int    argc,
   g_test_add_func ("/camera/fit/shows-all-of-it", test_fit_shows_all);
   g_test_add_func ("/camera/fit/follows-the-size-until-moved", test_fit_follows_size);
   g_test_add_func ("/camera/fit/does-not-follow-while-held", test_held_view);
+  g_test_add_func ("/camera/resize/keeps-zoom-and-who-was-in-view", test_resize_keeps);
   g_test_add_func ("/camera/bounds/nobody-gets-lost", test_nobody_gets_lost);
   g_test_add_func ("/camera/bounds/what-shrinks-out-of-view-is-told", test_shrunk_board);
   g_test_add_func ("/camera/reveal/no-further-than-needed", test_reveal_moves_no_further_than_needed);

@@ -2,7 +2,9 @@
 #include "model/atl-edits.h"
 
 #include "model/atl-ballot.h"
+#include "model/atl-history.h"
 #include "model/atl-link.h"
+#include "model/atl-numbers.h"
 #include "model/atl-round.h"
 #include "model/atl-step.h"
 
@@ -245,6 +247,43 @@ test_delete_cascade (Fixture      *fixture,
   g_assert_cmpuint (atl_list_get_length (atl_round_get_ballots (round)), ==, 0);
 }
 
+/* A locked note keeps all that it is; what another note said about it goes with that note. */
+static void
+test_delete_links_to_locked (Fixture      *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (AtlLink)    link = atl_link_new (NULL);
+  g_autoptr (AtlHistory) history = atl_history_new (fixture->session);
+  g_autoptr (GPtrArray)  a = notes (fixture->a, NULL);
+  AtlNote               *locked = atl_area_add_note (fixture->other, "locked");
+  atl_link_set_from (link, atl_item_get_id (ATL_ITEM (locked)));
+  atl_link_set_to (link, atl_item_get_id (ATL_ITEM (fixture->a)));
+  atl_list_insert (atl_board_get_links (fixture->board), ATL_ITEM (link));
+  atl_area_set_locked (fixture->other, TRUE);
+
+  atl_history_begin (history, "Delete");
+  atl_notes_delete (a);
+  atl_history_end (history);
+  g_assert_cmpuint (atl_list_get_length (atl_board_get_links (fixture->board)), ==, 0);
+  g_assert_true (atl_note_find_area (locked) == fixture->other);
+
+  atl_history_undo (history);
+  g_assert_cmpuint (atl_list_get_length (atl_board_get_links (fixture->board)), ==, 1);
+}
+
+static void
+test_numbers_leave_locked_notes (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  AtlNote *locked = atl_area_add_note (fixture->other, "locked");
+  atl_area_set_locked (fixture->other, TRUE);
+
+  g_assert_cmpuint (atl_board_give_numbers (fixture->board, 7), ==, 3);
+
+  g_assert_cmpint (atl_note_get_number (fixture->c), ==, 9);
+  g_assert_cmpint (atl_note_get_number (locked), ==, 0);
+}
+
 static void
 test_duplicate (Fixture      *fixture,
                 gconstpointer data)
@@ -338,6 +377,8 @@ main (int   argc,
   ADD ("/edits/unstack/leaves-the-others-stacked", test_unstack);
   ADD ("/edits/delete/promotes-the-next-note", test_delete_lead);
   ADD ("/edits/delete/takes-links-and-votes-along", test_delete_cascade);
+  ADD ("/edits/delete/takes-links-to-locked-notes-along", test_delete_links_to_locked);
+  ADD ("/edits/numbers/leave-locked-notes-as-they-are", test_numbers_leave_locked_notes);
   ADD ("/edits/duplicate/copies-the-stack", test_duplicate);
   ADD ("/edits/move-to-board/keeps-the-instances", test_other_board);
   ADD ("/edits/area-delete/keeps-its-notes", test_area_gone);

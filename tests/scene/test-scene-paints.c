@@ -7,6 +7,7 @@
 #include "model/atl-silo.h"
 #include "model/atl-splits.h"
 #include "scene/atl-cairo-player.h"
+#include "scene/atl-scene-hidden.h"
 
 static AtlDisplayList *
 paint (SceneFixture *fixture,
@@ -319,11 +320,81 @@ test_hidden (SceneFixture *fixture,
   atl_note_set_hidden (note, TRUE);
 
   AtlDisplayList *list = paint (fixture, note, ATL_DETAIL_FULL);
-  g_assert_cmpuint (count (list, ATL_OP_STROKE), ==, 1);
+  guint           n_dashed = 0;
   g_assert_cmpuint (count (list, ATL_OP_FRAME), ==, 0);
   for (guint i = 0; i < atl_display_list_get_length (list); i++)
-    if (atl_display_list_get (list, i)->kind == ATL_OP_STROKE)
-      g_assert_cmpfloat (atl_display_list_get (list, i)->dash, >, 0);
+    {
+      const AtlDisplayOp *op = atl_display_list_get (list, i);
+
+      n_dashed += op->kind == ATL_OP_STROKE && op->dash > 0;
+    }
+  g_assert_cmpuint (n_dashed, ==, 1);
+}
+
+static AtlNote *
+add_hidden_stack (SceneFixture *fixture)
+{
+  AtlNote *lead = atl_area_add_note (fixture->left, "secret words");
+  AtlNote *under = atl_area_add_note (fixture->left, "under");
+
+  scene_fixture_stack (under, lead);
+  add_author (fixture, lead);
+  atl_note_set_stack_title (lead, "secret title");
+  atl_note_set_number (lead, 12);
+  atl_note_set_hidden (lead, TRUE);
+  return lead;
+}
+
+static void
+test_hidden_says_nothing (SceneFixture *fixture,
+                          gconstpointer data)
+{
+  AtlNote *lead = add_hidden_stack (fixture);
+  atl_scene_set_hidden_label (fixture->scene, "Hidden");
+
+  g_assert_null (find_text (paint (fixture, lead, ATL_DETAIL_FULL), ATL_TEXT_BODY));
+  g_assert_cmpstr (read_text (paint (fixture, lead, ATL_DETAIL_FULL), ATL_TEXT_LABEL), ==, "Hidden");
+  g_assert_cmpstr (read_text (paint (fixture, lead, ATL_DETAIL_FULL), ATL_TEXT_META), ==, "#12 · +1");
+  atl_scene_set_stack_open (fixture->scene, lead, TRUE);
+  atl_scene_update (fixture->scene);
+  AtlBox *frame = atl_scene_find_box (fixture->scene, lead)->stack;
+  g_assert_null (
+    find_text (atl_scene_get_display_list (fixture->scene, frame, ATL_DETAIL_FULL), ATL_TEXT_LABEL));
+}
+
+static void
+test_hidden_shown (SceneFixture *fixture,
+                   gconstpointer data)
+{
+  AtlNote *lead = add_hidden_stack (fixture);
+  AtlRect  before = atl_scene_find_box (fixture->scene, lead)->rect;
+
+  atl_scene_set_hidden_shown (fixture->scene, TRUE);
+  g_assert_cmpstr (read_text (paint (fixture, lead, ATL_DETAIL_FULL), ATL_TEXT_BODY), ==,
+                   "secret title\nsecret words");
+  atl_scene_set_hidden_shown (fixture->scene, FALSE);
+  g_assert_null (find_text (paint (fixture, lead, ATL_DETAIL_FULL), ATL_TEXT_BODY));
+  atl_note_set_hidden (lead, FALSE);
+  g_assert_cmpstr (read_text (paint (fixture, lead, ATL_DETAIL_FULL), ATL_TEXT_BODY), ==,
+                   "secret title\nsecret words");
+  g_assert_true (atl_rect_equal (before, atl_scene_find_box (fixture->scene, lead)->rect));
+}
+
+/* How much a note says is not to be seen from afar either. */
+static void
+test_hidden_bars (SceneFixture *fixture,
+                  gconstpointer data)
+{
+  AtlNote *brief = atl_area_add_note (fixture->left, "no");
+  AtlNote *wordy = atl_area_add_note (fixture->left, "a few more words, two lines");
+  atl_note_set_hidden (brief, TRUE);
+  atl_note_set_hidden (wordy, TRUE);
+
+  g_assert_cmpuint (atl_display_list_get_length (paint (fixture, brief, ATL_DETAIL_BARS)), ==,
+                    atl_display_list_get_length (paint (fixture, wordy, ATL_DETAIL_BARS)));
+  atl_note_set_hidden (wordy, FALSE);
+  g_assert_cmpuint (count (paint (fixture, wordy, ATL_DETAIL_BARS), ATL_OP_FILL), >,
+                    count (paint (fixture, brief, ATL_DETAIL_BARS), ATL_OP_FILL));
 }
 
 static void
@@ -489,7 +560,10 @@ main (int   argc,
   SCENE_TEST ("/scene-paints/versions/mark", test_versions_mark);
   SCENE_TEST ("/scene-paints/versions/of-a-stacked-note", test_versions_in_stack);
   SCENE_TEST ("/scene-paints/versions/on-a-node", test_versions_on_node);
-  SCENE_TEST ("/scene-paints/note/hidden-is-hatched", test_hidden);
+  SCENE_TEST ("/scene-paints/note/hidden-has-a-dashed-edge", test_hidden);
+  SCENE_TEST ("/scene-paints/hidden/says-nothing", test_hidden_says_nothing);
+  SCENE_TEST ("/scene-paints/hidden/is-read-where-somebody-looks", test_hidden_shown);
+  SCENE_TEST ("/scene-paints/hidden/shows-no-length-from-afar", test_hidden_bars);
   SCENE_TEST ("/scene-paints/stack/cards-title-and-count", test_stack);
   SCENE_TEST ("/scene-paints/area/title-and-prompt", test_area);
   SCENE_TEST ("/scene-paints/axes/lines-legends-and-quadrants", test_axes);

@@ -186,6 +186,160 @@ test_find_free_place (SceneFixture *fixture,
     }
 }
 
+/* Captures @n notes into the free area, which has the size given, one after the other. */
+static GPtrArray *
+capture (SceneFixture *fixture,
+         guint         n,
+         int           width,
+         int           height)
+{
+  AtlBox    *area = NULL;
+  GPtrArray *notes = g_ptr_array_new ();
+
+  atl_area_set_width (fixture->open, width);
+  atl_area_set_height (fixture->open, height);
+  area = box_of (fixture, fixture->open);
+  for (guint i = 0; i < n; i++)
+    {
+      int x, y;
+
+      atl_scene_find_free_place (fixture->scene, area, &x, &y);
+      g_ptr_array_add (notes, scene_fixture_add (fixture->open, "note", x, y));
+    }
+  return notes;
+}
+
+static guint
+count_overlaps (SceneFixture *fixture,
+                AtlNote      *note,
+                GPtrArray    *notes)
+{
+  AtlRect rect = box_of (fixture, note)->rect;
+  guint   n = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    n += notes->pdata[i] != note && atl_rect_intersects (rect, box_of (fixture, notes->pdata[i])->rect);
+  return n;
+}
+
+static void
+test_captured_in_reading_order (SceneFixture *fixture,
+                                gconstpointer data)
+{
+  static const struct
+  {
+    guint n;
+    int   width, height;
+  } table[] = {
+    { 5, 1600, 300 },
+    { 5, 500, 600 },
+    { 40, 1600, 1000 },
+    { 40, 1200, 1400 },
+    { 8, 1600, 160 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GPtrArray) notes = capture (fixture, table[i].n, table[i].width, table[i].height);
+      AtlRect               last = { 0 };
+
+      for (guint j = 0; j < notes->len; j++)
+        {
+          AtlRect rect = box_of (fixture, notes->pdata[j])->rect;
+
+          g_assert_cmpuint (count_overlaps (fixture, notes->pdata[j], notes), ==, 0);
+          g_assert_true (j == 0 || rect.y > last.y + 1 || rect.x > last.x + last.width);
+          last = rect;
+        }
+      atl_notes_delete (notes);
+    }
+}
+
+/* The corner where one begins to read a note is not that of another, and all are in the area. */
+static void
+assert_told_apart (SceneFixture *fixture,
+                   GPtrArray    *notes,
+                   double        least)
+{
+  AtlRect area = box_of (fixture, fixture->open)->rect;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      AtlRect rect = box_of (fixture, notes->pdata[i])->rect;
+
+      g_assert_true (scene_rect_lies_in (rect, area));
+      for (guint j = 0; j < i; j++)
+        {
+          AtlRect other = box_of (fixture, notes->pdata[j])->rect;
+
+          g_assert_cmpfloat (MAX (ABS (rect.x - other.x), ABS (rect.y - other.y)), >=, least);
+        }
+    }
+}
+
+static void
+test_captured_beyond_full (SceneFixture *fixture,
+                           gconstpointer data)
+{
+  static const struct
+  {
+    guint  n;
+    int    width, height;
+    double least; /* between two corners */
+  } table[] = {
+    { 20, 640, 500, 24 },
+    { 40, 640, 500, 12 },
+    { 40, 1600, 160, 10 },
+    { 300, 1600, 1000, 12 },
+    { 300, 520, 500, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GPtrArray) notes = capture (fixture, table[i].n, table[i].width, table[i].height);
+
+      assert_told_apart (fixture, notes, table[i].least);
+      atl_notes_delete (notes);
+    }
+}
+
+static void
+test_captured_beside_others (SceneFixture *fixture,
+                             gconstpointer data)
+{
+  static const int      places[][2] = { { 330, 180 }, { 900, 420 }, { 1380, 260 }, { 790, 860 } };
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) captured = NULL;
+  guint                 n = 0;
+
+  atl_area_set_width (fixture->open, 1600);
+  atl_area_set_height (fixture->open, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_ptr_array_add (all, scene_fixture_add (fixture->open, "by hand", places[i][0], places[i][1]));
+  captured = capture (fixture, 30, 1600, 1000);
+  g_ptr_array_extend (all, captured, NULL, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    n += count_overlaps (fixture, all->pdata[i], all);
+  g_assert_cmpuint (n, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_cmpint (atl_note_get_x (all->pdata[i]), ==, places[i][0]);
+}
+
+static void
+test_unplaced_beyond_full (SceneFixture *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  atl_area_set_width (fixture->open, 1600);
+  atl_area_set_height (fixture->open, 1000);
+  for (guint i = 0; i < 400; i++)
+    g_ptr_array_add (notes, scene_fixture_add (fixture->open, "note", NONE, NONE));
+
+  assert_told_apart (fixture, notes, 1);
+}
+
 static void
 test_to_place (SceneFixture *fixture,
                gconstpointer data)
@@ -259,6 +413,35 @@ test_stack_open (SceneFixture *fixture,
       g_assert_true (scene_rect_lies_in (box_of (fixture, lead)->rect, frame->rect));
       g_assert_true (scene_rect_lies_in (box_of (fixture, under)->rect, frame->rect));
     }
+}
+
+/* The room sees its notes as large as before, wherever there are many of them. */
+static void
+test_stack_open_keeps_scale (SceneFixture *fixture,
+                             gconstpointer data)
+{
+  AtlArea *areas[] = { fixture->left, fixture->open };
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    for (guint n = 3; n < 40; n++)
+      {
+        AtlNote *other = scene_fixture_add (areas[i], "other", NONE, NONE);
+        AtlNote *lead = scene_fixture_add (areas[i], "lead", NONE, NONE);
+        AtlRect  before;
+        double   scale;
+
+        for (guint j = 0; j < 6; j++)
+          scene_fixture_stack (scene_fixture_add (areas[i], "under", NONE, NONE), lead);
+        atl_note_set_stack_title (lead, "A title that has two lines");
+        scale = box_of (fixture, other)->scale;
+        before = box_of (fixture, other)->rect;
+
+        atl_scene_set_stack_open (fixture->scene, lead, TRUE);
+        g_assert_cmpfloat (box_of (fixture, other)->scale, ==, scale);
+        g_assert_true (atl_rect_equal (box_of (fixture, other)->rect, before));
+        atl_scene_set_stack_open (fixture->scene, lead, FALSE);
+        g_assert_cmpfloat (box_of (fixture, other)->scale, ==, scale);
+      }
 }
 
 static void
@@ -446,10 +629,15 @@ main (int   argc,
   SCENE_TEST ("/scene/free/without-place-side-by-side", test_free_unset);
   SCENE_TEST ("/scene/free/fits-into-a-low-lane", test_low_lane);
   SCENE_TEST ("/scene/free/finds-a-free-place", test_find_free_place);
+  SCENE_TEST ("/scene/free/captures-in-reading-order", test_captured_in_reading_order);
+  SCENE_TEST ("/scene/free/captures-beside-what-was-put-by-hand", test_captured_beside_others);
+  SCENE_TEST ("/scene/free/captures-where-corners-stay-to-be-seen", test_captured_beyond_full);
+  SCENE_TEST ("/scene/free/without-place-no-two-are-at-the-same", test_unplaced_beyond_full);
   SCENE_TEST ("/scene/to-place/is-the-way-back", test_to_place);
   SCENE_TEST ("/scene/axes/notes-keep-clear-of-the-legends", test_axes_clear);
   SCENE_TEST ("/scene/stack/closed-shows-its-lead", test_stack_closed);
   SCENE_TEST ("/scene/stack/open-stands-in-a-frame", test_stack_open);
+  SCENE_TEST ("/scene/stack/open-leaves-the-others-as-large-as-they-were", test_stack_open_keeps_scale);
   SCENE_TEST ("/scene/stack/circle-reads-as-none", test_stack_circle);
   SCENE_TEST ("/scene/unplaced/has-an-area-while-there-are-any", test_unplaced);
   SCENE_TEST ("/scene/strangers/areas-of-no-size", test_strange_area);

@@ -6,6 +6,7 @@
 #include "model/atl-hidden.h"
 #include "model/atl-numbers.h"
 #include "model/atl-person.h"
+#include "scene/atl-scene-hidden.h"
 #include "ui/capture/atl-author-chip.h"
 #include "ui/capture/atl-capture-bar.h"
 #include "ui/capture/atl-capture-entry.h"
@@ -446,6 +447,48 @@ test_hidden (Fixture      *f,
   g_assert_cmpuint (atl_board_count_hidden (board_of (f)), ==, 2);
 }
 
+static gboolean
+shows_hidden (Fixture *f)
+{
+  return atl_scene_get_hidden_shown (atl_canvas_get_scene (ATL_CANVAS (f->canvas)));
+}
+
+static gboolean
+can_show (gpointer window)
+{
+  return g_action_group_get_action_enabled (window, "show-hidden");
+}
+
+static gboolean
+can_show_nothing (gpointer window)
+{
+  return !can_show (window);
+}
+
+/* Each board is a closed one at first, and again when all of it was released. */
+static void
+test_hidden_shown (Fixture      *f,
+                   gconstpointer data)
+{
+  GActionGroup *window = G_ACTION_GROUP (f->window);
+  AtlList      *boards = atl_session_get_boards (session_of (f));
+
+  g_assert_false (can_show (window));
+  set_mode (f, "capture-hidden");
+  type (f, "secret");
+  atl_test_wait_for (can_show, window);
+  g_assert_false (shows_hidden (f));
+  set_mode (f, "show-hidden");
+  g_assert_true (shows_hidden (f));
+  atl_session_page_set_board (ATL_SESSION_PAGE (f->page), atl_list_get (boards, 1));
+  atl_session_page_set_board (ATL_SESSION_PAGE (f->page), atl_list_get (boards, 0));
+  g_assert_false (shows_hidden (f));
+  set_mode (f, "show-hidden");
+  gtk_widget_activate_action (f->canvas, "canvas.release-all", NULL);
+  atl_test_wait_for (can_show_nothing, window);
+  g_assert_false (shows_hidden (f));
+}
+
 static void
 test_too_long_stays (Fixture      *f,
                      gconstpointer data)
@@ -515,6 +558,7 @@ add_tests (void)
   ADD ("/capture/cards/are-filled-on-any-board-in-one-step", test_cards_of_other_boards);
   ADD ("/capture/cards/notes-get-numbers", test_number_notes);
   ADD ("/capture/hidden/until-released", test_hidden);
+  ADD ("/capture/hidden/is-read-in-a-board-only-where-somebody-looks", test_hidden_shown);
   ADD ("/capture/limit/too-long-stays-and-is-not-lost", test_too_long_stays);
   ADD ("/capture/author/two-letters-find-somebody", test_author_by_two_letters);
 }

@@ -195,6 +195,20 @@ test_follows_the_note (Shown        *s,
 }
 
 static void
+test_hidden_is_closed (Shown        *s,
+                       gconstpointer data)
+{
+  GtkWidget *field = gtk_widget_get_parent (find (s, GTK_TYPE_TEXT_VIEW, 0));
+
+  show (s, s->one, NULL);
+  g_assert_false (gtk_widget_has_css_class (field, "closed"));
+  atl_note_set_hidden (s->one, TRUE);
+  g_assert_true (gtk_widget_has_css_class (field, "closed"));
+  show (s, s->two, NULL);
+  g_assert_false (gtk_widget_has_css_class (field, "closed"));
+}
+
+static void
 test_locked (Shown        *s,
              gconstpointer data)
 {
@@ -219,6 +233,7 @@ main (int   argc,
   PANEL_TEST ("/note-panel/typing-elsewhere-is-another-step", test_typing_in_another_note_is_another_step);
   PANEL_TEST ("/note-panel/several-share-color-and-author", test_several_share_color_and_author);
   PANEL_TEST ("/note-panel/follows-the-note", test_follows_the_note);
+  PANEL_TEST ("/note-panel/hidden-notes-are-closed-cards", test_hidden_is_closed);
   PANEL_TEST ("/note-panel/locked-notes-are-read-only", test_locked);
   return g_test_run ();
 }

@@ -127,13 +127,15 @@ shorten (const char *text)
  * @node: a node, or an ordinary note
  *
  * Returns: (transfer full): what it is called where the room looks, on one line, never empty; of an ordinary
- *   note how it begins
+ *   note how it begins, unless it is hidden
  */
 char *
 atl_map_dup_label (AtlNote *node)
 {
   g_autofree char *label = g_strdelimit (atl_nodes_dup_label (node), "\r\n\t", ' ');
 
+  if (atl_note_get_hidden (node) && !atl_note_is_node (node))
+    return g_strdup (_ ("Hidden note"));
   if (*g_strstrip (label) != '\0')
     return atl_area_is_map (atl_note_find_area (node)) ? g_steal_pointer (&label) : shorten (label);
   return g_strdup (atl_nodes_find_person (node) != NULL ? _ ("Someone without a name") : _ ("Empty note"));

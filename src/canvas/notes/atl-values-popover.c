@@ -31,7 +31,8 @@ note_changed_cb (AtlValuesPopover *self)
 
   gtk_label_set_label (GTK_LABEL (self->wrong), "");
   gtk_widget_set_visible (self->wrong, FALSE);
-  gtk_label_set_label (GTK_LABEL (self->title), atl_note_get_text (self->note));
+  gtk_label_set_label (GTK_LABEL (self->title),
+                       atl_note_get_hidden (self->note) ? _ ("Hidden note") : atl_note_get_text (self->note));
   for (row = gtk_widget_get_first_child (self->fields); row != NULL; row = gtk_widget_get_next_sibling (row))
     atl_field_row_update (ATL_FIELD_ROW (row));
 }

@@ -449,7 +449,8 @@ atl_owners_popover_new (AtlHistory *history,
 
   self->history = g_object_ref (history);
   self->note = g_object_ref (note);
-  gtk_label_set_label (GTK_LABEL (self->title), atl_note_get_text (note));
+  gtk_label_set_label (GTK_LABEL (self->title),
+                       atl_note_get_hidden (note) ? _ ("Hidden note") : atl_note_get_text (note));
   gtk_editable_set_text (GTK_EDITABLE (self->due), action != NULL ? atl_action_get_due (action) : "");
   due_typed_cb (self);
   show_owners (self);

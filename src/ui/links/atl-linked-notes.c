@@ -76,7 +76,8 @@ dup_label (AtlNote *note)
   const char      *text = atl_note_get_text (note);
   g_autofree char *start = NULL;
 
-  if (atl_area_is_map (atl_note_find_area (note)) || g_utf8_strlen (text, -1) <= MOST_SHORT)
+  if (atl_note_get_hidden (note) || atl_area_is_map (atl_note_find_area (note)) ||
+      g_utf8_strlen (text, -1) <= MOST_SHORT)
     return atl_map_dup_label (note);
   start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MOST_OF_LABEL));
   g_strstrip (g_strdelimit (start, "\r\n\t", ' '));

@@ -83,6 +83,17 @@ buffer_changed_cb (AtlNoteWriting *self)
   self->writing = FALSE;
 }
 
+/* A panel that is open while notes are gone through tells the room nothing of those that are hidden: the
+ * words are there for who writes. */
+static void
+show_closed (AtlNoteWriting *self)
+{
+  if (self->note != NULL && atl_note_get_hidden (self->note))
+    gtk_widget_add_css_class (self->frame, "closed");
+  else
+    gtk_widget_remove_css_class (self->frame, "closed");
+}
+
 /* Somebody else changed the note, undo most likely; the cursor stays unless the text is another. */
 static void
 read_text (AtlNoteWriting *self)
@@ -218,7 +229,9 @@ atl_note_writing_set_note (AtlNoteWriting *self,
       self->note = g_object_ref (note);
       g_signal_connect_object (note, self->description ? "notify::description" : "notify::text",
                                G_CALLBACK (read_text), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (note, "notify::hidden", G_CALLBACK (show_closed), self, G_CONNECT_SWAPPED);
     }
+  show_closed (self);
   read_text (self);
 }
 

@@ -6,6 +6,7 @@
 #include "model/atl-change.h"
 #include "model/atl-hidden.h"
 #include "model/atl-numbers.h"
+#include "scene/atl-scene-hidden.h"
 #include "ui/capture/atl-cards-window.h"
 #include "ui/common/atl-toast.h"
 
@@ -55,6 +56,30 @@ release_hidden (GSimpleAction  *action,
 }
 
 static void
+change_shown (GSimpleAction  *action,
+              GVariant       *value,
+              AtlSessionPage *self)
+{
+  gboolean on = g_variant_get_boolean (value);
+
+  g_simple_action_set_state (action, value);
+  atl_canvas_set_hidden_shown (ATL_CANVAS (self->canvas), on);
+  atl_announce (self->canvas, on ? _ ("Hidden notes can be read in this window")
+                                 : _ ("Hidden notes are closed cards"));
+}
+
+static gboolean
+has_bare_notes (AtlBoard *board)
+{
+  AtlList *notes = atl_board_get_notes (board);
+
+  for (guint i = 0; i < atl_list_get_length (notes); i++)
+    if (atl_note_get_number (atl_list_get (notes, i)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
 number_notes (GSimpleAction  *action,
               GVariant       *parameter,
               AtlSessionPage *self)
@@ -75,6 +100,8 @@ number_notes (GSimpleAction  *action,
   text = g_strdup_printf (ngettext ("%u note numbered: %d", "%u notes numbered, from %d on", n), n, first);
   if (n > 0)
     atl_toast_show_undo (self->canvas, text, history);
+  else if (has_bare_notes (self->board))
+    atl_toast_show (self->canvas, _ ("Only notes of locked areas have no number"));
   else
     atl_toast_show (self->canvas, _ ("Every note of this board has a number"));
 }
@@ -101,6 +128,7 @@ static const GActionEntry entries[] = {
   { "capture-hidden", NULL, NULL, "false", (gpointer) change_hidden },
   { "paper-mode", NULL, NULL, "false", (gpointer) change_paper },
   { "release-hidden", (gpointer) release_hidden },
+  { "show-hidden", NULL, NULL, "false", (gpointer) change_shown },
   { "number-notes", (gpointer) number_notes },
   { "print-cards", (gpointer) print_cards },
   { "pick-author", (gpointer) pick_author },
@@ -123,6 +151,21 @@ set_enabled (AtlSessionPage *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, name)), enabled);
 }
 
+/* Another board, and one whose notes are all released, is looked at with closed cards at first. */
+static void
+update_shown (AtlSessionPage *self,
+              guint           n)
+{
+  GAction  *action = g_action_map_lookup_action (self->actions, "show-hidden");
+  AtlScene *scene = self->board != NULL ? atl_canvas_get_scene (ATL_CANVAS (self->canvas)) : NULL;
+
+  if (scene != NULL && n == 0)
+    atl_scene_set_hidden_shown (scene, FALSE);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_boolean (scene != NULL && atl_scene_get_hidden_shown (scene)));
+  set_enabled (self, "show-hidden", n > 0);
+}
+
 /* For the files of the page: how many notes of the board are hidden, and what can be done. */
 void
 atl_session_page_update_capture (AtlSessionPage *self)
@@ -136,6 +179,7 @@ atl_session_page_update_capture (AtlSessionPage *self)
   set_enabled (self, "capture-hidden", writable);
   set_enabled (self, "paper-mode", writable);
   set_enabled (self, "release-hidden", writable && n > 0);
+  update_shown (self, n);
   set_enabled (self, "number-notes", writable);
   set_enabled (self, "print-cards", self->document != NULL);
   set_enabled (self, "pick-author", writable);
