@@ -61,20 +61,30 @@ layout_new (GtkWidget  *widget,
   return layout;
 }
 
-/* Draws a text as far as there is room. Returns how high it is. */
+static int
+measure (PangoLayout *layout,
+         int          room)
+{
+  int height = 0;
+
+  pango_layout_set_height (layout, MAX (0, room) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+/* Draws a text as far as there is room above the foot. Returns how high it is. */
 static int
 draw_text (AtlAreaTile *self,
            GtkSnapshot *snapshot,
            PangoLayout *layout,
            AtlInk       ink,
-           int          y)
+           int          y,
+           int          foot)
 {
   GdkRGBA color = to_gdk (atl_palette_get_ink (atl_theme_get (), ink));
-  int     room = gtk_widget_get_height (GTK_WIDGET (self)) - y - PADDING / 2;
-  int     height = 0;
+  int     room = gtk_widget_get_height (GTK_WIDGET (self)) - y - foot;
+  int     height = measure (layout, room);
 
-  pango_layout_set_height (layout, MAX (0, room) * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, NULL, &height);
   if (height > room)
     return 0;
   gtk_snapshot_save (snapshot);
@@ -82,6 +92,26 @@ draw_text (AtlAreaTile *self,
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
   return height + LINE_GAP;
+}
+
+/* How many notes go with the area, at its foot, unless the title needs the room. Returns how high that is. */
+static int
+draw_count (AtlAreaTile *self,
+            GtkSnapshot *snapshot,
+            int          title_height)
+{
+  GtkWidget              *widget = GTK_WIDGET (self);
+  int                     room = gtk_widget_get_height (widget);
+  int                     width = gtk_widget_get_width (widget) - 2 * PADDING;
+  g_autoptr (GPtrArray)   notes = atl_area_dup_notes (self->area);
+  g_autofree char        *text = g_strdup_printf (ngettext ("%u note", "%u notes", notes->len), notes->len);
+  g_autoptr (PangoLayout) layout = layout_new (widget, text, width, SMALL_SCALE, FALSE);
+  int                     height = measure (layout, 0);
+
+  if (notes->len == 0 || width <= 3 * MARK_SIZE || title_height + LINE_GAP + height + 2 * PADDING > room)
+    return 0;
+  draw_text (self, snapshot, layout, ATL_INK_PROMPT, room - height - PADDING, 0);
+  return height + PADDING;
 }
 
 static void
@@ -94,28 +124,13 @@ draw_texts (AtlAreaTile *self,
   g_autoptr (PangoLayout) prompt =
     layout_new (widget, atl_area_get_prompt (self->area), width, SMALL_SCALE, FALSE);
   int y = PADDING;
+  int foot = 0;
 
   if (width < MARK_SIZE)
     return;
-  y += draw_text (self, snapshot, title, ATL_INK_TITLE, y);
-  draw_text (self, snapshot, prompt, ATL_INK_PROMPT, y);
-}
-
-/* How many notes go with the area, at its foot. */
-static void
-draw_count (AtlAreaTile *self,
-            GtkSnapshot *snapshot)
-{
-  GtkWidget              *widget = GTK_WIDGET (self);
-  g_autoptr (GPtrArray)   notes = atl_area_dup_notes (self->area);
-  g_autofree char        *text = g_strdup_printf (ngettext ("%u note", "%u notes", notes->len), notes->len);
-  int                     width = gtk_widget_get_width (widget) - 2 * PADDING;
-  g_autoptr (PangoLayout) layout = layout_new (widget, text, width, SMALL_SCALE, FALSE);
-  int                     height = 0;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  if (notes->len > 0 && width > 3 * MARK_SIZE && gtk_widget_get_height (widget) > 4 * height)
-    draw_text (self, snapshot, layout, ATL_INK_PROMPT, gtk_widget_get_height (widget) - height - PADDING);
+  foot = draw_count (self, snapshot, measure (title, gtk_widget_get_height (widget) - 2 * PADDING));
+  y += draw_text (self, snapshot, title, ATL_INK_TITLE, y, MAX (foot, PADDING / 2));
+  draw_text (self, snapshot, prompt, ATL_INK_PROMPT, y, MAX (foot, PADDING / 2));
 }
 
 static void
@@ -198,7 +213,6 @@ atl_area_tile_snapshot (GtkWidget   *widget,
   draw_ground (self, snapshot);
   draw_mark (self, snapshot);
   draw_texts (self, snapshot);
-  draw_count (self, snapshot);
 }
 
 static void
