@@ -3,6 +3,8 @@
 
 #include "compat/atl-announce.h"
 
+#define LINES_OF_LABEL 2
+
 /**
  * AtlCaptureQuestion:
  *
@@ -21,6 +23,7 @@ struct _AtlCaptureQuestion
   AtlCaptureBar    *bar;      /* weak */
   AtlAnswerCallback callback; /* NULL while nothing is asked */
   gpointer          user_data;
+  gboolean          narrow; /* there is little room, whatever the answers are */
 };
 
 G_DEFINE_FINAL_TYPE (AtlCaptureQuestion, atl_capture_question, GTK_TYPE_WIDGET)
@@ -115,6 +118,38 @@ key_pressed_cb (AtlCaptureQuestion    *self,
   return GDK_EVENT_STOP;
 }
 
+static int
+get_natural_width (GtkWidget *widget)
+{
+  int natural = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+set_orientation (AtlCaptureQuestion *self,
+                 GtkOrientation      orientation)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->row), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answers), orientation);
+  gtk_widget_set_halign (self->cancel,
+                         orientation == GTK_ORIENTATION_VERTICAL ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+}
+
+/* Answers that would be cut beside the question, since the text is large, stand below each other. */
+static void
+lay_out (AtlCaptureQuestion *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int saved = 0;
+
+  set_orientation (self, GTK_ORIENTATION_HORIZONTAL);
+  saved = get_natural_width (self->label) * (LINES_OF_LABEL - 1) / LINES_OF_LABEL;
+  if (self->narrow || (width > 0 && get_natural_width (self->row) - saved > width))
+    set_orientation (self, GTK_ORIENTATION_VERTICAL);
+}
+
 static void
 atl_capture_question_dispose (GObject *object)
 {
@@ -187,6 +222,7 @@ atl_capture_question_ask (AtlCaptureQuestion *self,
   gtk_label_set_text (GTK_LABEL (self->label), question);
   for (int i = 0; answers[i] != NULL; i++)
     gtk_box_append (GTK_BOX (self->answers), make_button (self, answers[i], i));
+  lay_out (self);
   gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   atl_announce (GTK_WIDGET (self), question);
@@ -228,10 +264,7 @@ void
 atl_capture_question_set_narrow (AtlCaptureQuestion *self,
                                  gboolean            narrow)
 {
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
   g_return_if_fail (ATL_IS_CAPTURE_QUESTION (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->row), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answers), orientation);
-  gtk_widget_set_halign (self->cancel, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  self->narrow = narrow;
+  lay_out (self);
 }
