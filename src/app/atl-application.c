@@ -8,6 +8,7 @@
 #include "compat/atl-about.h"
 #include "compat/atl-button-names.h"
 #include "config.h"
+#include "ui/common/atl-header-shrink.h"
 #include "ui/window/atl-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -184,6 +185,7 @@ atl_application_startup (GApplication *application)
   G_APPLICATION_CLASS (atl_application_parent_class)->startup (application);
 
   atl_button_names_mend ();
+  atl_headers_may_shrink ();
   atl_renderer_choose ();
   atl_ending_watch (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APPLICATION_ID);

@@ -395,6 +395,8 @@ atl_restore_window_init (AtlRestoreWindow *self)
   self->cancellable = g_cancellable_new ();
   atl_style_ensure ("/io/github/atelier_app/Atelier/ui/restore/restore.css");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->delete_button))),
+                           PANGO_ELLIPSIZE_END);
 }
 
 static AtlRestoreWindow *
