@@ -38,6 +38,12 @@ static const ParserCase parser_cases[] = {
   { "comma-names-a-line", "Martin, Ada\nRoux, Élodie", "Martin, Ada||\nRoux, Élodie||\n" },
   { "comma-lists-a-line", "Ada Martin, Karim Benali\nÉlodie Roux, Jean Petit",
     "Ada Martin||\nKarim Benali||\nÉlodie Roux||\nJean Petit||\n" },
+  { "comma-silos-repeat", "Ana, Sales\nBob, IT\nCy, sales\nDan, IT",
+    "Ana|Sales|\nBob|IT|\nCy|sales|\nDan|IT|\n" },
+  { "comma-silos-of-most", "Ana, Sales\nBob\nCy, Sales\nDan, Sales",
+    "Ana|Sales|\nBob||\nCy|Sales|\nDan|Sales|\n" },
+  { "comma-first-names-of-a-family", "Martin, Ada\nRoux, Paul\nPetit, Paul\nNoir, Jean",
+    "Martin, Ada||\nRoux, Paul||\nPetit, Paul||\nNoir, Jean||\n" },
   { "word-bullets", "•\tAda Martin\n•\tBob\n1.\tCléo", "Ada Martin||\nBob||\nCléo||\n" },
   { "check-boxes", "- [ ] Ada\n- [x] Bob", "Ada||\nBob||\n" },
   { "quoted-cell-of-two-lines", "Ada;\"DSI\nréseau\";PO", "Ada|DSI réseau|PO\n" },
@@ -59,13 +65,10 @@ static const ParserCase parser_cases[] = {
   { "nothing", "", "" },
 };
 
-static void
-test_parse (gconstpointer data)
+static char *
+dup_seen (GPtrArray *people)
 {
-  const ParserCase   *c = data;
-  g_autoptr (GString) seen = g_string_new (NULL);
-
-  g_autoptr (GPtrArray) people = atl_people_parse (c->text);
+  GString *seen = g_string_new (NULL);
 
   for (guint i = 0; i < people->len; i++)
     {
@@ -74,7 +77,42 @@ test_parse (gconstpointer data)
       g_string_append_printf (seen, "%s|%s|%s%s\n", line->name, line->silo, line->role,
                               line->external ? "!" : "");
     }
-  g_assert_cmpstr (seen->str, ==, c->expected);
+  return g_string_free (seen, FALSE);
+}
+
+static void
+test_parse (gconstpointer data)
+{
+  const ParserCase     *c = data;
+  g_autoptr (GPtrArray) people = atl_people_parse (c->text);
+  g_autofree char      *seen = dup_seen (people);
+
+  g_assert_cmpstr (seen, ==, c->expected);
+}
+
+/* What somebody says about commas goes before what the list looks like. */
+static void
+test_parse_told_commas (void)
+{
+  static const struct
+  {
+    AtlPeopleCommas commas;
+    const char     *expected;
+  } table[] = {
+    { ATL_PEOPLE_COMMAS_ANY, "Martin, Ada||\nRoux, Paul||\n" },
+    { ATL_PEOPLE_COMMAS_SILO, "Martin|Ada|\nRoux|Paul|\n" },
+    { ATL_PEOPLE_COMMAS_NAME, "Martin, Ada||\nRoux, Paul||\n" },
+    { ATL_PEOPLE_COMMAS_NAMES, "Martin||\nAda||\nRoux||\nPaul||\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (AtlPeopleText) read = atl_people_text_new ("Martin, Ada\nRoux, Paul", table[i].commas);
+      g_autofree char          *seen = dup_seen (read->people);
+
+      g_assert_cmpstr (seen, ==, table[i].expected);
+      g_assert_cmpint (read->commas, ==, i == 0 ? ATL_PEOPLE_COMMAS_NAME : table[i].commas);
+    }
 }
 
 static void
@@ -140,7 +178,7 @@ test_parse_hostile (void)
 
       for (int n = g_rand_int_range (rand, 0, 60); n > 0; n--)
         g_string_append_c (text, letters[g_rand_int_range (rand, 0, sizeof letters - 1)]);
-      read = atl_people_text_new (text->str);
+      read = atl_people_text_new (text->str, ATL_PEOPLE_COMMAS_ANY);
       for (guint j = 0; j < read->people->len; j++)
         {
           AtlPersonLine *line = read->people->pdata[j];
@@ -160,7 +198,7 @@ test_parse_stops_at_limit (void)
 
   for (guint i = 0; i < ATL_PEOPLE_MOST + 7; i++)
     g_string_append_printf (text, "Ada %u\n", i);
-  read = atl_people_text_new (text->str);
+  read = atl_people_text_new (text->str, ATL_PEOPLE_COMMAS_ANY);
 
   g_assert_cmpuint (read->people->len, ==, ATL_PEOPLE_MOST);
   g_assert_cmpuint (read->n_over, ==, 7);
@@ -183,6 +221,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &file_cases[i], test_file);
     }
+  g_test_add_func ("/people/parse/told-commas", test_parse_told_commas);
   g_test_add_func ("/people/parse/hostile", test_parse_hostile);
   g_test_add_func ("/people/parse/stops-at-limit", test_parse_stops_at_limit);
   g_test_add_func ("/people/parse/cuts-long-names", test_parse_cuts_long);

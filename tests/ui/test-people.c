@@ -64,6 +64,7 @@ test_read_knows_silos (void)
     { "Ada Martin, Human Resources\nBob Roux, Legal Affairs",
       "Ada Martin|Human Resources\nBob Roux|Legal Affairs\n" },
     { "Martin, Ada", "Martin, Ada|\n" },
+    { "Ana, IT\nBob\nCy, Sales", "Ana|IT\nBob|\nCy|Sales\n" },
     { "Ada Martin, Karim Benali", "Ada Martin|\nKarim Benali|\n" },
     { "Ada, Bob, IT", "Ada|\nBob|\nIT|\n" },
   };
@@ -72,7 +73,7 @@ test_read_knows_silos (void)
   add_text (session, "Zoe;IT\nYann;Human Resources");
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      g_autoptr (AtlPeopleText) read = atl_people_read (session, table[i].text);
+      g_autoptr (AtlPeopleText) read = atl_people_read (session, table[i].text, ATL_PEOPLE_COMMAS_ANY);
       g_autoptr (GString)       seen = g_string_new (NULL);
 
       for (guint j = 0; j < read->people->len; j++)
@@ -496,6 +497,52 @@ test_paste_adds_below (Fixture      *f,
 }
 
 /* Escape does not lose a list; what was added is not offered again. */
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *id)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, id);
+  return found;
+}
+
+/* A family name with a first name is left as it is, yet its comma may be said to stand before a silo. */
+static void
+test_paste_offers_commas (Fixture      *f,
+                          gconstpointer data)
+{
+  AtlPasteWindow *window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
+  GtkWidget      *row = find_named (GTK_WIDGET (window), "commas_row");
+  GtkDropDown    *choice = GTK_DROP_DOWN (find_named (GTK_WIDGET (window), "commas"));
+
+  atl_paste_window_add_text (window, "Dan; Sales");
+  g_assert_false (gtk_widget_get_visible (row));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  window = ATL_PASTE_WINDOW (atl_paste_window_new (f->session, f->history));
+  row = find_named (GTK_WIDGET (window), "commas_row");
+  choice = GTK_DROP_DOWN (find_named (GTK_WIDGET (window), "commas"));
+  atl_paste_window_add_text (window, "Dan, Sales\nZoe, Legal");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 1);
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "2 people");
+  gtk_drop_down_set_selected (choice, 0);
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "2 people · 2 new silos");
+  gtk_drop_down_set_selected (choice, 2);
+  g_assert_cmpstr (atl_paste_window_get_preview (window), ==, "4 people");
+  gtk_drop_down_set_selected (choice, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "paste.add", NULL);
+
+  g_assert_nonnull (atl_people_find_silo (f->session, "Legal"));
+  atl_history_undo (f->history);
+  g_assert_null (atl_people_find_silo (f->session, "Legal"));
+}
+
 static void
 test_paste_keeps_text (Fixture      *f,
                        gconstpointer data)
@@ -699,6 +746,7 @@ add_panel_tests (void)
   add_panel_test ("/people/panel/focus-list", test_panel_focus_list);
   add_panel_test ("/people/paste/adds-below", test_paste_adds_below);
   add_panel_test ("/people/paste/keeps-text", test_paste_keeps_text);
+  add_panel_test ("/people/paste/offers-what-commas-are", test_paste_offers_commas);
   add_panel_test ("/people/paste/previews-and-adds", test_paste_previews_and_adds);
   add_panel_test ("/people/paste/tells-what-it-does-not-read", test_paste_tells_what_it_does_not_read);
   add_panel_test ("/people/paste/shows-what-becomes-of-each-line", test_paste_table);

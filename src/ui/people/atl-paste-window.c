@@ -47,9 +47,13 @@ struct _AtlPasteWindow
   GListStore   *items; /* of AtlPasteItem */
   GCancellable *reading;
   gboolean      done; /* what is in it was added */
+
+  AtlPeopleCommas commas; /* what the user says that they are */
 };
 
 G_DEFINE_FINAL_TYPE (AtlPasteWindow, atl_paste_window, ADW_TYPE_WINDOW)
+
+static void commas_chosen_cb (AtlPasteWindow *self);
 
 /* What takes a while does not keep the window: it may be closed before. */
 static gpointer
@@ -89,7 +93,7 @@ parse (AtlPasteWindow *self)
 {
   g_autofree char *text = dup_text (self);
 
-  return atl_people_read (self->session, text);
+  return atl_people_read (self->session, text, self->commas);
 }
 
 static gboolean
@@ -150,8 +154,29 @@ show_unread (AtlPasteWindow *self,
   gtk_widget_set_visible (self->unread, *text != '\0');
 }
 
+static GtkWidget *
+get_part (AtlPasteWindow *self,
+          const char     *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_PASTE_WINDOW, name));
+}
+
+/* "Ana, Sales" and "Martin, Ada" look alike: what was made of their commas is seen, and can be changed. */
 static void
-text_changed_cb (AtlPasteWindow *self)
+show_commas (AtlPasteWindow *self,
+             AtlPeopleCommas commas)
+{
+  GtkWidget *choice = get_part (self, "commas");
+
+  g_signal_handlers_block_by_func (choice, commas_chosen_cb, self);
+  if (commas != ATL_PEOPLE_COMMAS_ANY)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), commas - ATL_PEOPLE_COMMAS_SILO);
+  g_signal_handlers_unblock_by_func (choice, commas_chosen_cb, self);
+  gtk_widget_set_visible (get_part (self, "commas_row"), commas != ATL_PEOPLE_COMMAS_ANY);
+}
+
+static void
+show_list (AtlPasteWindow *self)
 {
   g_autoptr (AtlPeopleText) read = parse (self);
   AtlPeopleTally            tally = atl_people_count (self->session, read->people);
@@ -163,6 +188,27 @@ text_changed_cb (AtlPasteWindow *self)
   gtk_widget_set_visible (self->example, gtk_text_buffer_get_char_count (self->buffer) == 0);
   show_table (self, read->people);
   show_button (self, tally.n_added);
+  show_commas (self, read->commas);
+}
+
+/* Another list may be written in another way. */
+static void
+text_changed_cb (AtlPasteWindow *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  if (is_blank (text))
+    self->commas = ATL_PEOPLE_COMMAS_ANY;
+  show_list (self);
+}
+
+static void
+commas_chosen_cb (AtlPasteWindow *self)
+{
+  GtkDropDown *choice = GTK_DROP_DOWN (get_part (self, "commas"));
+
+  self->commas = (AtlPeopleCommas) gtk_drop_down_get_selected (choice) + ATL_PEOPLE_COMMAS_SILO;
+  show_list (self);
 }
 
 /* What was read and what was not is said once more where the people are now. */
@@ -313,7 +359,10 @@ atl_paste_window_class_init (AtlPasteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, unread);
   gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, table);
   gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, table_frame);
+  gtk_widget_class_bind_template_child_full (widget_class, "commas", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "commas_row", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, commas_chosen_cb);
 }
 
 static void

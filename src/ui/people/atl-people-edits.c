@@ -105,6 +105,7 @@ names_silos (AtlSession *session,
  * atl_people_read:
  * @session: a session
  * @text: what was typed or pasted, any bytes
+ * @commas: what commas are, %ATL_PEOPLE_COMMAS_ANY to find it out
  *
  * Reads a list as atl_people_text_new() does. What follows the only comma of a line is a silo, too, where the
  * session has one of that name: "Ada, DSI".
@@ -112,15 +113,16 @@ names_silos (AtlSession *session,
  * Returns: (transfer full): the people in the order of the lines, and what was not read
  */
 AtlPeopleText *
-atl_people_read (AtlSession *session,
-                 const char *text)
+atl_people_read (AtlSession     *session,
+                 const char     *text,
+                 AtlPeopleCommas commas)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_auto (GStrv)   lines = g_strsplit_set (valid, "\r\n", -1);
 
-  if (strpbrk (valid, "\t;|\"<") == NULL && names_silos (session, lines))
-    g_strdelimit (valid, ",", ';');
-  return atl_people_text_new (valid);
+  if (commas == ATL_PEOPLE_COMMAS_ANY && strpbrk (valid, "\t;|\"<") == NULL && names_silos (session, lines))
+    commas = ATL_PEOPLE_COMMAS_SILO;
+  return atl_people_text_new (valid, commas);
 }
 
 /**

@@ -25,8 +25,9 @@ typedef struct
   guint n_duplicates; /* left out: already there, or twice in the list */
 } AtlPeopleTally;
 
-AtlPeopleText      *atl_people_read (AtlSession *session,
-                                     const char *text);
+AtlPeopleText      *atl_people_read (AtlSession     *session,
+                                     const char     *text,
+                                     AtlPeopleCommas commas);
 AtlPersonLineState *atl_people_dup_states (AtlSession *session,
                                            GPtrArray  *lines);
 AtlPeopleTally      atl_people_count (AtlSession *session,

@@ -311,9 +311,10 @@ static void
 entry_activated_cb (AtlPeoplePanel *self)
 {
   const char               *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (AtlPeopleText) read = atl_people_read (self->session, text);
+  g_autoptr (AtlPeopleText) read = atl_people_read (self->session, text, ATL_PEOPLE_COMMAS_ANY);
   GPtrArray                *lines = read->people;
   AtlPersonLine            *line = lines->len > 0 ? g_ptr_array_index (lines, 0) : NULL;
+  gboolean                  comma = read->commas == ATL_PEOPLE_COMMAS_NAME;
   AtlPeopleTally            tally;
   g_autofree char          *message = NULL;
 
@@ -326,7 +327,9 @@ entry_activated_cb (AtlPeoplePanel *self)
     message = g_strdup_printf (_ ("%s is already in the list."), line->name);
   else
     {
-      message = g_strdup_printf (_ ("%s is added."), line->name);
+      message = g_strdup_printf (comma ? _ ("%s is added. A silo stands behind a semicolon.")
+                                       : _ ("%s is added."),
+                                 line->name);
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       mark_added (self);
     }

@@ -4,7 +4,6 @@
 #include "exchange/atl-network-cells.h"
 #include "exchange/atl-network-words.h"
 #include "ui/people/atl-people-columns.h"
-#include "ui/people/atl-people-shape.h"
 
 #include <string.h>
 
@@ -225,6 +224,7 @@ read_rows (Reading    *reading,
 /**
  * atl_people_text_new:
  * @text: what was typed or pasted, any bytes
+ * @commas: what commas are, %ATL_PEOPLE_COMMAS_ANY to find it out
  *
  * Reads one person a line: a name, then if wanted the silo, the role and whether they are from outside,
  * behind tabs, semicolons or bars, or commas where the lines agree. A first line of headings, in English or
@@ -234,7 +234,8 @@ read_rows (Reading    *reading,
  * Returns: (transfer full): the people in the order of the lines, and what was not read
  */
 AtlPeopleText *
-atl_people_text_new (const char *text)
+atl_people_text_new (const char     *text,
+                     AtlPeopleCommas commas)
 {
   AtlPeopleText   *self = g_new0 (AtlPeopleText, 1);
   Reading          reading = { .text = self };
@@ -248,7 +249,8 @@ atl_people_text_new (const char *text)
 
   atl_people_columns_init (&reading.columns);
   valid = g_utf8_make_valid (text, -1);
-  rows = atl_people_shape_dup_rows (valid, &separator);
+  rows = atl_people_shape_dup_rows (valid, &commas, &separator);
+  self->commas = commas;
   read_rows (&reading, rows, separator);
   return self;
 }
@@ -274,7 +276,7 @@ atl_people_text_free (AtlPeopleText *self)
 GPtrArray *
 atl_people_parse (const char *text)
 {
-  g_autoptr (AtlPeopleText) read = atl_people_text_new (text);
+  g_autoptr (AtlPeopleText) read = atl_people_text_new (text, ATL_PEOPLE_COMMAS_ANY);
 
   return g_steal_pointer (&read->people);
 }

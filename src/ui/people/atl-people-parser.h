@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "ui/people/atl-people-shape.h"
+
 G_BEGIN_DECLS
 
 /* One person as pasted; no text is NULL, "" is none. */
@@ -24,11 +26,13 @@ typedef struct
   guint      n_nameless; /* lines with something else than a name */
   guint      n_cut;      /* names that are too long for one */
   guint      n_over;     /* lines beyond the limit */
+
+  AtlPeopleCommas commas; /* what they were taken for, ANY if there are none that matter */
 } AtlPeopleText;
 
 #define ATL_PEOPLE_MOST 5000
 
-AtlPeopleText *atl_people_text_new (const char *text);
+AtlPeopleText *atl_people_text_new (const char *text, AtlPeopleCommas commas);
 void           atl_people_text_free (AtlPeopleText *self);
 GPtrArray     *atl_people_parse (const char *text);
 void           atl_person_line_free (AtlPersonLine *self);

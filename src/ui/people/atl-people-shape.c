@@ -140,11 +140,14 @@ count_words (const char *part)
 /* What the lines of a list tell about its commas. */
 typedef struct
 {
-  guint    n;         /* lines */
-  guint    commas;    /* in the first one */
-  gboolean even;      /* as many in each */
-  guint    n_long[2]; /* lines whose first and second part have several words */
-  gboolean repeats;   /* a second part occurs twice, as silos do */
+  guint    n;          /* lines */
+  guint    commas;     /* in the first one */
+  gboolean even;       /* as many in each */
+  guint    n_single;   /* lines with one comma */
+  guint    n_several;  /* lines with more */
+  guint    n_long[2];  /* lines whose first and second part have several words */
+  guint    n_distinct; /* second parts that differ */
+  gboolean repeats;    /* a second part occurs twice, as silos do */
 } Commas;
 
 static void
@@ -158,10 +161,13 @@ look_at_line (Commas     *commas,
   if (commas->n++ == 0)
     commas->commas = n;
   commas->even = commas->even && n == commas->commas;
+  commas->n_single += n == 1 ? 1 : 0;
+  commas->n_several += n > 1 ? 1 : 0;
   for (guint i = 0; i < 2 && parts[i] != NULL && parts[1] != NULL; i++)
     commas->n_long[i] += count_words (parts[i]) > 1 ? 1 : 0;
   if (parts[0] != NULL && parts[1] != NULL)
     commas->repeats = !g_hash_table_add (seconds, atl_fold (g_strstrip (parts[1]))) || commas->repeats;
+  commas->n_distinct = g_hash_table_size (seconds);
 }
 
 static Commas
@@ -176,12 +182,20 @@ look_at_commas (char **lines)
   return commas;
 }
 
+/* "Ana, Sales" in most lines, two people a silo or more: of the first names of a group, few occur twice. */
+static gboolean
+repeats_often (const Commas *commas)
+{
+  return commas->n_several == 0 && commas->n_single > 2 && commas->n_single * 2 > commas->n &&
+         commas->n_distinct * 2 <= commas->n_single;
+}
+
 /* "Ada Martin, DSI" a line is a table, and so is what has headings; "Martin, Ada" is a name. */
 static gboolean
 is_comma_table (const Commas *commas,
                 gboolean      headed)
 {
-  if (headed)
+  if (headed || repeats_often (commas))
     return TRUE;
   if (!commas->even || commas->commas == 0)
     return FALSE;
@@ -225,26 +239,33 @@ append_names (GString    *rows,
   append_parts (rows, names->str, ",");
 }
 
+/* @all: every line, and not only those that look like it. */
 static char *
-dup_comma_rows (char    *rows,
-                char   **lines,
-                char    *separator,
-                gboolean headed)
+dup_names (const Commas *commas,
+           char        **lines,
+           gboolean      all)
 {
-  Commas   commas = look_at_commas (lines);
-  GString *names = NULL;
+  GString *names = g_string_new (NULL);
 
-  *separator = is_comma_table (&commas, headed) ? ',' : ATL_PEOPLE_NO_SEPARATOR;
-  if (*separator == ',')
-    return rows;
-  names = g_string_new (NULL);
   for (guint i = 0; lines[i] != NULL; i++)
-    if (lines[i][0] != '\0' && is_name_list (&commas, lines[i]))
+    if (lines[i][0] != '\0' && (all || is_name_list (commas, lines[i])))
       append_names (names, lines[i]);
     else if (lines[i][0] != '\0')
       g_string_append_printf (names, "%s\n", lines[i]);
-  g_free (rows);
   return g_string_free (names, FALSE);
+}
+
+static AtlPeopleCommas
+find_commas (const Commas *commas,
+             char        **lines,
+             gboolean      headed)
+{
+  if (is_comma_table (commas, headed))
+    return ATL_PEOPLE_COMMAS_SILO;
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (is_name_list (commas, lines[i]))
+      return ATL_PEOPLE_COMMAS_NAMES;
+  return ATL_PEOPLE_COMMAS_NAME;
 }
 
 /* A first line of headings with commas. */
@@ -261,9 +282,26 @@ has_comma_headings (const char *line)
   return cells->len > 1 && atl_people_columns_read (&columns, cells, unread) && unread->len < cells->len - 1;
 }
 
+static char *
+dup_comma_rows (const char      *rows,
+                AtlPeopleCommas *commas,
+                char            *separator)
+{
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+  Commas         look = look_at_commas (lines);
+  gboolean       told = *commas != ATL_PEOPLE_COMMAS_ANY;
+
+  if (!told)
+    *commas = find_commas (&look, lines, has_comma_headings (lines[0]));
+  *separator = *commas == ATL_PEOPLE_COMMAS_SILO ? ',' : ATL_PEOPLE_NO_SEPARATOR;
+  return *commas == ATL_PEOPLE_COMMAS_NAMES ? dup_names (&look, lines, told) : g_strdup (rows);
+}
+
 /**
  * atl_people_shape_dup_rows:
  * @text: valid UTF-8
+ * @commas: (inout): what commas are, or that this is to be found out; what they are taken for, or that there
+ *   are none that matter
  * @separator: (out): what stands between the cells of a row, %ATL_PEOPLE_NO_SEPARATOR for nothing
  *
  * Finds out how a list of people is written.
@@ -271,17 +309,18 @@ has_comma_headings (const char *line)
  * Returns: (transfer full): a row for each person, without bullets and lines that say nothing
  */
 char *
-atl_people_shape_dup_rows (const char *text,
-                           char       *separator)
+atl_people_shape_dup_rows (const char      *text,
+                           AtlPeopleCommas *commas,
+                           char            *separator)
 {
-  char          *rows = dup_lines (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text);
-  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+  g_autofree char *rows = dup_lines (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text);
+  const char      *c = "\t;|";
 
-  for (const char *c = "\t;|"; *c != '\0'; c++)
-    if (count (rows, *c) > 0)
-      {
-        *separator = *c;
-        return rows;
-      }
-  return dup_comma_rows (rows, lines, separator, lines[0] != NULL && has_comma_headings (lines[0]));
+  while (*c != '\0' && count (rows, *c) == 0)
+    c++;
+  if (*c == '\0' && count (rows, ',') > 0)
+    return dup_comma_rows (rows, commas, separator);
+  *commas = ATL_PEOPLE_COMMAS_ANY;
+  *separator = *c != '\0' ? *c : ATL_PEOPLE_NO_SEPARATOR;
+  return g_steal_pointer (&rows);
 }
