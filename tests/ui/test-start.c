@@ -2,6 +2,7 @@
 #include "model/atl-step.h"
 #include "ui/export/atl-export-job.h"
 #include "ui/export/atl-export-name.h"
+#include "ui/start/atl-choice-card.h"
 #include "ui/start/atl-recent-card.h"
 #include "ui/start/atl-recents-view.h"
 #include "ui/start/atl-start-page.h"
@@ -285,6 +286,68 @@ test_search_in_both_languages (Fixture      *f,
 }
 
 static void
+test_search_tells_names_from_texts (void)
+{
+  static const struct
+  {
+    const char  *words;
+    const char  *language;
+    AtlChoiceHit hit;
+  } table[] = {
+    { "sailb", "en", ATL_CHOICE_HIT_NAME },
+    { "sailb", "fr", ATL_CHOICE_HIT_OTHER_NAME },
+    { "VOILIER", "fr", ATL_CHOICE_HIT_NAME },
+    { "voilier", "en", ATL_CHOICE_HIT_OTHER_NAME },
+    { "retrospective", "en", ATL_CHOICE_HIT_TEXT },
+    { "xyzzy", "en", ATL_CHOICE_HIT_NONE },
+    { "", "fr", ATL_CHOICE_HIT_NAME },
+  };
+  g_autoptr (AtlCatalogue) catalogue = atl_catalogue_new ();
+  g_autoptr (AtlChoice)    choice = NULL;
+
+  choice = atl_choice_new_template (catalogue, atl_catalogue_find_template (catalogue, "sailboat"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpint (atl_choice_search (choice, table[i].words, table[i].language), ==, table[i].hit);
+}
+
+/* What the cards that are shown say of a search, from the first to the last. */
+static void
+collect_hits (GtkWidget *widget,
+              GString   *hits)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  if (ATL_IS_CHOICE_CARD (widget))
+    g_string_append_printf (hits, "%d", atl_choice_card_get_hit (ATL_CHOICE_CARD (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_hits (child, hits);
+}
+
+/* One word is in the text of an earlier section, one in names and texts of the same. */
+static void
+test_search_puts_names_first (Fixture      *f,
+                              gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    const char *hits;
+  } table[] = { { "stakeholder", "02" }, { "value", "022022" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GString) hits = g_string_new (NULL);
+
+      atl_gallery_search (f->gallery, table[i].words);
+      collect_hits (GTK_WIDGET (f->gallery), hits);
+
+      g_assert_cmpstr (hits->str, ==, table[i].hits);
+    }
+}
+
+static void
 test_search_can_find_nothing (Fixture      *f,
                               gconstpointer data)
 {
@@ -532,6 +595,8 @@ add_tests (void)
   g_test_add_func ("/recents/when", test_recent_when);
   add_page_test ("/gallery/search/ignores-accents", test_search_ignores_accents);
   add_page_test ("/gallery/search/in-both-languages", test_search_in_both_languages);
+  g_test_add_func ("/gallery/search/tells-names-from-texts", test_search_tells_names_from_texts);
+  add_page_test ("/gallery/search/puts-names-first", test_search_puts_names_first);
   add_page_test ("/gallery/search/can-find-nothing", test_search_can_find_nothing);
   add_page_test ("/gallery/offers-the-whole-catalogue", test_whole_catalogue_is_offered);
   add_page_test ("/gallery/details-take-a-title", test_details_take_a_title);

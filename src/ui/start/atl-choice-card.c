@@ -27,6 +27,8 @@ struct _AtlChoiceCard
   AtlChoice *choice;
   char      *language;
   gboolean   filled;
+
+  AtlChoiceHit hit; /* of what is searched */
 };
 
 G_DEFINE_FINAL_TYPE (AtlChoiceCard, atl_choice_card, GTK_TYPE_FLOW_BOX_CHILD)
@@ -152,6 +154,37 @@ atl_choice_card_set_language (AtlChoiceCard *self,
   self->language = g_strdup (language);
   self->filled = FALSE;
   show_texts (self);
+}
+
+/**
+ * atl_choice_card_search:
+ * @self: a card
+ * @words: what is searched, "" for everything
+ *
+ * Returns: where the choice has @words, as atl_choice_search() says; the card keeps it
+ */
+AtlChoiceHit
+atl_choice_card_search (AtlChoiceCard *self,
+                        const char    *words)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE_CARD (self), ATL_CHOICE_HIT_NONE);
+
+  self->hit = atl_choice_search (self->choice, words, self->language);
+  return self->hit;
+}
+
+/**
+ * atl_choice_card_get_hit:
+ * @self: a card
+ *
+ * Returns: what the last search found
+ */
+AtlChoiceHit
+atl_choice_card_get_hit (AtlChoiceCard *self)
+{
+  g_return_val_if_fail (ATL_IS_CHOICE_CARD (self), ATL_CHOICE_HIT_NONE);
+
+  return self->hit;
 }
 
 /**

@@ -299,22 +299,43 @@ ensure_search_key (AtlChoice *self)
   return self->search_key;
 }
 
+static gboolean
+is_called (AtlChoice  *self,
+           const char *words,
+           const char *language)
+{
+  g_autofree char *name = atl_fold (atl_choice_get_name (self, language));
+
+  return atl_fold_matches (name, words);
+}
+
 /**
- * atl_choice_matches:
+ * atl_choice_search:
  * @self: a choice
  * @words: what somebody searches
+ * @language: "en" or "fr", the one that is shown
  *
  * Looks in names, purposes, occasions and tags, in both languages, whatever the accents.
  *
- * Returns: whether it has all words
+ * Returns: where all words stand; without any, that is the name
  */
-gboolean
-atl_choice_matches (AtlChoice  *self,
-                    const char *words)
+AtlChoiceHit
+atl_choice_search (AtlChoice  *self,
+                   const char *words,
+                   const char *language)
 {
-  g_return_val_if_fail (ATL_IS_CHOICE (self), FALSE);
+  g_return_val_if_fail (ATL_IS_CHOICE (self), ATL_CHOICE_HIT_NONE);
 
-  return atl_fold_matches (ensure_search_key (self), words);
+  if (*words == '\0')
+    return ATL_CHOICE_HIT_NAME;
+  if (!atl_fold_matches (ensure_search_key (self), words))
+    return ATL_CHOICE_HIT_NONE;
+  if (is_called (self, words, language))
+    return ATL_CHOICE_HIT_NAME;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (is_called (self, words, languages[i]))
+      return ATL_CHOICE_HIT_OTHER_NAME;
+  return ATL_CHOICE_HIT_TEXT;
 }
 
 /**

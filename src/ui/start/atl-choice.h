@@ -8,6 +8,15 @@ G_BEGIN_DECLS
 #define ATL_TYPE_CHOICE (atl_choice_get_type ())
 G_DECLARE_FINAL_TYPE (AtlChoice, atl_choice, ATL, CHOICE, GObject)
 
+/* Where a choice has what is searched, the best place first. */
+typedef enum
+{
+  ATL_CHOICE_HIT_NAME,
+  ATL_CHOICE_HIT_OTHER_NAME, /* its name in the other language */
+  ATL_CHOICE_HIT_TEXT,       /* what it is for, when to use it */
+  ATL_CHOICE_HIT_NONE,
+} AtlChoiceHit;
+
 AtlChoice   *atl_choice_new_template (AtlCatalogue *catalogue,
                                       AtlTemplate *template);
 AtlChoice   *atl_choice_new_program (AtlCatalogue *catalogue,
@@ -25,8 +34,9 @@ const char  *atl_choice_get_tips (AtlChoice  *self,
 const char  *atl_choice_get_source (AtlChoice *self);
 guint        atl_choice_get_n_boards (AtlChoice *self);
 char        *atl_choice_dup_facts (AtlChoice *self);
-gboolean     atl_choice_matches (AtlChoice  *self,
-                                 const char *words);
+AtlChoiceHit atl_choice_search (AtlChoice  *self,
+                                const char *words,
+                                const char *language);
 AtlSession  *atl_choice_get_preview (AtlChoice  *self,
                                      const char *language);
 AtlSession  *atl_choice_make_session (AtlChoice  *self,

@@ -2,7 +2,6 @@
 #include "ui/start/atl-gallery-section.h"
 
 #include "ui/start/atl-choice-card.h"
-#include "util/atl-fold.h"
 
 /**
  * AtlGallerySection:
@@ -15,6 +14,7 @@ struct _AtlGallerySection
 
   GtkWidget *title;
   GtkWidget *cards;
+  GPtrArray *order;   /* the cards in the order in which they were added, borrowed */
   char      *words;   /* what is searched, "" for everything */
   gboolean   repeats; /* its choices stand elsewhere too: not shown while searching */
 };
@@ -38,11 +38,25 @@ static gboolean
 is_shown (GtkFlowBoxChild *child,
           gpointer         user_data)
 {
+  return atl_choice_card_get_hit (ATL_CHOICE_CARD (child)) != ATL_CHOICE_HIT_NONE;
+}
+
+/* What is called like that stands before what only speaks of it; else cards stay in their order. */
+static int
+compare_cards (GtkFlowBoxChild *a,
+               GtkFlowBoxChild *b,
+               gpointer         user_data)
+{
   AtlGallerySection *self = user_data;
+  AtlChoiceHit       first = atl_choice_card_get_hit (ATL_CHOICE_CARD (a));
+  AtlChoiceHit       second = atl_choice_card_get_hit (ATL_CHOICE_CARD (b));
+  guint              i = 0, j = 0;
 
-  AtlChoice *choice = atl_choice_card_get_choice (ATL_CHOICE_CARD (child));
-
-  return self->words[0] == '\0' || atl_choice_matches (choice, self->words);
+  if (first != second)
+    return first < second ? -1 : 1;
+  g_ptr_array_find (self->order, a, &i);
+  g_ptr_array_find (self->order, b, &j);
+  return i < j ? -1 : i > j;
 }
 
 static void
@@ -74,6 +88,7 @@ static void
 atl_gallery_section_finalize (GObject *object)
 {
   g_free (ATL_GALLERY_SECTION (object)->words);
+  g_ptr_array_unref (ATL_GALLERY_SECTION (object)->order);
   G_OBJECT_CLASS (atl_gallery_section_parent_class)->finalize (object);
 }
 
@@ -94,6 +109,7 @@ static void
 atl_gallery_section_init (AtlGallerySection *self)
 {
   self->words = g_strdup ("");
+  self->order = g_ptr_array_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "gallery-section");
   self->title = gtk_label_new (NULL);
@@ -103,7 +119,8 @@ atl_gallery_section_init (AtlGallerySection *self)
   self->cards = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->cards), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->cards), TRUE);
-  gtk_flow_box_set_filter_func (GTK_FLOW_BOX (self->cards), is_shown, self, NULL);
+  gtk_flow_box_set_filter_func (GTK_FLOW_BOX (self->cards), is_shown, NULL, NULL);
+  gtk_flow_box_set_sort_func (GTK_FLOW_BOX (self->cards), compare_cards, self, NULL);
   gtk_widget_add_css_class (self->cards, "gallery-cards");
   gtk_widget_set_vexpand (self->cards, FALSE);
   g_signal_connect_swapped (self->cards, "child-activated", G_CALLBACK (card_activated_cb), self);
@@ -157,11 +174,15 @@ atl_gallery_section_add (AtlGallerySection *self,
                          AtlChoice         *choice,
                          const char        *language)
 {
+  GtkWidget *card;
+
   g_return_if_fail (ATL_IS_GALLERY_SECTION (self));
 
   if (atl_choice_is_program (choice))
     gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->cards), 4);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->cards), atl_choice_card_new (choice, language));
+  card = atl_choice_card_new (choice, language);
+  g_ptr_array_add (self->order, card);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->cards), card);
 }
 
 /**
@@ -177,6 +198,7 @@ atl_gallery_section_clear (AtlGallerySection *self)
 
   g_return_if_fail (ATL_IS_GALLERY_SECTION (self));
 
+  g_ptr_array_set_size (self->order, 0);
   while ((card = get_first_card (self)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->cards), card);
 }
@@ -205,7 +227,7 @@ atl_gallery_section_set_language (AtlGallerySection *self,
  * @self: a section
  * @words: what is searched, "" for everything
  *
- * Shows the cards that match; a section without any hides.
+ * Shows the cards that match, those first that are called so; a section without any hides.
  *
  * Returns: the number of cards shown
  */
@@ -221,45 +243,63 @@ atl_gallery_section_filter (AtlGallerySection *self,
   g_free (self->words);
   self->words = g_strdup (words);
   for (card = get_first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
-    n += is_shown (GTK_FLOW_BOX_CHILD (card), self) ? 1 : 0;
+    n += atl_choice_card_search (ATL_CHOICE_CARD (card), words) != ATL_CHOICE_HIT_NONE ? 1 : 0;
   if (self->repeats && words[0] != '\0')
     n = 0;
+  gtk_flow_box_invalidate_sort (GTK_FLOW_BOX (self->cards));
   gtk_flow_box_invalidate_filter (GTK_FLOW_BOX (self->cards));
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   return n;
 }
 
-static gboolean
-name_matches (AtlGallerySection *self,
-              GtkWidget         *card,
-              const char        *language)
+static AtlChoiceCard *
+find_best (AtlGallerySection *self)
 {
-  AtlChoice       *choice = atl_choice_card_get_choice (ATL_CHOICE_CARD (card));
-  g_autofree char *name = atl_fold (atl_choice_get_name (choice, language));
+  AtlChoiceCard *best = NULL;
 
-  return atl_fold_matches (name, self->words);
+  for (guint i = 0; i < self->order->len && gtk_widget_get_visible (GTK_WIDGET (self)); i++)
+    {
+      AtlChoiceCard *card = self->order->pdata[i];
+      AtlChoiceHit   hit = atl_choice_card_get_hit (card);
+
+      if (hit < (best != NULL ? atl_choice_card_get_hit (best) : ATL_CHOICE_HIT_NONE))
+        best = card;
+    }
+  return best;
+}
+
+/**
+ * atl_gallery_section_get_hit:
+ * @self: a section
+ *
+ * Returns: the best place where one of its choices has what is searched
+ */
+AtlChoiceHit
+atl_gallery_section_get_hit (AtlGallerySection *self)
+{
+  AtlChoiceCard *best;
+
+  g_return_val_if_fail (ATL_IS_GALLERY_SECTION (self), ATL_CHOICE_HIT_NONE);
+
+  best = find_best (self);
+  return best != NULL ? atl_choice_card_get_hit (best) : ATL_CHOICE_HIT_NONE;
 }
 
 /**
  * atl_gallery_section_get_first:
  * @self: a section
- * @language: (nullable): "en" or "fr": only what is searched in the name in this language; %NULL is anywhere
  *
- * Returns: (transfer none) (nullable): the first choice that matches what is searched
+ * Returns: (transfer none) (nullable): the first choice that is shown
  */
 AtlChoice *
-atl_gallery_section_get_first (AtlGallerySection *self,
-                               const char        *language)
+atl_gallery_section_get_first (AtlGallerySection *self)
 {
-  GtkWidget *card;
+  AtlChoiceCard *best;
 
   g_return_val_if_fail (ATL_IS_GALLERY_SECTION (self), NULL);
 
-  for (card = get_first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
-    if (gtk_widget_get_visible (GTK_WIDGET (self)) && is_shown (GTK_FLOW_BOX_CHILD (card), self) &&
-        (language == NULL || name_matches (self, card, language)))
-      return atl_choice_card_get_choice (ATL_CHOICE_CARD (card));
-  return NULL;
+  best = find_best (self);
+  return best != NULL ? atl_choice_card_get_choice (best) : NULL;
 }
 
 /**

@@ -249,6 +249,24 @@ focus_search (AtlGallery *self,
     gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
 }
 
+/* Sections with something that is called so come first, each group in its order. */
+static void
+order_sections (AtlGallery *self)
+{
+  GtkWidget *last = NULL;
+
+  for (guint hit = ATL_CHOICE_HIT_NAME; hit <= ATL_CHOICE_HIT_NONE; hit++)
+    for (guint i = 0; i < self->sections->len; i++)
+      {
+        AtlGallerySection *section = self->sections->pdata[i];
+
+        if (atl_gallery_section_get_hit (section) != hit)
+          continue;
+        gtk_box_reorder_child_after (GTK_BOX (self->sections_box), GTK_WIDGET (section), last);
+        last = GTK_WIDGET (section);
+      }
+}
+
 static void
 search_changed_cb (AtlGallery *self)
 {
@@ -260,20 +278,21 @@ search_changed_cb (AtlGallery *self)
     begin_all (self);
   for (guint i = 0; i < self->sections->len; i++)
     n += atl_gallery_section_filter (g_ptr_array_index (self->sections, i), words);
+  order_sections (self);
   gtk_widget_set_visible (self->nothing, n == 0);
   gtk_widget_set_visible (self->sections_box, n > 0);
   gtk_widget_set_visible (self->top, words[0] == '\0' && adw_bin_get_child (ADW_BIN (self->top)) != NULL);
 }
 
+/* The first card of those that are shown: its section was put first. */
 static AtlChoice *
-find_first (AtlGallery *self,
-            const char *language)
+find_first (AtlGallery *self)
 {
-  AtlChoice *first = NULL;
+  GtkWidget *section = gtk_widget_get_first_child (self->sections_box);
 
-  for (guint i = 0; first == NULL && i < self->sections->len; i++)
-    first = atl_gallery_section_get_first (g_ptr_array_index (self->sections, i), language);
-  return first;
+  while (section != NULL && !gtk_widget_get_visible (section))
+    section = gtk_widget_get_next_sibling (section);
+  return section != NULL ? atl_gallery_section_get_first (ATL_GALLERY_SECTION (section)) : NULL;
 }
 
 static void
@@ -292,16 +311,13 @@ search_started_cb (AtlGallery *self)
   gtk_widget_grab_focus (self->search);
 }
 
-/* Enter takes what is named like that before what only speaks of it. */
 static void
 search_activated_cb (AtlGallery *self)
 {
   AtlChoice *first;
 
   search_changed_cb (self);
-  first = find_first (self, atl_gallery_get_language (self));
-  if (first == NULL)
-    first = find_first (self, NULL);
+  first = find_first (self);
   if (first != NULL && gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
     open_choice (self, first);
 }
