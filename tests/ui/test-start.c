@@ -102,6 +102,28 @@ test_recents_survive (void)
   g_assert_cmpint (atl_recent_get_opened (recent), ==, 1000);
 }
 
+/* Opening it again does not forget where it was left; what is not in the list is not kept. */
+static void
+test_recents_keep_places (void)
+{
+  g_autoptr (AtlRecents) first = make_recents ("places.json");
+  g_autoptr (AtlRecents) second = NULL;
+
+  put (first, "/a.atelier", "A");
+  atl_recents_set_place (first, "/a.atelier", "b1");
+  atl_recents_set_place (first, "/x/../a.atelier", "b2");
+  atl_recents_set_place (first, "/unknown.atelier", "b3");
+  put (first, "/a.atelier", "A again");
+  wait_for_file ("places.json", "A again|");
+  second = make_recents ("places.json");
+
+  g_assert_cmpstr (atl_recents_get_place (second, "/a.atelier"), ==, "b2");
+  g_assert_null (atl_recents_get_place (first, "/unknown.atelier"));
+  atl_recents_remove (first, "/a.atelier");
+  g_assert_null (atl_recents_get_place (first, "/a.atelier"));
+  wait_for_file ("places.json", "");
+}
+
 static void
 test_recents_keep_two_dozen (void)
 {
@@ -586,6 +608,7 @@ add_page_test (const char *path,
 static void
 add_tests (void)
 {
+  g_test_add_func ("/recents/keep-places", test_recents_keep_places);
   g_test_add_func ("/recents/newest-first", test_recents_newest_first);
   g_test_add_func ("/recents/survive", test_recents_survive);
   g_test_add_func ("/recents/keep-two-dozen", test_recents_keep_two_dozen);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/atl-application.h"
 #include "app/atl-renderer.h"
+#include "catalogue/atl-board-maker.h"
 #include "model/atl-authors.h"
 #include "model/atl-edits.h"
 #include "store/codec/atl-codec.h"
@@ -11,6 +12,7 @@
 #include "ui/restore/atl-restore-window.h"
 #include "ui/session/atl-saver.h"
 #include "ui/session/atl-session-page.h"
+#include "ui/start/atl-recents.h"
 #include "ui/window/atl-window.h"
 #include "atl-waiting-test.h"
 #include "atl-widget-test.h"
@@ -226,6 +228,47 @@ test_save_and_reopen (void)
   g_assert_cmpint (count_notes (other), ==, 2);
 
   destroy (other);
+}
+
+static void
+reopen (AtlWindow **window,
+        const char *path)
+{
+  destroy (g_steal_pointer (window));
+  *window = open_window ();
+  atl_window_open_path (*window, path);
+  atl_test_wait_for (has_document, *window);
+}
+
+/* Where it was left; on its first board once that one is gone. */
+static void
+test_opens_where_it_was_left (void)
+{
+  AtlWindow       *window = open_session ("start-stop-continue");
+  AtlDocument     *document = atl_window_get_document (window);
+  AtlTemplate     *sailboat = atl_catalogue_find_template (catalogue, "sailboat");
+  g_autofree char *path = g_build_filename (folder, "places.atelier", NULL);
+  AtlBoard        *second = NULL;
+
+  atl_board_maker_add (sailboat, atl_document_get_session (document), "Second");
+  atl_document_save_async (document, path, NULL, (GAsyncReadyCallback) atl_document_save_finish, NULL);
+  atl_test_wait_for (is_saved, document);
+  reopen (&window, path);
+  g_assert_cmpstr (atl_board_get_title (get_board (window)), !=, "Second");
+  activate (window, "next-board");
+  g_assert_cmpstr (atl_board_get_title (get_board (window)), ==, "Second");
+
+  reopen (&window, path);
+  second = get_board (window);
+  g_assert_cmpstr (atl_board_get_title (second), ==, "Second");
+  g_assert_false (atl_history_get_can_undo (atl_document_get_history (atl_window_get_document (window))));
+  g_assert_false (atl_document_get_modified (atl_window_get_document (window)));
+
+  atl_list_remove (atl_item_get_list (ATL_ITEM (second)), ATL_ITEM (second));
+  atl_recents_set_place (atl_recents_get_default (), path, "gone");
+  reopen (&window, path);
+  g_assert_cmpstr (atl_board_get_title (get_board (window)), !=, "Second");
+  destroy (window);
 }
 
 static void
@@ -590,6 +633,7 @@ add_tests (void)
   g_test_add_func ("/window/undo/entry-with-text-keeps-its-own", test_entry_keeps_its_undo);
   g_test_add_func ("/window/pick-area/notes-go-there", test_pick_area);
   g_test_add_func ("/window/save/reopens-equal", test_save_and_reopen);
+  g_test_add_func ("/window/open/where-it-was-left", test_opens_where_it_was_left);
   g_test_add_func ("/window/close/unmodified-asks-nothing", test_unmodified_closes);
   g_test_add_func ("/window/close/untitled-stays-as-a-draft", test_close_untitled);
   g_test_add_func ("/window/close/saves-what-has-a-file", test_close_saves);

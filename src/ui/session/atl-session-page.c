@@ -22,6 +22,7 @@
 #include "ui/session/atl-document-notices.h"
 #include "ui/session/atl-session-find.h"
 #include "ui/session/atl-session-header.h"
+#include "ui/start/atl-recents.h"
 #include "ui/silo/atl-map-bar.h"
 #include "ui/mapping/atl-map-start.h"
 #include "ui/silo/atl-privacy-card.h"
@@ -147,6 +148,27 @@ get_first_board (AtlSessionPage *self)
   return atl_plan_runs_get_neighbor (runs, NULL, 1);
 }
 
+/* A session opens where it was left; the board may be gone since. */
+static AtlBoard *
+get_last_board (AtlSessionPage *self)
+{
+  const char *path = atl_document_get_path (self->document);
+  const char *id = path != NULL ? atl_recents_get_place (atl_recents_get_default (), path) : NULL;
+  AtlList    *boards = atl_session_get_boards (atl_document_get_session (self->document));
+  AtlItem    *board = id != NULL ? atl_list_find (boards, id) : NULL;
+
+  return board != NULL ? ATL_BOARD (board) : get_first_board (self);
+}
+
+static void
+keep_place (AtlSessionPage *self)
+{
+  const char *path = atl_document_get_path (self->document);
+
+  if (path != NULL && self->board != NULL)
+    atl_recents_set_place (atl_recents_get_default (), path, atl_item_get_id (ATL_ITEM (self->board)));
+}
+
 /* The open board may go away, by the user or by an undo. */
 static void
 board_removed (AtlSessionPage *self)
@@ -222,6 +244,7 @@ forget_document (AtlSessionPage *self)
 {
   if (self->document == NULL)
     return;
+  keep_place (self);
   atl_draw_state_close (self->document);
   if (self->keeper != NULL)
     atl_keeper_end (self->keeper);
@@ -324,6 +347,7 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "map_bar", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "question", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_overlay", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "board_toasts", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_start", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "privacy_card", FALSE, 0);
   bind_callbacks (widget_class);
@@ -367,7 +391,7 @@ keep_document (AtlSessionPage *self)
 /**
  * atl_session_page_set_document:
  * @self: a page
- * @document: (nullable): the document to show; its first board is opened
+ * @document: (nullable): the document to show; the board is opened that was open last, or the first
  */
 void
 atl_session_page_set_document (AtlSessionPage *self,
@@ -394,7 +418,7 @@ atl_session_page_set_document (AtlSessionPage *self,
   atl_plan_set_session (ATL_PLAN (self->plan), session, atl_document_get_history (document), read_only);
   atl_capture_bar_set_session (ATL_CAPTURE_BAR (self->capture), session);
   atl_session_page_set_found_session (self, session);
-  atl_session_page_set_board (self, get_first_board (self));
+  atl_session_page_set_board (self, get_last_board (self));
   if (atl_fold_box_get_end_open (ATL_FOLD_BOX (self->fold)))
     atl_session_page_ensure_panel (self);
   atl_session_page_update_actions (self);
@@ -461,8 +485,10 @@ atl_session_page_set_board (AtlSessionPage *self,
   show_board (self);
   atl_session_page_follow_find (self);
   atl_session_page_update_actions (self);
-  if (other)
-    atl_session_page_tell_board (self);
+  if (!other || board == NULL)
+    return;
+  keep_place (self);
+  atl_session_page_tell_board (self);
 }
 
 /**

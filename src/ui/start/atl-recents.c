@@ -6,6 +6,7 @@
 #include "file/atl-json-reader.h"
 #include "file/atl-line-writer.h"
 #include "model/atl-board.h"
+#include "util/atl-text-hash.h"
 
 #define KEPT 24
 #define MAX_SECONDS (G_MAXINT64 / G_USEC_PER_SEC)
@@ -21,10 +22,11 @@ struct _AtlRecents
 {
   GObject parent_instance;
 
-  char      *path;
-  GPtrArray *items;
-  gboolean   writing;
-  gboolean   again; /* it has changed since the writing began */
+  char       *path;
+  GPtrArray  *items;
+  GHashTable *places; /* path to the id of the board that was open last */
+  gboolean    writing;
+  gboolean    again; /* it has changed since the writing began */
 };
 
 static void atl_recents_model_init (GListModelInterface *iface);
@@ -41,11 +43,15 @@ load_entry (AtlRecents          *self,
   g_autofree char *uri = atl_json_reader_dup_string (entry, "uri", "", NULL);
   g_autofree char *title = atl_json_reader_dup_string (entry, "title", "", NULL);
   g_autofree char *template = atl_json_reader_dup_string (entry, "template", "", NULL);
+  g_autofree char *board = atl_json_reader_dup_string (entry, "board", "", NULL);
   gint64           opened = atl_json_reader_get_int (entry, "opened", 0, 0, MAX_SECONDS, NULL);
   g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
 
-  if (path != NULL && self->items->len < KEPT)
-    g_ptr_array_add (self->items, atl_recent_new (path, title, template, opened));
+  if (path == NULL || self->items->len >= KEPT)
+    return;
+  g_ptr_array_add (self->items, atl_recent_new (path, title, template, opened));
+  if (*board != '\0')
+    g_hash_table_insert (self->places, g_steal_pointer (&path), g_steal_pointer (&board));
 }
 
 static void
@@ -71,9 +77,11 @@ load (AtlRecents *self)
 }
 
 static void
-write_entry (AtlLineWriter *writer,
+write_entry (AtlRecents    *self,
+             AtlLineWriter *writer,
              AtlRecent     *recent)
 {
+  const char      *board = atl_recents_get_place (self, atl_recent_get_path (recent));
   g_autofree char *uri = g_filename_to_uri (atl_recent_get_path (recent), NULL, NULL);
 
   if (uri == NULL)
@@ -83,6 +91,8 @@ write_entry (AtlLineWriter *writer,
   atl_line_writer_string (writer, "title", atl_recent_get_title (recent));
   atl_line_writer_string (writer, "template", atl_recent_get_template (recent));
   atl_line_writer_int (writer, "opened", atl_recent_get_opened (recent));
+  if (board != NULL)
+    atl_line_writer_string (writer, "board", board);
   atl_line_writer_end_object (writer);
 }
 
@@ -94,7 +104,7 @@ to_bytes (AtlRecents *self)
   atl_line_writer_begin_object (writer);
   atl_line_writer_begin_list (writer, "recents");
   for (guint i = 0; i < self->items->len; i++)
-    write_entry (writer, g_ptr_array_index (self->items, i));
+    write_entry (self, writer, g_ptr_array_index (self->items, i));
   atl_line_writer_end_list (writer);
   atl_line_writer_end_object (writer);
   return atl_line_writer_end (writer);
@@ -210,6 +220,7 @@ atl_recents_finalize (GObject *object)
 
   g_free (self->path);
   g_ptr_array_unref (self->items);
+  g_hash_table_unref (self->places);
   G_OBJECT_CLASS (atl_recents_parent_class)->finalize (object);
 }
 
@@ -223,6 +234,7 @@ static void
 atl_recents_init (AtlRecents *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->places = g_hash_table_new_full (atl_text_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -304,8 +316,54 @@ atl_recents_remove (AtlRecents *self,
 
   if (!find (self, path, &position))
     return;
+  g_hash_table_remove (self->places, path);
   take_out (self, position);
   save (self);
+}
+
+/**
+ * atl_recents_set_place:
+ * @self: a list
+ * @path: (type filename): the path of an entry; for others nothing is kept
+ * @board: the id of the board that is open
+ *
+ * Keeps where a session is, for the next time that it is opened.
+ */
+void
+atl_recents_set_place (AtlRecents *self,
+                       const char *path,
+                       const char *board)
+{
+  g_autofree char *absolute = NULL;
+  guint            position;
+
+  g_return_if_fail (ATL_IS_RECENTS (self) && path != NULL && board != NULL);
+
+  absolute = g_canonicalize_filename (path, NULL);
+  if (!find (self, absolute, &position) ||
+      g_strcmp0 (g_hash_table_lookup (self->places, absolute), board) == 0)
+    return;
+  g_hash_table_insert (self->places, g_steal_pointer (&absolute), g_strdup (board));
+  save (self);
+}
+
+/**
+ * atl_recents_get_place:
+ * @self: a list
+ * @path: (type filename): where a session lies
+ *
+ * Returns: (transfer none) (nullable): the id of the board that was open in it last, which may be gone
+ */
+const char *
+atl_recents_get_place (AtlRecents *self,
+                       const char *path)
+{
+  g_autofree char *absolute = NULL;
+
+  g_return_val_if_fail (ATL_IS_RECENTS (self) && path != NULL, NULL);
+
+  absolute = g_canonicalize_filename (path, NULL);
+  return g_hash_table_lookup (self->places, absolute);
 }
 
 static void

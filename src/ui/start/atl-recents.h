@@ -19,6 +19,11 @@ void        atl_recents_put (AtlRecents *self,
                              AtlRecent  *recent);
 void        atl_recents_remove (AtlRecents *self,
                                 const char *path);
+void        atl_recents_set_place (AtlRecents *self,
+                                   const char *path,
+                                   const char *board);
+const char *atl_recents_get_place (AtlRecents *self,
+                                   const char *path);
 void        atl_recents_add_session (const char *path,
                                      AtlSession *session);
 
