@@ -6,6 +6,7 @@
 #include "model/atl-tags.h"
 #include "scene/atl-scene-map.h"
 #include "ui/capture/atl-capture-bar.h"
+#include "ui/common/atl-toast.h"
 #include "ui/find/atl-find-bar.h"
 #include "ui/find/atl-move-picker.h"
 #include "ui/find/atl-note-move.h"
@@ -225,6 +226,85 @@ test_closing_goes_to_the_note (Opened       *o,
   g_assert_true (get_selected (o) == found);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (o->window)),
                                          GTK_WIDGET (canvas_of (o))));
+}
+
+/* Without Enter: the only note that fits is where the cursor is after Escape. */
+static void
+test_goes_to_the_only_one (Opened       *o,
+                           gconstpointer data)
+{
+  AtlNote *found = atl_area_add_note (o->why, "formation");
+  AtlNote *more = atl_area_add_note (o->how, "forms");
+
+  look_for (o, "for");
+  g_assert_null (get_selected (o));
+  look_for (o, "forma");
+  g_assert_true (get_selected (o) == found);
+  g_assert_cmpstr (count_of (o), ==, "1 of 1 on 1 board");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (o->window)), entry_of (o)));
+  g_signal_emit_by_name (entry_of (o), "stop-search");
+
+  g_assert_true (get_selected (o) == found && found != more);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (o->window)),
+                                         GTK_WIDGET (canvas_of (o))));
+}
+
+/* Typing opens no other board, and edits of others move nothing. */
+static void
+test_stays_while_nobody_asks (Opened       *o,
+                              gconstpointer data)
+{
+  AtlNote *note = atl_area_add_note (o->why, "plain");
+  atl_area_add_note (o->there, "elsewhere");
+
+  look_for (o, "elsewhere");
+  g_assert_true (atl_session_page_get_board (ATL_SESSION_PAGE (o->page)) == o->causes);
+  look_for (o, "late");
+  atl_note_set_text (note, "too late");
+  map_settle ();
+
+  g_assert_null (get_selected (o));
+  g_assert_cmpstr (count_of (o), ==, "1 on 1 board");
+}
+
+/* A toast stands over the board, and leaves the words that are typed below it free. */
+static void
+test_toasts_leave_it_free (Opened       *o,
+                           gconstpointer data)
+{
+  GtkWidget *button, *overlay;
+
+  look_for (o, "one");
+  atl_toast_show_open (GTK_WIDGET (bar_of (o)), "In passing", "/nowhere");
+  button = atl_find_labelled (o->page, GTK_TYPE_BUTTON, "Open");
+
+  g_assert_nonnull (button);
+  overlay = gtk_widget_get_ancestor (button, ADW_TYPE_TOAST_OVERLAY);
+  g_assert_true (gtk_widget_is_ancestor (GTK_WIDGET (canvas_of (o)), overlay));
+  g_assert_false (gtk_widget_is_ancestor (bar_of (o), overlay));
+}
+
+/* What was typed is no loss: one Escape closes the list, as it does where nothing was typed. */
+static void
+test_escape_closes_lists (Opened       *o,
+                          gconstpointer data)
+{
+  AtlNote   *note = atl_area_add_note (o->why, "one");
+  GtkWidget *picker, *entry;
+
+  select_note (o, note);
+  gtk_widget_activate_action (o->page, "win.move-to", NULL);
+  picker = atl_find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_MOVE_PICKER);
+  atl_test_wait_for (is_mapped, picker);
+  g_object_add_weak_pointer (G_OBJECT (picker), (gpointer *) &picker);
+  entry = atl_find (picker, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "how");
+  g_signal_emit_by_name (entry, "stop-search");
+  map_settle ();
+
+  g_assert_true (picker == NULL || !gtk_widget_get_mapped (picker));
+  g_assert_true (atl_note_find_area (note) == o->why);
+  g_clear_weak_pointer (&picker);
 }
 
 static void
@@ -468,6 +548,10 @@ main (int   argc,
   FIND_TEST ("/find/goes-through-all-boards-and-into-stacks", test_goes_through_all_boards);
   FIND_TEST ("/find/closing-goes-to-what-was-found", test_closing_goes_to_the_note);
   FIND_TEST ("/find/closing-gives-the-focus-back", test_closing_gives_the_focus_back);
+  FIND_TEST ("/find/goes-to-the-only-one", test_goes_to_the_only_one);
+  FIND_TEST ("/find/stays-while-nobody-asks", test_stays_while_nobody_asks);
+  FIND_TEST ("/find/toasts-leave-it-free", test_toasts_leave_it_free);
+  FIND_TEST ("/pick/escape-closes-with-words-too", test_escape_closes_lists);
   FIND_TEST ("/find/follows-edits", test_follows_edits);
   FIND_TEST ("/find/nobody-while-maps-show-silos-only", test_names_stay_hidden);
   FIND_TEST ("/tally/lights-the-notes-of-a-tag", test_tally_lights);

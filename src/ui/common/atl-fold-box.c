@@ -471,6 +471,19 @@ atl_fold_box_get_folded (AtlFoldBox *self)
 }
 
 /**
+ * atl_fold_box_get_covered:
+ * @self: a fold box
+ *
+ * Returns: whether a side lies over the content
+ */
+gboolean
+atl_fold_box_get_covered (AtlFoldBox *self)
+{
+  g_return_val_if_fail (ATL_IS_FOLD_BOX (self), FALSE);
+  return gtk_widget_get_child_visible (self->shade);
+}
+
+/**
  * atl_fold_box_get_start_open:
  * @self: a fold box
  *

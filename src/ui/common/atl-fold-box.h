@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (AtlFoldBox, atl_fold_box, ATL, FOLD_BOX, GtkWidget)
 
 GtkWidget *atl_fold_box_new (void);
 gboolean   atl_fold_box_get_folded (AtlFoldBox *self);
+gboolean   atl_fold_box_get_covered (AtlFoldBox *self);
 gboolean   atl_fold_box_get_start_open (AtlFoldBox *self);
 void       atl_fold_box_set_start_open (AtlFoldBox *self,
                                         gboolean    open);

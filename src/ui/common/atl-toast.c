@@ -4,6 +4,7 @@
 #include "compat/atl-announce.h"
 #include "compat/atl-uri.h"
 #include "config.h"
+#include "ui/common/atl-fold-box.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -52,12 +53,15 @@ make_toast (const char *text)
   return adw_toast_new (escaped);
 }
 
-/* The last overlay on the way down that is seen: it leaves bars at the foot of a page free. */
+/* The last overlay on the way down that is seen: it leaves bars at the foot of a page free. One under a panel
+ * that lies over it is not seen. */
 static GtkWidget *
 find_inmost (GtkWidget *widget)
 {
   GtkWidget *inmost = ADW_IS_TOAST_OVERLAY (widget) ? widget : NULL;
 
+  if (ATL_IS_FOLD_BOX (widget) && atl_fold_box_get_covered (ATL_FOLD_BOX (widget)))
+    return NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -125,13 +129,24 @@ replace_toast (GtkWidget *overlay,
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
+/* The first overlay on the way down to @widget, or @widget itself if it is in none. */
+static GtkWidget *
+find_outmost (GtkWidget *widget)
+{
+  GtkWidget *outmost = widget;
+
+  for (GtkWidget *parent = widget; parent != NULL; parent = gtk_widget_get_parent (parent))
+    if (ADW_IS_TOAST_OVERLAY (parent))
+      outmost = parent;
+  return outmost;
+}
+
 static void
 add_toast (GtkWidget  *widget,
            AdwToast   *toast,
            const char *text)
 {
-  GtkWidget *outer = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  GtkWidget *overlay = find_inmost (outer != NULL ? outer : widget);
+  GtkWidget *overlay = find_inmost (find_outmost (widget));
 
   atl_announce (widget, text);
   if (overlay != NULL)

@@ -198,16 +198,35 @@ read_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The only note that fits the words is gone to at once, if it is on the board that is looked at. */
+static void
+go_to_only (AtlFindBar *self)
+{
+  AtlNote *only = self->found->len == 1 ? self->found->pdata[0] : NULL;
+
+  if (only == NULL || only == self->current || !has_words (self) || atl_note_find_board (only) != self->board)
+    return;
+  g_set_object (&self->current, only);
+  g_signal_emit (self, signals[GO], 0, self->current, FALSE);
+  show_count (self);
+}
+
+static gboolean
+read_for_words_cb (gpointer data)
+{
+  if (read_cb (data) == G_SOURCE_CONTINUE)
+    return G_SOURCE_CONTINUE;
+  go_to_only (data);
+  return G_SOURCE_REMOVE;
+}
+
 /* Notes of a large session are read between frames; once they are, a key looks through them at once. */
 static void
-find_notes (AtlFindBar *self)
+find_notes (AtlFindBar *self,
+            GSourceFunc read)
 {
-  if (self->search == NULL || self->reading != 0)
-    return;
-  if (atl_search_prepare (self->search, PIECE))
-    find_now (self);
-  else
-    self->reading = g_idle_add (read_cb, self);
+  if (self->search != NULL && self->reading == 0 && read (self) == G_SOURCE_CONTINUE)
+    self->reading = g_idle_add (read, self);
 }
 
 static void
@@ -220,13 +239,13 @@ session_changed_cb (AtlFindBar *self)
 static void
 words_changed_cb (AtlFindBar *self)
 {
-  find_notes (self);
+  find_notes (self, read_for_words_cb);
 }
 
 static void
 filter_changed_cb (AtlFindBar *self)
 {
-  find_notes (self);
+  find_notes (self, read_cb);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
 }
 
@@ -509,7 +528,7 @@ atl_find_bar_set_people (AtlFindBar *self,
     return;
   self->people = people;
   if (is_asking (self))
-    find_notes (self);
+    find_notes (self, read_cb);
 }
 
 /**
@@ -550,7 +569,7 @@ atl_find_bar_open (AtlFindBar *self)
                                   gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->filter_button)));
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
-  find_notes (self);
+  find_notes (self, read_cb);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
 }
@@ -573,7 +592,7 @@ atl_find_bar_close (AtlFindBar *self)
   else
     g_signal_emit (self, signals[LEFT], 0);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  find_notes (self);
+  find_notes (self, read_cb);
   g_clear_object (&self->current);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);

@@ -286,16 +286,6 @@ key_pressed_cb (AtlPickList    *self,
   return row != NULL ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
-/* Escape in an entry with text empties it first; without, it closes what the list stands in. */
-static void
-stop_cb (AtlPickList *self)
-{
-  if (*get_text (self) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  else
-    close_popover (self);
-}
-
 static gboolean
 atl_pick_list_grab_focus (GtkWidget *widget)
 {
@@ -336,7 +326,7 @@ atl_pick_list_class_init (AtlPickListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_matches);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_popover);
 }
 
 static void
