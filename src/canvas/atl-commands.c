@@ -6,6 +6,7 @@
 #include "canvas/links/atl-link-commands.h"
 #include "canvas/notes/atl-value-commands.h"
 #include "model/atl-edits.h"
+#include "model/atl-guides.h"
 #include "model/atl-note-values.h"
 #include "model/atl-rows.h"
 #include "model/atl-maps.h"
@@ -454,6 +455,32 @@ nudge (GPtrArray   *notes,
       }
 }
 
+/* Where notes have places that say something, those without one stand in a strip below. */
+static gboolean
+is_waiting (AtlBox *box)
+{
+  AtlArea *area = (AtlArea *) box->area->item;
+
+  return area != NULL && (atl_area_get_layout (area) == ATL_LAYOUT_AXES || atl_area_has_guides (area)) &&
+         atl_note_get_x (ATL_NOTE (box->item)) == ATL_PLACE_NONE;
+}
+
+/* The note that waits next to it; only those that wait with it count. */
+static AtlBox *
+find_waiting (GPtrArray *boxes,
+              AtlBox    *box,
+              gboolean   backwards)
+{
+  guint at;
+
+  if (!g_ptr_array_find (boxes, box, &at))
+    return NULL;
+  do
+    at += backwards ? -1 : 1;
+  while (at < boxes->len && !is_waiting (boxes->pdata[at]));
+  return at < boxes->len ? boxes->pdata[at] : NULL;
+}
+
 static AtlNote *
 note_after (GPtrArray *boxes,
             guint      at)
@@ -477,7 +504,9 @@ reorder (AtlBoardView *view,
 
   if (!g_ptr_array_find (boxes, box, &at))
     return FALSE;
-  if (row)
+  if (is_waiting (box))
+    other = row ? NULL : find_waiting (boxes, box, backwards);
+  else if (row)
     other = atl_navigation_find (boxes, box->rect, box, direction);
   else if (backwards ? at > 0 : at + 1 < boxes->len)
     other = boxes->pdata[backwards ? at - 1 : at + 1];
@@ -510,13 +539,69 @@ change_area (AtlBoardView *view,
   atl_board_view_set_area (view, area);
 }
 
+static void
+nudge_one_on_matrix (AtlScene    *scene,
+                     AtlBox      *box,
+                     AtlDirection direction)
+{
+  AtlNote *note = ATL_NOTE (box->item);
+  AtlPoint to = atl_rect_center (is_waiting (box) ? box->area->rect : box->rect);
+  int      dx = 0, dy = 0, x, y;
+
+  if (!is_waiting (box))
+    to_step (direction, &dx, &dy);
+  else if (direction != ATL_DIRECTION_UP)
+    return;
+  atl_scene_to_place (scene, box->area, (AtlPoint){ to.x + dx, to.y + dy }, &x, &y);
+  atl_note_set_x (note, x);
+  atl_note_set_y (note, y);
+}
+
+/* On a matrix of silos: a little, up to the middle from where notes wait, and back there from its foot. */
+static void
+nudge_on_matrix (AtlBoardView *view,
+                 GPtrArray    *notes,
+                 AtlDirection  direction)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      AtlBox *box = atl_board_view_find_box (view, notes->pdata[i]);
+
+      if (box != NULL && box->area->item != NULL)
+        nudge_one_on_matrix (atl_board_view_get_scene (view), box, direction);
+    }
+}
+
+/* Within its area. Returns whether there was a way. */
+static gboolean
+move_inside (AtlBoardView *view,
+             GPtrArray    *notes,
+             AtlBox       *box,
+             AtlDirection  direction)
+{
+  AtlArea *area = ATL_AREA (box->area->item);
+
+  if (is_at_edge (notes, area, direction))
+    return FALSE;
+  if (is_waiting (box) && direction != ATL_DIRECTION_UP)
+    return reorder (view, notes, box, direction);
+  if (atl_area_has_guides (area))
+    nudge_on_matrix (view, notes, direction);
+  else if (!is_flow (area))
+    nudge (notes, area, direction);
+  else
+    return atl_value_commands_move_in_rows (view, notes, area, direction) ||
+           reorder (view, notes, box, direction);
+  return TRUE;
+}
+
 /**
  * atl_commands_move:
  * @view: a view of a board
  * @direction: where to
  *
  * Moves the selected notes: by a little where they have a place, else to the next place of their area, and
- * on to the next area from its end.
+ * on to the next area from its end. Those that wait for a place come up to the middle.
  *
  * Returns: %FALSE if there are none that may move
  */
@@ -531,12 +616,7 @@ atl_commands_move (AtlBoardView *view,
   if (box == NULL || box->area == NULL)
     return FALSE;
   begin_counted (view, g_strdup_printf (ngettext ("Move %u Note", "Move %u Notes", n), n));
-  if (box->area->item == NULL || is_at_edge (notes, ATL_AREA (box->area->item), direction))
-    change_area (view, notes, box, direction);
-  else if (!is_flow (ATL_AREA (box->area->item)))
-    nudge (notes, ATL_AREA (box->area->item), direction);
-  else if (!atl_value_commands_move_in_rows (view, notes, ATL_AREA (box->area->item), direction) &&
-           !reorder (view, notes, box, direction))
+  if (box->area->item == NULL || !move_inside (view, notes, box, direction))
     change_area (view, notes, box, direction);
   atl_history_end (history_of (view));
   return TRUE;

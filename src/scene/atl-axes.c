@@ -20,10 +20,10 @@
 #define STRIP_SIDE 10.0
 #define STRIP_GAP 8.0
 #define STRIP_SHOWN 0.3 /* of a note that others lie on; where even that is too much, the rest are a pile */
-#define SMALLEST 2      /* of the scales: when that does not fit, notes overlap */
+#define SMALLEST 4      /* of the scales: when that does not fit, notes overlap */
 
 /* Of waiting notes, the largest that fits. */
-static const double scales[] = { 0.75, 0.6, 0.36 };
+static const double scales[] = { 0.75, 0.6, 0.5, 0.42, 0.36 };
 
 /**
  * atl_axes_get_strip:

@@ -184,6 +184,64 @@ test_axes_back (Fixture      *f,
   g_assert_true (atl_note_has_place (note));
 }
 
+/* Where notes wait they are in an order, as in any area; from its end they go on to the next one. */
+static void
+test_waiting_in_order (Fixture      *f,
+                       gconstpointer data)
+{
+  AtlArea *next = atl_board_fixture_add_area (&f->board, "Next", ATL_LAYOUT_FLOW, NONE);
+  AtlNote *one, *two;
+  guint    first, second;
+
+  add_here (f, f->axes, "placed");
+  go_to (f, "placed");
+  step (f, ATL_DIRECTION_UP, 1);
+  add_here (f, f->axes, "one");
+  add_here (f, f->axes, "two");
+  one = go_to (f, "one");
+  two = atl_board_fixture_find (&f->board, "two");
+
+  step (f, ATL_DIRECTION_RIGHT, 1);
+  atl_list_get_position (atl_board_get_notes (f->board.board), ATL_ITEM (one), &first);
+  atl_list_get_position (atl_board_get_notes (f->board.board), ATL_ITEM (two), &second);
+  g_assert_cmpuint (first, >, second);
+  g_assert_false (atl_note_has_place (one));
+  step (f, ATL_DIRECTION_RIGHT, 1);
+  g_assert_true (atl_note_find_area (one) == next);
+  atl_history_undo (f->board.history);
+  g_assert_true (atl_note_find_area (one) == f->axes);
+}
+
+static void
+test_matrix_steps (Fixture      *f,
+                   gconstpointer data)
+{
+  AtlArea *matrix = atl_board_fixture_add_area (&f->board, "Matrix", ATL_LAYOUT_FREE, NONE);
+  AtlNote *note;
+  int      x, y;
+
+  set_options (matrix, "{'guides': <{'rows': <'silos'>, 'columns': <'silos'>}>}");
+  add_here (f, matrix, "remark");
+  note = go_to (f, "remark");
+  g_assert_false (atl_note_has_place (note));
+
+  step (f, ATL_DIRECTION_UP, 1);
+  g_assert_true (atl_note_has_place (note));
+  x = atl_note_get_x (note);
+  y = atl_note_get_y (note);
+  step (f, ATL_DIRECTION_LEFT, 1);
+  step (f, ATL_DIRECTION_UP, 2);
+  g_assert_cmpint (atl_note_get_x (note), ==, x - 20);
+  g_assert_cmpint (atl_note_get_y (note), ==, y - 40);
+
+  for (guint i = 0; i < 60 && atl_note_has_place (note); i++)
+    step (f, ATL_DIRECTION_DOWN, 1);
+  g_assert_false (atl_note_has_place (note));
+  g_assert_true (atl_note_find_area (note) == matrix);
+  atl_history_undo (f->board.history);
+  g_assert_true (atl_note_has_place (note));
+}
+
 static AtlNote *
 row_of (Fixture    *f,
         const char *text)
@@ -356,6 +414,8 @@ main (int   argc,
   VALUES_TEST ("/values/are-summed", PLAIN, test_sums);
   VALUES_TEST ("/values/keys-move-by-steps-between-axes", PLAIN, test_axes_steps);
   VALUES_TEST ("/values/and-back-to-where-notes-wait", PLAIN, test_axes_back);
+  VALUES_TEST ("/values/where-notes-wait-they-are-in-order", PLAIN, test_waiting_in_order);
+  VALUES_TEST ("/values/keys-move-on-a-matrix-too", PLAIN, test_matrix_steps);
   VALUES_TEST ("/values/new-notes-join-the-row-of-the-cursor", ROWS, test_row_joined);
   VALUES_TEST ("/values/keys-move-from-row-to-row", ROWS, test_row_keys);
   VALUES_TEST ("/values/what-is-dropped-on-a-row-joins-it", ROWS, test_row_dropped);
