@@ -34,6 +34,14 @@ atl_board_fixture_tear_down (AtlBoardFixture *self)
   g_clear_object (&self->session);
 }
 
+/* What was done so far cannot be undone any more. */
+void
+atl_board_fixture_start_history (AtlBoardFixture *self)
+{
+  g_clear_object (&self->history);
+  self->history = atl_history_new (self->session);
+}
+
 /**
  * atl_board_fixture_add_area:
  * @self: a fixture

@@ -17,6 +17,7 @@ typedef struct
 
 void     atl_board_fixture_set_up (AtlBoardFixture *self);
 void     atl_board_fixture_tear_down (AtlBoardFixture *self);
+void     atl_board_fixture_start_history (AtlBoardFixture *self);
 AtlArea *atl_board_fixture_add_area (AtlBoardFixture   *self,
                                      const char        *title,
                                      AtlLayout          layout,

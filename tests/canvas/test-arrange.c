@@ -34,8 +34,7 @@ set_up (Fixture      *f,
       atl_note_set_x (note (f, NAMES[i]), ATL_PLACE_NONE);
       atl_note_set_y (note (f, NAMES[i]), ATL_PLACE_NONE);
     }
-  g_clear_object (&f->board.history);
-  f->board.history = atl_history_new (f->board.session);
+  atl_board_fixture_start_history (&f->board);
   f->window = gtk_window_new ();
   f->canvas = ATL_CANVAS (atl_canvas_new ());
   gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->canvas));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "atl-board-fixture.h"
+#include "canvas-fixture.h"
 
 #include "canvas/areas/atl-canvas-areas.h"
 #include "canvas/atl-canvas-keyboard.h"
@@ -31,30 +31,15 @@ toast_cb (AtlCanvas  *canvas,
 }
 
 static void
-run (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
 set_up (Fixture      *f,
         gconstpointer data)
 {
   atl_board_fixture_set_up (&f->board);
   f->flow = atl_board_fixture_add_area (&f->board, "Flow", ATL_LAYOUT_FLOW, LETTERS);
   f->free = atl_board_fixture_add_area (&f->board, "Free", ATL_LAYOUT_FREE, DIGITS);
-  g_clear_object (&f->board.history);
-  f->board.history = atl_history_new (f->board.session);
-  f->window = gtk_window_new ();
   f->canvas = ATL_CANVAS (atl_canvas_new ());
-  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->canvas));
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
   g_signal_connect (f->canvas, "toast", G_CALLBACK (toast_cb), f);
-  atl_canvas_set_board (f->canvas, f->board.session, f->board.history, f->board.board);
-  gtk_window_present (GTK_WINDOW (f->window));
-  while (gtk_widget_get_width (GTK_WIDGET (f->canvas)) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  f->window = canvas_fixture_open (&f->board, NULL, f->canvas);
   gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
 }
 
@@ -62,10 +47,8 @@ static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  run ();
+  canvas_fixture_close (&f->board, f->window);
   g_clear_pointer (&f->toast, g_free);
-  atl_board_fixture_tear_down (&f->board);
 }
 
 static AtlNote *
@@ -85,14 +68,6 @@ pick (Fixture    *f,
   for (guint i = 0; words[i] != NULL && *words[i] != '\0'; i++)
     g_ptr_array_add (notes, note (f, words[i]));
   atl_canvas_select (f->canvas, notes);
-}
-
-static void
-act (Fixture    *f,
-     const char *action)
-{
-  gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, NULL);
-  run ();
 }
 
 /* The heading of the menu that is open, or NULL if it is not about an area. */
@@ -118,11 +93,11 @@ test_menu_of_the_current_area (Fixture      *f,
 
   pick (f, "");
   atl_canvas_set_current_area (f->canvas, f->free);
-  act (f, "canvas.menu");
+  canvas_act (f->canvas, "canvas.menu");
   first = dup_heading (f);
   g_assert_cmpstr (first, ==, "Free");
   pick (f, "a");
-  act (f, "canvas.menu");
+  canvas_act (f->canvas, "canvas.menu");
   of_notes = dup_heading (f);
 
   g_assert_nonnull (f->canvas->menu);
@@ -136,13 +111,13 @@ test_all_stacks_of_the_area (Fixture      *f,
   AtlScene *scene = atl_canvas_get_scene (f->canvas);
 
   pick (f, "a b");
-  act (f, "canvas.stack");
+  canvas_act (f->canvas, "canvas.stack");
   pick (f, "c d");
-  act (f, "canvas.stack");
-  act (f, "canvas.open-all-stacks");
+  canvas_act (f->canvas, "canvas.stack");
+  canvas_act (f->canvas, "canvas.open-all-stacks");
   g_assert_true (atl_scene_get_stack_open (scene, note (f, "a")));
   g_assert_true (atl_scene_get_stack_open (scene, note (f, "c")));
-  act (f, "canvas.close-all-stacks");
+  canvas_act (f->canvas, "canvas.close-all-stacks");
 
   g_assert_false (atl_scene_get_stack_open (scene, note (f, "a")));
   g_assert_false (atl_scene_get_stack_open (scene, note (f, "c")));
@@ -155,7 +130,7 @@ test_select_area (Fixture      *f,
   g_autoptr (GPtrArray) selected = NULL;
 
   atl_canvas_set_current_area (f->canvas, f->free);
-  act (f, "canvas.select-area");
+  canvas_act (f->canvas, "canvas.select-area");
   selected = atl_canvas_get_selection (f->canvas);
 
   g_assert_cmpuint (selected->len, ==, 3);
@@ -182,13 +157,13 @@ test_locked_area_stays (Fixture      *f,
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_entry_free);
 
   pick (f, "a b");
-  act (f, "canvas.lock-area");
+  canvas_act (f->canvas, "canvas.lock-area");
   g_assert_true (atl_area_get_locked (f->flow));
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     {
       pick (f, "a b");
       g_clear_pointer (&f->toast, g_free);
-      act (f, deeds[i]);
+      canvas_act (f->canvas, deeds[i]);
       g_assert_false (atl_canvas_get_editing (f->canvas));
       g_assert_cmpstr (atl_history_get_undo_label (f->board.history), ==, "Lock Area");
     }
@@ -205,9 +180,9 @@ test_nothing_comes_into_a_locked_area (Fixture      *f,
                                        gconstpointer data)
 {
   atl_canvas_set_current_area (f->canvas, f->free);
-  act (f, "canvas.lock-area");
+  canvas_act (f->canvas, "canvas.lock-area");
   pick (f, "d");
-  act (f, "canvas.move-right");
+  canvas_act (f->canvas, "canvas.move-right");
 
   g_assert_true (atl_note_find_area (note (f, "d")) == f->flow);
   g_assert_cmpstr (f->toast, ==, "Free is locked");
@@ -237,7 +212,7 @@ test_locked_notes_keep_what_they_have (Fixture      *f,
     {
       pick (f, "a");
       g_clear_pointer (&f->toast, g_free);
-      act (f, deeds[i]);
+      canvas_act (f->canvas, deeds[i]);
       g_assert_cmpstr (f->toast, ==, g_str_equal (deeds[i], "canvas.values") ? NULL : "Flow is locked");
     }
   g_clear_pointer (&f->toast, g_free);
@@ -261,11 +236,11 @@ test_links_of_locked_notes_stay (Fixture      *f,
 
   atl_area_set_locked (f->flow, TRUE);
   atl_board_view_set_link (view, link);
-  act (f, "canvas.delete");
-  act (f, "canvas.reverse-link");
+  canvas_act (f->canvas, "canvas.delete");
+  canvas_act (f->canvas, "canvas.reverse-link");
   gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.link-strength", "i", 5);
   gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.link-kind", "s", "drives");
-  act (f, "canvas.edit-link");
+  canvas_act (f->canvas, "canvas.edit-link");
 
   g_assert_null (f->canvas->menu);
   g_assert_cmpstr (f->toast, ==, "Flow is locked");
@@ -445,9 +420,9 @@ test_of_many_the_free_ones (Fixture      *f,
                             gconstpointer data)
 {
   atl_canvas_set_current_area (f->canvas, f->free);
-  act (f, "canvas.lock-area");
+  canvas_act (f->canvas, "canvas.lock-area");
   pick (f, "a 1");
-  act (f, "canvas.delete");
+  canvas_act (f->canvas, "canvas.delete");
 
   g_assert_null (note (f, "a"));
   g_assert_nonnull (note (f, "1"));
@@ -460,12 +435,12 @@ test_lock_is_undone_and_said (Fixture      *f,
   GtkWidget *list;
 
   atl_canvas_set_current_area (f->canvas, f->flow);
-  act (f, "canvas.lock-area");
+  canvas_act (f->canvas, "canvas.lock-area");
   atl_scene_update (atl_canvas_get_scene (f->canvas));
   atl_note_tree_settle (f->canvas->tree, f->canvas->camera);
   list = gtk_widget_get_parent (atl_note_tree_find (f->canvas->tree, note (f, "a")));
   gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Flow. 4 notes. Locked.");
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
 
   g_assert_false (atl_area_get_locked (f->flow));
 }
@@ -483,9 +458,9 @@ test_select_all_twice (Fixture      *f,
                        gconstpointer data)
 {
   atl_canvas_set_current_area (f->canvas, f->flow);
-  act (f, "canvas.select-all");
+  canvas_act (f->canvas, "canvas.select-all");
   g_assert_cmpuint (count_selected (f), ==, 4);
-  act (f, "canvas.select-all");
+  canvas_act (f->canvas, "canvas.select-all");
 
   g_assert_cmpuint (count_selected (f), ==, 7);
 }
@@ -496,7 +471,7 @@ run_with (Fixture    *f,
           const char *parameter)
 {
   gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, "s", parameter);
-  run ();
+  canvas_run ();
 }
 
 #define assert_order(f, area, expected)                                      \
@@ -517,7 +492,7 @@ test_sort_is_one_step (Fixture      *f,
   atl_canvas_set_current_area (f->canvas, f->flow);
   run_with (f, "canvas.sort-area", "text");
   assert_order (f, f->flow, "d «éclair» zone 9 Zone 10");
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
 
   assert_order (f, f->flow, "Zone 10 zone 9 «éclair» d");
 }
@@ -548,7 +523,7 @@ test_sort_keeps_stacks (Fixture      *f,
 {
   atl_note_set_color (note (f, "b"), ATL_COLOR_PURPLE);
   pick (f, "b d");
-  act (f, "canvas.stack");
+  canvas_act (f->canvas, "canvas.stack");
   atl_canvas_set_current_area (f->canvas, f->flow);
   run_with (f, "canvas.sort-area", "color");
 
@@ -575,12 +550,12 @@ test_arrange_is_one_step (Fixture      *f,
 {
   atl_note_set_x (note (f, "2"), 160);
   atl_canvas_set_current_area (f->canvas, f->free);
-  act (f, "canvas.arrange-area");
+  canvas_act (f->canvas, "canvas.arrange-area");
   g_assert_cmpint (atl_note_get_x (note (f, "2")) - atl_note_get_x (note (f, "1")), ==, 200);
   g_assert_cmpstr (atl_history_get_undo_label (f->board.history), ==, "Arrange Area");
-  act (f, "canvas.arrange-area");
+  canvas_act (f->canvas, "canvas.arrange-area");
   g_assert_cmpstr (f->toast, ==, "Notes are arranged already");
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
 
   g_assert_cmpint (atl_note_get_x (note (f, "2")), ==, 160);
   g_assert_cmpint (atl_note_get_x (note (f, "1")), ==, 150);
@@ -595,7 +570,7 @@ test_axes_are_not_crossed (Fixture      *f,
   atl_note_set_x (note (f, "2"), 410);
   atl_note_set_x (note (f, "3"), 420);
   atl_canvas_set_current_area (f->canvas, f->free);
-  act (f, "canvas.arrange-area");
+  canvas_act (f->canvas, "canvas.arrange-area");
 
   g_assert_cmpint (atl_note_get_x (note (f, "1")), <, 400);
   g_assert_cmpint (atl_note_get_x (note (f, "2")), >=, 400);
@@ -644,15 +619,15 @@ test_title_is_suggested (Fixture      *f,
 {
   g_signal_connect (f->canvas, "suggest-title", G_CALLBACK (suggest_cb), NULL);
   pick (f, "a b");
-  act (f, "canvas.stack");
-  act (f, "canvas.rename");
+  canvas_act (f->canvas, "canvas.stack");
+  canvas_act (f->canvas, "canvas.rename");
   g_assert_cmpstr (gtk_editable_get_text (title_entry (f)), ==, "About a");
   gtk_test_accessible_assert_property (GTK_WIDGET (title_entry (f)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Title of the stack");
   g_signal_emit_by_name (title_entry (f), "activate");
   g_assert_null (title_entry (f));
   g_assert_cmpstr (atl_note_get_stack_title (note (f, "a")), ==, "About a");
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
 
   g_assert_cmpstr (atl_note_get_stack_title (note (f, "a")), ==, "");
 }
@@ -663,13 +638,13 @@ test_suggestion_is_not_forced (Fixture      *f,
 {
   g_signal_connect (f->canvas, "suggest-title", G_CALLBACK (suggest_cb), NULL);
   pick (f, "a b");
-  act (f, "canvas.stack");
-  act (f, "canvas.rename");
+  canvas_act (f->canvas, "canvas.stack");
+  canvas_act (f->canvas, "canvas.rename");
   atl_canvas_end_editing (f->canvas);
   g_assert_cmpstr (atl_note_get_stack_title (note (f, "a")), ==, "");
-  act (f, "canvas.open-stack");
+  canvas_act (f->canvas, "canvas.open-stack");
   pick (f, "b");
-  act (f, "canvas.rename");
+  canvas_act (f->canvas, "canvas.rename");
   gtk_editable_set_text (title_entry (f), "  Mine ");
   atl_canvas_end_editing (f->canvas);
 
@@ -681,9 +656,9 @@ test_open_stack_is_said (Fixture      *f,
                          gconstpointer data)
 {
   pick (f, "a b");
-  act (f, "canvas.stack");
+  canvas_act (f->canvas, "canvas.stack");
   atl_note_set_stack_title (note (f, "a"), "Tools");
-  act (f, "canvas.open-stack");
+  canvas_act (f->canvas, "canvas.open-stack");
   atl_note_tree_settle (f->canvas->tree, f->canvas->camera);
 
   gtk_test_accessible_assert_property (atl_note_tree_find (f->canvas->tree, note (f, "b")),

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas-fixture.h"
 #include "map-fixture.h"
 
 #include "canvas/links/atl-canvas-links.h"
@@ -19,26 +20,6 @@ typedef struct
   GtkWidget      *window;
   AtlCanvas      *canvas;
 } Fixture;
-
-static gboolean
-late_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                 \
-  G_STMT_START                                                \
-  {                                                           \
-    gboolean late_ = FALSE;                                   \
-    guint    source_ = g_timeout_add (5000, late_cb, &late_); \
-    while (!(condition) && !late_)                            \
-      g_main_context_iteration (NULL, TRUE);                  \
-    g_assert_true (condition);                                \
-    if (!late_)                                               \
-      g_source_remove (source_);                              \
-  }                                                           \
-  G_STMT_END
 
 static AtlNote *
 note (Fixture    *f,
@@ -61,13 +42,8 @@ set_up (Fixture      *f,
 {
   atl_board_fixture_set_up (&f->board);
   f->map = map_fixture_add (&f->board);
-  f->window = gtk_window_new ();
   f->canvas = ATL_CANVAS (atl_canvas_new ());
-  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->canvas));
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
-  atl_canvas_set_board (f->canvas, f->board.session, f->board.history, f->board.board);
-  gtk_window_present (GTK_WINDOW (f->window));
-  wait_until (gtk_widget_get_width (GTK_WIDGET (f->canvas)) > 0);
+  f->window = canvas_fixture_open (&f->board, NULL, f->canvas);
   select_one (f, "Ana");
 }
 
@@ -75,25 +51,7 @@ static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  atl_board_fixture_tear_down (&f->board);
-}
-
-static void
-run (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-act (Fixture    *f,
-     const char *action)
-{
-  gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, NULL);
-  run ();
+  canvas_fixture_close (&f->board, f->window);
 }
 
 static AtlLinkStrip *
@@ -117,7 +75,7 @@ type (Fixture    *f,
       if (!atl_link_strip_take_key (get_strip (f), gdk_unicode_to_keyval (c), 0, 0))
         gtk_editable_insert_text (GTK_EDITABLE (focus), one, -1, &end);
     }
-  run ();
+  canvas_run ();
 }
 
 static void
@@ -126,7 +84,7 @@ press (Fixture        *f,
        GdkModifierType state)
 {
   atl_link_strip_take_key (get_strip (f), keyval, 0, state);
-  run ();
+  canvas_run ();
 }
 
 static gboolean
@@ -154,7 +112,7 @@ static void
 test_strip_draws_several (Fixture      *f,
                           gconstpointer data)
 {
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   g_assert_nonnull (get_strip (f));
   type (f, "bo4h");
   press (f, GDK_KEY_Return, 0);
@@ -178,7 +136,7 @@ static void
 test_strip_says_who (Fixture      *f,
                      gconstpointer data)
 {
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   type (f, "bo");
   press (f, GDK_KEY_Return, 0);
   press (f, GDK_KEY_b, GDK_ALT_MASK);
@@ -191,7 +149,7 @@ static void
 test_strip_goes_back_to_letters (Fixture      *f,
                                  gconstpointer data)
 {
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   type (f, "bo4");
   press (f, GDK_KEY_BackSpace, 0);
   type (f, "r");
@@ -205,9 +163,9 @@ static void
 test_strip_closed_gives_focus_back (Fixture      *f,
                                     gconstpointer data)
 {
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   g_signal_emit_by_name (get_strip (f), "closed");
-  run ();
+  canvas_run ();
 
   g_assert_null (get_strip (f));
   g_assert_true (atl_selection_contains (atl_board_view_get_selection (f->canvas->view), note (f, "Ana")));
@@ -221,7 +179,7 @@ test_strip_takes_clicked_node (Fixture      *f,
 {
   AtlPoint at = atl_rect_center (atl_board_view_find_box (f->canvas->view, note (f, "Team 2"))->rect);
 
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   g_assert_true (atl_canvas_links_press (f->canvas->links, at));
   g_assert_nonnull (get_strip (f));
   g_assert_false (atl_canvas_links_press (f->canvas->links, (AtlPoint){ 5, 5 }));
@@ -236,11 +194,11 @@ test_strip_goes_with_names (Fixture      *f,
 {
   AtlScene *scene = atl_canvas_get_scene (f->canvas);
 
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   atl_scene_set_map_view (scene, ATL_MAP_SILOS);
   atl_scene_update (scene);
   g_assert_null (get_strip (f));
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   g_assert_null (get_strip (f));
   atl_canvas_begin_note (f->canvas, f->map, NULL);
   g_assert_false (atl_canvas_get_editing (f->canvas));
@@ -253,22 +211,22 @@ test_keys_change_selected_link (Fixture      *f,
   add_link (f, "Ana", "Bob", ATL_LINK_KIND_HANDOFF, 3);
   select_one (f, "Ana");
   g_assert_false (take_key (f, GDK_KEY_5));
-  act (f, "canvas.next-link");
+  canvas_act (f->canvas, "canvas.next-link");
   g_assert_true (take_key (f, GDK_KEY_5));
   assert_links (&f->board, "Ana>Bob handoff 5");
   g_assert_true (take_key (f, GDK_KEY_m));
   assert_links (&f->board, "Ana>Bob missing 5");
   g_assert_false (take_key (f, GDK_KEY_d));
-  act (f, "canvas.reverse-link");
+  canvas_act (f->canvas, "canvas.reverse-link");
   assert_links (&f->board, "Bob>Ana missing 5");
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
   assert_links (&f->board, "Ana>Bob missing 5");
-  act (f, "canvas.delete");
+  canvas_act (f->canvas, "canvas.delete");
 
   assert_links (&f->board, "");
   g_assert_nonnull (note (f, "Ana"));
   g_assert_true (atl_selection_contains (atl_board_view_get_selection (f->canvas->view), note (f, "Ana")));
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
   assert_links (&f->board, "Ana>Bob missing 5");
   g_assert_true (atl_canvas_get_selected_link (f->canvas) == map_fixture_get_link (&f->board, 0));
 }
@@ -282,16 +240,16 @@ test_steps_through_links (Fixture      *f,
 
   add_link (f, "Bob", "Chloé", ATL_LINK_KIND_HANDOFF, 3);
   select_one (f, "Ana");
-  act (f, "canvas.next-link");
+  canvas_act (f->canvas, "canvas.next-link");
   g_assert_true (atl_canvas_get_selected_link (f->canvas) == to_bob);
   g_assert_cmpuint (atl_selection_get_size (atl_board_view_get_selection (f->canvas->view)), ==, 0);
-  act (f, "canvas.next-link");
+  canvas_act (f->canvas, "canvas.next-link");
   g_assert_true (atl_canvas_get_selected_link (f->canvas) == from_chloe);
-  act (f, "canvas.next-link");
+  canvas_act (f->canvas, "canvas.next-link");
   g_assert_true (atl_canvas_get_selected_link (f->canvas) == to_bob);
-  act (f, "canvas.previous-link");
+  canvas_act (f->canvas, "canvas.previous-link");
   g_assert_true (atl_canvas_get_selected_link (f->canvas) == from_chloe);
-  act (f, "canvas.unselect");
+  canvas_act (f->canvas, "canvas.unselect");
   g_assert_null (atl_canvas_get_selected_link (f->canvas));
 }
 
@@ -362,11 +320,11 @@ test_editor_opens (Fixture      *f,
   AtlLink *link = add_link (f, "Ana", "Bob", ATL_LINK_KIND_HANDOFF, 3);
 
   atl_canvas_select_link (f->canvas, link);
-  act (f, "canvas.edit");
+  canvas_act (f->canvas, "canvas.edit");
   g_assert_true (ATL_IS_LINK_EDITOR (f->canvas->menu));
   atl_link_commands_delete (f->canvas->view, link);
   atl_scene_update (atl_canvas_get_scene (f->canvas));
-  wait_until (f->canvas->menu == NULL);
+  canvas_wait_until (f->canvas->menu == NULL);
 }
 
 static void
@@ -375,20 +333,20 @@ test_menus_open (Fixture      *f,
 {
   AtlLink *link = add_link (f, "Ana", "Bob", ATL_LINK_KIND_HANDOFF, 3);
 
-  act (f, "canvas.menu");
+  canvas_act (f->canvas, "canvas.menu");
   g_assert_nonnull (f->canvas->menu);
   atl_canvas_select_link (f->canvas, link);
-  act (f, "canvas.menu");
+  canvas_act (f->canvas, "canvas.menu");
   g_assert_true (GTK_IS_POPOVER_MENU (f->canvas->menu));
   gtk_popover_popdown (GTK_POPOVER (f->canvas->menu));
-  wait_until (f->canvas->menu == NULL);
+  canvas_wait_until (f->canvas->menu == NULL);
 }
 
 static void
 test_keys_stay_in_menu (Fixture      *f,
                         gconstpointer data)
 {
-  act (f, "canvas.menu");
+  canvas_act (f->canvas, "canvas.menu");
   for (guint i = 0; i < 30; i++)
     {
       gtk_widget_child_focus (f->window, GTK_DIR_DOWN);
@@ -402,13 +360,13 @@ test_person_is_not_renamed (Fixture      *f,
 {
   g_autoptr (AtlPerson) person = atl_person_new (NULL);
 
-  act (f, "canvas.edit");
+  canvas_act (f->canvas, "canvas.edit");
   g_assert_true (atl_canvas_get_editing (f->canvas));
   atl_canvas_end_editing (f->canvas);
   atl_list_insert (atl_session_get_people (f->board.session), ATL_ITEM (person));
   atl_note_set_person (note (f, "Ana"), atl_item_get_id (ATL_ITEM (person)));
   atl_scene_update (atl_canvas_get_scene (f->canvas));
-  act (f, "canvas.edit");
+  canvas_act (f->canvas, "canvas.edit");
 
   g_assert_false (atl_canvas_get_editing (f->canvas));
   g_assert_true (ATL_IS_NODE_DETAILS (f->canvas->menu));
@@ -434,9 +392,9 @@ test_node_is_pinned_by_hand (Fixture      *f,
 {
   int x = atl_note_get_x (note (f, "Ana"));
 
-  act (f, "canvas.move-right");
+  canvas_act (f->canvas, "canvas.move-right");
   g_assert_true (atl_note_get_pinned (note (f, "Ana")));
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
   g_assert_false (atl_note_get_pinned (note (f, "Ana")));
   g_assert_cmpint (atl_note_get_x (note (f, "Ana")), ==, x);
   gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.pinned", "b", TRUE);
@@ -449,9 +407,9 @@ test_deleting_node_takes_links (Fixture      *f,
 {
   add_link (f, "Ana", "Bob", ATL_LINK_KIND_SHARED, 4);
   select_one (f, "Ana");
-  act (f, "canvas.delete");
+  canvas_act (f->canvas, "canvas.delete");
   assert_links (&f->board, "");
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
 
   assert_links (&f->board, "Ana>Bob shared 4");
 }
@@ -466,7 +424,7 @@ test_strip_goes_with_its_node (Fixture      *f,
   for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
     {
       select_one (f, "Ana");
-      act (f, "canvas.link");
+      canvas_act (f->canvas, "canvas.link");
       type (f, "bob");
       press (f, GDK_KEY_Return, 0);
       g_assert_nonnull (get_strip (f));
@@ -489,7 +447,7 @@ test_strip_types_days (Fixture      *f,
     g_variant_parse (G_VARIANT_TYPE_VARDICT, DAYS, NULL, NULL, NULL);
 
   atl_area_set_options (f->map, options);
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   type (f, "bob4");
   press (f, GDK_KEY_Tab, 0);
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (f->window))));
@@ -537,10 +495,10 @@ test_deletion_tells_links (Fixture      *f,
   add_link (f, "Ana", "Chloé", ATL_LINK_KIND_SHARED, 3);
   g_signal_connect_swapped (f->canvas, "toast", G_CALLBACK (told_cb), &told);
   select_one (f, "Ana");
-  act (f, "canvas.delete");
+  canvas_act (f->canvas, "canvas.delete");
   g_assert_cmpstr (told, ==, "1 node and 2 links deleted");
   select_one (f, "Bob");
-  act (f, "canvas.delete");
+  canvas_act (f->canvas, "canvas.delete");
   g_assert_cmpstr (told, ==, "1 node deleted");
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "atl-board-fixture.h"
+#include "canvas-fixture.h"
 
 #include "canvas/atl-canvas-private.h"
 #include "canvas/notes/atl-definitions.h"
@@ -17,13 +17,6 @@ typedef struct
   char           *added, *opened;
   guint           toasts;
 } Fixture;
-
-static void
-run (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static void
 activated_cb (GSimpleAction *action,
@@ -67,29 +60,20 @@ set_up (Fixture      *f,
   atl_term_set_term (term, "API");
   atl_list_insert (atl_session_get_terms (f->board.session), ATL_ITEM (term));
   f->term = term;
-  g_clear_object (&f->board.history);
-  f->board.history = atl_history_new (f->board.session);
   f->window = gtk_window_new ();
   add_actions (f);
   f->canvas = ATL_CANVAS (atl_canvas_new ());
   g_signal_connect (f->canvas, "toast", G_CALLBACK (toast_cb), &f->toasts);
-  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->canvas));
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
-  atl_canvas_set_board (f->canvas, f->board.session, f->board.history, f->board.board);
-  gtk_window_present (GTK_WINDOW (f->window));
-  while (gtk_widget_get_width (GTK_WIDGET (f->canvas)) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  canvas_fixture_open (&f->board, f->window, f->canvas);
 }
 
 static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  run ();
+  canvas_fixture_close (&f->board, f->window);
   g_free (f->added);
   g_free (f->opened);
-  atl_board_fixture_tear_down (&f->board);
 }
 
 static GtkWidget *
@@ -100,7 +84,7 @@ focus_note (Fixture    *f,
 
   atl_selection_set_one (atl_board_view_get_selection (f->canvas->view), note);
   atl_canvas_focus_note (f->canvas, note);
-  run ();
+  canvas_run ();
   return atl_note_tree_find (f->canvas->tree, note);
 }
 
@@ -113,7 +97,7 @@ test_described (Fixture      *f,
   gtk_test_accessible_assert_property (with, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Glossary: API: Not agreed yet");
   atl_term_set_agreed (f->term, "A contract");
-  run ();
+  canvas_run ();
   focus_note (f, "Nothing to explain");
   with = focus_note (f, "Our API is late");
 

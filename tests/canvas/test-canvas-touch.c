@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "atl-board-fixture.h"
+#include "canvas-fixture.h"
 
 #include "canvas/atl-canvas.h"
 
@@ -19,24 +19,15 @@ set_up (Fixture      *f,
 {
   atl_board_fixture_set_up (&f->board);
   f->area = atl_board_fixture_add_area (&f->board, "Area", ATL_LAYOUT_FLOW, LETTERS);
-  g_clear_object (&f->board.history);
-  f->board.history = atl_history_new (f->board.session);
-  f->window = gtk_window_new ();
   f->canvas = atl_canvas_new ();
-  gtk_window_set_child (GTK_WINDOW (f->window), f->canvas);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
-  atl_canvas_set_board (ATL_CANVAS (f->canvas), f->board.session, f->board.history, f->board.board);
-  gtk_window_present (GTK_WINDOW (f->window));
-  while (gtk_widget_get_width (f->canvas) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  f->window = canvas_fixture_open (&f->board, NULL, ATL_CANVAS (f->canvas));
 }
 
 static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  atl_board_fixture_tear_down (&f->board);
+  canvas_fixture_close (&f->board, f->window);
 }
 
 static gpointer

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "atl-board-fixture.h"
+#include "canvas-fixture.h"
 
 #include "canvas/atl-canvas-private.h"
 #include "canvas/notes/atl-note-widget.h"
@@ -27,33 +27,6 @@ toast_cb (AtlCanvas  *canvas,
 }
 
 static void
-run (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static gboolean
-late_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                 \
-  G_STMT_START                                                \
-  {                                                           \
-    gboolean late_ = FALSE;                                   \
-    guint    source_ = g_timeout_add (5000, late_cb, &late_); \
-    while (!(condition) && !late_)                            \
-      g_main_context_iteration (NULL, TRUE);                  \
-    g_assert_true (condition);                                \
-    if (!late_)                                               \
-      g_source_remove (source_);                              \
-  }                                                           \
-  G_STMT_END
-
-static void
 set_up (Fixture      *f,
         gconstpointer data)
 {
@@ -62,19 +35,14 @@ set_up (Fixture      *f,
   atl_board_fixture_set_up (&f->board);
   f->first = atl_board_fixture_add_area (&f->board, "First", ATL_LAYOUT_FLOW, LETTERS);
   f->second = atl_board_fixture_add_area (&f->board, "Second", ATL_LAYOUT_FREE, NULL);
-  g_clear_object (&f->board.history);
-  f->board.history = atl_history_new (f->board.session);
   f->window = gtk_window_new ();
   f->before = gtk_button_new_with_label ("Before");
   f->canvas = ATL_CANVAS (atl_canvas_new ());
   gtk_box_append (GTK_BOX (box), f->before);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (f->canvas));
   gtk_window_set_child (GTK_WINDOW (f->window), box);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
   g_signal_connect (f->canvas, "toast", G_CALLBACK (toast_cb), &f->toasts);
-  atl_canvas_set_board (f->canvas, f->board.session, f->board.history, f->board.board);
-  gtk_window_present (GTK_WINDOW (f->window));
-  wait_until (gtk_widget_get_width (GTK_WIDGET (f->canvas)) > 0);
+  canvas_fixture_open (&f->board, f->window, f->canvas);
   gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
 }
 
@@ -82,9 +50,7 @@ static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  run ();
-  atl_board_fixture_tear_down (&f->board);
+  canvas_fixture_close (&f->board, f->window);
 }
 
 static void
@@ -100,14 +66,6 @@ note (Fixture    *f,
       const char *text)
 {
   return atl_board_fixture_find (&f->board, text);
-}
-
-static void
-act (Fixture    *f,
-     const char *action)
-{
-  gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, NULL);
-  run ();
 }
 
 static GtkWidget *
@@ -129,7 +87,7 @@ type (Fixture    *f,
       const char *text)
 {
   gtk_text_buffer_insert_at_cursor (editor_buffer (f), text, -1);
-  run ();
+  canvas_run ();
 }
 
 /* Tells the key controllers of a key, from the focus upward; the editor hears of it before its text field. */
@@ -243,12 +201,12 @@ test_key_shows_versions (Fixture      *f,
   AtlNote *changed = note (f, "a");
 
   g_signal_connect (f->canvas, "versions-activated", G_CALLBACK (versions_cb), &shown);
-  act (f, "canvas.show-versions");
+  canvas_act (f->canvas, "canvas.show-versions");
   g_assert_null (shown);
   atl_item_set_alternatives (ATL_ITEM (changed),
                              g_variant_new_parsed ("{'text': <[<{'text': <'theirs'>}>]>}"));
   atl_scene_update (atl_board_view_get_scene (f->canvas->view));
-  act (f, "canvas.show-versions");
+  canvas_act (f->canvas, "canvas.show-versions");
 
   g_assert_true (shown == changed);
 }
@@ -276,12 +234,12 @@ static void
 test_group_is_one_step (Fixture      *f,
                         gconstpointer data)
 {
-  act (f, "canvas.select-all");
+  canvas_act (f->canvas, "canvas.select-all");
   gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.group", "s", "team");
 
   g_assert_cmpstr (atl_note_get_group (note (f, "a")), ==, "team");
   g_assert_cmpstr (atl_note_get_group (note (f, "c")), ==, "team");
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
   g_assert_cmpstr (atl_note_get_group (note (f, "a")), ==, "");
   g_assert_cmpstr (atl_note_get_group (note (f, "c")), ==, "");
 }
@@ -290,7 +248,7 @@ static void
 test_new_note_is_one_step (Fixture      *f,
                            gconstpointer data)
 {
-  act (f, "canvas.new-note");
+  canvas_act (f->canvas, "canvas.new-note");
   g_assert_true (atl_canvas_get_editing (f->canvas));
   type (f, "h");
   type (f, "i");
@@ -299,7 +257,7 @@ test_new_note_is_one_step (Fixture      *f,
   g_assert_false (atl_canvas_get_editing (f->canvas));
   g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
 
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
   assert_order (f, f->first, "a b c");
   g_assert_false (atl_history_get_can_undo (f->board.history));
 }
@@ -308,7 +266,7 @@ static void
 test_new_note_given_up (Fixture      *f,
                         gconstpointer data)
 {
-  act (f, "canvas.new-note");
+  canvas_act (f->canvas, "canvas.new-note");
   g_assert_true (press (f, GDK_KEY_Escape, 0));
 
   assert_order (f, f->first, "a b c");
@@ -329,7 +287,7 @@ test_every_key_reaches_the_model (Fixture      *f,
   type (f, "c");
   g_assert_cmpstr (atl_note_get_text (edited), ==, "ab\nc");
 
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
   g_assert_cmpstr (atl_note_get_text (edited), ==, "a");
   g_assert_cmpint (gtk_text_buffer_get_char_count (editor_buffer (f)), ==, 1);
 }
@@ -341,7 +299,7 @@ test_note_removed_while_edited (Fixture      *f,
   atl_canvas_edit (f->canvas, note (f, "b"));
   atl_list_remove (atl_board_get_notes (f->board.board), ATL_ITEM (note (f, "b")));
   atl_scene_update (atl_board_view_get_scene (f->canvas->view));
-  run ();
+  canvas_run ();
 
   g_assert_false (atl_canvas_get_editing (f->canvas));
   assert_order (f, f->first, "a c");
@@ -351,12 +309,12 @@ static void
 test_delete_tells (Fixture      *f,
                    gconstpointer data)
 {
-  act (f, "canvas.delete");
+  canvas_act (f->canvas, "canvas.delete");
   assert_order (f, f->first, "b c");
   g_assert_cmpuint (f->toasts, ==, 1);
   g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
 
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.undo");
   assert_order (f, f->first, "a b c");
 }
 
@@ -366,8 +324,8 @@ test_undo_selects (Fixture      *f,
 {
   g_autoptr (GPtrArray) selected = NULL;
 
-  act (f, "canvas.delete");
-  act (f, "canvas.undo");
+  canvas_act (f->canvas, "canvas.delete");
+  canvas_act (f->canvas, "canvas.undo");
   selected = atl_canvas_get_selection (f->canvas);
 
   g_assert_cmpuint (selected->len, ==, 1);
@@ -378,15 +336,15 @@ static void
 test_stack_opens_and_comes_apart (Fixture      *f,
                                   gconstpointer data)
 {
-  act (f, "canvas.select-all");
-  act (f, "canvas.stack");
+  canvas_act (f->canvas, "canvas.select-all");
+  canvas_act (f->canvas, "canvas.stack");
   assert_order (f, f->first, "a+2");
-  act (f, "canvas.edit");
+  canvas_act (f->canvas, "canvas.edit");
   g_assert_false (atl_canvas_get_editing (f->canvas));
   g_assert_nonnull (atl_note_tree_find (f->canvas->tree, note (f, "c")));
-  act (f, "canvas.close-stack");
+  canvas_act (f->canvas, "canvas.close-stack");
   g_assert_null (atl_note_tree_find (f->canvas->tree, note (f, "c")));
-  act (f, "canvas.unstack");
+  canvas_act (f->canvas, "canvas.unstack");
   assert_order (f, f->first, "a b c");
 }
 
@@ -406,16 +364,16 @@ test_shrunk_board_stays_in_view (Fixture      *f,
       atl_note_set_area (one, atl_item_get_id (ATL_ITEM (f->first)));
       atl_list_insert (atl_board_get_notes (f->board.board), ATL_ITEM (one));
     }
-  run ();
+  canvas_run ();
   atl_scene_update (scene);
   atl_canvas_set_zoom (f->canvas, 0.05);
   atl_camera_pan (camera, 0, 1e6);
-  act (f, "canvas.select-all");
-  act (f, "canvas.delete");
+  canvas_act (f->canvas, "canvas.select-all");
+  canvas_act (f->canvas, "canvas.delete");
   atl_scene_update (scene);
   bounds = atl_scene_get_bounds (scene);
 
-  wait_until (atl_canvas_get_zoom (f->canvas) > 0.2);
+  canvas_wait_until (atl_canvas_get_zoom (f->canvas) > 0.2);
   g_assert_true (atl_rect_contains (atl_camera_get_visible (camera), atl_rect_center (bounds)));
 }
 
@@ -423,7 +381,7 @@ static void
 test_color (Fixture      *f,
             gconstpointer data)
 {
-  act (f, "canvas.select-all");
+  canvas_act (f->canvas, "canvas.select-all");
   gtk_widget_activate_action (GTK_WIDGET (f->canvas), "canvas.color", "s", "purple");
 
   g_assert_cmpint (atl_note_get_color (note (f, "b")), ==, ATL_COLOR_PURPLE);
@@ -433,9 +391,9 @@ static void
 test_moved_note_keeps_the_focus (Fixture      *f,
                                  gconstpointer data)
 {
-  act (f, "canvas.move-right");
-  act (f, "canvas.move-right");
-  act (f, "canvas.move-right");
+  canvas_act (f->canvas, "canvas.move-right");
+  canvas_act (f->canvas, "canvas.move-right");
+  canvas_act (f->canvas, "canvas.move-right");
   assert_order (f, f->second, "a");
 
   g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
@@ -460,17 +418,17 @@ test_other_board (Fixture      *f,
   AtlBoard *other = atl_board_new (NULL);
 
   atl_list_insert (atl_session_get_boards (f->board.session), ATL_ITEM (other));
-  act (f, "canvas.new-note");
+  canvas_act (f->canvas, "canvas.new-note");
   atl_canvas_set_board (f->canvas, f->board.session, f->board.history, other);
-  run ();
+  canvas_run ();
   g_assert_true (atl_canvas_get_board (f->canvas) == other);
   assert_order (f, f->first, "a b c");
-  act (f, "canvas.new-note");
-  act (f, "canvas.delete");
-  act (f, "canvas.zoom-fit");
+  canvas_act (f->canvas, "canvas.new-note");
+  canvas_act (f->canvas, "canvas.delete");
+  canvas_act (f->canvas, "canvas.zoom-fit");
 
   atl_canvas_set_board (f->canvas, NULL, NULL, NULL);
-  run ();
+  canvas_run ();
   g_assert_null (atl_canvas_get_board (f->canvas));
   g_object_unref (other);
 }
@@ -483,11 +441,11 @@ test_one_change_builds_one_cell (Fixture      *f,
   guint          before;
 
   gtk_widget_queue_draw (GTK_WIDGET (f->canvas));
-  wait_until (atl_cell_cache_get_n_builds (f->canvas->cache) > 0);
+  canvas_wait_until (atl_cell_cache_get_n_builds (f->canvas->cache) > 0);
   before = atl_cell_cache_get_n_builds (f->canvas->cache);
   atl_note_set_color (note (f, "b"), ATL_COLOR_BLUE);
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  wait_until (atl_cell_cache_get_n_builds (f->canvas->cache) > before);
+  canvas_wait_until (atl_cell_cache_get_n_builds (f->canvas->cache) > before);
 
   g_assert_cmpuint (atl_cell_cache_get_n_builds (f->canvas->cache), ==, before + 1);
 }
@@ -496,10 +454,10 @@ static void
 test_menu (Fixture      *f,
            gconstpointer data)
 {
-  act (f, "canvas.menu");
+  canvas_act (f->canvas, "canvas.menu");
   g_assert_nonnull (f->canvas->menu);
   gtk_popover_popdown (GTK_POPOVER (f->canvas->menu));
-  wait_until (f->canvas->menu == NULL);
+  canvas_wait_until (f->canvas->menu == NULL);
 
   g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "atl-board-fixture.h"
+#include "canvas-fixture.h"
 
 #include "canvas/links/atl-canvas-links.h"
 #include "canvas/links/atl-link-commands.h"
@@ -24,13 +24,6 @@ typedef struct
   AtlCanvas      *canvas;
   char           *went_to;
 } Fixture;
-
-static void
-run (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static void
 go_to_note (GSimpleAction *action,
@@ -71,28 +64,19 @@ set_up (Fixture      *f,
   atl_board_fixture_set_up (&f->board);
   atl_board_fixture_add_area (&f->board, "Causes", ATL_LAYOUT_FLOW, CAUSES);
   add_ideas (f);
-  g_clear_object (&f->board.history);
-  f->board.history = atl_history_new (f->board.session);
   f->window = gtk_window_new ();
   add_window_action (f);
   f->canvas = ATL_CANVAS (atl_canvas_new ());
-  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->canvas));
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
-  atl_canvas_set_board (f->canvas, f->board.session, f->board.history, f->board.board);
-  gtk_window_present (GTK_WINDOW (f->window));
-  while (gtk_widget_get_width (GTK_WIDGET (f->canvas)) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  canvas_fixture_open (&f->board, f->window, f->canvas);
 }
 
 static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  run ();
   g_ptr_array_unref (f->ideas);
+  canvas_fixture_close (&f->board, f->window);
   g_free (f->went_to);
-  atl_board_fixture_tear_down (&f->board);
 }
 
 static AtlNote *
@@ -108,15 +92,7 @@ select_one (Fixture    *f,
 {
   atl_selection_set_one (atl_board_view_get_selection (f->canvas->view), note (f, text));
   atl_selection_set_cursor (atl_board_view_get_selection (f->canvas->view), note (f, text));
-  run ();
-}
-
-static void
-act (Fixture    *f,
-     const char *action)
-{
-  gtk_widget_activate_action (GTK_WIDGET (f->canvas), action, NULL);
-  run ();
+  canvas_run ();
 }
 
 static AtlLinkStrip *
@@ -133,7 +109,7 @@ type_link (Fixture    *f,
            guint       kind)
 {
   select_one (f, from);
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   g_assert_nonnull (get_strip (f));
   atl_link_draft_set_words (atl_link_strip_get_draft (get_strip (f)), words);
   atl_link_strip_take_key (get_strip (f), GDK_KEY_Return, 0, 0);
@@ -141,7 +117,7 @@ type_link (Fixture    *f,
     atl_link_strip_take_key (get_strip (f), kind, 0, 0);
   atl_link_strip_take_key (get_strip (f), GDK_KEY_Return, 0, 0);
   atl_canvas_links_close_strip (f->canvas->links);
-  run ();
+  canvas_run ();
 }
 
 static AtlLink *
@@ -193,7 +169,7 @@ test_far_by_board (Fixture      *f,
   AtlLinkDraft *draft;
 
   select_one (f, "Too late");
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   draft = atl_link_strip_get_draft (get_strip (f));
   g_assert_cmpuint (atl_link_draft_get_candidates (draft)->len, ==, 2); /* none of other boards unasked */
   atl_link_draft_set_words (draft, "ideas budget");
@@ -210,7 +186,7 @@ test_reversed_far (Fixture      *f,
 {
   type_link (f, "Too late", "every week", GDK_KEY_d);
   atl_board_view_set_link (f->canvas->view, get_link (f->board.board, 0));
-  act (f, "canvas.reverse-link");
+  canvas_act (f->canvas, "canvas.reverse-link");
 
   g_assert_null (get_link (f->board.board, 0));
   assert_link (get_link (f->other, 0), f->ideas->pdata[0], note (f, "Too late"), ATL_LINK_KIND_DRIVES);
@@ -281,10 +257,10 @@ test_steps_and_follows (Fixture      *f,
   type_link (f, "Too late", "every week", 0);
   select_one (f, "Too late");
 
-  act (f, "canvas.next-link");
+  canvas_act (f->canvas, "canvas.next-link");
   g_assert_true (atl_board_view_get_link (f->canvas->view) != NULL);
-  act (f, "canvas.next-link");
-  act (f, "canvas.edit");
+  canvas_act (f->canvas, "canvas.next-link");
+  canvas_act (f->canvas, "canvas.edit");
 
   g_assert_cmpstr (f->went_to, ==, atl_item_get_id (f->ideas->pdata[0]));
 }
@@ -295,14 +271,14 @@ test_selected_link_goes (Fixture      *f,
 {
   type_link (f, "Too late", "every week", 0);
   select_one (f, "Too late");
-  act (f, "canvas.next-link");
+  canvas_act (f->canvas, "canvas.next-link");
   g_assert_nonnull (atl_board_view_get_link (f->canvas->view));
 
   atl_history_undo (f->board.history);
-  run ();
+  canvas_run ();
 
   g_assert_null (atl_board_view_get_link (f->canvas->view));
-  act (f, "canvas.edit");
+  canvas_act (f->canvas, "canvas.edit");
   g_assert_null (f->went_to);
 }
 
@@ -328,7 +304,7 @@ test_counted (Fixture      *f,
   one = dup_label (f, "Too late");
   atl_links_state (f->other, f->ideas->pdata[0], note (f, "Too late"), ATL_LINK_KIND_DRIVES,
                    ATL_DECLARED_BY_BOTH, 3);
-  run ();
+  canvas_run ();
   two = dup_label (f, "Too late");
 
   g_assert_null (strstr (before, "Linked"));
@@ -351,7 +327,7 @@ test_fades_others (Fixture      *f,
   g_assert_true (g_hash_table_contains (lit, get_link (f->board.board, 0)));
   g_assert_false (g_hash_table_contains (lit, note (f, "Too expensive")));
 
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   g_assert_null (f->canvas->light.lit[ATL_LIT_LINKS]); /* any note may be meant now */
   atl_canvas_links_close_strip (f->canvas->links);
   g_assert_nonnull (f->canvas->light.lit[ATL_LIT_LINKS]);
@@ -375,7 +351,7 @@ test_many (Fixture      *f,
   select_one (f, "Too late");
 
   g_test_timer_start ();
-  act (f, "canvas.link");
+  canvas_act (f->canvas, "canvas.link");
   g_test_message ("strip over 10 000 notes: %.1f ms", g_test_timer_elapsed () * 1000);
   draft = atl_link_strip_get_draft (get_strip (f));
   g_test_timer_start ();
@@ -413,7 +389,7 @@ test_rules (Fixture      *f,
   g_autoptr (GPtrArray)    all = NULL;
   g_autoptr (GPtrArray)    found = NULL;
 
-  run ();
+  canvas_run ();
   finder = atl_link_finder_new (f->canvas->view, FALSE);
   all = atl_link_finder_dup_matches (finder, "first", cause, 10);
   g_assert_cmpuint (all->len, ==, 2);

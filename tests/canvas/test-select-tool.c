@@ -21,8 +21,7 @@ set_up (Fixture      *f,
   atl_board_fixture_set_up (&f->board);
   f->flow = atl_board_fixture_add_area (&f->board, "Flow", ATL_LAYOUT_FLOW, LETTERS);
   f->free = atl_board_fixture_add_area (&f->board, "Free", ATL_LAYOUT_FREE, DIGITS);
-  g_clear_object (&f->board.history);
-  f->board.history = atl_history_new (f->board.session);
+  atl_board_fixture_start_history (&f->board);
   f->view = atl_board_view_new (f->board.session, f->board.history, f->board.board);
   f->tool = atl_select_tool_new (f->view);
 }

@@ -39,8 +39,7 @@ set_up (Fixture      *f,
   set_options (f->left, "{'key': <'decisions'>}");
   set_options (f->middle, "{'key': <'a'>}");
   atl_board_set_options (f->board.board, g_variant_new_parsed (options));
-  g_clear_object (&f->board.history);
-  f->board.history = atl_history_new (f->board.session);
+  atl_board_fixture_start_history (&f->board);
   f->view = atl_board_view_new (f->board.session, f->board.history, f->board.board);
 }
 
