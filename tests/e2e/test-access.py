@@ -225,6 +225,22 @@ def test_focus(folder):
         session.wait_focus('the board', lambda node: node.role == 'list item')
 
 
+@tap.test('/access/what-a-menu-of-a-note-holds-is-named')
+def test_menu(folder):
+    with Session(folder) as session:
+        driver.xdotool('mousemove', 1279, 719)  # a pointer that rests on a menu picks what is under it
+        session.wait_focus('the capture bar', lambda node: node.name.startswith('New note in '))
+        session.app.keys('Escape')
+        session.wait_focus('a note', lambda node: node.role == 'list item')
+        session.app.keys('Home', 'shift+F10')  # selects
+        session.wait_focus('the menu', lambda node: node.name == 'Edit')
+        check_named(session, 'the menu')
+        session.app.keys('Up')
+        session.wait_focus('the row of pictures', lambda node: node.name in ('Cut', 'Copy', 'Delete'))
+        session.app.keys('Right', 'Right')
+        session.wait_focus('the last of them', lambda node: node.name == 'Delete')
+
+
 @tap.test('/access/tab-goes-round-and-changes-nothing')
 def test_tab(folder):
     with Session(folder) as session:
