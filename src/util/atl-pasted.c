@@ -7,6 +7,10 @@
 #include "util/atl-pasted-table.h"
 
 #define TAB_WIDTH 4
+/* Fewer lines may well be one thought; longer ones are sentences of a text. */
+#define LISTED_LEAST 4
+#define LISTED_CHARACTERS 60
+
 #define BETWEEN_CELLS " – "
 #define SIGN_LEVELS 4 /* more than signs can tell by themselves */
 
@@ -501,6 +505,25 @@ atl_pasted_suggest (AtlPasted *self)
   if (self->table != NULL && self->table->regular)
     return self->table->rows->len > 1 && self->table->n_columns > 1 ? ATL_PASTED_ROWS : ATL_PASTED_CELLS;
   return self->nested && self->ours ? ATL_PASTED_STACKS : ATL_PASTED_LINES;
+}
+
+/**
+ * atl_pasted_looks_listed:
+ * @self: what was pasted, or typed
+ *
+ * Returns: whether it is several short lines, or items with signs before them, rather than a text
+ */
+gboolean
+atl_pasted_looks_listed (AtlPasted *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->items->len < LISTED_LEAST)
+    return FALSE;
+  for (guint i = 0; i < self->items->len && !self->listed; i++)
+    if (g_utf8_strlen (((AtlEntry *) self->items->pdata[i])->text, -1) > LISTED_CHARACTERS)
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -31,6 +31,7 @@ void         atl_pasted_free (AtlPasted *self);
 guint        atl_pasted_count (AtlPasted   *self,
                                AtlPastedWay way);
 AtlPastedWay atl_pasted_suggest (AtlPasted *self);
+gboolean     atl_pasted_looks_listed (AtlPasted *self);
 GPtrArray   *atl_pasted_dup_entries (AtlPasted   *self,
                                      AtlPastedWay way);
 

@@ -489,6 +489,28 @@ test_hidden_shown (Fixture      *f,
   g_assert_false (shows_hidden (f));
 }
 
+/* Lines that were typed are one note, yet can be several: one step, which undo turns into the note again. */
+static void
+test_typed_list (Fixture      *f,
+                 gconstpointer data)
+{
+  GtkWidget *split;
+
+  type (f, "A line\nand what goes on");
+  g_assert_null (atl_find_labelled (f->page, GTK_TYPE_BUTTON, "One Note per Line"));
+  type (f, "- one\n- two\n- three\n- four");
+  assert_texts (f, "A line\nand what goes on|- one\n- two\n- three\n- four");
+  split = atl_find_labelled (f->page, GTK_TYPE_BUTTON, "One Note per Line");
+  g_assert_nonnull (split);
+  g_signal_emit_by_name (split, "clicked");
+
+  assert_texts (f, "A line\nand what goes on|one|two|three|four");
+  undo (f);
+  assert_texts (f, "A line\nand what goes on|- one\n- two\n- three\n- four");
+  undo (f);
+  assert_texts (f, "A line\nand what goes on");
+}
+
 static void
 test_too_long_stays (Fixture      *f,
                      gconstpointer data)
@@ -547,6 +569,7 @@ test_author_by_two_letters (Fixture      *f,
 static void
 add_tests (void)
 {
+  ADD ("/capture/typed-list/can-be-a-note-per-line", test_typed_list);
   ADD ("/capture/paste/asks-where-there-are-lines", test_lines_are_asked);
   ADD ("/capture/paste/board-is-free-when-nothing-is-asked", test_board_is_free);
   ADD ("/capture/paste/one-line-is-a-note", test_one_line_is_a_note);

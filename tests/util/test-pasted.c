@@ -156,6 +156,30 @@ test_one_note (void)
   assert_entries (" \n\t\n", ATL_PASTED_PLAIN, ATL_PASTED_ONE, "");
 }
 
+/* A text of three lines, or of long ones, is a text. */
+static void
+test_looks_listed (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    listed;
+  } table[] = {
+    { "one\ntwo\nthree\nfour", TRUE },
+    { "one\ntwo\n\nthree", FALSE },
+    { "one\ntwo\nthree\nThis is what somebody has said, word by word, in a long sentence.", FALSE },
+    { "- one\n- two\n- three\n- This is what somebody has said, word by word, in a long sentence.", TRUE },
+    { "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (AtlPasted) pasted = atl_pasted_new (table[i].text, ATL_PASTED_PLAIN);
+
+      g_assert_cmpint (atl_pasted_looks_listed (pasted), ==, table[i].listed);
+    }
+}
+
 static void
 test_suggestion (void)
 {
@@ -340,6 +364,7 @@ main (int    argc,
   g_test_add_func ("/pasted/stacks/are-nested-items", test_stacks);
   g_test_add_func ("/pasted/table/rows-and-cells", test_tables);
   g_test_add_func ("/pasted/one/is-the-whole-text", test_one_note);
+  g_test_add_func ("/pasted/looks-listed", test_looks_listed);
   g_test_add_func ("/pasted/suggest/by-what-it-looks-like", test_suggestion);
   g_test_add_func ("/pasted/write/is-read-back", test_round_trip);
   g_test_add_func ("/pasted/write/looks-like-a-list", test_written);

@@ -9,7 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define COMING 600 /* milliseconds that a toast needs to come */
+#define COMING 600        /* milliseconds that a toast needs to come */
+#define CHOICE_SECONDS 10 /* for what has to be understood before it is clicked */
 
 /* Whether the history still is where it was when the toast came: its button would take back something else
  * otherwise. */
@@ -51,6 +52,31 @@ make_toast (const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   return adw_toast_new (escaped);
+}
+
+static void
+connect_clicked (AdwToast *toast,
+                 GClosure *clicked)
+{
+  if (G_CLOSURE_NEEDS_MARSHAL (clicked))
+    g_closure_set_marshal (clicked, g_cclosure_marshal_VOID__VOID);
+  g_signal_connect_closure (toast, "button-clicked", clicked, FALSE);
+}
+
+/* One that goes when something else is done. */
+static AdwToast *
+make_step_toast (const char *text,
+                 const char *label,
+                 AtlHistory *history)
+{
+  AdwToast *toast = make_toast (text);
+  guint64   position = atl_history_get_position (history);
+
+  adw_toast_set_button_label (toast, label);
+  g_object_set_data_full (G_OBJECT (toast), "position", g_memdup2 (&position, sizeof position), g_free);
+  g_object_set_data_full (G_OBJECT (toast), "history", g_object_ref (history), g_object_unref);
+  g_signal_connect_object (history, "notify", G_CALLBACK (history_moved_cb), toast, G_CONNECT_SWAPPED);
+  return toast;
 }
 
 /* The last overlay on the way down that is seen: it leaves bars at the foot of a page free. One under a panel
@@ -188,18 +214,40 @@ atl_toast_show_undo (GtkWidget  *widget,
                      AtlHistory *history)
 {
   AdwToast *toast = NULL;
-  guint64   position = 0;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
   g_return_if_fail (ATL_IS_HISTORY (history));
 
-  toast = make_toast (text);
-  position = atl_history_get_position (history);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "position", g_memdup2 (&position, sizeof position), g_free);
-  g_object_set_data_full (G_OBJECT (toast), "history", g_object_ref (history), g_object_unref);
+  toast = make_step_toast (text, _ ("Undo"), history);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), NULL);
-  g_signal_connect_object (history, "notify", G_CALLBACK (history_moved_cb), toast, G_CONNECT_SWAPPED);
+  add_toast (widget, toast, text);
+}
+
+/**
+ * atl_toast_show_step:
+ * @widget: a widget of the window
+ * @text: a translated sentence, plain text, about what was just done
+ * @label: a translated label
+ * @history: where it was done
+ * @clicked: (transfer floating): what the button does; it is given the toast
+ *
+ * Says what was done with a button that does it in another way. The toast goes when something else is done.
+ */
+void
+atl_toast_show_step (GtkWidget  *widget,
+                     const char *text,
+                     const char *label,
+                     AtlHistory *history,
+                     GClosure   *clicked)
+{
+  AdwToast *toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL && label != NULL && clicked != NULL);
+  g_return_if_fail (ATL_IS_HISTORY (history));
+
+  toast = make_step_toast (text, label, history);
+  adw_toast_set_timeout (toast, CHOICE_SECONDS);
+  connect_clicked (toast, clicked);
   add_toast (widget, toast, text);
 }
 
@@ -248,8 +296,6 @@ atl_toast_show_button (GtkWidget  *widget,
 
   toast = make_toast (text);
   adw_toast_set_button_label (toast, label);
-  if (G_CLOSURE_NEEDS_MARSHAL (clicked))
-    g_closure_set_marshal (clicked, g_cclosure_marshal_VOID__VOID);
-  g_signal_connect_closure (toast, "button-clicked", clicked, FALSE);
+  connect_clicked (toast, clicked);
   add_toast (widget, toast, text);
 }

@@ -15,6 +15,11 @@ void atl_toast_show_undo (GtkWidget  *widget,
 void atl_toast_show_open (GtkWidget  *widget,
                           const char *text,
                           const char *path);
+void atl_toast_show_step (GtkWidget  *widget,
+                          const char *text,
+                          const char *label,
+                          AtlHistory *history,
+                          GClosure   *clicked);
 void atl_toast_show_button (GtkWidget  *widget,
                             const char *text,
                             const char *label,

@@ -113,23 +113,6 @@ keep_words (AtlSessionPage *self,
   atl_history_end (history);
 }
 
-static gboolean
-capture_cb (AtlSessionPage *self,
-            const char     *text,
-            guint           flags)
-{
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_entry_free);
-
-  if (atl_capture_bar_get_paper (ATL_CAPTURE_BAR (self->capture)))
-    return atl_session_page_take_card (self, text, (AtlCaptureFlags) flags);
-  g_ptr_array_add (entries, atl_entry_new (text, FALSE));
-  if (add_entries (self, entries, (AtlCaptureFlags) flags))
-    return TRUE;
-  if ((flags & ATL_CAPTURE_FORCED) != 0)
-    keep_words (self, text);
-  return (flags & ATL_CAPTURE_FORCED) != 0;
-}
-
 static void
 tell_added (AtlSessionPage *self,
             guint           n,
@@ -145,6 +128,90 @@ tell_added (AtlSessionPage *self,
     atl_toast_show_undo (self->canvas, broken, atl_document_get_history (self->document));
   else if (n > 1)
     atl_toast_show_undo (self->canvas, added, atl_document_get_history (self->document));
+}
+
+/* What was typed as one note and may have been meant as several. */
+typedef struct
+{
+  AtlSessionPage *page;
+  AtlNote        *note;
+} TypedList;
+
+static void
+typed_list_free (gpointer  list,
+                 GClosure *closure)
+{
+  TypedList *self = list;
+
+  g_object_unref (self->page);
+  g_object_unref (self->note);
+  g_free (self);
+}
+
+/* In place of the note, which one undo brings back. */
+static void
+split_clicked_cb (TypedList *list)
+{
+  AtlSessionPage       *self = list->page;
+  AtlArea              *area = atl_note_find_area (list->note);
+  g_autofree char      *author = g_strdup (atl_note_get_author (list->note));
+  AtlNoteStamp          stamp = { .author = author, .hidden = atl_note_get_hidden (list->note) };
+  g_autoptr (AtlPasted) pasted = atl_pasted_new (atl_note_get_text (list->note), ATL_PASTED_PLAIN);
+  g_autoptr (GPtrArray) entries = atl_pasted_dup_entries (pasted, ATL_PASTED_LINES);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  AtlHistory           *history = NULL;
+
+  if (self->board == NULL || area == NULL || atl_area_find_board (area) != self->board)
+    return;
+  history = atl_document_get_history (self->document);
+  g_ptr_array_add (notes, list->note);
+  atl_canvas_set_current_area (ATL_CANVAS (self->canvas), area);
+  atl_history_begin (history, _ ("One Note per Line"));
+  atl_notes_delete (notes);
+  atl_canvas_add_entries (ATL_CANVAS (self->canvas), entries, &stamp);
+  atl_history_end (history);
+  tell_added (self, entries->len, 0);
+}
+
+/* Several lines that were typed as one note stay one; where they look like a list, the other way is offered. */
+static void
+offer_lines (AtlSessionPage *self,
+             const char     *text)
+{
+  g_autoptr (AtlPasted) pasted = atl_pasted_new (text, ATL_PASTED_PLAIN);
+  g_autoptr (GPtrArray) notes = atl_canvas_get_selection (ATL_CANVAS (self->canvas));
+  guint                 n = atl_pasted_count (pasted, ATL_PASTED_LINES);
+  g_autofree char      *said = NULL;
+  TypedList            *list = NULL;
+
+  if (!atl_pasted_looks_listed (pasted) || notes->len != 1)
+    return;
+  said = g_strdup_printf (ngettext ("One note of %u line", "One note of %u lines", n), n);
+  list = g_new0 (TypedList, 1);
+  *list = (TypedList){ g_object_ref (self), g_object_ref (notes->pdata[0]) };
+  atl_toast_show_step (self->canvas, said, _ ("One Note per Line"), atl_document_get_history (self->document),
+                       g_cclosure_new_swap (G_CALLBACK (split_clicked_cb), list, typed_list_free));
+}
+
+static gboolean
+capture_cb (AtlSessionPage *self,
+            const char     *text,
+            guint           flags)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) atl_entry_free);
+
+  if (atl_capture_bar_get_paper (ATL_CAPTURE_BAR (self->capture)))
+    return atl_session_page_take_card (self, text, (AtlCaptureFlags) flags);
+  g_ptr_array_add (entries, atl_entry_new (text, FALSE));
+  if (add_entries (self, entries, (AtlCaptureFlags) flags))
+    {
+      if (flags == 0)
+        offer_lines (self, text);
+      return TRUE;
+    }
+  if ((flags & ATL_CAPTURE_FORCED) != 0)
+    keep_words (self, text);
+  return (flags & ATL_CAPTURE_FORCED) != 0;
 }
 
 static void

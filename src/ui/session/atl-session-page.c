@@ -347,7 +347,6 @@ atl_session_page_class_init (AtlSessionPageClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "map_bar", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "question", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_overlay", FALSE, 0);
-  gtk_widget_class_bind_template_child_full (widget_class, "board_toasts", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "map_start", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "privacy_card", FALSE, 0);
   bind_callbacks (widget_class);

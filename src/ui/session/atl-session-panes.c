@@ -4,8 +4,6 @@
 #include "ui/capture/atl-capture-bar.h"
 #include "ui/people/atl-people-panel.h"
 
-#include <adwaita.h>
-
 /* The way of the keyboard through the page: header, plan, board, capture bar, panel. */
 
 static gboolean
@@ -17,22 +15,14 @@ holds_focus (GtkWidget *pane)
   return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
 }
 
-static GtkWidget *
-find_toast_over (GtkWidget *overlay)
-{
-  GtkWidget *last = gtk_widget_get_last_child (overlay);
-
-  return last != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)) ? last : NULL;
-}
-
-/* A toast with a button stands over the board: its Undo comes after it. */
+/* A toast with a button stands over the board: its Undo comes after it, by itself where it is one of the board,
+ * and here where it is one of the page. */
 static GtkWidget *
 find_toast (AtlSessionPage *self)
 {
-  GObject   *inner = gtk_widget_get_template_child (GTK_WIDGET (self), ATL_TYPE_SESSION_PAGE, "board_toasts");
-  GtkWidget *toast = find_toast_over (GTK_WIDGET (inner));
+  GtkWidget *last = gtk_widget_get_last_child (gtk_widget_get_parent (self->fold));
 
-  return toast != NULL ? toast : find_toast_over (gtk_widget_get_parent (self->fold));
+  return last != self->fold ? last : NULL;
 }
 
 static gboolean
