@@ -284,6 +284,38 @@ test_toasts_leave_it_free (Opened       *o,
   g_assert_false (gtk_widget_is_ancestor (bar_of (o), overlay));
 }
 
+static gboolean
+has_place (gpointer widget)
+{
+  return gtk_widget_get_height (widget) > 0;
+}
+
+/* Tab comes from the board to a toast, and past the bars below to where notes are typed. */
+static void
+test_tab_passes_a_toast (Opened       *o,
+                         gconstpointer data)
+{
+  GtkWidget *capture = atl_find (o->page, ATL_TYPE_CAPTURE_BAR);
+  GtkWidget *toast;
+  gboolean   passed = FALSE, arrived = FALSE;
+
+  atl_area_add_note (o->why, "one");
+  map_settle ();
+  gtk_widget_grab_focus (GTK_WIDGET (canvas_of (o)));
+  atl_toast_show_open (GTK_WIDGET (canvas_of (o)), "In passing", "/nowhere");
+  toast = atl_find_labelled (o->page, GTK_TYPE_BUTTON, "Open");
+  atl_test_wait_for (has_place, toast);
+
+  for (guint i = 0; i < 20 && !arrived; i++)
+    {
+      gtk_widget_child_focus (o->window, GTK_DIR_TAB_FORWARD);
+      passed = passed || gtk_root_get_focus (GTK_ROOT (o->window)) == toast;
+      arrived = (gtk_widget_get_state_flags (capture) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+    }
+  g_assert_true (passed);
+  g_assert_true (arrived);
+}
+
 /* What was typed is no loss: one Escape closes the list, as it does where nothing was typed. */
 static void
 test_escape_closes_lists (Opened       *o,
@@ -550,6 +582,7 @@ main (int   argc,
   FIND_TEST ("/find/closing-gives-the-focus-back", test_closing_gives_the_focus_back);
   FIND_TEST ("/find/goes-to-the-only-one", test_goes_to_the_only_one);
   FIND_TEST ("/find/stays-while-nobody-asks", test_stays_while_nobody_asks);
+  FIND_TEST ("/toast/tab-passes-it", test_tab_passes_a_toast);
   FIND_TEST ("/find/toasts-leave-it-free", test_toasts_leave_it_free);
   FIND_TEST ("/pick/escape-closes-with-words-too", test_escape_closes_lists);
   FIND_TEST ("/find/follows-edits", test_follows_edits);

@@ -173,7 +173,7 @@ split_clicked_cb (TypedList *list)
   tell_added (self, entries->len, 0);
 }
 
-/* Several lines that were typed as one note stay one; where they look like a list, the other way is offered. */
+/* Lines that were typed as one note stay one; where they look like a list, the other way is offered. */
 static void
 offer_lines (AtlSessionPage *self,
              const char     *text)

@@ -15,8 +15,8 @@ holds_focus (GtkWidget *pane)
   return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
 }
 
-/* A toast with a button stands over the board: its Undo comes after it, by itself where it is one of the board,
- * and here where it is one of the page. */
+/* A toast with a button stands over the board: its Undo comes after it, by itself where the toast is of the
+ * board, and here where it is of the page. */
 static GtkWidget *
 find_toast (AtlSessionPage *self)
 {
