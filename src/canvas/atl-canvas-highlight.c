@@ -8,7 +8,8 @@
 
 #define RADIUS 3 /* board units at scale 1, as the others */
 #define EDGE 1.2
-#define ROOM 1.5 /* around the word */
+#define ROOM 1.5        /* around the word */
+#define ROOM_PIXELS 1.5 /* at least, from afar */
 
 /* Where the words stand is found once for each note that is seen, not for each frame. */
 struct _AtlCanvasHighlight
@@ -134,24 +135,25 @@ ensure_found (AtlCanvasHighlight *self,
   return found;
 }
 
-/* The word once more, on white, or on black where the text is light. */
+/* The word once more, on white, or on black where the text is light; the edge is never thinner than a pixel. */
 static void
 draw_place (GtkSnapshot    *snapshot,
             AtlDisplayList *list,
-            const Place    *place)
+            const Place    *place,
+            double          pixel)
 {
   const AtlDisplayOp *op = atl_display_list_get (list, place->op);
   gboolean            light = op->color.red + op->color.green + op->color.blue > 1.5;
   AtlRgba             ground = light ? atl_rgba (0) : atl_rgba (0xffffff);
   AtlRgba             edge = light ? atl_rgba (0xffffff) : atl_rgba (0x1e1e1e);
-  AtlRect             rect = place->rect;
+  AtlRect             rect = atl_rect_inset (place->rect, MIN (0, ROOM * op->scale - ROOM_PIXELS * pixel));
 
   atl_snapshot_append_box (snapshot, rect, RADIUS * op->scale, ground);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width,
                                                          (float) rect.height));
   atl_snapshot_player_draw_text (snapshot, op);
   gtk_snapshot_pop (snapshot);
-  atl_snapshot_append_ring (snapshot, rect, RADIUS * op->scale, EDGE * op->scale, edge);
+  atl_snapshot_append_ring (snapshot, rect, RADIUS * op->scale, MAX (EDGE * op->scale, pixel), edge);
 }
 
 static void
@@ -171,7 +173,7 @@ draw_note (AtlCanvas   *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y));
   gtk_snapshot_scale (snapshot, zoom, zoom);
   for (guint i = 0; i < found->places->len; i++)
-    draw_place (snapshot, list, &g_array_index (found->places, Place, i));
+    draw_place (snapshot, list, &g_array_index (found->places, Place, i), 1 / zoom);
   gtk_snapshot_restore (snapshot);
 }
 
