@@ -156,9 +156,7 @@ def find_unnamed(session):
 
 
 def is_inner(node):
-    """What GTK puts in a combo box and an entry, which have the name, and its own in its window of shortcuts."""
-    if 'GtkShortcutsWindow' in node.path():
-        return True
+    """What GTK puts in a combo box and an entry, which have the name."""
     node = node.parent
     while node.role in ('group', 'list', 'tab panel'):
         node = node.parent

@@ -8,6 +8,7 @@
 #include "ui/plan/atl-plan-row.h"
 #include "ui/plan/atl-plan.h"
 #include "ui/session/atl-session-page.h"
+#include "ui/window/atl-shortcuts-window.h"
 #include "ui/window/atl-window.h"
 #include "atl-waiting-test.h"
 #include "atl-widget-test.h"
@@ -311,6 +312,62 @@ test_shortcuts (void)
   destroy (window);
 }
 
+static guint
+count_visible (GtkWidget *widget,
+               GType      type)
+{
+  guint count = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      count += count_visible (child, type);
+  return count;
+}
+
+static guint
+count_listed (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (HELP, 0, NULL);
+  const char *class = "class=\"GtkShortcutsShortcut\"";
+  guint count = 0;
+
+  for (const char *p = g_bytes_get_data (bytes, NULL); (p = strstr (p, class)) != NULL; p += strlen (class))
+    count++;
+  return count;
+}
+
+static void
+test_shortcuts_found (void)
+{
+  const char *const ids[] = { "start-stop-continue", NULL };
+  AtlWindow        *window = open_session (ids);
+  GtkWidget        *help = atl_shortcuts_window_new (GTK_WINDOW (window));
+  GtkWidget        *entry = atl_find (help, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_window_present (GTK_WINDOW (help));
+  atl_test_wait_for (is_mapped, help);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (help)), entry));
+  g_assert_cmpuint (count_visible (help, ADW_TYPE_ACTION_ROW), ==, count_listed ());
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "undo");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (count_visible (help, ADW_TYPE_ACTION_ROW), >, 0);
+  g_assert_cmpuint (count_visible (help, ADW_TYPE_ACTION_ROW), <, 10);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ctrl+z");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (count_visible (help, ADW_TYPE_ACTION_ROW), >, 0);
+  g_assert_cmpuint (count_visible (help, ADW_TYPE_ACTION_ROW), <, 10);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such thing");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (count_visible (help, ADW_TYPE_ACTION_ROW), ==, 0);
+  g_assert_cmpuint (count_visible (help, ADW_TYPE_STATUS_PAGE), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (help));
+  destroy (window);
+}
+
 static void
 test_plan_tab (void)
 {
@@ -440,6 +497,7 @@ main (int    argc,
   catalogue = atl_catalogue_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
   g_test_add_func ("/keyboard/shortcuts/each-stands-in-the-shortcuts-window", test_shortcuts);
+  g_test_add_func ("/keyboard/shortcuts/are-found-by-words-and-by-keys", test_shortcuts_found);
   g_test_add_func ("/keyboard/plan/tab-opens-no-board", test_plan_tab);
   g_test_add_func ("/keyboard/notes/have-names-and-roles", test_notes_named);
   g_test_add_func ("/keyboard/announcements/reach-what-has-the-focus", test_said);

@@ -15,6 +15,7 @@
 #include "ui/start/atl-start-page.h"
 #include "ui/window/atl-digit-keys.h"
 #include "ui/window/atl-focus-keeper.h"
+#include "ui/window/atl-shortcuts-window.h"
 #include "ui/window/atl-window-state.h"
 #include "util/atl-direction.h"
 
@@ -231,22 +232,12 @@ start_action (GSimpleAction *action,
   atl_saver_guard (GTK_WINDOW (self), atl_window_get_document (self), left_cb, g_object_ref (self));
 }
 
-/* Its many rows are made when they are first asked for. */
 static void
 show_help_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  GtkApplicationWindow *window = user_data;
-
-  if (gtk_application_window_get_help_overlay (window) == NULL)
-    {
-      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "help-overlay.ui");
-      GObject               *help = gtk_builder_get_object (builder, "help_overlay");
-
-      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (help));
-    }
-  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+  gtk_window_present (GTK_WINDOW (atl_shortcuts_window_new (GTK_WINDOW (user_data))));
 }
 
 static void
