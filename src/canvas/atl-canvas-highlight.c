@@ -135,7 +135,7 @@ ensure_found (AtlCanvasHighlight *self,
   return found;
 }
 
-/* The word once more, on white, or on black where the text is light; the edge is never thinner than a pixel. */
+/* The word once more, on white, or on black where the text is light; the edge is a pixel wide at least. */
 static void
 draw_place (GtkSnapshot    *snapshot,
             AtlDisplayList *list,
