@@ -80,7 +80,17 @@ find_cell (const Grid *grid,
   return FALSE;
 }
 
-/* Notes that were put by hand leave gaps between the places of the grid. */
+/* The place after @at, a part of the way to the next one of the grid; the last one is at @end. */
+static double
+get_next (double at,
+          double step,
+          double end)
+{
+  return at < end && at + step > end ? end : at + step;
+}
+
+/* Notes that were put by hand leave gaps between the places of the grid, and below its last row there may be
+ * room for one more that stands closer. */
 static gboolean
 find_gap (const Grid *grid,
           AtlRect    *found)
@@ -90,8 +100,8 @@ find_gap (const Grid *grid,
   double bottom = grid->room.y + grid->room.height - grid->paper.height;
   double around = (grid->across - grid->paper.width) / 3;
 
-  for (double y = grid->room.y; y <= bottom; y += down)
-    for (double x = grid->room.x; x <= right; x += across)
+  for (double y = grid->room.y; y <= bottom; y = get_next (y, down, bottom))
+    for (double x = grid->room.x; x <= right; x = get_next (x, across, right))
       {
         *found = atl_rect (x, y, grid->paper.width, grid->paper.height);
         if (is_free (grid, atl_rect_inset (*found, -around)))

@@ -255,6 +255,27 @@ test_captured_in_reading_order (SceneFixture *fixture,
     }
 }
 
+/* A lane that is a little too low for two rows of the grid has room for them nevertheless. */
+static void
+test_captured_closer (SceneFixture *fixture,
+                      gconstpointer data)
+{
+  guint tried = 0;
+
+  for (int height = 250; height < 420; height += 3)
+    {
+      g_autoptr (GPtrArray) notes = capture (fixture, 12, 1230, height);
+      AtlRect               area = box_of (fixture, fixture->open)->rect;
+      double                room = area.y + area.height - box_of (fixture, notes->pdata[0])->rect.y;
+      gboolean              large = box_of (fixture, notes->pdata[0])->scale == 1;
+
+      for (guint i = 0; large && room > 2 * 120 + 12 && i < notes->len; i++, tried++)
+        g_assert_cmpuint (count_overlaps (fixture, notes->pdata[i], notes), ==, 0);
+      atl_notes_delete (notes);
+    }
+  g_assert_cmpuint (tried, >, 0);
+}
+
 /* The corner where one begins to read a note is not that of another, and all are in the area. */
 static void
 assert_told_apart (SceneFixture *fixture,
@@ -630,6 +651,7 @@ main (int   argc,
   SCENE_TEST ("/scene/free/fits-into-a-low-lane", test_low_lane);
   SCENE_TEST ("/scene/free/finds-a-free-place", test_find_free_place);
   SCENE_TEST ("/scene/free/captures-in-reading-order", test_captured_in_reading_order);
+  SCENE_TEST ("/scene/free/captures-closer-before-one-covers-another", test_captured_closer);
   SCENE_TEST ("/scene/free/captures-beside-what-was-put-by-hand", test_captured_beside_others);
   SCENE_TEST ("/scene/free/captures-where-corners-stay-to-be-seen", test_captured_beyond_full);
   SCENE_TEST ("/scene/free/without-place-no-two-are-at-the-same", test_unplaced_beyond_full);
