@@ -497,10 +497,10 @@ test_typed_list (Fixture      *f,
   GtkWidget *split;
 
   type (f, "A line\nand what goes on");
-  g_assert_null (atl_find_labelled (f->page, GTK_TYPE_BUTTON, "One Note per Line"));
+  g_assert_null (atl_find_labelled (f->page, GTK_TYPE_BUTTON, "One per Line"));
   type (f, "- one\n- two\n- three\n- four");
   assert_texts (f, "A line\nand what goes on|- one\n- two\n- three\n- four");
-  split = atl_find_labelled (f->page, GTK_TYPE_BUTTON, "One Note per Line");
+  split = atl_find_labelled (f->page, GTK_TYPE_BUTTON, "One per Line");
   g_assert_nonnull (split);
   g_signal_emit_by_name (split, "clicked");
 

@@ -189,7 +189,7 @@ offer_lines (AtlSessionPage *self,
   said = g_strdup_printf (ngettext ("One note of %u line", "One note of %u lines", n), n);
   list = g_new0 (TypedList, 1);
   *list = (TypedList){ g_object_ref (self), g_object_ref (notes->pdata[0]) };
-  atl_toast_show_step (self->canvas, said, _ ("One Note per Line"), atl_document_get_history (self->document),
+  atl_toast_show_step (self->canvas, said, _ ("One per Line"), atl_document_get_history (self->document),
                        g_cclosure_new_swap (G_CALLBACK (split_clicked_cb), list, typed_list_free));
 }
 
