@@ -173,7 +173,9 @@ atl_area_chip_init (AtlAreaChip *self)
 /**
  * atl_area_chip_set_board:
  * @self: a chip
- * @board: (nullable): the board whose areas can be picked; the chip has no area then
+ * @board: (nullable): the board whose areas can be picked
+ *
+ * The chip has no area then; without a board it is not there.
  */
 void
 atl_area_chip_set_board (AtlAreaChip *self,
@@ -182,6 +184,7 @@ atl_area_chip_set_board (AtlAreaChip *self,
   g_return_if_fail (ATL_IS_AREA_CHIP (self));
   atl_area_chip_set_area (self, NULL);
   g_set_object (&self->board, board);
+  gtk_widget_set_visible (self->button, board != NULL);
 }
 
 /**

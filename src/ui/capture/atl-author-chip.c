@@ -7,12 +7,11 @@
 #include "model/atl-person.h"
 #include "util/atl-fold.h"
 
+#include "ui/people/atl-people-edits.h"
 #include "ui/people/atl-person-match.h"
+#include "ui/people/atl-silo-tint.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-#define AVATAR_SIZE 24
 
 /**
  * AtlAuthorChip:
@@ -59,6 +58,23 @@ show_author (AtlAuthorChip *self)
   gtk_widget_set_visible (self->button, has_people (self));
 }
 
+/* As in the panel of people, so that nobody has two colors. */
+static GtkWidget *
+make_portrait (AtlPerson *person)
+{
+  GtkWidget       *portrait = NULL;
+  g_autofree char *initials = person != NULL ? atl_person_dup_initials (person) : NULL;
+
+  if (initials != NULL)
+    portrait = gtk_label_new (initials);
+  else
+    portrait = gtk_image_new_from_icon_name ("avatar-default-symbolic");
+  gtk_widget_set_valign (portrait, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (portrait, "person-initials");
+  atl_silo_tint_set (portrait, person != NULL ? atl_person_find_silo (person) : NULL);
+  return portrait;
+}
+
 static void
 add_row (AtlAuthorChip *self,
          AtlPerson     *person)
@@ -73,7 +89,7 @@ add_row (AtlAuthorChip *self,
   gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_avatar_new (AVATAR_SIZE, person != NULL ? name : NULL, person != NULL));
+  gtk_box_append (GTK_BOX (box), make_portrait (person));
   gtk_box_append (GTK_BOX (box), label);
   if (absent)
     {
