@@ -39,6 +39,7 @@ name_button (GtkButton *button)
     return;
   plain = dup_plain (label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 static void
@@ -64,8 +65,10 @@ name_row (AdwPreferencesRow *row)
   if (text == NULL)
     text = g_strdup (title);
   plain = adw_preferences_row_get_use_underline (row) ? dup_plain (text) : g_strdup (text);
-  if (*plain != '\0')
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+  if (*plain == '\0')
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 static void
