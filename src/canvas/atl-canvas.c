@@ -67,6 +67,12 @@ notify (AtlCanvas *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+static void
+redraw (AtlCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static gboolean
 settle_cb (gpointer data)
 {
@@ -75,6 +81,8 @@ settle_cb (gpointer data)
   self->settle = 0;
   if (self->tree != NULL)
     atl_note_tree_settle (self->tree, self->camera);
+  if (self->cache != NULL && atl_cell_cache_rest (self->cache))
+    redraw (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -83,12 +91,6 @@ schedule_settle (AtlCanvas *self)
 {
   g_clear_handle_id (&self->settle, g_source_remove);
   self->settle = g_timeout_add_full (G_PRIORITY_LOW, SETTLE_DELAY, settle_cb, self, NULL);
-}
-
-static void
-redraw (AtlCanvas *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Callbacks */
@@ -389,11 +391,13 @@ atl_canvas_snapshot (GtkWidget   *widget,
   AtlCanvas *self = ATL_CANVAS (widget);
   AtlRect    all = atl_rect (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 
-  atl_snapshot_append_box (snapshot, all, 0, atl_palette_get_ink (self->theme, ATL_INK_BACKGROUND));
   if (self->view == NULL)
-    return;
+    {
+      atl_snapshot_append_box (snapshot, all, 0, atl_palette_get_ink (self->theme, ATL_INK_BACKGROUND));
+      return;
+    }
   atl_scene_update (atl_board_view_get_scene (self->view));
-  atl_cell_cache_snapshot (self->cache, snapshot, self->camera);
+  atl_cell_cache_snapshot (self->cache, snapshot, self->camera, widget);
   atl_canvas_draw_overlay (self, snapshot);
   if (atl_canvas_get_editing (self))
     {

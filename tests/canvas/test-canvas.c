@@ -450,6 +450,86 @@ test_one_change_builds_one_cell (Fixture      *f,
   g_assert_cmpuint (atl_cell_cache_get_n_builds (f->canvas->cache), ==, before + 1);
 }
 
+static cairo_surface_t *
+draw_canvas (Fixture *f)
+{
+  g_autoptr (GdkPaintable)  paintable = gtk_widget_paintable_new (GTK_WIDGET (f->canvas));
+  GtkSnapshot              *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t          *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 900, 700);
+  cairo_t                  *cr = cairo_create (surface);
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (f->canvas)),
+                          gtk_widget_get_height (GTK_WIDGET (f->canvas)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static void
+wait_frame (Fixture *f)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->window);
+  gboolean       painted = FALSE;
+  gulong         handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  gtk_widget_queue_draw (GTK_WIDGET (f->canvas));
+  wait_until (painted);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* While it moves it is copied from pictures, unless the machine is so slow that it rests between two
+ * frames. */
+static cairo_surface_t *
+draw_moving (Fixture *f)
+{
+  cairo_surface_t *surface = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_clear_pointer (&surface, cairo_surface_destroy);
+      for (guint j = 0; j < 5; j++)
+        {
+          atl_camera_pan (f->canvas->camera, i % 2 == 0 ? 7 : -7, 3);
+          wait_frame (f);
+        }
+      surface = draw_canvas (f);
+      if (atl_cell_cache_rest (f->canvas->cache))
+        return surface;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_moving_board_looks_as_at_rest (Fixture      *f,
+                                    gconstpointer data)
+{
+  const double zooms[] = { 1.7, 1, 0.437 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      cairo_surface_t *moving, *rest;
+
+      atl_canvas_set_zoom (f->canvas, zooms[i]);
+      wait_frame (f);
+      moving = draw_moving (f);
+      wait_frame (f);
+      rest = draw_canvas (f);
+      g_assert_cmpmem (cairo_image_surface_get_data (moving), 700 * 900 * 4,
+                       cairo_image_surface_get_data (rest), 700 * 900 * 4);
+      cairo_surface_destroy (moving);
+      cairo_surface_destroy (rest);
+    }
+}
+
 static void
 test_menu (Fixture      *f,
            gconstpointer data)
@@ -513,6 +593,7 @@ main (int    argc,
   add ("/canvas/view/shrunk-board-stays-in-view", test_shrunk_board_stays_in_view);
   add ("/canvas/board/another-one", test_other_board);
   add ("/canvas/cache/one-change-builds-one-cell", test_one_change_builds_one_cell);
+  add ("/canvas/moving-board/looks-as-at-rest", test_moving_board_looks_as_at_rest);
   add ("/canvas/menu/opens-and-closes", test_menu);
   add ("/canvas/lit/what-was-found-wins-over-what-is-linked", test_lit);
   return g_test_run ();

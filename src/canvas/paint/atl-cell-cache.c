@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/paint/atl-cell-cache.h"
 
+#include "canvas/paint/atl-sheets.h"
+#include "canvas/paint/atl-snapshot-player.h"
+#include "scene/atl-palette.h"
+
 #define CELL 800 /* board units */
 /* a board of few notes is one cell, so that cards overlap in their own order everywhere */
 #define ONE_CELL 1000000
@@ -24,6 +28,7 @@ struct _AtlCellCache
   AtlCellLayer *far;    /* the layer of notes once more, in larger cells; NULL until it is needed */
   GHashTable   *places; /* box → layer + 1 */
   GPtrArray    *lifted; /* of boxes */
+  AtlSheets    *sheets;
   gboolean      split;
 };
 
@@ -135,6 +140,7 @@ box_changed_cb (AtlCellCache *self,
                 AtlBox       *box)
 {
   put (self, box);
+  atl_sheets_clear (self->sheets);
 }
 
 static void
@@ -149,6 +155,7 @@ box_removed_cb (AtlCellCache *self,
     atl_cell_layer_remove (self->far, box);
   g_hash_table_remove (self->places, box);
   g_ptr_array_remove (self->lifted, box);
+  atl_sheets_clear (self->sheets);
 }
 
 static void
@@ -158,6 +165,28 @@ lit_changed_cb (AtlCellCache *self)
     atl_cell_layer_light (self->layers[i]);
   if (self->far != NULL)
     atl_cell_layer_light (self->far);
+  atl_sheets_clear (self->sheets);
+}
+
+/* Draws what lies in a part of the board, on its ground. */
+static void
+paint_cb (gpointer     data,
+          GtkSnapshot *snapshot,
+          AtlCamera   *camera,
+          AtlRect      part)
+{
+  AtlCellCache *self = data;
+  AtlTheme      theme = atl_scene_get_theme (atl_board_view_get_scene (self->view));
+  gboolean      plain = atl_detail_for_zoom (atl_camera_get_zoom (camera)) == ATL_DETAIL_PLAIN;
+
+  atl_snapshot_append_box (snapshot, atl_camera_rect_to_screen (camera, part), 0,
+                           atl_palette_get_ink (theme, ATL_INK_BACKGROUND));
+  for (guint i = 0; i < N_LAYERS; i++)
+    {
+      gboolean far = i == LAYER_NOTES && self->split && plain;
+
+      atl_cell_layer_snapshot (far ? ensure_far (self) : self->layers[i], snapshot, camera, part);
+    }
 }
 
 /**
@@ -175,6 +204,7 @@ atl_cell_cache_new (AtlBoardView *view)
   self->view = view;
   self->places = g_hash_table_new (NULL, NULL);
   self->lifted = g_ptr_array_new ();
+  self->sheets = atl_sheets_new (paint_cb, self);
   for (guint i = 0; i < N_LAYERS; i++)
     self->layers[i] = atl_cell_layer_new (view, ONE_CELL);
   put_all (self, ATL_BOX_AREA);
@@ -203,6 +233,7 @@ atl_cell_cache_free (AtlCellCache *self)
   for (guint i = 0; i < N_LAYERS; i++)
     atl_cell_layer_free (self->layers[i]);
   atl_cell_layer_free (self->far);
+  atl_sheets_free (self->sheets);
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->lifted);
   g_free (self);
@@ -221,6 +252,7 @@ atl_cell_cache_forget_nodes (AtlCellCache *self)
     atl_cell_layer_forget_nodes (self->layers[i]);
   if (self->far != NULL)
     atl_cell_layer_forget_nodes (self->far);
+  atl_sheets_clear (self->sheets);
 }
 
 /**
@@ -237,6 +269,7 @@ atl_cell_cache_lift (AtlCellCache *self,
   for (guint i = 0; boxes != NULL && i < boxes->len; i++)
     g_ptr_array_add (self->lifted, boxes->pdata[i]);
   set_lifted (self, TRUE);
+  atl_sheets_clear (self->sheets);
 }
 
 /**
@@ -244,23 +277,37 @@ atl_cell_cache_lift (AtlCellCache *self,
  * @self: a cache
  * @snapshot: a snapshot in pixels of the viewport
  * @camera: the view
+ * @viewport: the widget that is drawn
  *
- * Draws the board.
+ * Draws the board on its ground.
  */
 void
 atl_cell_cache_snapshot (AtlCellCache *self,
                          GtkSnapshot  *snapshot,
-                         AtlCamera    *camera)
+                         AtlCamera    *camera,
+                         GtkWidget    *viewport)
 {
-  gboolean plain = atl_detail_for_zoom (atl_camera_get_zoom (camera)) == ATL_DETAIL_PLAIN;
+  AtlRect visible = atl_camera_get_visible (camera);
 
   split_if_many (self);
+  if (!atl_sheets_snapshot (self->sheets, snapshot, camera, viewport))
+    paint_cb (self, snapshot, camera, visible);
   for (guint i = 0; i < N_LAYERS; i++)
-    {
-      gboolean far = i == LAYER_NOTES && self->split && plain;
+    atl_cell_layer_evict (self->layers[i], visible);
+}
 
-      atl_cell_layer_snapshot (far ? ensure_far (self) : self->layers[i], snapshot, camera);
-    }
+/**
+ * atl_cell_cache_rest:
+ * @self: a cache
+ *
+ * The board no longer moves.
+ *
+ * Returns: whether it is to be drawn again, as it looks
+ */
+gboolean
+atl_cell_cache_rest (AtlCellCache *self)
+{
+  return atl_sheets_clear (self->sheets);
 }
 
 /**

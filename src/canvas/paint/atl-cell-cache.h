@@ -17,7 +17,9 @@ void           atl_cell_cache_lift (AtlCellCache *self,
                                     GPtrArray    *boxes);
 void           atl_cell_cache_snapshot (AtlCellCache *self,
                                         GtkSnapshot  *snapshot,
-                                        AtlCamera    *camera);
+                                        AtlCamera    *camera,
+                                        GtkWidget    *viewport);
+gboolean       atl_cell_cache_rest (AtlCellCache *self);
 GskRenderNode *atl_cell_cache_peek_node (AtlCellCache *self,
                                          AtlBox       *box,
                                          AtlDetail     detail);

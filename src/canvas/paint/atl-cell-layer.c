@@ -26,7 +26,6 @@ typedef struct
   GskRenderNode *nodes[ATL_N_DETAILS];
   gboolean       built[ATL_N_DETAILS];
   gboolean       sorted;
-  guint          used; /* the frame that drew it last */
 } Cell;
 
 typedef struct
@@ -51,7 +50,6 @@ struct _AtlCellLayer
   double        cell_size;
   GHashTable   *cells;   /* key → Cell */
   GHashTable   *entries; /* box → Entry */
-  guint         frame;
   guint         n_detailed;
   guint         n_builds;
 };
@@ -611,7 +609,6 @@ draw_cell (AtlCellLayer *self,
   if (!cell->built[detail])
     cell->nodes[detail] = build_cell (self, cell, detail);
   cell->built[detail] = TRUE;
-  cell->used = self->frame;
   if (cell->nodes[detail] == NULL)
     return;
   gtk_snapshot_save (snapshot);
@@ -635,21 +632,6 @@ evict_cell (AtlCellLayer *self,
     }
 }
 
-/* Memory holds what was in view lately. */
-static void
-evict (AtlCellLayer *self)
-{
-  GHashTableIter iter;
-  Cell          *cell;
-
-  if (self->n_detailed <= NODE_BUDGET)
-    return;
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &cell))
-    if (cell->used != self->frame && cell->built[ATL_DETAIL_FULL])
-      evict_cell (self, cell);
-}
-
 static int
 compare_cells (gconstpointer a,
                gconstpointer b)
@@ -665,31 +647,52 @@ compare_cells (gconstpointer a,
  * @self: a layer
  * @snapshot: a snapshot in pixels of the viewport
  * @camera: the view
+ * @part: what is to be drawn, in board units
  *
- * Draws what is in view.
+ * Draws the cells that reach into @part.
  */
 void
 atl_cell_layer_snapshot (AtlCellLayer *self,
                          GtkSnapshot  *snapshot,
-                         AtlCamera    *camera)
+                         AtlCamera    *camera,
+                         AtlRect       part)
 {
-  AtlRect               visible = atl_camera_get_visible (camera);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   GHashTableIter        iter;
   Cell                 *cell;
 
-  self->frame++;
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &cell))
     {
       sort_cell (self, cell);
-      if (atl_rect_intersects (cell->extents, visible))
+      if (atl_rect_intersects (cell->extents, part))
         g_ptr_array_add (shown, cell);
     }
   g_ptr_array_sort (shown, compare_cells);
   for (guint i = 0; i < shown->len; i++)
     draw_cell (self, shown->pdata[i], snapshot, camera);
-  evict (self);
+}
+
+/**
+ * atl_cell_layer_evict:
+ * @self: a layer
+ * @visible: what is in view, in board units
+ *
+ * Memory holds what was in view lately.
+ */
+void
+atl_cell_layer_evict (AtlCellLayer *self,
+                      AtlRect       visible)
+{
+  GHashTableIter iter;
+  Cell          *cell;
+
+  if (self->n_detailed <= NODE_BUDGET)
+    return;
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &cell))
+    if (cell->built[ATL_DETAIL_FULL] && !atl_rect_intersects (cell->extents, visible))
+      evict_cell (self, cell);
 }
 
 /**

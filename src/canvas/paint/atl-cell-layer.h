@@ -26,7 +26,10 @@ void           atl_cell_layer_lift (AtlCellLayer *self,
 void           atl_cell_layer_light (AtlCellLayer *self);
 void           atl_cell_layer_snapshot (AtlCellLayer *self,
                                         GtkSnapshot  *snapshot,
-                                        AtlCamera    *camera);
+                                        AtlCamera    *camera,
+                                        AtlRect       part);
+void           atl_cell_layer_evict (AtlCellLayer *self,
+                                     AtlRect       visible);
 GskRenderNode *atl_cell_layer_peek_node (AtlCellLayer *self,
                                          AtlBox       *box,
                                          AtlDetail     detail);
