@@ -482,7 +482,7 @@ wait_frame (Fixture *f)
   gulong         handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
 
   gtk_widget_queue_draw (GTK_WIDGET (f->canvas));
-  wait_until (painted);
+  canvas_wait_until (painted);
   g_signal_handler_disconnect (clock, handler);
 }
 
