@@ -277,6 +277,40 @@ def test_tab(folder):
             press('shift+Tab')
 
 
+# Actions that open something beside or below the board, and what has the keyboard then.
+ROUNDS = [('show-note', 'Description'), ('show-people', 'Add a person'), ('find', 'Find on all boards'), ('show-glossary', '')]
+
+
+@tap.test('/access/tab-leads-out-of-everything-both-ways')
+def test_rounds(folder):
+    with Session(folder) as session:
+        session.app.keys('Escape', 'Home')
+        session.wait_focus('a note', lambda node: node.role == 'list item')
+        for action, name in ROUNDS:
+            session.app.activate(action)
+            start = session.wait_focus(action, lambda node, name=name: node.role != 'list item' and name in node.name)
+            for key in ('Tab', 'shift+Tab'):
+                go_round(session, start, key, action)
+            session.app.keys('Escape', 'F6')
+            session.app.activate(action)
+
+
+def go_round(session, start, key, action):
+    seen = []
+    node = start
+    for _ in range(90):
+        before = node
+        session.app.keys(key)
+        try:
+            node = session.wait_focus('something else', lambda node, before=before: node != before)
+        except AssertionError as error:
+            raise AssertionError(f'{action}: {key} does not leave {before.path()}') from error
+        seen.append(node.name or node.role)
+        if node == start:
+            return
+    raise AssertionError(f'{action}: {key} does not come back: {seen}')
+
+
 @tap.test('/access/what-keys-do-is-said')
 def test_said(folder):
     with Session(folder) as session:

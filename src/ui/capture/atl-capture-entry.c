@@ -3,6 +3,7 @@
 
 #include "canvas/notes/atl-note-limit.h"
 #include "config.h"
+#include "ui/common/atl-inner-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -159,6 +160,7 @@ atl_capture_entry_class_init (AtlCaptureEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_capture_entry_dispose;
+  widget_class->focus = atl_inner_focus;
   widget_class->grab_focus = atl_capture_entry_grab_focus;
   signals[SUBMIT] = new_signal ("submit", G_TYPE_BOOLEAN);
   signals[LEAVE] = new_signal ("leave", G_TYPE_NONE);

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "insight/atl-search.h"
 #include "model/atl-edits.h"
+#include "ui/common/atl-inner-focus.h"
 #include "ui/find/atl-filter-row.h"
 #include "ui/start/atl-style.h"
 
@@ -420,6 +421,7 @@ atl_find_bar_class_init (AtlFindBarClass *klass)
 
   object_class->dispose = atl_find_bar_dispose;
   object_class->get_property = atl_find_bar_get_property;
+  widget_class->focus = atl_inner_focus;
   widget_class->grab_focus = atl_find_bar_grab_focus;
   properties[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, readable);
   properties[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, NULL, readable);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/mapping/atl-node-picker.h"
 
+#include "ui/common/atl-inner-focus.h"
+
 #define MOST_OFFERED 6
 
 /**
@@ -239,6 +241,7 @@ atl_node_picker_class_init (AtlNodePickerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_node_picker_dispose;
+  widget_class->focus = atl_inner_focus;
   widget_class->grab_focus = atl_node_picker_grab_focus;
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);

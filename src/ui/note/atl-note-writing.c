@@ -3,6 +3,7 @@
 
 #include "canvas/notes/atl-note-limit.h"
 #include "config.h"
+#include "ui/common/atl-inner-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -146,6 +147,7 @@ atl_note_writing_class_init (AtlNoteWritingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atl_note_writing_dispose;
+  widget_class->focus = atl_inner_focus;
   widget_class->grab_focus = atl_note_writing_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
