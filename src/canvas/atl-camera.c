@@ -3,7 +3,16 @@
 
 #include <math.h>
 
-#define DOT 4 /* what is less than this part of the view, wide and high, is hardly seen */
+#define DOT 4      /* what is less than this part of the view, wide and high, is hardly seen */
+#define GROWN 1.35 /* a board that grew up to so many times is still shown as a whole */
+
+/* What follows the size of the viewport until the user moves. */
+typedef enum
+{
+  FOLLOW_NOTHING,
+  FOLLOW_RECT,  /* a rectangle is shown as a whole */
+  FOLLOW_BOARD, /* the board is shown so that it can be read */
+} Follow;
 
 /**
  * AtlCamera:
@@ -19,7 +28,9 @@ struct _AtlCamera
   AtlPoint origin;        /* board units at the top left of the viewport */
   double   zoom;          /* pixels per board unit */
   AtlRect  bounds;        /* the center of the view stays in here; empty for no limit */
-  AtlRect  fitted;        /* what follows the size of the viewport until the user moves; empty for nothing */
+  AtlRect  home;          /* the part of the board that was there before it grew; empty for all of it */
+  Follow   follow;
+  AtlRect  fitted; /* the rectangle that is followed */
   double   fitted_margin;
   gboolean held; /* what was fitted waits for the viewport to get its size back */
 };
@@ -93,6 +104,66 @@ center_on (AtlCamera *self,
 
   return go_to (self, (AtlPoint){ center.x - self->width / zoom / 2, center.y - self->height / zoom / 2 },
                 zoom);
+}
+
+static double
+zoom_for_board (AtlCamera *self)
+{
+  double whole = zoom_to_fit (self, self->bounds, self->fitted_margin);
+  double home = zoom_to_fit (self, self->home, self->fitted_margin);
+  double wide = MAX (self->width - 2 * self->fitted_margin, 1) / MAX (self->bounds.width, 1);
+
+  if (atl_rect_is_empty (self->home) || whole * GROWN >= home)
+    return whole;
+  return CLAMP (wide, home, MAX (home, 1));
+}
+
+/* Where the view of a span begins: the span is in the middle if it fits, otherwise the view stays where it
+ * is, but not beyond its ends. */
+static double
+place_view (double at,
+            double view,
+            double start,
+            double length,
+            double margin)
+{
+  if (length + 2 * margin <= view)
+    return start - (view - length) / 2;
+  return CLAMP (at, start - margin, start + length + margin - view);
+}
+
+static gboolean
+show_board (AtlCamera *self,
+            gboolean   from_start)
+{
+  double   zoom = zoom_for_board (self);
+  double   margin = self->fitted_margin / zoom;
+  AtlRect  board = self->bounds;
+  AtlPoint at = from_start ? (AtlPoint){ board.x - margin, board.y - margin } : self->origin;
+
+  at.x = place_view (at.x, self->width / zoom, board.x, board.width, margin);
+  at.y = place_view (at.y, self->height / zoom, board.y, board.height, margin);
+  return go_to (self, at, zoom);
+}
+
+static gboolean
+follow_size (AtlCamera *self,
+             gboolean   from_start)
+{
+  if (self->held || self->follow == FOLLOW_NOTHING)
+    return go_to (self, self->origin, self->zoom);
+  if (self->follow == FOLLOW_BOARD)
+    return show_board (self, from_start);
+  return center_on (self, self->fitted, zoom_to_fit (self, self->fitted, self->fitted_margin));
+}
+
+/* Who scrolls a board that is too tall for the view has not chosen another view of it. */
+static gboolean
+is_scrolling (AtlCamera *self,
+              double     dx)
+{
+  return self->follow == FOLLOW_BOARD && dx == 0 &&
+         self->bounds.height * self->zoom + 2 * self->fitted_margin > self->height + 1;
 }
 
 /* Whether @rect is out of view, or no more than a dot in it. */
@@ -222,28 +293,25 @@ atl_camera_get_center (AtlCamera *self)
  * @width: width in pixels
  * @height: height in pixels
  *
- * Follows the size of the widget. What was fitted and not moved since stays fitted; otherwise the top left
- * stays, as it does while the view is held.
+ * Follows the size of the widget. What was fitted and not moved since stays fitted, and a board that is
+ * scrolled stays scrolled; otherwise the top left stays, as it does while the view is held.
  */
 void
 atl_camera_set_viewport (AtlCamera *self,
                          double     width,
                          double     height)
 {
+  gboolean first;
+
   g_return_if_fail (ATL_IS_CAMERA (self));
 
   if (width == self->width && height == self->height)
     return;
+  first = self->width <= 0 || self->height <= 0;
   self->width = width;
   self->height = height;
-  if (!atl_rect_is_empty (self->fitted) && !self->held)
-    {
-      if (center_on (self, self->fitted, zoom_to_fit (self, self->fitted, self->fitted_margin)))
-        return;
-    }
-  else if (go_to (self, self->origin, self->zoom))
-    return;
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (!follow_size (self, first))
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Whether all of @rect is in view. */
@@ -281,7 +349,7 @@ atl_camera_resize (AtlCamera *self,
 
   seen = is_seen (self, kept);
   atl_camera_set_viewport (self, width, height);
-  if (seen && atl_rect_is_empty (self->fitted) && !self->held && !is_seen (self, kept))
+  if (seen && self->follow != FOLLOW_RECT && !self->held && !is_seen (self, kept))
     atl_camera_reveal (self, kept, margin);
 }
 
@@ -326,6 +394,22 @@ atl_camera_set_bounds (AtlCamera *self,
 }
 
 /**
+ * atl_camera_set_home:
+ * @self: a camera
+ * @home: where the board stands before its notes make it grow, in board units; empty if it is all of it
+ *
+ * The view does not move; see atl_camera_fit_board().
+ */
+void
+atl_camera_set_home (AtlCamera *self,
+                     AtlRect    home)
+{
+  g_return_if_fail (ATL_IS_CAMERA (self));
+
+  self->home = home;
+}
+
+/**
  * atl_camera_pan:
  * @self: a camera
  * @dx: pixels by which the board moves to the left
@@ -338,7 +422,8 @@ atl_camera_pan (AtlCamera *self,
 {
   g_return_if_fail (ATL_IS_CAMERA (self));
 
-  self->fitted = (AtlRect){ 0 };
+  if (!is_scrolling (self, dx))
+    self->follow = FOLLOW_NOTHING;
   go_to (self, (AtlPoint){ self->origin.x + dx / self->zoom, self->origin.y + dy / self->zoom }, self->zoom);
 }
 
@@ -361,7 +446,7 @@ atl_camera_zoom_at (AtlCamera *self,
     return;
   zoom = CLAMP (zoom, ATL_ZOOM_MIN, ATL_ZOOM_MAX);
   fixed = atl_camera_to_board (self, anchor);
-  self->fitted = (AtlRect){ 0 };
+  self->follow = FOLLOW_NOTHING;
   go_to (self, (AtlPoint){ fixed.x - anchor.x / zoom, fixed.y - anchor.y / zoom }, zoom);
 }
 
@@ -380,10 +465,34 @@ atl_camera_fit (AtlCamera *self,
 {
   g_return_if_fail (ATL_IS_CAMERA (self));
 
+  self->follow = atl_rect_is_empty (rect) ? FOLLOW_NOTHING : FOLLOW_RECT;
   self->fitted = rect;
   self->fitted_margin = margin;
   if (self->width > 0 && self->height > 0)
     center_on (self, rect, zoom_to_fit (self, rect, margin));
+}
+
+/**
+ * atl_camera_fit_board:
+ * @self: a camera that was given the bounds of its board
+ * @margin: pixels left free around it
+ *
+ * Shows the board so that it can be read, and keeps doing so while the viewport is resized and nobody moves.
+ * One that has not grown, or by little only, is shown as a whole. One that three hundred notes have made six
+ * times as tall would be a stripe in which nobody reads a word: it fills the width instead, at no smaller
+ * zoom than it would have without these notes, is shown from its top, and scrolls. atl_camera_fit() is for
+ * people who ask to see all of it.
+ */
+void
+atl_camera_fit_board (AtlCamera *self,
+                      double     margin)
+{
+  g_return_if_fail (ATL_IS_CAMERA (self));
+
+  self->follow = FOLLOW_BOARD;
+  self->fitted_margin = margin;
+  if (self->width > 0 && self->height > 0)
+    show_board (self, TRUE);
 }
 
 /* How far a span must move to stand within another; its start wins where both ends cannot. */
@@ -419,6 +528,7 @@ atl_camera_reveal (AtlCamera *self,
 
   if (dx == 0 && dy == 0)
     return FALSE;
-  self->fitted = (AtlRect){ 0 };
+  if (!is_scrolling (self, dx))
+    self->follow = FOLLOW_NOTHING;
   return go_to (self, (AtlPoint){ self->origin.x + dx, self->origin.y + dy }, self->zoom);
 }

@@ -37,6 +37,8 @@ void       atl_camera_set_held (AtlCamera *self,
                                 gboolean   held);
 gboolean   atl_camera_set_bounds (AtlCamera *self,
                                   AtlRect    bounds);
+void       atl_camera_set_home (AtlCamera *self,
+                                AtlRect    home);
 void       atl_camera_pan (AtlCamera *self,
                            double     dx,
                            double     dy);
@@ -46,6 +48,8 @@ void       atl_camera_zoom_at (AtlCamera *self,
 void       atl_camera_fit (AtlCamera *self,
                            AtlRect    rect,
                            double     margin);
+void       atl_camera_fit_board (AtlCamera *self,
+                                 double     margin);
 gboolean   atl_camera_reveal (AtlCamera *self,
                               AtlRect    rect,
                               double     margin);

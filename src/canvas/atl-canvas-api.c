@@ -9,7 +9,6 @@
 #include "canvas/notes/atl-stack-title.h"
 #include "model/atl-edits.h"
 
-#define FIT_MARGIN 12    /* pixels */
 #define REVEAL_MARGIN 24 /* pixels */
 
 /**
@@ -145,21 +144,6 @@ atl_canvas_set_zoom (AtlCanvas *self,
 {
   g_return_if_fail (ATL_IS_CANVAS (self));
   atl_camera_zoom_at (self->camera, zoom, atl_camera_get_center (self->camera));
-}
-
-/**
- * atl_canvas_fit:
- * @self: a canvas
- *
- * Shows the whole board, and keeps showing it while the canvas is resized, until the user moves.
- */
-void
-atl_canvas_fit (AtlCanvas *self)
-{
-  g_return_if_fail (ATL_IS_CANVAS (self));
-
-  if (self->view != NULL)
-    atl_camera_fit (self->camera, atl_scene_get_bounds (atl_board_view_get_scene (self->view)), FIT_MARGIN);
 }
 
 /**
@@ -311,7 +295,8 @@ atl_canvas_set_current_area (AtlCanvas *self,
  * @entries: (element-type AtlEntry): what the new notes say
  * @stamp: (nullable): what else they have
  *
- * Adds notes to the current area as one step, selects them and shows the last.
+ * Adds notes to the current area as one step, selects them and shows the last, unless a hand is about
+ * something else on the board: it does not move under that.
  *
  * Returns: %FALSE if the area takes none; the user is told why
  */
@@ -327,7 +312,8 @@ atl_canvas_add_entries (AtlCanvas          *self,
   atl_canvas_end_editing (self);
   if (!atl_intake_add (self->view, entries, stamp))
     return FALSE;
-  atl_canvas_reveal_selection (self);
+  if (!atl_canvas_input_is_busy (self->input))
+    atl_canvas_reveal_selection (self);
   return TRUE;
 }
 

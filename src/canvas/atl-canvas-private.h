@@ -37,7 +37,6 @@ struct _AtlCanvas
   AtlCanvasInput *input;
   AtlCanvasLight  light;  /* what is lit, and words that are searched */
   guint           settle; /* source that places the light widgets at rest */
-  gboolean        fitted; /* the board has been shown as a whole once */
   AtlSceneSay     say;    /* words of boards, NULL: none */
 };
 
@@ -46,10 +45,13 @@ void atl_canvas_install_actions (GtkWidgetClass *klass);
 void atl_canvas_install_keys (GtkWidgetClass *klass);
 void atl_canvas_update_actions (AtlCanvas *self);
 void atl_canvas_enable_edit (AtlCanvas *self, const char *action, gboolean enabled);
-void atl_canvas_begin_note (AtlCanvas      *self,
-                            AtlArea        *area,
-                            const AtlPoint *center);
+void atl_canvas_begin_note (AtlCanvas *self, AtlArea *area, const AtlPoint *center);
 void atl_canvas_open_note (AtlCanvas *self, AtlNote *note);
+
+/* atl-canvas-view.c */
+void atl_canvas_fit_board (AtlCanvas *self);
+void atl_canvas_follow_bounds (AtlCanvas *self);
+void atl_canvas_draw_scroll_marks (AtlCanvas *self, GtkSnapshot *snapshot);
 
 /* atl-canvas-arrange.c */
 void atl_canvas_install_arranging (GtkWidgetClass *klass);

@@ -117,24 +117,6 @@ box_changed_cb (AtlCanvas *self,
   schedule_settle (self);
 }
 
-static gboolean
-fit_cb (GtkWidget     *widget,
-        GdkFrameClock *clock,
-        gpointer       data)
-{
-  atl_canvas_fit (ATL_CANVAS (widget));
-  return G_SOURCE_REMOVE;
-}
-
-/* A board that has shrunk is not left out of view, or a dot in it. This may be heard while a frame is drawn,
- * so the view moves with the next one. */
-static void
-bounds_changed_cb (AtlCanvas *self)
-{
-  if (atl_camera_set_bounds (self->camera, atl_scene_get_bounds (atl_board_view_get_scene (self->view))))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
-}
-
 static void
 selection_changed_cb (AtlCanvas *self)
 {
@@ -311,7 +293,7 @@ connect_board (AtlCanvas *self)
   g_signal_connect_swapped (scene, "box-added", G_CALLBACK (box_changed_cb), self);
   g_signal_connect_swapped (scene, "box-changed", G_CALLBACK (box_changed_cb), self);
   g_signal_connect_swapped (scene, "box-removed", G_CALLBACK (box_changed_cb), self);
-  g_signal_connect_swapped (scene, "bounds-changed", G_CALLBACK (bounds_changed_cb), self);
+  g_signal_connect_swapped (scene, "bounds-changed", G_CALLBACK (atl_canvas_follow_bounds), self);
   g_signal_connect_swapped (scene, "lit-changed", G_CALLBACK (redraw), self);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (selection, "cursor-changed", G_CALLBACK (cursor_changed_cb), self);
@@ -346,8 +328,8 @@ take_board (AtlCanvas  *self,
   connect_board (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   atl_board_get_title (board), -1);
-  bounds_changed_cb (self);
-  atl_canvas_fit (self);
+  atl_canvas_follow_bounds (self);
+  atl_canvas_fit_board (self);
 }
 
 /* Overrides */
@@ -399,6 +381,7 @@ atl_canvas_snapshot (GtkWidget   *widget,
   atl_scene_update (atl_board_view_get_scene (self->view));
   atl_cell_cache_snapshot (self->cache, snapshot, self->camera, widget);
   atl_canvas_draw_overlay (self, snapshot);
+  atl_canvas_draw_scroll_marks (self, snapshot);
   if (atl_canvas_get_editing (self))
     {
       atl_canvas_draw_paper (self, snapshot);
@@ -767,7 +750,7 @@ atl_canvas_new (void)
  * @self: a canvas
  * @session: (nullable): a session
  * @history: (nullable): the history that edits go to
- * @board: (nullable): the board of the session to show as a whole; %NULL shows none
+ * @board: (nullable): the board of the session to show so that it can be read; %NULL shows none
  */
 void
 atl_canvas_set_board (AtlCanvas  *self,

@@ -19,6 +19,26 @@ atl_scene_get_bounds (AtlScene *self)
 }
 
 /**
+ * atl_scene_get_home:
+ * @self: a scene
+ *
+ * Returns: where the areas are stored, in board units: the board without what its notes made grow; empty if
+ * there are no areas
+ */
+AtlRect
+atl_scene_get_home (AtlScene *self)
+{
+  GPtrArray *areas = self->kinds[ATL_BOX_AREA];
+  AtlRect    home = { 0 };
+
+  atl_scene_update (self);
+  for (guint i = 0; i < areas->len; i++)
+    if (areas->pdata[i] != self->unplaced)
+      home = atl_rect_union (home, atl_layout_get_stored (areas->pdata[i]));
+  return home;
+}
+
+/**
  * atl_scene_get_boxes:
  * @self: a scene
  * @kind: a kind of boxes

@@ -31,6 +31,7 @@ void       atl_scene_set_versions_label (AtlScene     *self,
 void       atl_scene_set_locks_shown (AtlScene *self, gboolean shown);
 void       atl_scene_update (AtlScene *self);
 AtlRect    atl_scene_get_bounds (AtlScene *self);
+AtlRect    atl_scene_get_home (AtlScene *self);
 GPtrArray *atl_scene_get_boxes (AtlScene  *self,
                                 AtlBoxKind kind);
 AtlBox    *atl_scene_find_box (AtlScene *self,

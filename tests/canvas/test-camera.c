@@ -261,6 +261,112 @@ test_shrunk_board (void)
   g_assert_false (atl_camera_set_bounds (camera, atl_rect (0, 0, 1600, 900)));
 }
 
+/* A template's board in a view of 1040 × 540, with notes that made it grow. */
+static AtlCamera *
+new_board_camera (AtlRect board)
+{
+  AtlCamera *camera = atl_camera_new ();
+
+  atl_camera_set_home (camera, atl_rect (0, 0, 1600, 1000));
+  atl_camera_set_bounds (camera, board);
+  atl_camera_fit_board (camera, 20);
+  atl_camera_set_viewport (camera, 1040, 540);
+  return camera;
+}
+
+static void
+test_board_is_readable (void)
+{
+  const double fits = 0.5; /* the zoom at which the template's own rectangle is seen as a whole */
+  const struct
+  {
+    AtlRect  board;
+    double   zoom;
+    gboolean whole;
+  } cases[] = {
+    { { 0, 0, 1600, 1000 }, fits, TRUE },
+    { { 0, 0, 1600, 1300 }, 500.0 / 1300, TRUE },   /* grown by little */
+    { { 0, 0, 1600, 1400 }, 1000.0 / 1600, FALSE }, /* fills the width */
+    { { 0, 0, 1600, 6000 }, 1000.0 / 1600, FALSE },
+    { { 0, 0, 1800, 6000 }, 1000.0 / 1800, FALSE },
+    { { 0, 0, 9000, 6000 }, fits, FALSE },
+    { { 0, 0, 9000, 1000 }, fits, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AtlCamera) camera = new_board_camera (cases[i].board);
+      AtlRect               shown = atl_camera_rect_to_screen (camera, cases[i].board);
+
+      g_assert_cmpfloat_with_epsilon (atl_camera_get_zoom (camera), cases[i].zoom, 1e-9);
+      g_assert_cmpfloat (shown.x, >=, 20 - HALF_PIXEL);
+      g_assert_cmpfloat (shown.y, >=, 20 - HALF_PIXEL);
+      if (cases[i].whole)
+        g_assert_cmpfloat (shown.y + shown.height, <=, 520 + HALF_PIXEL);
+    }
+}
+
+static void
+test_board_not_magnified (void)
+{
+  g_autoptr (AtlCamera) camera = new_board_camera (atl_rect (0, 0, 400, 6000));
+
+  atl_camera_set_home (camera, atl_rect (0, 0, 400, 1000));
+  atl_camera_fit_board (camera, 20);
+
+  g_assert_cmpfloat (atl_camera_get_zoom (camera), ==, 1);
+}
+
+static void
+test_board_without_home (void)
+{
+  g_autoptr (AtlCamera) camera = new_board_camera (atl_rect (0, 0, 1600, 6000));
+  AtlRect               visible;
+
+  atl_camera_set_home (camera, (AtlRect){ 0 });
+  atl_camera_fit_board (camera, 20);
+  visible = atl_camera_get_visible (camera);
+
+  g_assert_cmpfloat (visible.height, >=, 6000);
+}
+
+/* Scrolling a tall board is no other view of it; going aside, or nearer, is. */
+static void
+test_tall_board_scrolls (void)
+{
+  g_autoptr (AtlCamera) camera = new_board_camera (atl_rect (0, 0, 1600, 6000));
+  double                top;
+
+  atl_camera_pan (camera, 0, 800);
+  top = atl_camera_get_visible (camera).y;
+  atl_camera_set_viewport (camera, 840, 540);
+  g_assert_cmpfloat_with_epsilon (atl_camera_get_zoom (camera), 0.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (atl_camera_get_visible (camera).y, top, 1);
+
+  atl_camera_reveal (camera, atl_rect (100, 5000, 100, 50), 20);
+  atl_camera_set_viewport (camera, 1040, 540);
+  g_assert_cmpfloat_with_epsilon (atl_camera_get_zoom (camera), 1000.0 / 1600, 1e-9);
+  g_assert_cmpfloat (atl_camera_get_visible (camera).y, >, 4000);
+
+  atl_camera_pan (camera, 30, 0);
+  atl_camera_set_viewport (camera, 840, 540);
+  g_assert_cmpfloat_with_epsilon (atl_camera_get_zoom (camera), 1000.0 / 1600, 1e-9);
+}
+
+static void
+test_board_grows_without_moving (void)
+{
+  g_autoptr (AtlCamera) camera = new_board_camera (atl_rect (0, 0, 1600, 1000));
+  AtlRect               before = atl_camera_get_visible (camera);
+
+  atl_camera_set_bounds (camera, atl_rect (0, 0, 1600, 6000));
+  g_assert_true (atl_rect_equal (atl_camera_get_visible (camera), before));
+
+  /* From now on it is a tall one. */
+  atl_camera_set_viewport (camera, 1040, 541);
+  g_assert_cmpfloat_with_epsilon (atl_camera_get_zoom (camera), 1000.0 / 1600, 1e-9);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,6 +379,11 @@ main (int    argc,
   g_test_add_func ("/camera/fit/shows-all-of-it", test_fit_shows_all);
   g_test_add_func ("/camera/fit/follows-the-size-until-moved", test_fit_follows_size);
   g_test_add_func ("/camera/fit/does-not-follow-while-held", test_held_view);
+  g_test_add_func ("/camera/board/is-never-too-small-to-be-read", test_board_is_readable);
+  g_test_add_func ("/camera/board/is-not-magnified", test_board_not_magnified);
+  g_test_add_func ("/camera/board/without-areas-is-shown-as-a-whole", test_board_without_home);
+  g_test_add_func ("/camera/board/follows-the-width-while-scrolled", test_tall_board_scrolls);
+  g_test_add_func ("/camera/board/grows-without-moving", test_board_grows_without_moving);
   g_test_add_func ("/camera/resize/keeps-zoom-and-who-was-in-view", test_resize_keeps);
   g_test_add_func ("/camera/bounds/nobody-gets-lost", test_nobody_gets_lost);
   g_test_add_func ("/camera/bounds/what-shrinks-out-of-view-is-told", test_shrunk_board);

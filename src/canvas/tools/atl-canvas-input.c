@@ -684,3 +684,15 @@ atl_canvas_input_cancel (AtlCanvasInput *self)
   self->hand = HAND_NONE;
   set_cursor (self);
 }
+
+/**
+ * atl_canvas_input_is_busy:
+ * @self: the input of a canvas
+ *
+ * Returns: whether a button or a finger holds something: notes, a band, a line, or the board itself
+ */
+gboolean
+atl_canvas_input_is_busy (AtlCanvasInput *self)
+{
+  return self->hand != HAND_NONE;
+}
