@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LARGE_DPI 130 /* ordinary text has 96 */
+
 /**
  * AtlCaptureBar:
  *
@@ -169,6 +171,16 @@ show_label (GtkWidget *button,
   gtk_widget_set_visible (label, shown);
 }
 
+/* Whether the entry would have no room beside the area where there is little of it. */
+static gboolean
+has_large_text (AtlCaptureBar *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > LARGE_DPI * PANGO_SCALE;
+}
+
 static void
 show_modes (AtlCaptureBar *self)
 {
@@ -180,7 +192,8 @@ show_modes (AtlCaptureBar *self)
 
   /* Where there is little room, what is on takes a row of its own. */
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  self->narrow && (paper || hidden || self->n_hidden > 0)
+                                  self->narrow &&
+                                      (paper || hidden || self->n_hidden > 0 || has_large_text (self))
                                     ? GTK_ORIENTATION_VERTICAL
                                     : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->paper, paper);
@@ -454,7 +467,7 @@ atl_capture_bar_set_narrow (AtlCaptureBar *self,
   g_return_if_fail (ATL_IS_CAPTURE_BAR (self));
   self->narrow = narrow;
   gtk_widget_set_visible (self->author_chip, !narrow);
-  atl_area_chip_set_narrow (ATL_AREA_CHIP (self->area_chip), narrow);
+  atl_area_chip_set_narrow (ATL_AREA_CHIP (self->area_chip), narrow && !has_large_text (self));
   show_modes (self);
 }
 
