@@ -5,6 +5,7 @@
 #include "config.h"
 #include "model/atl-authors.h"
 #include "model/atl-change.h"
+#include "ui/common/atl-drop-shrink.h"
 #include "ui/common/atl-narrow-bin.h"
 #include "ui/common/atl-toast.h"
 #include "ui/draw/atl-big-name.h"
@@ -395,39 +396,6 @@ narrow_changed_cb (AtlOrderWindow *self)
 }
 
 static void
-mode_set_up_cb (GtkListItemFactory *factory,
-                GtkListItem        *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-mode_bound_cb (GtkListItemFactory *factory,
-               GtkListItem        *item)
-{
-  GtkStringObject *mode = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (mode));
-}
-
-/* The button may be narrower than what it says; the list says all of it. */
-static void
-let_mode_shrink (AtlOrderWindow *self)
-{
-  GtkDropDown                   *mode = GTK_DROP_DOWN (self->mode);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (mode_set_up_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (mode_bound_cb), NULL);
-  gtk_drop_down_set_list_factory (mode, gtk_drop_down_get_factory (mode));
-  gtk_drop_down_set_factory (mode, factory);
-}
-
-static void
 atl_order_window_dispose (GObject *object)
 {
   AtlOrderWindow *self = ATL_ORDER_WINDOW (object);
@@ -487,7 +455,7 @@ atl_order_window_init (AtlOrderWindow *self)
   self->order = g_ptr_array_new_with_free_func (g_object_unref);
   atl_style_ensure (RESOURCES "draw.css");
   gtk_widget_init_template (GTK_WIDGET (self));
-  let_mode_shrink (self);
+  atl_drop_down_let_shrink (GTK_DROP_DOWN (self->mode));
   gtk_overlay_add_overlay (GTK_OVERLAY (get_child (self, "page")), atl_announcer_new ());
 }
 

@@ -3,6 +3,8 @@
 
 #include "config.h"
 #include "compat/atl-file-dialog.h"
+#include "ui/common/atl-drop-shrink.h"
+#include "ui/common/atl-narrow-bin.h"
 #include "ui/common/atl-toast.h"
 #include "ui/people/atl-paste-item.h"
 #include "ui/people/atl-paste-table.h"
@@ -203,6 +205,15 @@ text_changed_cb (AtlPasteWindow *self)
 }
 
 static void
+narrow_changed_cb (AtlPasteWindow *self)
+{
+  gboolean narrow = atl_narrow_bin_get_narrow (ATL_NARROW_BIN (get_part (self, "narrow")));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (get_part (self, "commas_row")),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
 commas_chosen_cb (AtlPasteWindow *self)
 {
   GtkDropDown *choice = GTK_DROP_DOWN (get_part (self, "commas"));
@@ -349,6 +360,7 @@ atl_paste_window_class_init (AtlPasteWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "paste.add", NULL, add_activated_cb);
   gtk_widget_class_install_action (widget_class, "paste.open", NULL, open_activated_cb);
 
+  g_type_ensure (ATL_TYPE_NARROW_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/atelier_app/Atelier/ui/people/"
                                                              "atl-paste-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, text);
@@ -361,6 +373,8 @@ atl_paste_window_class_init (AtlPasteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AtlPasteWindow, table_frame);
   gtk_widget_class_bind_template_child_full (widget_class, "commas", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "commas_row", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "narrow", FALSE, 0);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, commas_chosen_cb);
 }
@@ -372,6 +386,7 @@ atl_paste_window_init (AtlPasteWindow *self)
   self->items = g_list_store_new (ATL_TYPE_PASTE_ITEM);
   self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  atl_drop_down_let_shrink (GTK_DROP_DOWN (get_part (self, "commas")));
   atl_paste_table_set_up (GTK_COLUMN_VIEW (self->table), G_LIST_MODEL (self->items));
   show_button (self, 0);
   gtk_window_set_focus (GTK_WINDOW (self), self->text);

@@ -114,6 +114,7 @@ atl_gallery_section_init (AtlGallerySection *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "gallery-section");
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_widget_add_css_class (self->title, "title-4");
   gtk_box_append (GTK_BOX (self), self->title);
   self->cards = gtk_flow_box_new ();

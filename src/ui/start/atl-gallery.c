@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #define RESOURCES "/io/github/atelier_app/Atelier/ui/start/"
+#define WIDE_CHARS 10  /* that the search shows at least */
+#define NARROW_CHARS 4 /* on a small screen with large text */
 
 /* Sections that stand before those of the categories. */
 enum
@@ -302,6 +304,7 @@ narrow_changed_cb (AtlGallery *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), narrow ? NARROW_CHARS : WIDE_CHARS);
 }
 
 /* What was typed somewhere else goes on here, so that Enter opens what was found. */
