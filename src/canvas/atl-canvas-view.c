@@ -5,7 +5,7 @@
 #include "canvas/paint/atl-snapshot-player.h"
 
 #define FIT_MARGIN 12 /* pixels */
-#define THICK 4       /* pixels: of a scroll mark */
+#define THICK 6       /* pixels: of a scroll mark */
 #define INSET 3       /* pixels between a mark and the edge of the canvas */
 #define RIM 1.5       /* pixels around a mark, so that it is seen on paper of any color */
 

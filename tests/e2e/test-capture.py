@@ -4,10 +4,8 @@
 
 usage: test-capture.py ATELIER ATELIER_CLI
 """
-import json
 import subprocess
 import sys
-import uuid
 
 import driver
 from lib_tap import Tap, equal
@@ -169,28 +167,6 @@ def opened(folder):
         app.type('and n')  # back in the bar
         app.keys('Return')
         save_and_expect(app, 'the notes', lambda: texts_of(path) == ['Ship smaller', 'and n'], lambda: texts_of(path))
-        close(app)
-    finally:
-        app.kill()
-
-
-@tap.test('/e2e/capture/a-board-of-three-hundred-notes-opens-readable')
-def tall(folder):
-    path = new_session(folder)
-    session = driver.load(path)
-    area = next(area for area in session['boards'][0]['areas'] if area['title'] == 'Start')
-    session['boards'][0]['notes'] = [
-        {'id': str(uuid.uuid4()), 'area': area['id'], 'text': f'idea {i}', 'color': 'yellow', 'rank': f'{i:03}V'} for i in range(300)]
-    path.write_text(json.dumps(session), encoding='utf-8')
-    app = driver.App(ATELIER, path, log=folder / 'log')
-    try:
-        driver.find_notes('#f9f06b', 4)  # those that are hardly dots are not found
-        app.type('of the room')
-        app.keys('Return')
-        driver.find_notes('#8ff0a4', 1)  # five screens further down
-        driver.find_notes('#f9f06b', 4)
-        app.keys('ctrl+s')
-        driver.wait_for('the file', lambda: texts_of(path)[-1] == 'of the room')
         close(app)
     finally:
         app.kill()
