@@ -289,14 +289,24 @@ atl_canvas_set_current_area (AtlCanvas *self,
   atl_canvas_leave_for (self, atl_board_view_get_area (self->view));
 }
 
+static void
+let_go (AtlSelection *selection)
+{
+  AtlNote *cursor = atl_selection_get_cursor (selection);
+
+  atl_selection_set_one (selection, NULL);
+  atl_selection_set_cursor (selection, cursor);
+}
+
 /**
  * atl_canvas_add_entries:
  * @self: a canvas
  * @entries: (element-type AtlEntry): what the new notes say
  * @stamp: (nullable): what else they have
  *
- * Adds notes to the current area as one step, selects them and shows the last, unless a hand is about
- * something else on the board: it does not move under that.
+ * Adds notes to the current area as one step and shows the last, unless a hand is about something else on the
+ * board: it does not move under that. One note is selected. Several are not, so that who takes one of them to
+ * drop it on another takes that one; the first has the cursor.
  *
  * Returns: %FALSE if the area takes none; the user is told why
  */
@@ -314,6 +324,8 @@ atl_canvas_add_entries (AtlCanvas          *self,
     return FALSE;
   if (!atl_canvas_input_is_busy (self->input))
     atl_canvas_reveal_selection (self);
+  if (entries->len > 1)
+    let_go (atl_board_view_get_selection (self->view));
   return TRUE;
 }
 

@@ -77,9 +77,10 @@ open_again (Fixture *f)
 static void
 assert_last_in_view (Fixture *f)
 {
-  GPtrArray *selected = atl_selection_get_notes (atl_board_view_get_selection (f->canvas->view));
-  AtlBox    *box = atl_board_view_find_box (f->canvas->view, selected->pdata[selected->len - 1]);
-  AtlRect    rect = atl_camera_rect_to_screen (f->canvas->camera, box->rect);
+  AtlList *notes = atl_board_get_notes (f->board.board);
+  AtlBox  *box =
+    atl_board_view_find_box (f->canvas->view, atl_list_get (notes, atl_list_get_length (notes) - 1));
+  AtlRect rect = atl_camera_rect_to_screen (f->canvas->camera, box->rect);
 
   g_assert_cmpfloat (rect.y, >=, 0);
   g_assert_cmpfloat (rect.y + rect.height, <=, gtk_widget_get_height (GTK_WIDGET (f->canvas)));
