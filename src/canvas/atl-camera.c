@@ -507,11 +507,42 @@ move_into (double start,
   return MAX (start + length - high, 0);
 }
 
+/* Widens a span by a margin, but not into the void beyond the board. */
+static void
+widen (double *start,
+       double *length,
+       double  margin,
+       double  low,
+       double  high)
+{
+  double end = *start + *length;
+  double first = MIN (*start, MAX (*start - margin, low));
+
+  *length = MAX (end, MIN (end + margin, high)) - first;
+  *start = first;
+}
+
+/* What to bring into view so that @rect is not at its very edge. */
+static AtlRect
+add_margin (AtlCamera *self,
+            AtlRect    rect,
+            double     margin)
+{
+  AtlRect board = atl_rect_inset (self->bounds, -self->fitted_margin / self->zoom);
+
+  margin /= self->zoom;
+  if (atl_rect_is_empty (self->bounds))
+    return atl_rect_inset (rect, -margin);
+  widen (&rect.x, &rect.width, margin, board.x, board.x + board.width);
+  widen (&rect.y, &rect.height, margin, board.y, board.y + board.height);
+  return rect;
+}
+
 /**
  * atl_camera_reveal:
  * @self: a camera
  * @rect: what shall be in view, in board units
- * @margin: pixels left free around it
+ * @margin: pixels left free around it, where the board goes on
  *
  * Pans no further than needed; the zoom stays.
  *
@@ -522,10 +553,14 @@ atl_camera_reveal (AtlCamera *self,
                    AtlRect    rect,
                    double     margin)
 {
-  AtlRect view = atl_rect_inset (atl_camera_get_visible (self), margin / self->zoom);
-  double  dx = move_into (rect.x, rect.width, view.x, view.x + view.width);
-  double  dy = move_into (rect.y, rect.height, view.y, view.y + view.height);
+  AtlRect view = atl_camera_get_visible (self);
+  AtlRect wanted = add_margin (self, rect, margin);
+  double  dx = move_into (wanted.x, wanted.width, view.x, view.x + view.width);
+  double  dy = move_into (wanted.y, wanted.height, view.y, view.y + view.height);
 
+  /* The view stands on whole pixels. */
+  dx = fabs (dx) * self->zoom < 1 ? 0 : dx;
+  dy = fabs (dy) * self->zoom < 1 ? 0 : dy;
   if (dx == 0 && dy == 0)
     return FALSE;
   if (!is_scrolling (self, dx))

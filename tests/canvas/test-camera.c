@@ -353,6 +353,21 @@ test_tall_board_scrolls (void)
   g_assert_cmpfloat_with_epsilon (atl_camera_get_zoom (camera), 1000.0 / 1600, 1e-9);
 }
 
+/* Where the board ends there is nothing to see beside a note. */
+static void
+test_reveal_not_beyond_the_board (void)
+{
+  g_autoptr (AtlCamera) camera = new_board_camera (atl_rect (0, 0, 1600, 6000));
+  AtlRect               before = atl_camera_get_visible (camera), after;
+
+  g_assert_false (atl_camera_reveal (camera, atl_rect (5, 5, 100, 50), 60));
+  g_assert_true (atl_camera_reveal (camera, atl_rect (1490, 5900, 100, 50), 60));
+  after = atl_camera_get_visible (camera);
+
+  g_assert_cmpfloat (after.x, ==, before.x);
+  g_assert_cmpfloat_with_epsilon (after.y + after.height, 6000 + 20 / atl_camera_get_zoom (camera), 1);
+}
+
 static void
 test_board_grows_without_moving (void)
 {
@@ -388,6 +403,7 @@ main (int    argc,
   g_test_add_func ("/camera/bounds/nobody-gets-lost", test_nobody_gets_lost);
   g_test_add_func ("/camera/bounds/what-shrinks-out-of-view-is-told", test_shrunk_board);
   g_test_add_func ("/camera/reveal/no-further-than-needed", test_reveal_moves_no_further_than_needed);
+  g_test_add_func ("/camera/reveal/not-beyond-the-board", test_reveal_not_beyond_the_board);
   g_test_add_func ("/camera/view/stands-on-whole-pixels", test_whole_pixels);
   return g_test_run ();
 }
