@@ -172,4 +172,26 @@ def opened(folder):
         app.kill()
 
 
+@tap.test('/e2e/capture/who-clicks-into-an-area-and-types-writes-a-note-there')
+def pointed(folder):
+    path = new_session(folder)
+    app = driver.App(ATELIER, path, log=folder / 'log')
+    try:
+        for at, text in ((600, 'Lena signs the memo'), (900, 'Name the owner, not n people')):
+            driver.wait_for('the board', driver.is_drawn)
+            app.click(at, 450)
+            app.type(text)  # with n, l, s, keys of the board
+            app.keys('Return')
+        app.keys('Escape', 'n')
+        app.type('and by keys as before')
+        app.keys('Return')
+        expected = ['Lena signs the memo', 'Name the owner, not n people', 'and by keys as before']
+        save_and_expect(app, 'the notes', lambda: texts_of(path) == expected, lambda: texts_of(path))
+        areas = [note['area'] for note in driver.notes_of(path)]
+        equal((areas[0] != areas[1], areas[1] == areas[2]), (True, True), 'their areas')
+        close(app)
+    finally:
+        app.kill()
+
+
 tap.run()

@@ -40,7 +40,8 @@ struct _AtlCanvasInput
   AtlPoint         pressed;
   AtlPoint         scrolled; /* how far the edge has scrolled the board since the press, pixels */
   AtlToolModifiers modifiers;
-  gboolean         space; /* the space bar is held */
+  gboolean         space;   /* the space bar is held */
+  gboolean         pointed; /* the last thing done was a click where no note is */
   guint            edge_tick;
   const char      *cursor;
 };
@@ -335,6 +336,7 @@ clicked_cb (GtkGestureClick *gesture,
             AtlCanvasInput  *self)
 {
   self->pressed = (AtlPoint){ x, y };
+  self->pointed = FALSE;
   if (is_on_cell (self, x, y))
     return;
   if (n_press != 2 || self->space || self->canvas->tool == NULL || is_in_editor (self, x, y))
@@ -342,6 +344,16 @@ clicked_cb (GtkGestureClick *gesture,
   self->hand = HAND_SELECT;
   feed (self, ATL_TOOL_DOUBLE, (AtlPoint){ x, y });
   self->hand = HAND_NONE;
+}
+
+/* Neither a note nor a link is picked. */
+static gboolean
+means_nothing (AtlBoardView *view)
+{
+  AtlSelection *selection = atl_board_view_get_selection (view);
+
+  return atl_selection_get_size (selection) == 0 && atl_selection_get_cursor (selection) == NULL &&
+         atl_board_view_get_link (view) == NULL;
 }
 
 /* A press on the mark of a note that has not become a drag. */
@@ -361,6 +373,7 @@ released_cb (GtkGestureClick *gesture,
     return;
   if (n_press != 1)
     return;
+  self->pointed = means_nothing (canvas->view);
   if (is_on_cell (self, x, y))
     atl_canvas_open_cell (canvas, atl_camera_to_board (canvas->camera, (AtlPoint){ x, y }));
   box = atl_board_view_find_mark (canvas->view, atl_camera_to_board (canvas->camera, (AtlPoint){ x, y }));
@@ -515,11 +528,51 @@ take_control (AtlCanvasInput *self,
 }
 
 static gboolean
-key_pressed_cb (AtlCanvasInput *self,
-                guint           keyval,
-                guint           keycode,
-                GdkModifierType state)
+begins_word (guint           keyval,
+             GdkModifierType state)
 {
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  gboolean accent = keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_longsolidusoverlay;
+
+  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 && keyval != GDK_KEY_space &&
+         (accent || (letter != 0 && g_unichar_isgraph (letter)));
+}
+
+/* Who clicks into an area and types means words for it. With a note picked, or come here by keys, letters are
+ * keys. */
+static gboolean
+give_word (AtlCanvasInput     *self,
+           GtkEventController *keys,
+           guint               keyval,
+           GdkModifierType     state)
+{
+  GtkWidget *entry;
+
+  if (!self->pointed || self->hand != HAND_NONE || self->canvas->view == NULL ||
+      !means_nothing (self->canvas->view) || atl_canvas_get_editing (self->canvas))
+    return FALSE;
+  if (!begins_word (keyval, state))
+    {
+      self->pointed = keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R;
+      return FALSE;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.focus-capture", NULL);
+  entry = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self->canvas)));
+  if (entry == NULL || is_within (entry, GTK_WIDGET (self->canvas)))
+    return FALSE;
+  self->pointed = FALSE;
+  return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (keys), entry);
+}
+
+static gboolean
+key_pressed_cb (AtlCanvasInput     *self,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state,
+                GtkEventController *keys)
+{
+  if (give_word (self, keys, keyval, state))
+    return GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Escape && (self->hand == HAND_SELECT || self->hand == HAND_LINK))
     {
       feed (self, ATL_TOOL_CANCEL, self->pointer);
