@@ -291,15 +291,37 @@ drag_moved_cb (GtkGestureDrag *gesture,
   watch_edge (self);
 }
 
+/* What is dropped into a tall area may find its place far from the pointer. */
+static void
+follow_dropped (AtlCanvas *canvas)
+{
+  GPtrArray *notes = atl_selection_get_notes (atl_board_view_get_selection (canvas->view));
+  AtlRect    visible = atl_camera_get_visible (canvas->camera);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      AtlBox *box = atl_board_view_find_box (canvas->view, notes->pdata[i]);
+
+      if (box != NULL && atl_rect_intersects (box->rect, visible))
+        return;
+    }
+  atl_canvas_reveal_selection (canvas);
+}
+
 static void
 drag_ended_cb (GtkGestureDrag *gesture,
                double          dx,
                double          dy,
                AtlCanvasInput *self)
 {
+  gboolean carried = self->hand == HAND_SELECT && self->canvas->tool != NULL &&
+                     atl_select_tool_get_load (self->canvas->tool) != NULL;
+
   self->modifiers = modifiers_of (GTK_EVENT_CONTROLLER (gesture));
   feed (self, ATL_TOOL_RELEASE, drag_point (gesture, dx, dy));
   self->hand = HAND_NONE;
+  if (carried && self->canvas->view != NULL)
+    follow_dropped (self->canvas);
   set_cursor (self);
 }
 
