@@ -3,6 +3,7 @@
 #include "model/atl-note.h"
 #include "store/atl-document-keep.h"
 #include "store/recovery/atl-recovery-list.h"
+#include "ui/capture/atl-capture-question.h"
 #include "ui/common/atl-notice-bar.h"
 #include "ui/common/atl-toast.h"
 #include "ui/session/atl-session-page.h"
@@ -374,6 +375,39 @@ test_toast_is_inmost (Fixture      *f,
   g_assert_true (gtk_widget_is_ancestor (toast, atl_window_get_session_page (f->window)));
 }
 
+static gboolean
+has_no_label (gpointer text)
+{
+  return !has_label (text);
+}
+
+static void
+answered_cb (int      answer,
+             gpointer user_data)
+{
+}
+
+/* It would lie over the answers. */
+static void
+test_toast_gives_way (Fixture      *f,
+                      gconstpointer data)
+{
+  const char *const answers[] = { "_One Note", "_Two Notes", NULL };
+  GtkWidget        *question = find (GTK_WIDGET (f->window), ATL_TYPE_CAPTURE_QUESTION, "css-name", "");
+
+  gint64 start = g_get_monotonic_time ();
+
+  atl_toast_show_step (GTK_WIDGET (f->window), "In passing", "Else", atl_document_get_history (f->document),
+                       g_cclosure_new (G_CALLBACK (has_no_label), NULL, NULL));
+  atl_test_wait_for (has_label, (gpointer) "In passing");
+
+  atl_capture_question_ask (ATL_CAPTURE_QUESTION (question), "How?", answers, answered_cb, NULL);
+  atl_test_wait_for (has_no_label, (gpointer) "In passing");
+
+  /* By itself it stays for ten seconds. */
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 8 * G_USEC_PER_SEC);
+}
+
 /* The dialog takes the answer once it has read its folder. */
 static gboolean
 is_told (gpointer text)
@@ -461,6 +495,7 @@ add_tests (void)
   ADD ("/trouble/retry/failing-again-is-seen", test_retry_that_fails);
   ADD ("/trouble/retry/by-itself-when-it-is-mended", test_mended);
   ADD ("/trouble/toast/leaves-the-capture-bar-free", test_toast_is_inmost);
+  ADD ("/trouble/toast/gives-way-to-a-question", test_toast_gives_way);
   ADD ("/trouble/copy/is-told-and-not-the-file", test_copy_is_told);
   ADD ("/trouble/header/names-the-file", test_state_names_the_file);
   ADD ("/trouble/reload/names-the-file", test_reload_names_the_file);

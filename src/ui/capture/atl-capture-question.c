@@ -2,6 +2,7 @@
 #include "ui/capture/atl-capture-question.h"
 
 #include "compat/atl-announce.h"
+#include "ui/common/atl-toast.h"
 
 #define LINES_OF_LABEL 2
 
@@ -215,6 +216,7 @@ atl_capture_question_ask (AtlCaptureQuestion *self,
   g_return_if_fail (answers != NULL && callback != NULL);
 
   atl_capture_question_cancel (self);
+  atl_toast_dismiss (GTK_WIDGET (self));
   while ((child = gtk_widget_get_first_child (self->answers)) != NULL)
     gtk_box_remove (GTK_BOX (self->answers), child);
   self->callback = callback;

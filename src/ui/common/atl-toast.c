@@ -9,7 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define COMING 600        /* milliseconds that a toast needs to come */
+#define COMING 600 /* milliseconds that a toast needs to come */
+#define MOST_LINES 3
 #define CHOICE_SECONDS 10 /* for what has to be understood before it is clicked */
 
 /* Whether the history still is where it was when the toast came: its button would take back something else
@@ -45,13 +46,34 @@ open_clicked_cb (AdwToast *toast,
   atl_uri_open_path (NULL, g_object_get_data (G_OBJECT (toast), "path"));
 }
 
+/* The title of a toast is one line of markup; ours is plain, and has more lines where there is no room. */
+static GtkWidget *
+make_title (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 static AdwToast *
 make_toast (const char *text)
 {
-  /* A toast's title is markup; what we show is not. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new ("");
 
-  return adw_toast_new (escaped);
+  adw_toast_set_custom_title (toast, make_title (text));
+  return toast;
+}
+
+static const char *
+get_text (AdwToast *toast)
+{
+  return gtk_label_get_text (GTK_LABEL (adw_toast_get_custom_title (toast)));
 }
 
 static void
@@ -127,29 +149,44 @@ says_same (AdwToast *before,
            AdwToast *toast)
 {
   return adw_toast_get_button_label (before) == NULL && adw_toast_get_button_label (toast) == NULL &&
-         g_strcmp0 (adw_toast_get_title (before), adw_toast_get_title (toast)) == 0;
+         g_str_equal (get_text (before), get_text (toast));
 }
 
-/* What was said before gives way: nobody waits for what has just been done to be told. libadwaita 1.2 does
- * not bear a toast that goes while it comes, so one that has just come stays until it is there. */
+static gboolean
+is_coming (GtkWidget *overlay)
+{
+  gint64 *come = g_object_get_data (G_OBJECT (overlay), "atl-toast-come");
+
+  return come != NULL && g_get_monotonic_time () - *come < COMING * G_TIME_SPAN_MILLISECOND;
+}
+
+/* libadwaita 1.2 does not bear a toast that goes while it comes, so one that has just come stays until it is
+ * there. */
+static void
+dismiss_before (GtkWidget *overlay)
+{
+  AdwToast *before = g_object_get_data (G_OBJECT (overlay), "atl-toast");
+
+  if (before != NULL && is_coming (overlay))
+    g_timeout_add_full (G_PRIORITY_DEFAULT, COMING, dismiss_cb, g_object_ref (before), g_object_unref);
+  else if (before != NULL)
+    adw_toast_dismiss (before);
+}
+
+/* What was said before gives way: nobody waits for what has just been done to be told. */
 static void
 replace_toast (GtkWidget *overlay,
                AdwToast  *toast)
 {
   AdwToast *before = g_object_get_data (G_OBJECT (overlay), "atl-toast");
-  gint64   *come = g_object_get_data (G_OBJECT (overlay), "atl-toast-come");
   gint64    now = g_get_monotonic_time ();
-  gboolean  coming = come != NULL && now - *come < COMING * G_TIME_SPAN_MILLISECOND;
 
-  if (before != NULL && coming && says_same (before, toast))
+  if (before != NULL && is_coming (overlay) && says_same (before, toast))
     {
       g_object_unref (toast);
       return;
     }
-  if (before != NULL && coming)
-    g_timeout_add_full (G_PRIORITY_DEFAULT, COMING, dismiss_cb, g_object_ref (before), g_object_unref);
-  else if (before != NULL)
-    adw_toast_dismiss (before);
+  dismiss_before (overlay);
   g_object_set_data_full (G_OBJECT (overlay), "atl-toast", g_object_ref (toast), g_object_unref);
   g_object_set_data_full (G_OBJECT (overlay), "atl-toast-come", g_memdup2 (&now, sizeof now), g_free);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
@@ -298,4 +335,22 @@ atl_toast_show_button (GtkWidget  *widget,
   adw_toast_set_button_label (toast, label);
   connect_clicked (toast, clicked);
   add_toast (widget, toast, text);
+}
+
+/**
+ * atl_toast_dismiss:
+ * @widget: a widget of the window
+ *
+ * Takes away what is being said over the place where something else comes up.
+ */
+void
+atl_toast_dismiss (GtkWidget *widget)
+{
+  GtkWidget *overlay = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  overlay = find_inmost (find_outmost (widget));
+  if (overlay != NULL)
+    dismiss_before (overlay);
 }

@@ -24,5 +24,6 @@ void atl_toast_show_button (GtkWidget  *widget,
                             const char *text,
                             const char *label,
                             GClosure   *clicked);
+void atl_toast_dismiss (GtkWidget *widget);
 
 G_END_DECLS
