@@ -195,6 +195,8 @@ are_nodes (AtlCanvas *self)
 {
   g_autoptr (GPtrArray) notes = atl_board_view_dup_selected (self->view, TRUE);
 
+  if (notes->len == 0) /* it is about the cursor's */
+    return cursor_of (self) != NULL && atl_area_is_map (atl_note_find_area (cursor_of (self)));
   for (guint i = 0; i < notes->len; i++)
     if (!atl_area_is_map (atl_note_find_area (notes->pdata[i])))
       return FALSE;

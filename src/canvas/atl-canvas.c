@@ -12,6 +12,7 @@
 #include "canvas/atl-commands.h"
 #include "canvas/links/atl-link-strip.h"
 #include "canvas/paint/atl-snapshot-player.h"
+#include "model/atl-edits.h"
 #include "scene/atl-scene-hidden.h"
 #include "scene/atl-scene-map.h"
 #include "scene/atl-scene-terms.h"
@@ -235,6 +236,16 @@ is_arrangement (AtlCanvas *self,
   return notes->len > MAX (n, 1);
 }
 
+/* A note in a closed stack is seen as that. */
+static AtlNote *
+find_seen (AtlCanvas *self,
+           AtlNote   *note)
+{
+  AtlNote *seen = atl_board_view_find_box (self->view, note) != NULL ? note : atl_note_find_lead (note);
+
+  return atl_board_view_find_box (self->view, seen) != NULL ? seen : NULL;
+}
+
 /* What undo or redo has touched is selected and brought into view. */
 static void
 history_applied_cb (AtlCanvas *self,
@@ -244,9 +255,12 @@ history_applied_cb (AtlCanvas *self,
 
   atl_scene_update (atl_board_view_get_scene (self->view));
   for (guint i = 0; i < items->len; i++)
-    if (ATL_IS_NOTE (items->pdata[i]) && atl_board_view_find_box (self->view, items->pdata[i]) != NULL &&
-        !g_ptr_array_find (notes, items->pdata[i], NULL))
-      g_ptr_array_add (notes, items->pdata[i]);
+    {
+      AtlNote *seen = ATL_IS_NOTE (items->pdata[i]) ? find_seen (self, items->pdata[i]) : NULL;
+
+      if (seen != NULL && !g_ptr_array_find (notes, seen, NULL))
+        g_ptr_array_add (notes, seen);
+    }
   if (notes->len == 0)
     {
       select_touched_link (self, items);

@@ -15,15 +15,18 @@ typedef struct
   GtkWidget      *window, *before;
   AtlCanvas      *canvas;
   guint           toasts;
+  char           *toast; /* the last */
 } Fixture;
 
 static void
 toast_cb (AtlCanvas  *canvas,
           const char *text,
           gboolean    undoable,
-          guint      *count)
+          Fixture    *f)
 {
-  (*count)++;
+  f->toasts++;
+  g_free (f->toast);
+  f->toast = g_strdup (text);
 }
 
 static void
@@ -41,7 +44,7 @@ set_up (Fixture      *f,
   gtk_box_append (GTK_BOX (box), f->before);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (f->canvas));
   gtk_window_set_child (GTK_WINDOW (f->window), box);
-  g_signal_connect (f->canvas, "toast", G_CALLBACK (toast_cb), &f->toasts);
+  g_signal_connect (f->canvas, "toast", G_CALLBACK (toast_cb), f);
   canvas_fixture_open (&f->board, f->window, f->canvas);
   gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
 }
@@ -51,6 +54,7 @@ tear_down (Fixture      *f,
            gconstpointer data)
 {
   canvas_fixture_close (&f->board, f->window);
+  g_clear_pointer (&f->toast, g_free);
 }
 
 static void
@@ -316,6 +320,47 @@ test_delete_tells (Fixture      *f,
 
   canvas_act (f->canvas, "canvas.undo");
   assert_order (f, f->first, "a b c");
+}
+
+/* The note in the stack has no place of its own: its lead stands for both. */
+static void
+test_redo_of_a_stack_selects_it (Fixture      *f,
+                                 gconstpointer data)
+{
+  g_autoptr (GPtrArray) both = g_ptr_array_new ();
+  g_autoptr (GPtrArray) selected = NULL;
+
+  g_ptr_array_add (both, note (f, "a"));
+  g_ptr_array_add (both, note (f, "b"));
+  atl_selection_set (atl_board_view_get_selection (f->canvas->view), both);
+  canvas_act (f->canvas, "canvas.stack");
+  assert_order (f, f->first, "a+1 c");
+  canvas_act (f->canvas, "canvas.undo");
+  canvas_act (f->canvas, "canvas.redo");
+  canvas_run ();
+
+  assert_order (f, f->first, "a+1 c");
+  selected = atl_canvas_get_selection (f->canvas);
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_true (selected->pdata[0] == note (f, "a"));
+  g_assert_true (ATL_IS_NOTE_WIDGET (focus_of (f)));
+  canvas_act (f->canvas, "canvas.delete");
+  assert_order (f, f->first, "c");
+}
+
+static void
+test_delete_without_a_selection_counts_notes (Fixture      *f,
+                                              gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  AtlSelection         *selection = atl_board_view_get_selection (f->canvas->view);
+
+  atl_selection_set (selection, none);
+  atl_selection_set_cursor (selection, note (f, "b"));
+  canvas_act (f->canvas, "canvas.delete");
+
+  assert_order (f, f->first, "a c");
+  g_assert_cmpstr (f->toast, ==, "1 note deleted");
 }
 
 static void
@@ -587,6 +632,8 @@ main (int    argc,
   add ("/canvas/editor/its-note-is-removed", test_note_removed_while_edited);
   add ("/canvas/delete/tells-and-comes-back", test_delete_tells);
   add ("/canvas/undo/selects-what-came-back", test_undo_selects);
+  add ("/canvas/redo/selects-the-stack", test_redo_of_a_stack_selects_it);
+  add ("/canvas/delete/counts-notes-where-none-is-selected", test_delete_without_a_selection_counts_notes);
   add ("/canvas/stack/opens-and-comes-apart", test_stack_opens_and_comes_apart);
   add ("/canvas/color/of-the-selection", test_color);
   add ("/canvas/view/fits-the-board-first", test_board_is_fitted);
