@@ -176,6 +176,29 @@ test_locked_area_stays (Fixture      *f,
 }
 
 static void
+test_unlocking_is_told_to_who_was_refused (Fixture      *f,
+                                           gconstpointer data)
+{
+  pick (f, "a");
+  canvas_act (f->canvas, "canvas.lock-area");
+  canvas_act (f->canvas, "canvas.delete");
+  g_assert_cmpstr (f->toast, ==, "Flow is locked");
+  canvas_act (f->canvas, "canvas.lock-area");
+  g_assert_cmpstr (f->toast, ==, "Flow is unlocked");
+
+  g_clear_pointer (&f->toast, g_free);
+  canvas_act (f->canvas, "canvas.lock-area");
+  canvas_act (f->canvas, "canvas.lock-area");
+  g_assert_null (f->toast);
+
+  canvas_act (f->canvas, "canvas.lock-area");
+  canvas_act (f->canvas, "canvas.delete");
+  canvas_act (f->canvas, "canvas.undo");
+  g_assert_false (atl_area_get_locked (f->flow));
+  g_assert_cmpstr (f->toast, ==, "Flow is unlocked");
+}
+
+static void
 test_nothing_comes_into_a_locked_area (Fixture      *f,
                                        gconstpointer data)
 {
@@ -677,6 +700,7 @@ main (int    argc,
   add ("/canvas/area/opens-and-closes-all-stacks", test_all_stacks_of_the_area);
   add ("/canvas/area/selects-its-notes", test_select_area);
   add ("/canvas/lock/notes-stay-as-they-are", test_locked_area_stays);
+  add ("/canvas/lock/its-end-is-told-to-who-was-refused", test_unlocking_is_told_to_who_was_refused);
   add ("/canvas/lock/nothing-comes-in", test_nothing_comes_into_a_locked_area);
   add ("/canvas/lock/of-many-the-free-ones-go", test_of_many_the_free_ones);
   add ("/canvas/lock/notes-keep-what-they-have", test_locked_notes_keep_what_they_have);

@@ -106,6 +106,30 @@ title_of (AtlArea *area)
   return *atl_area_get_title (area) != '\0' ? atl_area_get_title (area) : _ ("This area");
 }
 
+/* Whoever was told that an area is locked has it before his eyes: now it is not. */
+static void
+told_area_changed_cb (AtlCanvas  *canvas,
+                      GParamSpec *pspec,
+                      AtlArea    *area)
+{
+  g_autofree char *text = NULL;
+
+  g_signal_handlers_disconnect_by_func (area, told_area_changed_cb, canvas);
+  if (atl_area_get_locked (area) || canvas->view == NULL ||
+      atl_board_view_find_box (canvas->view, area) == NULL)
+    return;
+  text = g_strdup_printf (_ ("%s is unlocked"), title_of (area));
+  atl_canvas_toast (canvas, text, FALSE);
+}
+
+/* Whether it was so. */
+static gboolean
+forget_telling (AtlCanvasAreas *self,
+                AtlArea        *area)
+{
+  return g_signal_handlers_disconnect_by_func (area, told_area_changed_cb, self->canvas) > 0;
+}
+
 /**
  * atl_canvas_areas_set_locked:
  * @self: the areas of a board
@@ -119,17 +143,22 @@ atl_canvas_areas_set_locked (AtlCanvasAreas *self,
 {
   AtlHistory      *history = atl_board_view_get_history (self->canvas->view);
   g_autofree char *text = NULL;
+  gboolean         told;
 
   if (self->current == NULL || atl_area_get_locked (self->current) == locked ||
       atl_board_view_get_read_only (self->canvas->view))
     return;
   atl_canvas_end_editing (self->canvas);
+  told = forget_telling (self, self->current);
   atl_history_begin (history, locked ? _ ("Lock Area") : _ ("Unlock Area"));
   atl_area_set_locked (self->current, locked);
   atl_history_end (history);
   /* Translators: %s is the title of an area */
   text = g_strdup_printf (locked ? _ ("%s is locked") : _ ("%s is unlocked"), title_of (self->current));
-  atl_announce (GTK_WIDGET (self->canvas), text);
+  if (told)
+    atl_canvas_toast (self->canvas, text, FALSE);
+  else
+    atl_announce (GTK_WIDGET (self->canvas), text);
 }
 
 /**
@@ -147,6 +176,11 @@ atl_canvas_areas_tell_locked (AtlCanvasAreas *self,
                                        : g_strdup (_ ("This session can be looked at only"));
 
   atl_canvas_toast (self->canvas, text, FALSE);
+  if (area == NULL)
+    return;
+  forget_telling (self, area);
+  g_signal_connect_object (area, "notify::locked", G_CALLBACK (told_area_changed_cb), self->canvas,
+                           G_CONNECT_SWAPPED);
 }
 
 /* The title of a stack */
