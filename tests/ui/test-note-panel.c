@@ -209,6 +209,20 @@ test_hidden_is_closed (Shown        *s,
 }
 
 static void
+test_hidden_is_not_opened_by_the_panel (Shown        *s,
+                                        gconstpointer data)
+{
+  atl_note_set_description (s->one, "Words");
+  atl_note_set_hidden (s->one, TRUE);
+  show (s, s->one, NULL);
+
+  g_assert_true (gtk_widget_child_focus (s->panel, GTK_DIR_TAB_FORWARD));
+  g_assert_false (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (s->f.window))));
+  g_assert_true (gtk_widget_child_focus (s->panel, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (s->f.window)) == find (s, GTK_TYPE_TEXT_VIEW, 1));
+}
+
+static void
 test_locked (Shown        *s,
              gconstpointer data)
 {
@@ -234,6 +248,7 @@ main (int   argc,
   PANEL_TEST ("/note-panel/several-share-color-and-author", test_several_share_color_and_author);
   PANEL_TEST ("/note-panel/follows-the-note", test_follows_the_note);
   PANEL_TEST ("/note-panel/hidden-notes-are-closed-cards", test_hidden_is_closed);
+  PANEL_TEST ("/note-panel/hidden-words-wait-to-be-gone-to", test_hidden_is_not_opened_by_the_panel);
   PANEL_TEST ("/note-panel/locked-notes-are-read-only", test_locked);
   return g_test_run ();
 }

@@ -504,7 +504,24 @@ atl_note_panel_dispose (GObject *object)
   G_OBJECT_CLASS (atl_note_panel_parent_class)->dispose (object);
 }
 
-/* Whoever comes to the panel comes to the description, which is to be written nowhere else. */
+static gboolean
+is_closed (AtlNotePanel *self)
+{
+  return self->notes->len == 1 && all_hidden (self);
+}
+
+static gboolean
+focus_unwritten (AtlNotePanel    *self,
+                 GtkDirectionType direction)
+{
+  for (Field field = FIELD_COLOR; field < N_FIELDS; field++)
+    if (gtk_widget_child_focus (self->parts[field], direction))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever comes to the panel comes to the description, which is to be written nowhere else. That of a hidden
+ * note would be read by the room: the fields of one open only to who goes on to them. */
 static gboolean
 atl_note_panel_focus (GtkWidget       *widget,
                       GtkDirectionType direction)
@@ -512,6 +529,8 @@ atl_note_panel_focus (GtkWidget       *widget,
   AtlNotePanel *self = ATL_NOTE_PANEL (widget);
   gboolean      within = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
+  if (!within && direction == GTK_DIR_TAB_FORWARD && is_closed (self))
+    return focus_unwritten (self, direction) || gtk_widget_child_focus (self->content, direction);
   if (!within && direction == GTK_DIR_TAB_FORWARD && self->notes->len > 0)
     return gtk_widget_child_focus (self->parts[FIELD_DESCRIPTION], direction) ||
            gtk_widget_child_focus (self->fields, direction);
