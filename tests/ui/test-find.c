@@ -480,6 +480,25 @@ test_free_tags (Opened       *o,
 }
 
 static void
+test_tags_of_other_boards_have_their_labels (Opened       *o,
+                                             gconstpointer data)
+{
+  AtlNote   *note = atl_area_add_note (o->there, "note");
+  GtkWidget *list, *row;
+  atl_note_set_tags (note, (const char *const[]){ "silo", NULL });
+  atl_session_page_set_board (ATL_SESSION_PAGE (o->page), o->wall);
+  select_note (o, note);
+
+  gtk_widget_activate_action (o->page, "win.note-tags", NULL);
+  list = atl_find (GTK_WIDGET (canvas_of (o)), ATL_TYPE_PICK_LIST);
+
+  row = atl_find (list, ATL_TYPE_PICK_ROW);
+  g_assert_cmpstr (atl_pick_row_get_title (ATL_PICK_ROW (row)), ==, "Silos");
+  g_signal_emit_by_name (list, "picked", 0);
+  g_assert_true (atl_note_get_tags (note) == NULL || *atl_note_get_tags (note) == NULL);
+}
+
+static void
 test_move_offers_open_areas (Opened       *o,
                              gconstpointer data)
 {
@@ -591,6 +610,7 @@ main (int   argc,
   FIND_TEST ("/tally/is-of-boards-with-a-list", test_tally_is_of_boards_with_a_list);
   FIND_TEST ("/tags/each-is-one-step", test_tags);
   FIND_TEST ("/tags/enter-without-words-ends", test_enter_ends_the_tags);
+  FIND_TEST ("/tags/those-of-other-boards-have-their-labels", test_tags_of_other_boards_have_their_labels);
   FIND_TEST ("/tags/free-words-where-there-is-no-list", test_free_tags);
   FIND_TEST ("/move-to/offers-no-map-and-nothing-locked", test_move_offers_open_areas);
   FIND_TEST ("/move-to/prefers-what-is-called-so", test_move_prefers_what_is_called_so);

@@ -257,7 +257,12 @@ offer_tags (AtlFilterRow *self,
            g_strcmp0 (own[i], self->filter.tag) == 0);
   for (guint i = 0; others[i] != NULL; i++)
     if (!g_strv_contains ((const char *const *) own, others[i]))
-      offer (self, list, others[i], others[i], g_strcmp0 (others[i], self->filter.tag) == 0);
+      {
+        const char *label = g_hash_table_lookup (labels, others[i]);
+
+        offer (self, list, others[i], label != NULL ? label : others[i],
+               g_strcmp0 (others[i], self->filter.tag) == 0);
+      }
 }
 
 static void

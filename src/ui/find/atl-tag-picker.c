@@ -68,15 +68,24 @@ toggle (AtlTagPicker *self,
   show_checks (self);
 }
 
+/* A note that was copied from a board with a list may bear a tag of it, which goes by its label here, too. */
+static const char *
+label_of (GHashTable *labels,
+          const char *tag)
+{
+  const char *label = g_hash_table_lookup (labels, tag);
+
+  return label != NULL ? label : tag;
+}
+
 static void
 picked_cb (AtlTagPicker *self,
            guint         index)
 {
   g_autoptr (GHashTable) labels = atl_board_dup_tags (self->board);
   const char            *tag = self->tags->pdata[index];
-  const char            *label = g_hash_table_lookup (labels, tag);
 
-  toggle (self, tag, label != NULL ? label : tag);
+  toggle (self, tag, label_of (labels, tag));
   atl_pick_list_set_text (ATL_PICK_LIST (self->list), "");
 }
 
@@ -106,9 +115,9 @@ fill (AtlTagPicker *self)
   else
     atl_pick_list_set_numbered (ATL_PICK_LIST (self->list));
   for (guint i = 0; own[i] != NULL; i++)
-    add_tag (self, own[i], g_hash_table_lookup (labels, own[i]));
+    add_tag (self, own[i], label_of (labels, own[i]));
   for (guint i = 0; own[0] == NULL && used[i] != NULL; i++)
-    add_tag (self, used[i], used[i]);
+    add_tag (self, used[i], label_of (labels, used[i]));
   show_checks (self);
 }
 
