@@ -148,9 +148,10 @@ show_board (AtlCamera *self,
 
 static gboolean
 follow_size (AtlCamera *self,
-             gboolean   from_start)
+             gboolean   from_start,
+             gboolean   held)
 {
-  if (self->held || self->follow == FOLLOW_NOTHING)
+  if (held || self->follow == FOLLOW_NOTHING)
     return go_to (self, self->origin, self->zoom);
   if (self->follow == FOLLOW_BOARD)
     return show_board (self, from_start);
@@ -294,23 +295,25 @@ atl_camera_get_center (AtlCamera *self)
  * @height: height in pixels
  *
  * Follows the size of the widget. What was fitted and not moved since stays fitted, and a board that is
- * scrolled stays scrolled; otherwise the top left stays, as it does while the view is held.
+ * scrolled stays scrolled; otherwise the top left stays, as it does while the view is held and its height
+ * only is another one.
  */
 void
 atl_camera_set_viewport (AtlCamera *self,
                          double     width,
                          double     height)
 {
-  gboolean first;
+  gboolean first, held;
 
   g_return_if_fail (ATL_IS_CAMERA (self));
 
   if (width == self->width && height == self->height)
     return;
+  held = self->held && width == self->width;
   first = self->width <= 0 || self->height <= 0;
   self->width = width;
   self->height = height;
-  if (!follow_size (self, first))
+  if (!follow_size (self, first, held))
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -356,9 +359,10 @@ atl_camera_resize (AtlCamera *self,
 /**
  * atl_camera_set_held:
  * @self: a camera
- * @held: whether the view stays as it is when the viewport gets another size, even if it was fitted
+ * @held: whether the view stays as it is when the viewport gets another height, even if it was fitted
  *
- * For what comes and goes beside the board: it may cover a little of it, but the board does not move.
+ * For what comes and goes above the board: it may cover a little of it, but the board does not move. What is
+ * opened at its side meanwhile takes too much to cover, and has what was fitted follow as ever.
  */
 void
 atl_camera_set_held (AtlCamera *self,

@@ -4,6 +4,7 @@
 
 usage: test-main-job.py ATELIER ATELIER_CLI
 """
+import os
 import subprocess
 import sys
 
@@ -59,6 +60,33 @@ def from_the_start_page(folder):
         close(app)
     finally:
         app.kill()
+
+
+@tap.test('/e2e/keyboard/enter-opens-a-card-and-back-leads-to-all-of-them')
+def card(folder):
+    state = os.environ['XDG_STATE_HOME']
+    os.environ['XDG_STATE_HOME'] = str(folder / 'state')  # drafts of this test are not restored in the next
+    app = driver.App(ATELIER, log=folder / 'log')
+    try:
+        for _ in range(2):  # the second time the first session lies above the cards as a draft
+            app.type('sail')
+            driver.wait_for('the card', driver.is_drawn)
+            app.keys('Down', 'Return')
+            driver.wait_for('its details', driver.is_drawn)
+            app.keys('Return')
+            driver.wait_for('the session', lambda: app.actions().get('restore-version'))
+            app.type('A word')
+            app.keys('Return')
+            app.activate('start')
+            driver.wait_for('the start page', lambda: not app.actions().get('restore-version'))
+            driver.wait_for('the cards', driver.is_drawn)
+        app.keys('Tab', 'Tab', 'Tab', 'Return')
+        driver.wait_for('the details of the first card', driver.is_drawn)
+        app.keys('Return')
+        driver.wait_for('the session', lambda: app.actions().get('restore-version'))
+    finally:
+        app.kill()
+        os.environ['XDG_STATE_HOME'] = state
 
 
 @tap.test('/e2e/keyboard/twenty-notes-stacks-undo-save-reopen')

@@ -436,6 +436,23 @@ test_back_shows_the_cards (Fixture      *f,
   g_assert_false (atl_gallery_get_in_details (f->gallery));
 }
 
+/* Who comes back from a session looks for it, not for another template. */
+static void
+test_restart_shows_all (Fixture      *f,
+                        gconstpointer data)
+{
+  guint all = atl_gallery_get_n_shown (f->gallery);
+
+  atl_gallery_search (f->gallery, "sailboat");
+  atl_gallery_open (f->gallery, "sailboat");
+  g_assert_cmpuint (atl_gallery_get_n_shown (f->gallery), <, all);
+
+  atl_gallery_restart (f->gallery);
+
+  g_assert_false (atl_gallery_get_in_details (f->gallery));
+  g_assert_cmpuint (atl_gallery_get_n_shown (f->gallery), ==, all);
+}
+
 static void
 test_boards_know_no_programs (Fixture      *f,
                               gconstpointer data)
@@ -625,6 +642,7 @@ add_tests (void)
   add_page_test ("/gallery/details-take-a-title", test_details_take_a_title);
   add_page_test ("/gallery/program-makes-all-boards", test_program_makes_all_boards);
   add_page_test ("/gallery/back-shows-the-cards", test_back_shows_the_cards);
+  add_page_test ("/gallery/restart-shows-all-cards", test_restart_shows_all);
   add_page_test ("/gallery/boards-know-no-programs", test_boards_know_no_programs);
   add_page_test ("/start/missing-file-is-told", test_missing_file_is_told);
   add_page_test ("/start/recent-opens", test_recent_opens);

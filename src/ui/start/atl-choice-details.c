@@ -319,7 +319,7 @@ atl_choice_details_show (AtlChoiceDetails *self,
   show_menu (self, atl_choice_get_template (choice));
   show_text (self->when, atl_choice_get_when (choice, language));
   show_text (self->tips, atl_choice_get_tips (choice, language));
-  show_text (self->source, atl_choice_get_source (choice));
+  show_text (self->source, atl_choice_get_source (choice, language));
   show_boards (self, preview);
   show_agenda (self, preview);
   gtk_editable_set_text (GTK_EDITABLE (self->title), atl_choice_get_name (choice, language));

@@ -193,15 +193,24 @@ atl_choice_get_tips (AtlChoice  *self,
 /**
  * atl_choice_get_source:
  * @self: a choice
+ * @language: "en" or "fr"
  *
- * Returns: (transfer none) (nullable): whose method it is
+ * The catalogue tells it in English only; users write theirs in their own language.
+ *
+ * Returns: (transfer none) (nullable): whose method it is, where that is known in @language
  */
 const char *
-atl_choice_get_source (AtlChoice *self)
+atl_choice_get_source (AtlChoice  *self,
+                       const char *language)
 {
+  gboolean mine;
+
   g_return_val_if_fail (ATL_IS_CHOICE (self), NULL);
 
-  return self->template != NULL ? atl_template_get_source (self->template) : NULL;
+  if (self->template == NULL)
+    return NULL;
+  mine = g_str_equal (atl_template_get_category (self->template), ATL_CATEGORY_MINE);
+  return mine || g_str_equal (language, "en") ? atl_template_get_source (self->template) : NULL;
 }
 
 /**

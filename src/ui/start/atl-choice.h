@@ -31,7 +31,8 @@ const char  *atl_choice_get_when (AtlChoice  *self,
                                   const char *language);
 const char  *atl_choice_get_tips (AtlChoice  *self,
                                   const char *language);
-const char  *atl_choice_get_source (AtlChoice *self);
+const char  *atl_choice_get_source (AtlChoice  *self,
+                                    const char *language);
 guint        atl_choice_get_n_boards (AtlChoice *self);
 char        *atl_choice_dup_facts (AtlChoice *self);
 AtlChoiceHit atl_choice_search (AtlChoice  *self,

@@ -314,11 +314,28 @@ search_started_cb (AtlGallery *self)
   gtk_widget_grab_focus (self->search);
 }
 
+/* What has the focus, if it is not the search. */
+static GtkWidget *
+find_other_focus (AtlGallery *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && !gtk_widget_is_ancestor (focus, self->search) ? focus : NULL;
+}
+
+/* The search gets every key first, and keeps Enter: on a card or a button, it is meant for that. */
 static void
 search_activated_cb (AtlGallery *self)
 {
+  GtkWidget *focus = find_other_focus (self);
   AtlChoice *first;
 
+  if (focus != NULL)
+    {
+      gtk_widget_activate (focus);
+      return;
+    }
   search_changed_cb (self);
   first = find_first (self);
   if (first != NULL && gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
@@ -651,4 +668,23 @@ atl_gallery_back (AtlGallery *self)
 
   if (atl_gallery_get_in_details (self))
     show_in_details (self, FALSE);
+}
+
+/**
+ * atl_gallery_restart:
+ * @self: a gallery
+ *
+ * Shows the cards from the beginning, all of them and what is above: nothing is searched.
+ */
+void
+atl_gallery_restart (AtlGallery *self)
+{
+  GtkWidget *scroller;
+
+  g_return_if_fail (ATL_IS_GALLERY (self));
+
+  atl_gallery_back (self);
+  atl_gallery_search (self, "");
+  scroller = gtk_widget_get_ancestor (self->sections_box, GTK_TYPE_SCROLLED_WINDOW);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
 }

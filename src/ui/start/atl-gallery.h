@@ -39,5 +39,6 @@ gboolean    atl_gallery_open (AtlGallery *self,
                               const char *id);
 gboolean    atl_gallery_get_in_details (AtlGallery *self);
 void        atl_gallery_back (AtlGallery *self);
+void        atl_gallery_restart (AtlGallery *self);
 
 G_END_DECLS

@@ -65,6 +65,7 @@ atl_window_show_start (AtlWindow *self)
     }
   atl_window_forget_recovered (self);
   atl_window_forget_copies (self);
+  atl_gallery_restart (atl_start_page_get_gallery (ATL_START_PAGE (self->start)));
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->start);
   atl_session_page_set_document (ATL_SESSION_PAGE (self->session), NULL);
   show_title (self);
