@@ -319,6 +319,31 @@ def draft(folder):
         app.kill()
 
 
+@tap.test('/e2e/drafts/what-was-discarded-by-keys-comes-back-by-keys')
+def discarded(folder):
+    place = Place(folder)
+    app = place.start_untitled()
+    try:
+        write(app, 'Alpha')
+        app.keys('ctrl+w')
+        equal(app.wait_end(), 0, 'exit status')
+
+        app = place.start()
+        app.keys('shift+Tab')  # from the search
+        driver.wait_for('the sample', driver.is_drawn)
+        app.keys('shift+Tab', 'Return')
+        driver.wait_for('the draft to be discarded', lambda: [owner['state'] for owner in place.owners()] == ['discarded'])
+        driver.wait_for('the page', driver.is_drawn)
+        app.keys('space')  # what was discarded lately has the focus
+        driver.wait_for('its card', driver.is_drawn)
+        app.keys('Tab', 'Return')
+        driver.wait_for('the session', lambda: app.actions().get('restore-version'))
+        write(app, 'Beta')
+        driver.wait_for('all words', lambda: place.kept_texts() == ['Alpha', 'Beta'])
+    finally:
+        app.kill()
+
+
 @tap.test('/e2e/recovery/ended-by-the-system/saves-and-keeps-a-draft')
 def ended(folder):
     place = Place(folder)

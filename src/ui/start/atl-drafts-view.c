@@ -24,6 +24,7 @@ struct _AtlDraftsView
   GtkWidget *discarded;
 
   AtlDraftList *drafts;
+  gboolean      discarding; /* the card that has the focus is about to go */
 };
 
 G_DEFINE_FINAL_TYPE (AtlDraftsView, atl_drafts_view, GTK_TYPE_BOX)
@@ -74,6 +75,7 @@ discard_cb (AtlDraftsView *self,
   undo->entry = g_object_ref (entry);
   atl_toast_show_button (GTK_WIDGET (self), text, _ ("Undo"),
                          g_cclosure_new (G_CALLBACK (undo_clicked_cb), undo, undo_free));
+  self->discarding = TRUE;
   atl_draft_list_discard (self->drafts, entry);
 }
 
@@ -110,6 +112,19 @@ count_discarded (AtlDraftsView *self)
   return n;
 }
 
+/* GTK would go on asking the card that is gone for what comes after it. */
+static void
+hand_over_focus (AtlDraftsView *self)
+{
+  gboolean   cards = gtk_widget_get_visible (self->list);
+  GtkWidget *next = cards ? gtk_widget_get_first_child (self->list) : self->fold;
+
+  self->discarding = FALSE;
+  gtk_widget_set_focus_child (GTK_WIDGET (self), NULL);
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
+}
+
 static void
 show_parts (AtlDraftsView *self)
 {
@@ -123,6 +138,9 @@ show_parts (AtlDraftsView *self)
   gtk_widget_set_visible (self->held, n > discarded && atl_draft_list_get_held (self->drafts));
   gtk_widget_set_visible (self->fold, discarded > 0);
   gtk_expander_set_label (GTK_EXPANDER (self->fold), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (self->discarding)
+    hand_over_focus (self);
 }
 
 static gboolean
