@@ -80,6 +80,9 @@ def card(folder):
             app.activate('start')
             driver.wait_for('the start page', lambda: not app.actions().get('restore-version'))
             driver.wait_for('the cards', driver.is_drawn)
+        app.type('x')
+        app.keys('BackSpace')  # whatever had the focus, the search has it now
+        driver.wait_for('all cards', driver.is_drawn)
         app.keys('Tab', 'Tab', 'Tab', 'Return')
         driver.wait_for('the details of the first card', driver.is_drawn)
         app.keys('Return')

@@ -24,16 +24,26 @@ add_section (GMenu *menu,
 }
 
 static void
+append_with (GMenu      *menu,
+             const char *label,
+             const char *action,
+             const char *attribute,
+             const char *value)
+{
+  GMenuItem *item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, attribute, "s", value);
+  g_menu_append_item (menu, item);
+  g_object_unref (item);
+}
+
+static void
 append_with_key (GMenu      *menu,
                  const char *label,
                  const char *action,
                  const char *key)
 {
-  GMenuItem *item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "accel", "s", key);
-  g_menu_append_item (menu, item);
-  g_object_unref (item);
+  append_with (menu, label, action, "accel", key);
 }
 
 static GMenu *
@@ -63,12 +73,9 @@ new_stack_section (AtlCanvas *self)
 static GMenu *
 new_color_section (void)
 {
-  GMenu     *section = g_menu_new ();
-  GMenuItem *item = g_menu_item_new (NULL, NULL);
+  GMenu *section = g_menu_new ();
 
-  g_menu_item_set_attribute (item, "custom", "s", "colors");
-  g_menu_append_item (section, item);
-  g_object_unref (item);
+  append_with (section, NULL, NULL, "custom", "colors");
   return section;
 }
 
@@ -269,19 +276,6 @@ append_window_section (AtlCanvas *self,
   add_section (menu, section);
 }
 
-static void
-append_button (GMenu      *row,
-               const char *label,
-               const char *action,
-               const char *icon)
-{
-  GMenuItem *item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "verb-icon", "s", icon);
-  g_menu_append_item (row, item);
-  g_object_unref (item);
-}
-
 /* What has a key everybody knows takes one row of pictures: menus do not scroll, and have to fit. */
 static void
 add_button_row (GMenu *menu,
@@ -320,9 +314,9 @@ atl_canvas_new_note_menu (AtlCanvas *self)
   append_middle (self, menu);
   atl_canvas_append_term_section (self, menu);
   atl_canvas_append_hidden (self, top);
-  append_button (bottom, _ ("Cu_t"), "canvas.cut", "edit-cut-symbolic");
-  append_button (bottom, _ ("_Copy"), "canvas.copy", "edit-copy-symbolic");
-  append_button (bottom, _ ("_Delete"), "canvas.delete", "user-trash-symbolic");
+  append_with (bottom, _ ("Cu_t"), "canvas.cut", "verb-icon", "edit-cut-symbolic");
+  append_with (bottom, _ ("_Copy"), "canvas.copy", "verb-icon", "edit-copy-symbolic");
+  append_with (bottom, _ ("_Delete"), "canvas.delete", "verb-icon", "user-trash-symbolic");
   add_button_row (menu, bottom);
   return menu;
 }

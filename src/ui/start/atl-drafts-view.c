@@ -121,7 +121,7 @@ hand_over_focus (AtlDraftsView *self)
 
   self->discarding = FALSE;
   gtk_widget_set_focus_child (GTK_WIDGET (self), NULL);
-  if (next != NULL)
+  if (next != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (next);
 }
 

@@ -71,6 +71,8 @@ atl_window_show_start (AtlWindow *self)
   show_title (self);
   update_actions (self);
   atl_draft_list_refresh (atl_draft_list_get_default ());
+  /* The stack has given it back to what had it last, a page of the gallery that is hidden now. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_child_focus (self->start, GTK_DIR_TAB_FORWARD);
 }
 
